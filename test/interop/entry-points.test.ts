@@ -135,9 +135,13 @@ describe("a scenario file with a mistake", () => {
     [
       "an unknown fault",
       '{"rules":[{"reply":{"fault":{"kind":"explode"}}}]}',
-      /^bad\.yaml:1: \/rules\/0\/reply\/fault\/kind "explode" is no kind/,
+      /^bad\.yaml:1: \/rules\/0\/reply\/fault\/kind "explode" is not a valid kind/,
     ],
-    ["an unknown state", "providers:\n  openai: sad", /^bad\.yaml:2: \/providers\/openai "sad" is no state/],
+    [
+      "an unknown state",
+      "providers:\n  openai: sad",
+      /^bad\.yaml:2: \/providers\/openai expected one of up, .*, got "sad"/,
+    ],
     ["another type", "credits: much", /^bad\.yaml:1: \/credits expected a number of USD, got "much"/],
     ["a list", "- 1", /expected an object with rules/],
   ])("%s: file, line and what was expected", async (_, text, message) => {

@@ -185,7 +185,7 @@ describe("without a browser", () => {
     ["API key", { key: "" }, 400],
     ["API key", { key: "sk-or-v1-ключ" }, 400],
     ["User not found", { key: "undefined" }, 401],
-    ["no code", { usage_limit_type: "hourly" }, 400],
+    ["not create a code", { usage_limit_type: "hourly" }, 400],
     ["decision", { decision: "maybe" }, 400],
   ])("a form with a wrong %s is shown again with the reason: %j", async (reason, form, status) => {
     const server = createMockServer();
@@ -215,7 +215,7 @@ describe("without a browser", () => {
     server.on({ operation: "auth.createCode" }).reply({ status: 409 });
     const response = await decide(server, { callback_url: callback }, { decision: "approve" });
     expect(response.status).toBe(409);
-    expect(await response.text()).toContain("The server created no code");
+    expect(await response.text()).toContain("The server did not create a code");
   });
 
   test("the page is closed where the control API is, also below a session", async () => {

@@ -148,7 +148,7 @@ const beyondSchema = [
   /(?:less|more) than the \d+ bytes of the body/,
   /whole number of bytes/,
   /no body/,
-  /is no provider of the catalog/,
+  /is not a provider of the catalog/,
 ];
 
 /** Compares the verdict of the server with that of the schema. */

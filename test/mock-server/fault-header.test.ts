@@ -83,7 +83,11 @@ describe("the header is read", () => {
 
 describe("a header that cannot be read is refused with every mistake", () => {
   test.each<[header: string, pointer: string, message: RegExp]>([
-    ["explode", "/0/kind", /"explode" is not a valid kind of fault; use connection_refused, .*, or a status from 400 to 599/],
+    [
+      "explode",
+      "/0/kind",
+      /"explode" is not a valid kind of fault; use connection_refused, .*, or a status from 400 to 599/,
+    ],
     ["stal", "/0/kind", /Did you mean `stall`\?/],
     ["oversized_event", "/0/bytes", /is required and missing/],
     ["missing_done, stall;ms=soon", "/1/ms", /expected a number of milliseconds/],
@@ -177,7 +181,7 @@ test("while a service is recorded, a status asks it nothing, and a fault of the 
   const answer = await ask(server, "missing_done, wrong_content_type;value=text/plain", { stream: true });
   expect(answer.headers.get("content-type")).toBe("text/plain");
   expect(answer.headers.get("x-patchbay-fault")).toMatch(
-    /^missing_done not applied \(.*another service.*\), wrong_content_type$/,
+    /^missing_done not applied \(.*proxied.*\), wrong_content_type$/,
   );
   expect(await answer.text()).toBe("data: [DONE]\n\n");
   expect(calls).toBe(1);

@@ -149,12 +149,12 @@ describe.each([false, true])("streamed: %s", (stream) => {
 
 describe("a fault that cannot be applied says so in the header and the journal", () => {
   test.each<[fault: Fault, stream: boolean, reason: string]>([
-    [{ kind: "keep_alive_comments" }, false, "the answer is not streamed"],
-    [{ kind: "mid_stream_error" }, false, "the answer is not streamed"],
-    [{ kind: "missing_done" }, false, "the answer is not streamed"],
-    [{ kind: "usage", how: "duplicate" }, false, "the answer is not streamed"],
-    [{ kind: "invalid_tool_arguments" }, false, "the answer has no tool call with arguments"],
-    [{ kind: "invalid_tool_arguments" }, true, "the answer has no tool call with arguments"],
+    [{ kind: "keep_alive_comments" }, false, "the response is not streamed"],
+    [{ kind: "mid_stream_error" }, false, "the response is not streamed"],
+    [{ kind: "missing_done" }, false, "the response is not streamed"],
+    [{ kind: "usage", how: "duplicate" }, false, "the response is not streamed"],
+    [{ kind: "invalid_tool_arguments" }, false, "the response has no tool call with arguments"],
+    [{ kind: "invalid_tool_arguments" }, true, "the response has no tool call with arguments"],
     [{ kind: "truncated", afterBytes: 100_000 }, false, "ends before the place of the fault"],
     [{ kind: "connection_reset", afterBytes: 100_000 }, false, "ends before the place of the fault"],
     [{ kind: "truncated", afterEvents: 100 }, true, "ends before the place of the fault"],
@@ -225,17 +225,17 @@ describe("of faults that exclude each other one is applied, and the header says 
     [
       [{ kind: "truncated" }, { kind: "stall" }],
       false,
-      "truncated, stall not applied (another fault ends the body before)",
+      "truncated, stall not applied (another fault ends the body earlier)",
     ],
     [
       [{ kind: "truncated" }, { kind: "truncated" }],
       false,
-      "truncated, truncated not applied (another fault ends the body before)",
+      "truncated, truncated not applied (another fault ends the body earlier)",
     ],
     [
       [{ kind: "truncated" }, { kind: "stall" }],
       true,
-      "truncated, stall not applied (another fault ends the body before)",
+      "truncated, stall not applied (another fault ends the body earlier)",
     ],
     [
       [

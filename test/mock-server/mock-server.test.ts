@@ -148,7 +148,7 @@ describe("the door", () => {
       "/api/v1/chat/completions",
       { method: "POST", body: '{"model": oops}' },
       400,
-      /no JSON: "o" at position 10 \(line 1, column 11\)/,
+      /not valid JSON: unexpected "o" at position 10 \(line 1, column 11\)/,
     ],
     [
       "a body that is too long",
@@ -310,7 +310,11 @@ describe("a catalog of one's own", () => {
   const providers = [{ name: "Acme", slug: "acme", privacy_policy_url: null }];
 
   test.each([
-    ["no JSON", '{"models": [,]}', /catalog\.json: no JSON: "," at position 12 \(line 1, column 13\)/],
+    [
+      "no JSON",
+      '{"models": [,]}',
+      /catalog\.json: not valid JSON: unexpected "," at position 12 \(line 1, column 13\)/,
+    ],
     ["no list of providers", JSON.stringify({ models: [] }), /\/providers: expected array, received undefined/],
     [
       "a price as a number",
@@ -339,17 +343,17 @@ describe("a catalog of one's own", () => {
     [
       "a provider that is not there",
       JSON.stringify({ providers: [], models: [model] }),
-      /endpoint 0 of acme\/tiny is of acme, which is no provider/,
+      /endpoint 0 of acme\/tiny refers to acme, which is not a provider/,
     ],
     [
       "a model twice",
       JSON.stringify({ providers, models: [model, model] }),
-      /The model acme\/tiny is in the catalog twice/,
+      /The model acme\/tiny appears twice in the catalog/,
     ],
     [
       "an alias to nowhere",
       JSON.stringify({ providers, models: [model], aliases: { a: "b" } }),
-      /The alias a leads to b/,
+      /The alias a refers to b/,
     ],
   ])("with %s ends the command with 1, and says where", async (_, text, message) => {
     const { code, said } = await run(text);

@@ -124,11 +124,11 @@ describe.skipIf(isSkipped)("the page", () => {
     await page.locator(".row").first().click();
     await expect.poll(() => page.textContent("#detail-title")).toBe("#1 chat.completions.create");
     expect(await part("facts")).toMatch(
-      /Status200.*Answered byTogether.*Keysk-or-v1-.*account page.*Sessions-1.*Sent\d+ events/s,
+      /Status200.*ProviderTogether.*Keysk-or-v1-.*account page.*Sessions-1.*Sent\d+ events/s,
     );
     expect(await part("attempts")).toMatch(/Groq502, \d+ ms.*Together200, \d+ ms/s);
     expect(await part("routing")).toMatch(
-      /provider\.order.*Groq failed with 502.*groq.*failed with 502.*together.*answered.*deepinfra.*in provider\.ignore/s,
+      /provider\.order.*Groq failed with 502.*groq.*failed with 502.*together.*succeeded.*deepinfra.*in provider\.ignore/s,
     );
     expect(await part("cost")).toMatch(/Prompt, \d+ tokens\$0\.\d{8}Completion, \d+ tokens\$0\.\d{8}Charged\$0\.\d{8}/);
     expect(await part("request")).toMatch(/x-titleMy app.*"content": "Open me"/s);
@@ -272,7 +272,7 @@ describe.skipIf(isSkipped)("the page", () => {
     caller.abort();
     await reading;
     await expect.poll(() => part("facts")).toContain("then the client disconnected");
-    await page.selectOption("#outcome", "left");
+    await page.selectOption("#outcome", "disconnected");
     await expect.poll(visibleRows).toHaveLength(1);
   });
 

@@ -117,7 +117,7 @@ describe("file-parser", () => {
 
   test.each([
     ["https://notes.example/a.pdf", /must be a data URL/],
-    [`data:application/pdf;base64,${btoa("no pdf")}`, /is not a PDF that can be read/],
+    [`data:application/pdf;base64,${btoa("no pdf")}`, /is not a readable PDF/],
     ["data:application/pdf;base64,***", /its data is not valid base64/],
   ])("what cannot be read is refused: %s", async (file_data, message) => {
     const messages = [user([{ type: "file", file: { filename: "a.pdf", file_data } }])];

@@ -452,8 +452,8 @@ test.each([
   ["[]", "calls.jsonl:1 must be an exchange with `request` and `response`. Make a recording with --record."],
   ['{"a":1}', "calls.jsonl:1 must be an exchange with `request` and `response`. Make a recording with --record."],
   ['{"request":{},"response":null}', "calls.jsonl:1 must be an exchange"],
-  ['\n{"request":x,"response":{}}\n', "calls.jsonl:2 is no JSON"],
-  ["hello", "calls.jsonl:1 is no JSON"],
+  ['\n{"request":x,"response":{}}\n', "calls.jsonl:2 is not valid JSON"],
+  ["hello", "calls.jsonl:1 is not valid JSON"],
 ])("the recording %j is refused with its place", (text, message) => {
   expect(() => readRecording(text, "calls.jsonl")).toThrow(message);
 });

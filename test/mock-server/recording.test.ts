@@ -108,7 +108,7 @@ test("a service that cannot be reached is told as 502", async () => {
   const recorder = createMockServer({ record: { baseURL: "http://127.0.0.1:9/api/v1" } });
   const { status, text } = await send(recorder, "/chat/completions", chat);
   expect(status).toBe(502);
-  expect(text).toContain("The service at http://127.0.0.1:9/api/v1 cannot be reached");
+  expect(text).toContain("Cannot reach the upstream API at http://127.0.0.1:9/api/v1");
 });
 
 test("drift between a recording and the contract is told with exchange, event and place", async () => {

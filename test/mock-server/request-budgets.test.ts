@@ -92,7 +92,7 @@ test.each([
 ])("a large body with %s is refused as text that is not JSON", async (_, body) => {
   const answer = await send(body);
   expect(answer.status).toBe(400);
-  expect(answer.body.error!.message).toMatch(/^The body is no JSON/);
+  expect(answer.body.error!.message).toMatch(/^The body is not valid JSON/);
 });
 
 const faults: [name: string, body: string][] = [

@@ -305,7 +305,7 @@ test("a server holds at most 10,000 rules, and says so", async () => {
   const server = createMockServer({ rules: Array.from({ length: 9_999 }, () => ({ reply: "x" })) });
   expect((await addRule(server, { reply: "x" })).status).toBe(201);
   const { error } = (await (await addRule(server, { reply: "x" })).json()) as ControlError;
-  expect(error.message).toContain("a server holds at most 10000");
+  expect(error.message).toContain("more than the limit of 10000");
   expect(server.rules).toHaveLength(10_000);
 });
 

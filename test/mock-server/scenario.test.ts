@@ -238,19 +238,19 @@ describe("rules", () => {
 test("a condition that there is none of is refused, since a rule without conditions means every request", () => {
   const server = serve();
   expect(() => server.on({ path: "/chat" } as never).reply("x")).toThrow(
-    "A rule is wrong: /match/path is unknown here; use operation, model,",
+    "Invalid rule: /match/path is unknown here; use operation, model,",
   );
   expect(server.rules).toHaveLength(0);
 });
 
 test("a provider that is not there is refused, in the options, in code and from a file, and nothing is set", () => {
   expect(() => serve({ providers: { alfa: "down" } })).toThrow(
-    "alfa is no provider of the catalog, nor the tag of an endpoint.",
+    "alfa is not a provider of the catalog, nor the tag of an endpoint.",
   );
   const server = serve({ rules: [{ reply: "kept" }] });
   expect(() => server.setProviderState("alfa", "down")).toThrow(RangeError);
-  expect(() => server.setProviderState("alpha", "sad" as "down")).toThrow('"sad" is no state; use up, degraded');
-  expect(() => server.load({ providers: { alfa: "down" }, rules: [] })).toThrow("alfa is no provider");
+  expect(() => server.setProviderState("alpha", "sad" as "down")).toThrow("expected one of up, degraded");
+  expect(() => server.load({ providers: { alfa: "down" }, rules: [] })).toThrow("alfa is not a provider");
   expect(server.rules).toHaveLength(1);
 });
 
@@ -308,7 +308,10 @@ describe("the journal", () => {
 });
 
 test.each([
-  [{ kind: "error-200" }, /\/fault\/kind "error-200" is not a valid kind of fault; use connection_refused, connection_reset/],
+  [
+    { kind: "error-200" },
+    /\/fault\/kind "error-200" is not a valid kind of fault; use connection_refused, connection_reset/,
+  ],
   [{ kind: "oversized_event" }, /\/fault\/bytes is required and missing/],
   [[{ kind: "missing_done" }, { kind: "truncated", afterBytes: "ten" }], /\/fault\/1\/afterBytes expected/],
 ])("in code, too, the fault %j is refused at once", (fault, message) => {
@@ -410,7 +413,9 @@ describe("the control API", () => {
     expect(await begin({ seed: "seven" })).toMatchObject({ status: 400, body: { error: { pointer: "/seed" } } });
     expect(await begin({ providers: { nobody: "down" } })).toMatchObject({
       status: 400,
-      body: { error: { pointer: "/providers", message: expect.stringContaining("nobody is no provider") as string } },
+      body: {
+        error: { pointer: "/providers", message: expect.stringContaining("nobody is not a provider") as string },
+      },
     });
     expect(await say(ada, "x")).toBe("ada's");
     const purse = (await connect(ada, "sk-or-mgmt-test").credits.get()).data;
@@ -459,7 +464,7 @@ describe("the control API", () => {
   });
 
   test.each([
-    ["no JSON", "/_patchbay/rules", "{", /no JSON: the end at position 1/, ""],
+    ["no JSON", "/_patchbay/rules", "{", /not valid JSON: unexpected end of text at position 1/, ""],
     ["a rule without a reply", "/_patchbay/rules", {}, /is required/, "/reply"],
     [
       "a field that is unknown",
@@ -519,8 +524,8 @@ describe("the control API", () => {
       "/reply/error/status",
     ],
     ["a probability above one", "/_patchbay/rules", { reply: "x", probability: 30 }, /from 0 to 1/, "/probability"],
-    ["an unknown provider", "/_patchbay/providers", { nobody: "down" }, /is no provider of the catalog/, "/nobody"],
-    ["an unknown state", "/_patchbay/providers", { alpha: "sad" }, /"sad" is no state; use up, degraded/, "/alpha"],
+    ["an unknown provider", "/_patchbay/providers", { nobody: "down" }, /is not a provider of the catalog/, "/nobody"],
+    ["an unknown state", "/_patchbay/providers", { alpha: "sad" }, /expected one of up, degraded.*got "sad"/, "/alpha"],
     [
       "no time",
       "/_patchbay/clock",

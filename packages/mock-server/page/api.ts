@@ -9,7 +9,7 @@ interface Rows {
   readonly rows: readonly Row[];
   /** Hash of a key → its label. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Where the next rows begin, when there are more. */
+  /** The id after which the next rows begin, if there are more. */
   readonly next?: number;
 }
 
@@ -20,14 +20,14 @@ export interface Detail {
 
 export type Spending = Readonly<Record<"model" | "provider" | "key", Readonly<Record<string, number>>>>;
 
-/** The folder of the page, with its last slash; a session has a page of its own. */
+/** The folder of the page, with its trailing slash. Each session has its own page. */
 const base = location.pathname.replace(/[^/]*$/, "");
 const [, session = ""] = /^\/s\/([\w.-]+)\//.exec(base) ?? [];
 
-/** Name of the session that this page shows; empty for the server itself. */
+/** Name of the session that this page shows. Empty for the server itself. */
 export const sessionName: string = session;
 
-/** Base URL that clients use to reach what this page shows. */
+/** Base URL of the API whose requests this page shows. */
 export const baseURL: string = `${location.origin}${base.replace(/_patchbay\/$/, "")}api/v1`;
 
 async function call<Body>(path: string, body?: unknown): Promise<Body> {
@@ -35,9 +35,9 @@ async function call<Body>(path: string, body?: unknown): Promise<Body> {
     path.startsWith("/") ? path : base + path,
     body === undefined ? {} : { method: "POST", body: JSON.stringify(body) },
   );
-  const answer = (await response.json()) as Body & { readonly error?: { readonly message: string } };
-  if (!response.ok) throw new Error(answer.error?.message ?? `${response.status} ${response.statusText}`);
-  return answer;
+  const result = (await response.json()) as Body & { readonly error?: { readonly message: string } };
+  if (!response.ok) throw new Error(result.error?.message ?? `${response.status} ${response.statusText}`);
+  return result;
 }
 
 export const getRows = (after: number): Promise<Rows> => call(`requests?after=${after}`);

@@ -1,14 +1,14 @@
 import { baseURL, type Detail, type Entry } from "./api.ts";
 import { copyButton, make } from "./dom.ts";
-import { duration, nameOf, timeOfDay, toneOf, usd } from "./format.ts";
+import { formatDuration, formatUsd, nameOf, timeOfDay, toneOf } from "./format.ts";
 import { longText, pretty } from "./long-text.ts";
 import { routingSection, timelineSection } from "./routing.ts";
-import { answerOf, textIn, usageOf } from "./usage.ts";
+import { completionText, textIn, usageOf } from "./usage.ts";
 
-/** Everything that is known of a request, as sections. */
+/** All details of a request, as sections. */
 export function sectionsOf(detail: Detail): HTMLElement[] {
   const { entry } = detail;
-  const made = [
+  const sections = [
     factsSection(detail),
     timelineSection(entry),
     routingSection(entry),
@@ -17,7 +17,7 @@ export function sectionsOf(detail: Detail): HTMLElement[] {
     requestSection(entry),
     responseSection(entry),
   ];
-  return made.filter((section) => section !== undefined);
+  return sections.filter((section) => section !== undefined);
 }
 
 function factsSection({ entry, key }: Detail): HTMLElement {
@@ -34,10 +34,10 @@ function factsSection({ entry, key }: Detail): HTMLElement {
     facts([
       ["Status", status],
       ["Time", `${timeOfDay(entry.timestamp)}, ${new Date(entry.timestamp).toLocaleDateString()}`],
-      ["Took", `${duration(entry.durationMs)} until the response was ready`],
+      ["Duration", `${formatDuration(entry.durationMs)} until the response was ready`],
       ["Request", `${entry.method} ${entry.path}`],
       ["Model", typeof input.model === "string" ? input.model : undefined],
-      ["Answered by", textIn(entry, "provider")],
+      ["Provider", textIn(entry, "provider")],
       ["Finish reason", textIn(entry, "choices", 0, "finish_reason")],
       ["Generation", textIn(entry, "id")],
       ["Key", key && `${key.label}, account ${key.account}`],
@@ -62,14 +62,15 @@ function costSection(entry: Entry): HTMLElement | undefined {
   const rows: [string, string][] = [
     [
       `Prompt, ${prompt} tokens${cached > 0 ? `, ${cached} of them cached` : ""}`,
-      promptCost === undefined ? "" : usd(promptCost),
+      promptCost === undefined ? "" : formatUsd(promptCost),
     ],
     [
       `Completion, ${completion} tokens${reasoning > 0 ? `, ${reasoning} of them reasoning` : ""}`,
-      completionCost === undefined ? "" : usd(completionCost),
+      completionCost === undefined ? "" : formatUsd(completionCost),
     ],
   ];
-  if (promptCost !== undefined && Math.abs(other) >= 5e-9) rows.push(["Fees, server tools and discounts", usd(other)]);
+  if (promptCost !== undefined && Math.abs(other) >= 5e-9)
+    rows.push(["Fees, server tools and discounts", formatUsd(other)]);
   return make(
     "section",
     { "data-part": "cost" },
@@ -79,7 +80,7 @@ function costSection(entry: Entry): HTMLElement | undefined {
       { class: "amounts" },
       ...rows.flatMap(([name, amount]) => [make("dt", {}, name), make("dd", {}, amount)]),
       make("dt", { class: "total" }, "Charged"),
-      make("dd", { class: "total" }, usd(entry.cost)),
+      make("dd", { class: "total" }, formatUsd(entry.cost)),
     ),
   );
 }
@@ -89,7 +90,7 @@ function missesSection({ nearMisses }: Entry): HTMLElement | undefined {
   return make(
     "section",
     { "data-part": "misses" },
-    make("h3", {}, "Rules that nearly applied"),
+    make("h3", {}, "Rules that almost applied"),
     make(
       "ul",
       { class: "plain" },
@@ -121,21 +122,23 @@ function requestSection(entry: Entry): HTMLElement {
     query.length > 0
       ? make("details", { open: "" }, make("summary", {}, `Query (${query.length})`), facts(query))
       : undefined,
-    body === undefined
-      ? make(
-          "p",
-          { class: "soft" },
-          "No body is kept: the request had none, was refused before its key was accepted, or is too old.",
-        )
-      : body !== ""
-        ? longText("Body", pretty(body))
-        : make("p", { class: "soft" }, "The request had no body."),
+    requestBody(body),
   );
+}
+
+function requestBody(body: string | undefined): HTMLElement {
+  if (body === undefined)
+    return make(
+      "p",
+      { class: "muted" },
+      "No body is stored: the request had none, was rejected before its key was accepted, or is too old.",
+    );
+  return body === "" ? make("p", { class: "muted" }, "The request had no body.") : longText("Body", pretty(body));
 }
 
 function responseSection(entry: Entry): HTMLElement {
   const { response } = entry;
-  const text = answerOf(entry);
+  const text = completionText(entry);
   const isStream = Array.isArray(response);
   const events = isStream
     ? (response as unknown[]).map((event) => (typeof event === "string" ? event : JSON.stringify(event)))
@@ -148,14 +151,14 @@ function responseSection(entry: Entry): HTMLElement {
     response === undefined
       ? make(
           "p",
-          { class: "soft" },
-          "The response is not kept: it had no body, or the journal discarded it for newer requests.",
+          { class: "muted" },
+          "The response is not stored: it had no body, or the journal discarded it for newer requests.",
         )
       : longText(isStream ? `Events (${events.length})` : "Body", isStream ? events.join("\n") : pretty(response)),
   );
 }
 
-/** The same request for a terminal. The key is not in the journal. */
+/** The request as a curl command. The key is not in the journal. */
 function toCurl({ method, path, query, body }: Entry): string {
   const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
   const search = query.length === 0 ? "" : `?${new URLSearchParams(query.map(([name, value]) => [name, value]))}`;

@@ -8,15 +8,15 @@ const columns = find("columns");
 
 interface Open {
   readonly id: number;
-  /** What is on the page, to see whether it has changed. */
+  /** The details on the page, to detect changes. */
   text: string;
-  /** Whether nothing can change any more. */
+  /** Whether the request is complete and cannot change. */
   done: boolean;
 }
 
 let open: Open | undefined;
 
-/** Opens the request that the address names (`#12`), or closes the panel where it names none. */
+/** Opens the request in the address (`#12`), or closes the panel if there is none. */
 export async function followAddress(): Promise<void> {
   const id = Number(/^#(\d{1,15})$/.exec(location.hash)?.[1]);
   if (!id) return close();
@@ -34,7 +34,7 @@ export function openRequest(id: number): void {
   location.hash = `#${id}`;
 }
 
-/** Takes the number out of the address, which closes the panel. */
+/** Removes the number from the address, which closes the panel. */
 function leave(): void {
   history.pushState(null, "", location.pathname + location.search);
   close();
@@ -51,19 +51,19 @@ function close(): void {
   focusRow(id);
 }
 
-/** Asks for the open request again while it can change. Where one has scrolled to stays. */
+/** Fetches the open request again while it can change. Keeps the scroll position. */
 export async function refreshDetail(): Promise<void> {
-  const asked = open;
-  if (!asked || asked.done) return;
-  const detail = await getDetail(asked.id).catch((error: unknown) =>
+  const current = open;
+  if (!current || current.done) return;
+  const detail = await getDetail(current.id).catch((error: unknown) =>
     String(error instanceof Error ? error.message : error),
   );
-  if (open !== asked) return;
+  if (open !== current) return;
   const text = JSON.stringify(detail);
-  if (text === asked.text) return;
-  asked.text = text;
-  if (typeof detail === "string") return show(`Request #${asked.id}`, [make("p", { role: "alert" }, detail)]);
-  asked.done = detail.entry.ended !== undefined;
+  if (text === current.text) return;
+  current.text = text;
+  if (typeof detail === "string") return show(`Request #${current.id}`, [make("p", { role: "alert" }, detail)]);
+  current.done = detail.entry.ended !== undefined;
   show(titleOf(detail.entry), sectionsOf(detail));
 }
 
@@ -78,7 +78,7 @@ function show(title: string, sections: readonly HTMLElement[]): void {
   if (hadFocus) heading.focus({ preventScroll: true });
 }
 
-/** After a reset the numbers begin again: what is open is no longer there. */
+/** Closes the panel after a reset, when the open request no longer exists. */
 export function closeDetail(): void {
   if (open) leave();
 }

@@ -1,6 +1,6 @@
 type Child = Node | string | undefined;
 
-/** Makes an element. Text is always text, never HTML. */
+/** Creates an element. Strings become text nodes, never HTML. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string | undefined>> = {},
@@ -19,7 +19,7 @@ export function find<Element extends HTMLElement = HTMLElement>(id: string): Ele
   return element as Element;
 }
 
-/** Puts options into a select and keeps what was chosen. The first option, with an empty value, stands for all. */
+/** Sets the options of a select and keeps its value. The first option, with an empty value, means no filter. */
 export function setOptions(
   select: HTMLSelectElement,
   options: readonly (readonly [value: string, text: string])[],
@@ -31,7 +31,7 @@ export function setOptions(
   select.replaceChildren(...options.map(([one, text]) => new Option(text, one, false, one === value)));
 }
 
-/** A button that copies a text, and says so. */
+/** A button that copies text and confirms it. */
 export function copyButton(label: string, text: () => string): HTMLButtonElement {
   const button = make("button", { type: "button" }, label);
   button.addEventListener("click", () => void copy(button, label, text()));

@@ -24,16 +24,16 @@ const search = find<HTMLInputElement>("search");
 const outcome = find<HTMLSelectElement>("outcome");
 const clear = find<HTMLButtonElement>("clear");
 
-/** Remembers what a row can be filtered by. */
+/** Adds the values of a row to the filter choices. */
 export function noteRow(row: Row): void {
   for (const name of names) {
     const value = choices[name](row);
-    // A longer list of choices is of no use; the search finds the rest.
+    // A longer list of choices is not useful. The search finds the rest.
     if (value !== undefined && seen[name].size < 200) seen[name].add(value);
   }
 }
 
-/** Shows the choices that exist. */
+/** Shows the current filter choices. */
 export function showChoices(): void {
   for (const name of names)
     setOptions(find(name), [
@@ -42,15 +42,15 @@ export function showChoices(): void {
     ]);
 }
 
-/** What decides whether a row is shown, read from the page once. */
+/** Reads the filter from the page. The returned function decides whether a row is shown. */
 export function currentFilter(): (row: Row) => boolean {
   const wanted = names.map((name) => [choices[name], find<HTMLSelectElement>(name).value] as const);
   const chosen = wanted.filter(([, value]) => value !== "");
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const ending = outcomes[outcome.value as keyof typeof outcomes];
+  const selected = outcomes[outcome.value as keyof typeof outcomes];
   return (row) => {
     if (chosen.some(([valueOf, value]) => valueOf(row) !== value)) return false;
-    if (outcome.value !== "" && !ending.fits(row)) return false;
+    if (outcome.value !== "" && !selected.matches(row)) return false;
     if (words.length === 0) return true;
     const text = searchable(row);
     return words.every((word) => text.includes(word));
@@ -68,7 +68,7 @@ function searchable(row: Row): string {
 const isActive = (): boolean =>
   search.value !== "" || outcome.value !== "" || names.some((name) => find<HTMLSelectElement>(name).value !== "");
 
-/** Calls back whenever the filter changes. */
+/** Calls `changed` whenever the filter changes. */
 export function onFilter(changed: () => void): void {
   setOptions(outcome, [["", "All"], ...Object.entries(outcomes).map(([value, { text }]) => [value, text] as const)]);
   const apply = (): void => {
@@ -92,7 +92,7 @@ export function onFilter(changed: () => void): void {
   });
 }
 
-/** Forgets the choices of requests that are gone. */
-export function forgetChoices(): void {
+/** Removes all filter choices. */
+export function clearChoices(): void {
   for (const name of names) seen[name].clear();
 }

@@ -1,11 +1,11 @@
 import type { Row } from "./api.ts";
 
-/** Every amount of a list has the same decimals, so that the points stand in one line. */
-export function usd(amount: number): string {
+/** Formats an amount in USD. All amounts of a list have the same decimals, so that the decimal points are aligned. */
+export function formatUsd(amount: number): string {
   return `$${amount.toFixed(8)}`;
 }
 
-/** Unix milliseconds as ISO 8601; undefined for a clock beyond what a date can say. */
+/** Unix milliseconds as ISO 8601. `undefined` outside the range of `Date`. */
 export function isoTime(at: number): string | undefined {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
@@ -19,8 +19,8 @@ export function timeOfDay(at: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, "0")}`;
 }
 
-/** Milliseconds with a unit that fits. */
-export function duration(ms: number): string {
+/** Formats milliseconds with a suitable unit. */
+export function formatDuration(ms: number): string {
   if (ms < 1) return `${ms.toFixed(2)} ms`;
   if (ms < 10) return `${ms.toFixed(1)} ms`;
   if (ms < 10_000) return `${Math.round(ms).toLocaleString("en")} ms`;
@@ -37,20 +37,20 @@ export function toneOf(status: number): Tone {
 export const nameOf = ({ operation, method, path }: Pick<Row, "operation" | "method" | "path">): string =>
   operation ?? `${method} ${path}`;
 
-/** What the page calls the ends that a request can have. */
+/** The outcomes of a request: their labels, and the rows that have them. */
 export const outcomes = {
-  success: { text: "Success", fits: ({ status }: Row) => status >= 200 && status < 400 },
-  "client-error": { text: "Client error (4xx)", fits: ({ status }: Row) => status >= 400 && status < 500 },
-  rate_limited: { text: "Rate limited (429)", fits: ({ status }: Row) => status === 429 },
-  "server-error": { text: "Server error (5xx)", fits: ({ status }: Row) => status >= 500 },
-  broken: { text: "Connection broken", fits: ({ status }: Row) => status === 0 },
-  left: { text: "Client disconnected early", fits: ({ ended }: Row) => ended?.complete === false },
-  fallback: { text: "Fallback to another endpoint", fits: ({ attempts }: Row) => attempts.length > 1 },
-  rule: { text: "A rule applied", fits: ({ rule }: Row) => rule !== undefined },
-  miss: { text: "A rule nearly applied", fits: ({ nearMisses }: Row) => nearMisses > 0 },
-} as const satisfies Readonly<Record<string, { readonly text: string; readonly fits: (row: Row) => boolean }>>;
+  success: { text: "Success", matches: ({ status }: Row) => status >= 200 && status < 400 },
+  "client-error": { text: "Client error (4xx)", matches: ({ status }: Row) => status >= 400 && status < 500 },
+  rate_limited: { text: "Rate limited (429)", matches: ({ status }: Row) => status === 429 },
+  "server-error": { text: "Server error (5xx)", matches: ({ status }: Row) => status >= 500 },
+  broken: { text: "Connection broken", matches: ({ status }: Row) => status === 0 },
+  disconnected: { text: "Client disconnected early", matches: ({ ended }: Row) => ended?.complete === false },
+  fallback: { text: "Fallback to another endpoint", matches: ({ attempts }: Row) => attempts.length > 1 },
+  rule: { text: "A rule applied", matches: ({ rule }: Row) => rule !== undefined },
+  miss: { text: "A rule almost applied", matches: ({ nearMisses }: Row) => nearMisses > 0 },
+} as const satisfies Readonly<Record<string, { readonly text: string; readonly matches: (row: Row) => boolean }>>;
 
-/** The next round number of milliseconds: 1, 2 or 5 times a power of ten. */
+/** Rounds milliseconds up to 1, 2 or 5 times a power of ten. */
 export function roundUp(ms: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(ms, 1)));
   return ([1, 2, 5].find((factor) => factor * power >= ms) ?? 10) * power;

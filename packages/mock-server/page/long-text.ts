@@ -1,15 +1,15 @@
 import { copyButton, make } from "./dom.ts";
 
-/** Characters that are shown at first; a browser lays out a text of a megabyte slowly. */
+/** Characters that are shown at first, since browsers lay out a megabyte of text slowly. */
 const mostCharacters = 20_000;
 
-/** A text in a box, with a button to copy it. A long one is cut, with a button to show the rest. */
+/** Text in a box, with a button to copy it. Long text is shortened, with a button to show the rest. */
 export function longText(label: string, text: string): HTMLElement {
   const box = make("pre", { tabindex: "0", "aria-label": label });
   const tools = make(
     "div",
     { class: "tools" },
-    make("span", { class: "soft" }, label),
+    make("span", { class: "muted" }, label),
     copyButton("Copy", () => text),
   );
   if (text.length > mostCharacters) {
@@ -24,7 +24,7 @@ export function longText(label: string, text: string): HTMLElement {
   return make("div", {}, tools, box);
 }
 
-/** JSON with line breaks; any other text as it is. */
+/** Formats JSON with line breaks. Any other text is unchanged. */
 export function pretty(value: unknown): string {
   if (typeof value !== "string") return JSON.stringify(value, null, 2) ?? "";
   try {

@@ -1,4 +1,4 @@
-// The page at `/_patchbay/`: asks the server for what is new, and shows it.
+// The page at `/_patchbay/`: polls the server for changes, and shows them.
 import { baseURL, getRows, getSessions, reset, sessionName } from "./api.ts";
 import { closeDetail, followAddress, openRequest, refreshDetail } from "./detail.ts";
 import { copy, find, make, setOptions } from "./dom.ts";
@@ -8,7 +8,7 @@ import { showProviders, showSpending } from "./side.ts";
 
 const interval = 400;
 const status = find("count");
-/** Number of the newest request, and when the first known one came, to notice that the server began again. */
+/** Number of the newest request. A lower count from the server means that it was reset. */
 let last = 0;
 let total = 0;
 
@@ -16,7 +16,7 @@ async function refreshRows(): Promise<void> {
   let after = firstOpen(last);
   for (;;) {
     const { count, rows, labels: known, next } = await getRows(after);
-    if (count < last) return forget();
+    if (count < last) return clearPage();
     total = count;
     for (const [hash, label] of Object.entries(known)) labels.set(hash, label);
     if (rows.length > 0) showRows(rows);
@@ -33,15 +33,15 @@ function showCount(): void {
   find("none").hidden = total === 0 || visible > 0;
   const requests = `${total.toLocaleString("en")} ${total === 1 ? "request" : "requests"}`;
   const text = visible < all ? `${visible.toLocaleString("en")} shown of ${requests}` : requests;
-  say(total === 0 ? "No requests yet" : text, false);
+  showStatus(total === 0 ? "No requests yet" : text, false);
 }
 
-function say(text: string, isLost: boolean): void {
+function showStatus(text: string, isDisconnected: boolean): void {
   if (status.textContent !== text) status.textContent = text;
-  status.classList.toggle("lost", isLost);
+  status.classList.toggle("disconnected", isDisconnected);
 }
 
-function forget(): void {
+function clearPage(): void {
   last = 0;
   total = 0;
   clearRows();
@@ -80,7 +80,7 @@ async function refresh(): Promise<void> {
     await refreshDetail();
     if (turn++ % 3 === 0) await Promise.all([showSpending(), showProviders(), showSessions()]);
   } catch {
-    say("The server does not answer. Trying again…", true);
+    showStatus("The server does not respond. Trying again…", true);
   }
   setTimeout(() => void refresh(), document.hidden ? 5 * interval : interval);
 }
@@ -92,7 +92,7 @@ find<HTMLSelectElement>("session").addEventListener("change", ({ target }) => {
   const name = target instanceof HTMLSelectElement ? target.value : "";
   location.href = name === "" ? "/_patchbay/" : `/s/${name}/_patchbay/`;
 });
-find("reset").addEventListener("click", () => void reset().then(forget));
-if (sessionName !== "") find("count").before(make("span", { class: "soft" }, `session ${sessionName}`));
+find("reset").addEventListener("click", () => void reset().then(clearPage));
+if (sessionName !== "") find("count").before(make("span", { class: "muted" }, `session ${sessionName}`));
 await refresh();
 await followAddress();

@@ -1,14 +1,14 @@
 import type { Row } from "./api.ts";
 import { find, make } from "./dom.ts";
-import { currentFilter, forgetChoices, noteRow, showChoices } from "./filters.ts";
-import { duration, isoTime, nameOf, roundUp, timeOfDay, toneOf, usd } from "./format.ts";
+import { currentFilter, clearChoices, noteRow, showChoices } from "./filters.ts";
+import { formatDuration, formatUsd, isoTime, nameOf, roundUp, timeOfDay, toneOf } from "./format.ts";
 
-/** Rows on the page; older ones leave it. */
+/** The most rows on the page. Older ones are removed. */
 const mostRows = 2000;
 
 interface Shown {
   row: Row;
-  /** The row as text, to see whether it has changed. */
+  /** The row as text, to detect changes. */
   text: string;
   readonly item: HTMLLIElement;
   readonly button: HTMLButtonElement;
@@ -18,9 +18,9 @@ const list = find<HTMLOListElement>("requests");
 const shown = new Map<number, Shown>();
 let scale = 0;
 
-/** Shows rows that are new or have changed; the others, and where one has scrolled to, stay as they are. */
+/** Shows rows that are new or have changed. The others, and the scroll position, are unchanged. */
 export function showRows(rows: readonly Row[]): void {
-  const fits = currentFilter();
+  const matches = currentFilter();
   const added: HTMLLIElement[] = [];
   for (const row of rows) {
     const text = JSON.stringify(row);
@@ -32,7 +32,7 @@ export function showRows(rows: readonly Row[]): void {
     place.row = row;
     place.text = text;
     place.button.replaceChildren(...partsOf(row));
-    place.item.hidden = !fits(row);
+    place.item.hidden = !matches(row);
     if (!known) added.unshift(place.item);
   }
   list.prepend(...added);
@@ -51,7 +51,7 @@ function newPlace(row: Row): Shown {
   return place;
 }
 
-/** One scale for all rows, so that bars can be compared. */
+/** All rows share one scale, so that bars are comparable. */
 function widen({ attempts }: Row): void {
   const total = attempts.reduce((sum, { latencyMs }) => sum + latencyMs, 0);
   if (total <= scale) return;
@@ -67,18 +67,18 @@ function partsOf(row: Row): HTMLElement[] {
     make("span", { class: `badge ${toneOf(row.status)}` }, row.status === 0 ? "–" : String(row.status)),
     make(
       "span",
-      { class: "what" },
+      { class: "summary" },
       make(
         "span",
         {},
         make("b", {}, nameOf(row)),
         " ",
-        make("span", { class: "soft" }, notes.filter(Boolean).join(" · ")),
+        make("span", { class: "muted" }, notes.filter(Boolean).join(" · ")),
       ),
-      make("span", { class: "soft" }, row.text || row.path),
+      make("span", { class: "muted" }, row.text || row.path),
     ),
     make("span", { class: "bars" }, ...barsOf(row)),
-    make("span", { class: "cost" }, row.cost === 0 ? "" : usd(row.cost)),
+    make("span", { class: "cost" }, row.cost === 0 ? "" : formatUsd(row.cost)),
   ];
 }
 
@@ -90,23 +90,23 @@ function barsOf({ attempts }: Row): HTMLElement[] {
     bar.style.setProperty("--ms", String(latencyMs));
     from += latencyMs;
     const more = index === 3 && attempts.length > 4 ? `, and ${attempts.length - 4} more` : "";
-    const text = `${provider} ${status}, ${duration(latencyMs)}${more}`;
+    const text = `${provider} ${status}, ${formatDuration(latencyMs)}${more}`;
     return make("span", { class: "attempt" }, make("span", { class: "track" }, bar), text);
   });
 }
 
-/** Applies the filter to every row; gives how many are shown and how many there are. */
+/** Applies the filter to every row. Returns how many are visible and how many there are. */
 export function filterRows(): { readonly visible: number; readonly all: number } {
-  const fits = currentFilter();
+  const matches = currentFilter();
   let visible = 0;
   for (const { row, item } of shown.values()) {
-    item.hidden = !fits(row);
+    item.hidden = !matches(row);
     if (!item.hidden) visible++;
   }
   return { visible, all: shown.size };
 }
 
-/** The number from which requests can still change: those that are being answered, and the newest. */
+/** The id after which requests can still change: those in progress, and the newest. */
 export function firstOpen(last: number): number {
   let first = Math.max(last - 50, 0);
   for (const { row } of shown.values())
@@ -122,22 +122,22 @@ export function markRow(id: number | undefined): void {
   }
 }
 
-/** Moves the focus to the row of a request, or to one that stands so many places from it. */
+/** Moves the focus to the row of a request, or to a row `step` positions away. */
 export function focusRow(id: number, step = 0): void {
   const visible = [...list.querySelectorAll<HTMLButtonElement>("li:not([hidden]) > .row")];
   const index = visible.findIndex((button) => button.dataset.id === String(id));
   visible[Math.min(Math.max(index + step, 0), visible.length - 1)]?.focus();
 }
 
-/** Forgets all rows. */
+/** Removes all rows. */
 export function clearRows(): void {
   shown.clear();
   list.replaceChildren();
   scale = 0;
-  forgetChoices();
+  clearChoices();
 }
 
-/** Opens requests by click and Enter, and moves between them by the arrow keys. */
+/** Opens requests on click and Enter, and moves between them with the arrow keys. */
 export function onOpen(open: (id: number) => void): void {
   const idOf = ({ target }: Event): number =>
     Number(target instanceof Element ? target.closest<HTMLElement>(".row")?.dataset.id : undefined);

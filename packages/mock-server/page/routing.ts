@@ -1,6 +1,6 @@
 import type { Entry } from "./api.ts";
 import { make } from "./dom.ts";
-import { duration, roundUp, toneOf } from "./format.ts";
+import { formatDuration, roundUp, toneOf } from "./format.ts";
 
 type Routing = NonNullable<Entry["routing"]>;
 
@@ -12,11 +12,11 @@ const bases: Readonly<Record<Routing["basis"], string>> = {
   exacto: "The endpoints are sorted by tool-call success: the request has tools, or the variant :exacto.",
   weighted:
     "The request has no preference. The first endpoint is drawn at random, weighted by the inverse square of its price. The others follow by price, those with a recent outage last.",
-  pinned: "The conversation stays at the endpoint that answered its previous request, which has its prompt cached.",
+  pinned: "The conversation stays at the endpoint of its previous request, which has its prompt cached.",
 };
 
 const reasons: Readonly<Record<Routing["excluded"][number]["reason"], string>> = {
-  off: "not offered at present",
+  off: "currently not offered",
   region: "not available in the caller's country",
   tier: "another service tier",
   unlisted: "not in provider.only",
@@ -28,13 +28,13 @@ const reasons: Readonly<Record<Routing["excluded"][number]["reason"], string>> =
   price: "above provider.max_price",
   modality: "does not support the input or output",
   context: "the prompt does not fit into its context",
-  length: "cannot answer with so many tokens (max_tokens)",
+  length: "does not allow so many completion tokens (max_tokens)",
   tools: "does not support tools",
   schema: "does not support structured outputs",
   parameters: "does not support all parameters (provider.require_parameters)",
 };
 
-/** Why the request went where it went. */
+/** Explains the routing decision of a request. */
 export function routingSection({ routing, attempts }: Entry): HTMLElement | undefined {
   if (!routing) return undefined;
   const { basis, candidates, excluded } = routing;
@@ -46,7 +46,7 @@ export function routingSection({ routing, attempts }: Entry): HTMLElement | unde
     { "data-part": "routing" },
     make("h3", {}, "Why this endpoint"),
     make("p", {}, bases[basis]),
-    isOwnKeyFirst ? make("p", {}, "Endpoints that the account's own provider key reaches go first.") : undefined,
+    isOwnKeyFirst ? make("p", {}, "Endpoints with the account's own provider key (BYOK) come first.") : undefined,
     failed.length > 0
       ? make(
           "p",
@@ -54,24 +54,28 @@ export function routingSection({ routing, attempts }: Entry): HTMLElement | unde
           `Fallback: ${failed.map(({ provider, status }) => `${provider} failed with ${status}`).join(", ")}.`,
         )
       : undefined,
-    candidates.length > 0 ? make("p", { class: "soft" }, "Endpoints that could answer, in order:") : undefined,
+    candidates.length > 0 ? make("p", { class: "muted" }, "Eligible endpoints, in order:") : undefined,
     make(
       "ol",
       {},
       ...candidates.map(({ provider, endpoint, model, byok }) => {
         const status = tried.get(`${provider} ${model}`);
         tried.delete(`${provider} ${model}`);
-        const result = status === undefined ? "not tried" : status === 200 ? "answered" : `failed with ${status}`;
-        return make("li", {}, `${endpoint} (${model})${byok ? ", own key" : ""}: `, make("b", {}, result));
+        return make("li", {}, `${endpoint} (${model})${byok ? ", BYOK" : ""}: `, make("b", {}, attemptResult(status)));
       }),
     ),
-    excluded.length > 0 ? make("p", { class: "soft" }, "Excluded endpoints:") : undefined,
+    excluded.length > 0 ? make("p", { class: "muted" }, "Excluded endpoints:") : undefined,
     make(
       "ul",
       { class: "plain" },
       ...excluded.map(({ endpoint, reason }) => make("li", {}, `${endpoint}: ${reasons[reason] ?? reason}`)),
     ),
   );
+}
+
+function attemptResult(status: number | undefined): string {
+  if (status === undefined) return "not tried";
+  return status === 200 ? "succeeded" : `failed with ${status}`;
 }
 
 /** The attempts, one below the other, on one axis of simulated time. */
@@ -84,20 +88,20 @@ export function timelineSection({ attempts }: Entry): HTMLElement | undefined {
     bar.style.marginLeft = `${(from / end) * 100}%`;
     bar.style.width = `${(latencyMs / end) * 100}%`;
     from += latencyMs;
-    const title = `${provider}, ${model}: ${status} after ${duration(latencyMs)}`;
+    const title = `${provider}, ${model}: ${status} after ${formatDuration(latencyMs)}`;
     return [
       make("span", { title }, provider),
       make("span", { class: "track", role: "img", "aria-label": title }, bar),
-      make("span", { class: "number" }, `${status}, ${duration(latencyMs)}`),
+      make("span", { class: "number" }, `${status}, ${formatDuration(latencyMs)}`),
     ];
   });
-  const axis = [0, 0.5, 1].map((part) => make("span", {}, duration(part * end)));
+  const axis = [0, 0.5, 1].map((part) => make("span", {}, formatDuration(part * end)));
   axis[0]!.textContent = "0";
   return make(
     "section",
     { "data-part": "attempts" },
     make("h3", {}, "Attempts"),
-    make("p", { class: "soft" }, "Simulated time until each endpoint failed or sent its first token."),
+    make("p", { class: "muted" }, "Simulated time until each endpoint failed or sent its first token."),
     make(
       "div",
       { class: "timeline" },

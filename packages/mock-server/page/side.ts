@@ -1,15 +1,15 @@
 import { getProviders, getSpending, setProviderState } from "./api.ts";
 import { find, make } from "./dom.ts";
-import { usd } from "./format.ts";
+import { formatUsd } from "./format.ts";
 
-/** Shows what was spent, by model, provider and key. */
+/** Shows the spending by model, provider and key. */
 export async function showSpending(): Promise<void> {
   const spending = await getSpending();
   for (const by of ["model", "provider", "key"] as const) {
     const amounts = Object.entries(spending[by]).sort(([, a], [, b]) => b - a);
     find(`by-${by}`).replaceChildren(
-      ...(amounts.length === 0 ? [make("dt", { class: "soft" }, "Nothing yet")] : []),
-      ...amounts.flatMap(([name, amount]) => [make("dt", {}, name), make("dd", {}, usd(amount))]),
+      ...(amounts.length === 0 ? [make("dt", { class: "muted" }, "Nothing yet")] : []),
+      ...amounts.flatMap(([name, amount]) => [make("dt", {}, name), make("dd", {}, formatUsd(amount))]),
     );
   }
 }
@@ -25,7 +25,7 @@ const states = {
 
 let showing = "";
 
-/** Shows the state of every provider, with a choice to change it. */
+/** Shows the state of every provider, with a control to change it. */
 export async function showProviders(): Promise<void> {
   const box = find("providers");
   const providers = await getProviders();

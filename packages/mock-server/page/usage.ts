@@ -1,6 +1,6 @@
 import type { Entry } from "./api.ts";
 
-/** What the page reads of a response, which a rule can make of any shape: what has another type is left out. */
+/** The usage in a response. A rule can give a response any shape, so fields with another type are ignored. */
 export interface Usage {
   readonly prompt: number;
   readonly completion: number;
@@ -10,7 +10,7 @@ export interface Usage {
   readonly completionCost: number | undefined;
 }
 
-/** The member at a path into JSON of any shape. */
+/** The value at a path in JSON of any shape. */
 function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found = value;
   for (const name of path) {
@@ -25,11 +25,11 @@ const numberAt = (value: unknown, ...path: readonly (string | number)[]): number
   return typeof found === "number" ? found : undefined;
 };
 
-/** The response in parts: one for a JSON body, one for each event of a stream. */
+/** The response in parts: one for a JSON body, one per event of a stream. */
 const partsOf = ({ response }: Entry): readonly unknown[] =>
   Array.isArray(response) ? (response as unknown[]) : [response];
 
-/** The last text at a path of any part; undefined where there is none. */
+/** The last string at a path of any part. `undefined` if there is none. */
 export function textIn(entry: Entry, ...path: readonly (string | number)[]): string | undefined {
   return partsOf(entry)
     .map((part) => at(part, ...path))
@@ -51,10 +51,10 @@ export function usageOf(entry: Entry): Usage | undefined {
   };
 }
 
-/** What the model said: the content of the first choice, put together where it came in events. */
-export function answerOf(entry: Entry): string {
-  const said = partsOf(entry).map(
+/** The completion text: the content of the first choice, joined from the events of a stream. */
+export function completionText(entry: Entry): string {
+  const contents = partsOf(entry).map(
     (part) => at(part, "choices", 0, "message", "content") ?? at(part, "choices", 0, "delta", "content"),
   );
-  return said.filter((content) => typeof content === "string").join("");
+  return contents.filter((content) => typeof content === "string").join("");
 }

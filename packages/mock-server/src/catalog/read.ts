@@ -7,7 +7,7 @@ import { explainJsonError } from "../json/json-error.ts";
 const share = z.number().min(0).max(1);
 const count = z.int().positive();
 
-// Refused names and values of prices have their place in the message.
+// Rejected names and prices are reported with their pointer.
 const pricing = z.unknown().superRefine((given, context) => {
   try {
     checkPricing(given);
@@ -65,7 +65,7 @@ const catalog = z.object({
   aliases: z.record(z.string(), z.string()).optional(),
 });
 
-/** A saved answer of `GET /models`: as much of each model as a server needs. */
+/** A saved response of `GET /models`: the fields of a model that a server needs. */
 const modelList = z.object({
   data: z.array(
     z.looseObject({
@@ -84,8 +84,8 @@ const modelList = z.object({
 });
 
 /**
- * Reads a catalog from the text of a JSON file: one of this server's, or a saved answer of `GET /models`. Throws an error
- * that names the file, the place and what was expected there.
+ * Parses a catalog from the text of a JSON file: one in this server's format, or a saved response of `GET /models`.
+ * Throws an error with the file, the pointer and the expected value.
  */
 export function readCatalog(text: string, file: string): CatalogData {
   let json: unknown;
@@ -115,19 +115,19 @@ function check<Schema extends z.ZodType>(schema: Schema, json: unknown, file: st
   });
   const shown = issues.slice(0, 10).join("\n  ");
   const more = issues.length > 10 ? `\n  and ${issues.length - 10} more` : "";
-  throw new Error(`${file} is no catalog:\n  ${shown}${more}`);
+  throw new Error(`${file} is not a valid catalog:\n  ${shown}${more}`);
 }
 
-/** Each model of a list gets one endpoint, of a provider that is named for the author. */
+/** Gives each model of a list one endpoint, of a provider named after the author. */
 function fromModelList(models: z.infer<typeof modelList>["data"]): CatalogData {
   const slugs = [...new Set(models.map(({ id }) => id.split("/")[0]!.replace(/^~/, "")))];
   return {
     providers: slugs.map((slug) => ({ name: slug, slug, privacy_policy_url: null })),
     models: models.flatMap(({ id, pricing: given, context_length: context, top_provider: top, ...rest }) => {
-      // A router has no price and no endpoint of its own.
+      // A router has no price and no endpoint.
       if (Number(given.prompt) < 0 || !id.includes("/") || id.startsWith("~")) return [];
       const { name, created, architecture: shape, supported_parameters: supported, ...others } = rest;
-      // The service may have prices that this server does not know.
+      // The API may have prices that this server does not know.
       const known = Object.fromEntries(Object.entries(given).filter(([field]) => pricingFields.has(field)));
       const endpoints = [{ provider: id.split("/")[0]!, pricing: known }];
       return {

@@ -1,7 +1,7 @@
 import { html, type Html } from "./html.ts";
 import type { LoginRequest } from "./login-request.ts";
 
-/** What the person has entered so far. */
+/** The values that the person has entered. */
 export interface ConsentForm {
   readonly key: string;
   readonly label: string;
@@ -11,7 +11,7 @@ export interface ConsentForm {
 
 const intervals = { "": "Never", daily: "Every day", weekly: "Every week", monthly: "Every month" } as const;
 
-/** The page that asks a person to agree to a login. */
+/** The page that asks a person to approve a login. */
 export function consentPage(
   { callback, challenge }: LoginRequest,
   form: ConsentForm,

@@ -5,14 +5,15 @@ import type { Reply } from "../http/reply.ts";
 import { codePage, consentPage, messagePage, type ConsentForm } from "./consent-page.ts";
 import { readLoginRequest, withResult, type LoginRequest } from "./login-request.ts";
 
-/** Where an application sends a person to agree to a login. */
+/** The path to which an application sends a person to approve a login. */
 export const consentPath = "/auth";
 
 const longestForm = 16 * 1024;
 
 /**
- * The consent page of the login (PKCE). A person approves, and the browser goes to the application's callback with a code that
- * `auth.exchangeCode` accepts. The code comes from the operation `auth.createCode`, so that rules, keys and the journal apply.
+ * The consent page of the login (PKCE). A person approves, and the browser goes to the application's callback with a
+ * code that `auth.exchangeCode` accepts. The operation `auth.createCode` creates the code, so that rules, keys and the
+ * journal apply.
  */
 export async function consent(request: IncomingRequest, server: ServerHandle): Promise<Reply> {
   const { method, url, headers } = request;
@@ -31,7 +32,7 @@ export async function consent(request: IncomingRequest, server: ServerHandle): P
   return decide(login, new URLSearchParams(body), request, server);
 }
 
-/** A page of another origin must not approve in a person's name. Programs send neither header. */
+/** A page of another origin must not approve on a person's behalf. Programs send neither header. */
 function isForeign(headers: HeaderReader, { host }: URL): boolean {
   const origin = headers.get("origin");
   const site = headers.get("sec-fetch-site");
@@ -64,7 +65,7 @@ async function decide(
   return page(200, codePage(made.code));
 }
 
-/** Asks the operation for a code, as an application with the person's key would. */
+/** Requests a code from the operation, as an application with the person's key would. */
 async function createCode(
   { callback, challenge, method }: LoginRequest,
   { key, label, limit, interval }: ConsentForm,
@@ -96,7 +97,10 @@ async function createCode(
   };
   if (typeof data?.id === "string") return { code: data.id };
   const status = reply.status >= 400 && reply.status <= 599 ? reply.status : 502;
-  return { status, problem: `The server created no code: ${String(error?.message ?? "its answer cannot be read")}` };
+  return {
+    status,
+    problem: `The server did not create a code: ${String(error?.message ?? "its response is not valid JSON")}`,
+  };
 }
 
 function defaultsOf({ callback }: LoginRequest, { state }: ServerHandle): ConsentForm {
@@ -113,7 +117,7 @@ function ask(login: LoginRequest, form: ConsentForm, { state }: ServerHandle, st
   return page(status, text, { "content-security-policy": policyFor(login.callback) });
 }
 
-/** Browsers check the target of a form also where its answer redirects. Policies cannot name IPv6 addresses. */
+/** Browsers check the target of a form also when its response redirects. Policies cannot name IPv6 addresses. */
 function policyFor(callback: URL | undefined): string {
   if (!callback) return policy("'self'");
   return policy(`'self' ${callback.hostname.startsWith("[") ? callback.protocol : callback.origin}`);

@@ -1,14 +1,14 @@
 import type { ChallengeMethod } from "../engine/data/pkce.ts";
 
-/** A login as an application asks for it in the query of `/auth`. */
+/** A login request: the query of `/auth`. */
 export interface LoginRequest {
-  /** Where the browser goes with the code. Undefined: the page shows the code. */
+  /** Where the browser goes with the code. `undefined`: the page shows the code. */
   readonly callback: URL | undefined;
   readonly challenge: string | undefined;
   readonly method: ChallengeMethod;
 }
 
-/** Why the query of `/auth` is not a login. */
+/** Why the query of `/auth` is not a valid login request. */
 export interface LoginFault {
   readonly parameter: "callback_url" | "code_challenge" | "code_challenge_method";
   readonly message: string;
@@ -17,7 +17,7 @@ export interface LoginFault {
 const methods: ReadonlySet<string> = new Set<ChallengeMethod>(["S256", "plain"]);
 const longestCallback = 2048;
 
-/** Reads the query of `/auth`. Parameters that a login does not have are ignored. */
+/** Parses the query of `/auth`. Unknown parameters are ignored. */
 export function readLoginRequest(query: URLSearchParams): LoginRequest | LoginFault {
   for (const parameter of ["callback_url", "code_challenge", "code_challenge_method"] as const)
     if (query.getAll(parameter).length > 1)
@@ -47,7 +47,9 @@ export function readLoginRequest(query: URLSearchParams): LoginRequest | LoginFa
   return { callback, challenge, method: (method ?? "S256") as ChallengeMethod };
 }
 
-/** The URL of a callback to which a browser may be sent: https, or http on this machine; undefined for any other text. */
+/**
+ * The URL of a callback that a browser may be sent to: https, or http on this machine. `undefined` for any other text.
+ */
 function toCallback(text: string): URL | undefined {
   if (text.length > longestCallback || !URL.canParse(text)) return undefined;
   const url = new URL(text);
@@ -57,7 +59,7 @@ function toCallback(text: string): URL | undefined {
   return isLocal ? url : undefined;
 }
 
-/** The callback with the result of the login in its query. What the application put there stays as it is. */
+/** Adds the result of the login to the query of the callback. Existing parameters stay. */
 export function withResult(callback: URL, name: "code" | "error", value: string): string {
   const url = new URL(callback);
   if (url.searchParams.has(name)) url.searchParams.delete(name);

@@ -20,17 +20,17 @@ import { interrupt } from "./interrupt.ts";
 type Of<Kind extends Fault["kind"]> = Extract<Fault, { kind: Kind }>;
 type Apply = { readonly [Kind in Fault["kind"]]: (reply: Reply, fault: Of<Kind>) => Reply | string };
 
-/** A reply with its faults, and which of them could be applied. */
+/** Applies faults to a reply, and reports which of them were applied. */
 export function applyFaults(
   reply: Reply,
   faults: readonly Fault[],
 ): { readonly reply: Reply; readonly reports: readonly FaultReport[] } {
   let made = reply;
-  // What ends or pauses a body counts the bytes that the other faults made.
+  // A fault that ends or pauses the body counts the bytes after all other edits.
   const sorted = faults.toSorted((a, b) => turnOf(a) - turnOf(b));
   const reports = sorted.map((fault): FaultReport => {
     const { kind } = fault;
-    if (made.connection) return { kind, applied: false, reason: "the connection breaks before the answer" };
+    if (made.connection) return { kind, applied: false, reason: "the connection breaks before the response" };
     if (made.stream && !passable.has(kind)) return { kind, applied: false, reason: passedOn };
     const changed = (applies[kind] as (reply: Reply, fault: Fault) => Reply | string)(made, fault);
     if (typeof changed === "string") return { kind, applied: false, reason: changed };
@@ -40,7 +40,10 @@ export function applyFaults(
   return { reply: made, reports };
 }
 
-/** A connection that breaks before the headers leaves nothing to the other faults; what ends or pauses a body comes last. */
+/**
+ * Sort order. A connection that breaks before the headers makes other faults pointless; faults that end or pause the
+ * body come last.
+ */
 function turnOf(fault: Fault): number {
   if (fault.kind === "connection_refused" || isBreak(fault)) return 0;
   return interrupting.has(fault.kind) ? 2 : 1;
@@ -51,14 +54,14 @@ function isBreak(fault: Fault): boolean {
 }
 
 const interrupting: ReadonlySet<Fault["kind"]> = new Set(["connection_reset", "truncated", "stall"]);
-/** What can be done to an answer of another service, whose bytes are sent as they come. */
+/** The faults that can be applied to a proxied response, whose bytes are forwarded as they arrive. */
 const passable: ReadonlySet<Fault["kind"]> = new Set(["wrong_content_type"]);
-const passedOn = "the answer comes from another service, and is passed on as it comes";
-const onlyStreams = "the answer is not streamed";
-const noBody = "the answer has no body";
-const inPieces = "the body is sent in pieces";
+const passedOn = "the response is proxied and forwarded unchanged";
+const onlyStreams = "the response is not streamed";
+const noBody = "the response has no body";
+const inPieces = "the body is sent in chunks";
 
-/** Kind → the reply with the fault, or the reason why it does not apply. */
+/** Kind → the reply with the fault, or the reason why it cannot be applied. */
 const applies: Apply = {
   connection_refused: (reply) => ({ ...reply, connection: "refused" }),
   connection_reset: (reply, fault) => (isBreak(fault) ? { ...reply, connection: "reset" } : interrupt(reply, fault)),
@@ -107,7 +110,7 @@ const applies: Apply = {
         return frames.flatMap((frame) => (hasUsage(frame) ? (how === "missing" ? [] : [frame, frame]) : [frame]));
       });
     if (how === "duplicate") return onlyStreams;
-    return onObject(reply, ({ usage, ...body }) => (usage === undefined ? "the answer has no usage" : body));
+    return onObject(reply, ({ usage, ...body }) => (usage === undefined ? "the response has no usage" : body));
   },
   finish_reason: (reply, { value }) =>
     onChoices(reply, (choice) => (choice.finish_reason == null ? choice : { ...choice, finish_reason: value })),
@@ -115,7 +118,7 @@ const applies: Apply = {
     if (!isStreamed(reply)) return breakArguments(reply);
     return onStream(reply, (frames) => {
       const last = frames.findLastIndex(({ text }) => text.includes('"arguments":"') && !text.includes('"name"'));
-      return last < 0 ? "the answer has no tool call with arguments" : frames.filter((_, index) => index !== last);
+      return last < 0 ? "the response has no tool call with arguments" : frames.filter((_, index) => index !== last);
     });
   },
   oversized_event: (reply, { bytes }) => {
@@ -123,7 +126,7 @@ const applies: Apply = {
     if (isStreamed(reply)) return onPayload(reply, (payload) => toEvent({ ...payload, padding }), 1);
     return onText(reply, (text) => {
       const body = objectIn(text);
-      // White space is allowed after any JSON.
+      // White space is allowed after any JSON value.
       return body ? JSON.stringify({ ...body, padding }) : text + " ".repeat(bytes);
     });
   },
@@ -139,7 +142,7 @@ function onStream(reply: Reply, edit: (frames: readonly Edited[]) => readonly Ed
   return typeof edited === "string" ? edited : withFrames(reply, edited);
 }
 
-/** Edits the first JSON event after so many. */
+/** Edits the first JSON event after `after` others. */
 function onPayload(reply: Reply, edit: (payload: JsonObject) => string, after: number): Reply | string {
   return onStream(reply, (frames) => {
     const places = frames.flatMap((frame, index) => (payloadOf(frame) ? [index] : []));
@@ -162,7 +165,7 @@ function onObject(reply: Reply, edit: (body: JsonObject) => JsonObject | string)
   return typeof edited === "string" ? edited : withText(reply, JSON.stringify(edited));
 }
 
-/** Half of a text; never valid JSON. */
+/** The first half of a string, which is never valid JSON. */
 function broken(text: string): string {
   const half = text.slice(0, Math.ceil(text.length / 2));
   return tryParseJson(half) === undefined ? half : `${half}{`;
@@ -176,7 +179,7 @@ function breakArguments(reply: Reply): Reply | string {
       found = true;
       return `${value.slice(0, -1)},`;
     }) as JsonObject;
-    return found ? edited : "the answer has no tool call with arguments";
+    return found ? edited : "the response has no tool call with arguments";
   });
 }
 

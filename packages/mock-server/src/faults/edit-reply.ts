@@ -4,24 +4,27 @@ import type { Frame, FrameBody, Reply } from "../http/reply.ts";
 
 export type JsonObject = Record<string, unknown>;
 
-/** A frame, and how many frames of the original reply have been sent when this one has. */
+/** A frame, and how many frames of the original reply have been sent once it is sent. */
 export interface Edited extends Frame {
   readonly origin: number;
 }
 
-/** Whether a reply is a stream of events. A whole body that is written in pieces says how long it is. */
+/** Whether a reply is a stream of events. A complete body sent in chunks has a `content-length`. */
 export function isStreamed({ body, headers }: Reply): boolean {
   return body.kind === "frames" && headers["content-length"] === undefined;
 }
 
-/** The frames of a reply; a whole body is one. */
+/** The frames of a reply. A complete body is one frame. */
 export function framesOf({ body }: Reply): Edited[] {
   const whole = body.kind === "text" && body.text !== "" ? [{ text: body.text, at: 0 }] : [];
   const frames: readonly Frame[] = body.kind === "text" ? whole : body.frames;
   return frames.map((frame, index) => ({ ...frame, origin: index + 1 }));
 }
 
-/** The reply with other frames. What was sent is still counted in frames of the original, so that the bill is right. */
+/**
+ * Replaces the frames of a reply. Frames that were sent still count in the frames of the original, so that the cost
+ * stays correct.
+ */
 export function withFrames(reply: Reply, edited: readonly Edited[], end?: FrameBody["end"]): Reply {
   const { body } = reply;
   const before: FrameBody =
@@ -39,7 +42,7 @@ export function withFrames(reply: Reply, edited: readonly Edited[], end?: FrameB
   };
 }
 
-/** The reply with another whole body. A stream that it replaces is settled as if nothing of it was sent. */
+/** Replaces the body of a reply with text. A stream that is replaced is settled as if none of it was sent. */
 export function withText(reply: Reply, text: string, contentType?: string): Reply {
   if (reply.body.kind === "frames") reply.body.ended(0, false);
   const { "content-length": _, ...headers } = reply.headers;
@@ -58,18 +61,18 @@ export function added(text: string, at: number, origin: number): Edited {
   return { text, at, origin };
 }
 
-/** Whether a frame is an event, not a comment. */
+/** Whether a frame is an event and not a comment. */
 export function isEvent({ text, bytes }: Frame): boolean {
   return bytes !== undefined || !text.startsWith(":");
 }
 
-/** The JSON object of an event; undefined for any other frame. */
+/** The JSON object of an event, or `undefined` for any other frame. */
 export function payloadOf(frame: Frame | undefined): JsonObject | undefined {
   if (frame?.bytes || !frame?.text.startsWith("data: {")) return undefined;
   return objectIn(frame.text.slice(6));
 }
 
-/** The JSON object in a text; undefined for any other text. */
+/** The JSON object in a string, or `undefined` for any other string. */
 export function objectIn(text: string): JsonObject | undefined {
   const value = tryParseJson(text);
   return isRecord(value) ? value : undefined;

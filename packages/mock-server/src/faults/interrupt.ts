@@ -4,16 +4,16 @@ import type { Fault } from "./fault.ts";
 
 type Interruption = Extract<Fault, { kind: "connection_reset" | "truncated" | "stall" }>;
 
-/** Ends or pauses a body at a place in it; else the reason why that has no effect. */
+/** Ends or pauses a body. Returns the reason when the fault has no effect. */
 export function interrupt(reply: Reply, fault: Interruption): Reply | string {
   const frames = framesOf(reply);
   const length = frames.reduce((sum, { text, bytes }) => sum + (bytes ?? encode(text)).length, 0);
   const streamed = isStreamed(reply);
-  if (length === 0) return "the answer has no body";
-  if (reply.body.kind === "frames" && reply.body.end !== undefined) return "another fault ends the body before";
+  if (length === 0) return "the response has no body";
+  if (reply.body.kind === "frames" && reply.body.end !== undefined) return "another fault ends the body earlier";
   const [before, after] = split(frames, placeOf(fault, streamed, length));
   const ms = fault.kind === "stall" ? fault.ms : undefined;
-  // A stream can break after its last event, before the mark of its end. A body of a known length is complete then.
+  // A stream can break after its last event, before the end of the body. A body with a known length is complete then.
   if (after.length === 0 && (!streamed || fault.kind === "truncated" || ms !== undefined))
     return `the body has ${streamed ? `${frames.filter(isEvent).length} events and ` : ""}${length} bytes, and ends before the place of the fault`;
   const announced = streamed ? reply : { ...reply, headers: { ...reply.headers, "content-length": String(length) } };
@@ -24,7 +24,7 @@ export function interrupt(reply: Reply, fault: Interruption): Reply | string {
 function endOf({ kind }: Interruption, streamed: boolean): FrameBody["end"] {
   if (kind === "stall") return "hang";
   if (kind === "connection_reset") return "reset";
-  // A stream ends as if it were complete. A body that announced more can only end with its connection.
+  // A stream ends as if it were complete. A body that announced more bytes can only end with its connection.
   return streamed ? "clean" : "close";
 }
 
@@ -40,7 +40,7 @@ function placeOf({ afterEvents, afterBytes }: Interruption, streamed: boolean, l
   return { events: Infinity, bytes: afterBytes ?? half };
 }
 
-/** The frames before and after a place, which may be in the middle of a character. */
+/** Splits frames at a position, which may be in the middle of a character. */
 function split(frames: readonly Edited[], { events, bytes: most }: Place): [before: Edited[], after: Edited[]] {
   const before: Edited[] = [];
   let left = most;

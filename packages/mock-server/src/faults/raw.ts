@@ -1,8 +1,8 @@
 import type { Bytes } from "../http/bytes.ts";
 
 /**
- * An answer byte by byte, to test parsers: exactly this status, these headers and these chunks. The model is not asked,
- * nothing is charged.
+ * A response byte by byte, to test parsers: exactly this status, these headers and these chunks. No model is called,
+ * and nothing is charged.
  *
  * @example
  * ```ts
@@ -14,46 +14,46 @@ import type { Bytes } from "../http/bytes.ts";
 export interface RawResponse {
   /** Default: 200. */
   readonly status?: number;
-  /** No header is added, apart from those that HTTP needs. Default: none. */
+  /** No header is added, except those that HTTP requires. Default: none. */
   readonly headers?: RuleHeaders;
-  /** The body as text, sent as UTF-8. */
+  /** The body as a string, sent as UTF-8. */
   readonly text?: string;
   /** The body as base64. */
   readonly base64?: string;
-  /** The body in chunks, in place of `text` and `base64`. */
+  /** The body in chunks, instead of `text` and `base64`. */
   readonly chunks?: readonly (string | RawChunk)[];
   /**
-   * Where `text` or `base64` is split into chunks: after each event (a blank line), after each line, after each byte, after
-   * so many bytes, or at these byte offsets. Default: one chunk.
+   * Where to split `text` or `base64` into chunks: after each event (a blank line), after each line, after each byte,
+   * after a number of bytes, or at these byte offsets. Default: one chunk.
    */
   readonly split?: "event" | "line" | "byte" | number | readonly number[];
-  /** Milliseconds between two chunks. Default: 0; the chunks are still sent one by one. */
+  /** Milliseconds between two chunks. Default: 0. The chunks are sent one by one in any case. */
   readonly gap?: number;
   /**
-   * What follows the last chunk: the end of the body, an end of the connection before the end of the body, silence, or a
+   * What follows the last chunk: the end of the body, a closed connection before the end of the body, silence, or a
    * reset of the connection. Default: `end`.
    */
   readonly end?: "end" | "cut" | "stall" | "reset";
 }
 
-/** Headers of an answer. A list sends the header once for each value, in its order. */
+/** Headers of a response. A list sends the header once per value, in order. */
 export type RuleHeaders = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** One chunk of a raw answer. */
+/** One chunk of a raw response. */
 export interface RawChunk {
   readonly text?: string;
   readonly base64?: string;
-  /** Milliseconds before this chunk. Default: `gap` of the answer; 0 before the first chunk. */
+  /** Milliseconds before this chunk. Default: the `gap` of the response; 0 before the first chunk. */
   readonly gap?: number;
 }
 
-/** The bytes of a text or of base64. */
+/** The bytes of a string or of base64. */
 function bytesOf({ text = "", base64 }: Pick<RawChunk, "text" | "base64">): Bytes {
   if (base64 === undefined) return new TextEncoder().encode(text);
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
-/** The chunks of a raw answer, each with the milliseconds before it. */
+/** The chunks of a raw response, each with the milliseconds before it. */
 export function toChunks({ text, base64, chunks, split, gap = 0 }: RawResponse): { bytes: Bytes; gap: number }[] {
   if (chunks)
     return chunks.map((chunk, index) => {
@@ -68,7 +68,7 @@ export function toChunks({ text, base64, chunks, split, gap = 0 }: RawResponse):
     .filter(({ bytes }) => bytes.length > 0);
 }
 
-/** Where a body is split: ascending offsets within it. */
+/** Where to split a body: ascending offsets. */
 function offsetsOf(whole: Bytes, split: RawResponse["split"]): number[] {
   if (split === undefined) return [];
   if (split === "event") return endsOf(whole, /(?:\r\n|\r(?!\n)|\n){2,}/g);
@@ -78,7 +78,7 @@ function offsetsOf(whole: Bytes, split: RawResponse["split"]): number[] {
   return Array.from({ length: Math.ceil(whole.length / size) - 1 }, (_, index) => (index + 1) * size);
 }
 
-/** The offsets after each match, among the bytes read as Latin-1. */
+/** The offsets after each match, in the bytes decoded as Latin-1. */
 function endsOf(whole: Bytes, pattern: RegExp): number[] {
   const text = new TextDecoder("latin1").decode(whole);
   return [...text.matchAll(pattern)].map((match) => match.index + match[0].length).filter((end) => end < whole.length);

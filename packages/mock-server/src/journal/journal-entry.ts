@@ -12,7 +12,7 @@ import type { RuleRequest } from "../rules/match.ts";
 import { toRoutingEntry, type RoutingEntry } from "./routing-entry.ts";
 import type { NearMiss } from "../rules/scenario.ts";
 
-/** One request and what became of it. It holds no secret: in the place of each stands `[redacted]`. */
+/** A request and its result. Contains no secrets: each is replaced by `[redacted]`. */
 export interface JournalEntry {
   /** Number of the request, from 1. */
   readonly id: number;
@@ -21,55 +21,64 @@ export interface JournalEntry {
   readonly method: string;
   /** Path of the URL, without its query. */
   readonly path: string;
-  /** Public name of the operation, such as `chat.completions.create`; undefined when no operation has the path and the method. */
+  /**
+   * Public name of the operation, such as `chat.completions.create`. `undefined` when no operation has the path and the
+   * method.
+   */
   readonly operation: string | undefined;
   /**
-   * Headers of the request, by name in lower case. A secret is shown as what it is: `Bearer [redacted: inference key]`. Empty
-   * when the request was refused before its key was accepted.
+   * Request headers, by name in lower case. A secret is replaced by its kind: `Bearer [redacted: inference key]`. Empty
+   * when the request was rejected before its key was accepted.
    */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parameters of the query in their order, repeated ones included. */
+  /** Query parameters in order, including repeated ones. */
   readonly query: readonly (readonly [name: string, value: string])[];
   /**
-   * The body as it came, white space included. Undefined when the request was refused before its key was accepted, and when
-   * the journal has discarded it for newer requests. A part of a long one says `…[cut: 1398101 characters]`.
+   * The body verbatim, including white space. `undefined` when the request was rejected before its key was accepted,
+   * and when the journal has discarded it for newer requests. Omitted parts of a long body are marked `…[cut: 1398101
+   * characters]`.
    */
   readonly body: string | undefined;
-  /** Query, path parameters and JSON body in one object, as far as they could be read. */
+  /** Query, path parameters and JSON body in one object, as far as they could be parsed. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** Hash of the key, as `GET /keys` shows it; undefined without a key. */
+  /** Hash of the key, as `GET /keys` returns it. `undefined` without a key. */
   readonly keyHash: string | undefined;
-  /** HTTP status of the response; 0 for a connection that was broken before it. */
+  /** HTTP status of the response. 0 when the connection was broken before the status. */
   readonly status: number;
   /** Name of the rule that applied. */
   readonly rule: string | undefined;
-  /** Rules that came close, closest first, when none applied. */
+  /** Rules that almost matched, closest first, when no rule applied. */
   readonly nearMisses: readonly NearMiss[];
-  /** Faults of the response, and why those that could not be applied were not. */
+  /** Faults of the response. A fault that was not applied has a reason. */
   readonly faults: readonly FaultReport[];
-  /** Endpoints that were tried, in order: status of each, and milliseconds until it failed or sent its first token. */
+  /** Attempted endpoints, in order, with the status and the milliseconds until the failure or the first token. */
   readonly attempts: readonly {
     readonly provider: string;
     readonly model: string;
     readonly status: number;
     readonly latencyMs: number;
   }[];
-  /** Who could answer and who could not; undefined where nothing is routed, and where a cached response answered. */
+  /**
+   * The eligible endpoints and the excluded ones. `undefined` for operations without routing and for cached responses.
+   */
   readonly routing: RoutingEntry | undefined;
-  /** USD; 0 until a stream has ended. */
+  /** USD. 0 until a stream has ended. */
   readonly cost: number;
-  /** Milliseconds until the response was ready to be sent. */
+  /** Milliseconds until the response was ready to send. */
   readonly durationMs: number;
   /**
-   * How the sending ended: how many events of a stream were sent (1 for a response in one piece), and whether that was all.
-   * `complete: false` means that the caller left early. Undefined while the response is being sent.
+   * How the response ended: the number of stream events sent (1 for a response that is not streamed), and whether all
+   * were sent. `complete: false` means that the client disconnected. `undefined` while the response is being sent.
    */
   readonly ended: { readonly sent: number; readonly complete: boolean } | undefined;
-  /** The JSON body of the response, the payloads of its stream, or its text; undefined when the journal has forgotten it. */
+  /**
+   * The JSON body of the response, the payloads of its stream, or its text. `undefined` when the journal has discarded
+   * it.
+   */
   readonly response: unknown;
 }
 
-/** What is noted while a request runs. */
+/** The data that is collected while a request runs. */
 export interface JournalNote {
   readonly timestamp: number;
   readonly method: string;
@@ -77,7 +86,7 @@ export interface JournalNote {
   /** The query with its question mark. */
   search: string;
   operation?: string;
-  /** Noted when the key was accepted. */
+  /** Set when the key was accepted. */
   seen?: { readonly headers: HeaderReader; readonly parameters: Readonly<Record<string, string>> } | undefined;
   body?: string | undefined;
   keyHash?: string | undefined;
@@ -94,7 +103,7 @@ export interface JournalNote {
   reply?: Reply["body"] | undefined;
 }
 
-/** An entry as others may see it: written out when it is asked for, since most entries never are. */
+/** Converts a note to a public entry. Done on demand, since most entries are never read. */
 export function toEntry(note: JournalNote, id: number): JournalEntry {
   const body = note.body === undefined ? undefined : redactJson(note.body);
   const query = redactQuery(note.search);
@@ -127,13 +136,13 @@ export function toEntry(note: JournalNote, id: number): JournalEntry {
   };
 }
 
-/** The request as rules see it, secrets included; undefined when it was not kept. */
+/** The request as rules match against it, including secrets. `undefined` when it was discarded. */
 export function seenOf({ operation, seen, search, body }: JournalNote): RuleRequest | undefined {
   if (!seen || operation === undefined) return undefined;
   return { operation, headers: seen.headers, input: inputOf([...new URLSearchParams(search)], seen.parameters, body) };
 }
 
-/** What a request said, as far as it can be read. */
+/** The input of a request, as far as it can be parsed. */
 function inputOf(
   query: readonly (readonly [string, string])[],
   parameters: Readonly<Record<string, string>>,
@@ -147,7 +156,7 @@ function inputOf(
 /** A response as the journal shows it. */
 function readBack(body: Reply["body"]): unknown {
   if (body.kind === "text") return parseJsonOrText(redactJson(body.text));
-  // A raw answer is shown as the text that it may be.
+  // A raw response is shown as text.
   if (body.frames.some(({ isAlone }) => isAlone)) return redactJson(textIn(body));
   return body.frames.flatMap(({ text }) =>
     text.startsWith("data: ") ? [parseJsonOrText(redactJson(text.slice(6).trim()))] : [],
@@ -163,7 +172,7 @@ function redactValues(values: Readonly<Record<string, string>>): Record<string, 
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redactText(value)]));
 }
 
-/** About how many bytes an entry takes in memory. Characters count two bytes each. */
+/** Approximate memory use of an entry in bytes. Characters count two bytes each. */
 export function weightOf({ seen, body, reply, path, search, nearMisses, plan }: JournalNote): number {
   let characters = path.length + search.length + (body?.length ?? 0) + 200 * (nearMisses?.length ?? 0);
   characters += 30 * ((plan?.candidates.length ?? 0) + (plan?.dropped.length ?? 0));
@@ -171,7 +180,7 @@ export function weightOf({ seen, body, reply, path, search, nearMisses, plan }: 
   return baseWeight + 2 * characters + (reply ? weightOfReply(reply) : 0);
 }
 
-/** Bytes of an entry without text, and of an event of a stream. */
+/** Bytes of an entry without text, and of a stream event. */
 const baseWeight = 1000;
 const frameWeight = 120;
 
@@ -180,7 +189,7 @@ function weightOfReply(reply: Reply["body"]): number {
   return reply.frames.reduce((sum, { text, bytes }) => sum + 2 * text.length + (bytes?.length ?? 0) + frameWeight, 0);
 }
 
-/** The first frames that fit into so many characters. */
+/** The first frames with up to `most` characters. */
 export function keptFrames({ frames }: FrameBody, most: number): FrameBody["frames"] {
   let characters = 0;
   const end = frames.findIndex(({ text }) => (characters += text.length) > most);

@@ -6,7 +6,7 @@ import { redactText } from "../redact/redact-text.ts";
 import { flat } from "../messages/shorten.ts";
 import type { JournalEntry, JournalNote } from "./journal-entry.ts";
 
-/** A request in one line, for lists of many requests: an entry without headers, bodies and everything else that can be long. */
+/** A request on one line, for long lists: an entry without headers, bodies and other long fields. */
 export interface JournalRow extends Pick<
   JournalEntry,
   | "id"
@@ -22,22 +22,24 @@ export interface JournalRow extends Pick<
   | "durationMs"
   | "ended"
 > {
-  /** The model that the request names. */
+  /** The model in the request. */
   readonly model: string | undefined;
   readonly stream: boolean;
-  /** The beginning of the last message, of the input or of the query: at most 300 characters. */
+  /** The beginning of the last message, of the input or of the query, up to 300 characters. */
   readonly text: string;
-  /** Rules that came close. */
+  /** Rules that almost matched. */
   readonly nearMisses: number;
   readonly basis: RoutingEntry["basis"] | undefined;
 }
 
-/** What a row takes from the body; read once, since reading a long body again for every list would be slow. */
+/**
+ * The fields of a row that come from the body. Cached, since parsing a long body again for every list would be slow.
+ */
 type Extract = Pick<JournalRow, "model" | "stream" | "text">;
 
 const extracts = new WeakMap<JournalNote, Extract>();
 
-/** The row of a note, and how many characters had to be read for it. */
+/** The row of a note, and how many characters were read for it. */
 export function toRow(note: JournalNote, id: number): { readonly row: JournalRow; readonly read: number } {
   const known = extracts.get(note);
   const body = extractOf(note);
@@ -86,7 +88,7 @@ function textOf({ messages, input, query, prompt }: Record<string, unknown>): st
   return readable(content ?? input ?? query ?? prompt);
 }
 
-/** A text, or the texts in a list of parts. */
+/** A string, or the strings in a list of parts. */
 function readable(value: unknown): string {
   if (typeof value === "string") return value;
   if (!Array.isArray(value)) return "";
@@ -103,7 +105,7 @@ function readable(value: unknown): string {
   return texts.join(" ");
 }
 
-/** Secrets are replaced before the text is cut, so that no half of one is left. */
+/** Redacts secrets before it shortens the text, so that no part of a secret remains. */
 function shorten(text: string, most: number): string {
   const clean = redactJson(text.slice(0, 8 * most));
   return flat(clean.length > most ? `${clean.slice(0, most)}…` : clean);

@@ -4,11 +4,11 @@ import { toRow } from "./journal-row.ts";
 import { compare, type Match } from "../rules/match.ts";
 import { shorten } from "../messages/shorten.ts";
 
-/** How much a journal holds. */
+/** The limits of a journal. */
 export interface JournalLimits {
-  /** Entries that are held at least; at most twice as many. */
+  /** The minimum number of entries to keep. The maximum is twice as many. */
   readonly entries: number;
-  /** Bytes of all entries. Bodies of old entries are forgotten first, then old entries. */
+  /** Bytes of all entries. The bodies of old entries are discarded first, then old entries. */
   readonly bytes: number;
 }
 
@@ -17,9 +17,9 @@ export class Journal {
   readonly #limits: JournalLimits;
   #notes: JournalNote[] = [];
   #weights: number[] = [];
-  /** Number of the first note that is held. */
+  /** Number of the first note that is kept. */
   #first = 1;
-  /** Notes before this one have forgotten what they hold of bodies. */
+  /** The bodies of notes before this one are discarded. */
   #whole = 0;
   #bytes = 0;
   #statuses = new Map<number, number>();
@@ -28,26 +28,26 @@ export class Journal {
     this.#limits = limits;
   }
 
-  /** How many requests came, forgotten ones included. */
+  /** The number of requests, including discarded ones. */
   get count(): number {
     return this.#first + this.#notes.length - 1;
   }
 
-  /** About how many bytes the entries take in memory. */
+  /** Approximate memory use of the entries, in bytes. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** HTTP status → how many requests it had. */
+  /** HTTP status → number of requests. */
   get statuses(): ReadonlyMap<number, number> {
     return this.#statuses;
   }
 
-  /** Adds a request, and gives its number. */
+  /** Adds a request, and returns its number. */
   add(note: JournalNote): number {
     this.#statuses.set(note.status, (this.#statuses.get(note.status) ?? 0) + 1);
     if (this.#limits.entries === 0) return this.#first++;
-    // Four long parts fill at most a quarter of the limit.
+    // Four long parts take up to a quarter of the limit.
     const most = Math.floor(this.#limits.bytes / 32);
     note.body = note.body && shorten(note.body, most);
     note.reply = note.reply && shortenReply(note.reply, most);
@@ -56,13 +56,13 @@ export class Journal {
     this.#weights.push(weight);
     this.#bytes += weight;
     const id = this.count;
-    // Forgotten by the half, since taking away one at a time is slow.
+    // Discards half of the entries at once, since removing one at a time is slow.
     if (this.#notes.length >= 2 * this.#limits.entries) this.#drop(this.#limits.entries);
     if (this.#bytes > this.#limits.bytes) this.#makeRoom();
     return id;
   }
 
-  /** Forgets bodies, oldest first, and when that is not enough the older half of the entries. */
+  /** Discards bodies, oldest first, and then the older half of the entries if necessary. */
   #makeRoom(): void {
     while (this.#bytes > this.#limits.bytes && this.#whole < this.#notes.length - 1) {
       const note = this.#notes[this.#whole]!;
@@ -75,7 +75,7 @@ export class Journal {
     if (this.#bytes > this.#limits.bytes && this.#notes.length > 1) this.#drop(Math.floor(this.#notes.length / 2));
   }
 
-  /** Forgets the oldest entries. */
+  /** Discards the oldest entries. */
   #drop(count: number): void {
     for (const weight of this.#weights.slice(0, count)) this.#bytes -= weight;
     this.#notes = this.#notes.slice(count);
@@ -84,12 +84,12 @@ export class Journal {
     this.#whole = Math.max(this.#whole - count, 0);
   }
 
-  /** The requests that match, oldest first. A request whose body was forgotten matches nothing but `{}`. */
+  /** The requests that match, oldest first. A request with a discarded body matches only `{}`. */
   entries(match: Match = {}): JournalEntry[] {
     return [...this.after(0, match)];
   }
 
-  /** The same one by one, from the first with a higher number than `id`. */
+  /** Iterates over the matching requests with a number above `id`. */
   *after(id: number, match: Match = {}): Generator<JournalEntry, void, undefined> {
     const isAll = Object.keys(match).length === 0;
     for (let index = Math.max(id + 1 - this.#first, 0); index < this.#notes.length; index++) {
@@ -99,13 +99,13 @@ export class Journal {
     }
   }
 
-  /** The entry with this number; undefined when it is forgotten or did not come yet. */
+  /** The entry with this number. `undefined` when it is discarded or does not exist yet. */
   get(id: number): JournalEntry | undefined {
     const note = this.#notes[id - this.#first];
     return note && toEntry(note, id);
   }
 
-  /** Rows from the first with a higher number than `id`, oldest first, each with how many characters were read for it. */
+  /** Rows with a number above `id`, oldest first, each with how many characters were read for it. */
   *rows(id: number): Generator<ReturnType<typeof toRow>, void, undefined> {
     for (let index = Math.max(id + 1 - this.#first, 0); index < this.#notes.length; index++)
       yield toRow(this.#notes[index]!, this.#first + index);
@@ -117,7 +117,7 @@ export class Journal {
     return note && toEntry(note, this.count);
   }
 
-  /** Forgets all entries; the next one has number 1. */
+  /** Removes all entries. The next one has number 1. */
   clear(): void {
     this.#notes = [];
     this.#weights = [];
@@ -126,7 +126,7 @@ export class Journal {
     this.#bytes = 0;
   }
 
-  /** What was noted stays as it is. */
+  /** Notes are not copied, since they do not change. */
   copied(): this {
     const made = new Journal(this.#limits);
     made.#notes = this.#notes.map((note) => ({ ...note }));
@@ -144,7 +144,7 @@ function shortenReply(reply: Reply["body"], most: number): Reply["body"] {
   return { kind: "frames", frames: shortenFrames(reply, most), ended: () => undefined };
 }
 
-/** A stream that is too long ends early, and its last event says so. */
+/** A long stream is truncated. A last event reports the omitted events. */
 function shortenFrames(body: FrameBody, most: number): FrameBody["frames"] {
   const kept = keptFrames(body, most);
   if (kept.length === body.frames.length) return body.frames;

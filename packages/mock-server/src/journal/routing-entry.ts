@@ -1,23 +1,23 @@
 import type { DropReason } from "../engine/routing/eligibility.ts";
 import type { Plan, RouteBasis } from "../engine/routing/routing.ts";
 
-/** How the router decided, as the journal shows it. */
+/** A routing decision, as the journal shows it. */
 export interface RoutingEntry {
   /**
-   * What decided the order: `order` (the request names providers), `price`, `throughput`, `latency` or `exacto` (tool-call
-   * success), `weighted` (drawn by price), or `pinned` (the conversation stays at one endpoint).
+   * The basis of the order: `order` (the request lists providers), `price`, `throughput`, `latency` or `exacto` (tool-
+   * call success), `weighted` (drawn by price), or `pinned` (the conversation stays at one endpoint).
    */
   readonly basis: RouteBasis;
-  /** Endpoints that could answer, in the order in which the server tries them. At most 50. */
+  /** Eligible endpoints, in the order in which the server tries them. Up to 50. */
   readonly candidates: readonly {
     readonly provider: string;
     /** Tag of the endpoint, such as `deepinfra/turbo`. */
     readonly endpoint: string;
     readonly model: string;
-    /** Whether it is reached with the account's own provider key. */
+    /** Whether the request uses the account's own provider key (BYOK). */
     readonly byok: boolean;
   }[];
-  /** Endpoints that could not answer, each with the reason. At most 50. */
+  /** Excluded endpoints, each with the reason. Up to 50. */
   readonly excluded: readonly {
     readonly provider: string;
     readonly endpoint: string;
@@ -28,7 +28,7 @@ export interface RoutingEntry {
 
 const mostEndpoints = 50;
 
-/** A plan as data without references to the catalog. */
+/** A plan as data, without references to the catalog. */
 export function toRoutingEntry({ basis, candidates, dropped }: Plan): RoutingEntry {
   return {
     basis,

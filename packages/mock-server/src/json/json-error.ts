@@ -1,11 +1,12 @@
-/** What is wrong with a text that is no JSON: line, column, position, and what was found there. */
+/** Describes invalid JSON: what was found, at which position, line and column. */
 export function explainJsonError(text: string): string {
   const position = firstFault(text);
-  const found = position >= text.length ? "the end" : JSON.stringify(String.fromCodePoint(text.codePointAt(position)!));
-  return `no JSON: ${found} at ${placeOf(text, position)} is not expected there`;
+  const found =
+    position >= text.length ? "end of text" : JSON.stringify(String.fromCodePoint(text.codePointAt(position)!));
+  return `not valid JSON: unexpected ${found} at ${placeOf(text, position)}`;
 }
 
-/** A position in a text for people: "position 7 (line 1, column 8)". */
+/** Formats a position for display: "position 7 (line 1, column 8)". */
 export function placeOf(text: string, position: number): string {
   let line = 1;
   let start = 0;
@@ -19,11 +20,14 @@ export function placeOf(text: string, position: number): string {
 /** Numbers, true, false and null. */
 const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)/y;
 
-/** White space, and what stands in a string as it is: one expression for many characters is faster than a loop. */
+/** White space, and the unescaped characters of a string. One expression for many characters is faster than a loop. */
 const space = /[ \n\r\t]*/y;
 const unescaped = /[ !#-[\]-\uffff]*/y;
 
-/** Where a text stops being JSON. Walks without recursion, since the text may be nested as deep as it is long. */
+/**
+ * The position at which a text stops being valid JSON. Without recursion, because the text may be as deep as it is
+ * long.
+ */
 function firstFault(text: string): number {
   let at = 0;
   const take = (pattern: RegExp): boolean => {
@@ -33,7 +37,7 @@ function firstFault(text: string): number {
     return true;
   };
   const skipSpace = (): void => void take(space);
-  // By hand: an expression for the whole string would run out of stack on a long one.
+  // Not a regular expression: one for the whole string would overflow the stack on a long one.
   const takeString = (): boolean => {
     if (text[at] !== '"') return false;
     for (let end = at + 1; end < text.length; end++) {
@@ -96,12 +100,12 @@ function firstFault(text: string): number {
   }
 }
 
-/** Whether an escape of a string goes on in the right way after its backslash. */
+/** Whether a valid escape follows a backslash. */
 function isEscape(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 117 ? /^[\da-fA-F]{4}$/.test(text.slice(at + 1, at + 5)) : escaped[code] === 1;
 }
 
-/** Code unit → 1 for a letter that can follow a backslash by itself. */
+/** Code unit → 1 for a character that can follow a backslash. */
 const escaped = new Uint8Array(128);
 for (const letter of '"\\/bfnrt') escaped[letter.charCodeAt(0)] = 1;

@@ -1,23 +1,26 @@
-/** What a JSON body may hold. Real requests hold some thousand values; a request of 100,000 message parts is within the limits. */
+/**
+ * The limits of a JSON body. Real requests have some thousand values; a request of 100,000 message parts is within the
+ * limits.
+ */
 const jsonLimits = {
-  /** Levels of objects and lists inside one another. */
+  /** Nesting depth of objects and arrays. */
   levels: 512,
-  /** Values in all. */
+  /** The number of values. */
   values: 500_000,
-  /** Members of all objects together. */
+  /** Fields of all objects together. */
   members: 250_000,
-  /** Different names of members, which take ten times as long to read as known ones. */
+  /** Distinct field names. A new name takes ten times as long to parse as a known one. */
   names: 50_000,
-  /** Characters of a number; converting one takes more than linear time. */
+  /** Characters of a number. Converting one takes more than linear time. */
   digits: 1000,
-  /** Line breaks, inside strings too. The platform lists them all when it finds a mistake. */
+  /** Line breaks, including those in strings. The platform collects them all when it finds a mistake. */
   lines: 1_000_000,
 } as const;
 
-/** Where a text goes beyond the limits for JSON. */
+/** Where a text exceeds the limits. */
 export interface JsonExcess {
   readonly position: number;
-  /** What is too much, such as "is nested more than 512 levels deep". */
+  /** The exceeded limit, such as "is nested more than 512 levels deep". */
   readonly message: string;
 }
 
@@ -26,14 +29,17 @@ const comma = 44;
 const colon = 58;
 const backslash = 92;
 
-/** Names are distinguished by a hash of so many bits. Two names with one hash count as one, so the count is a little low. */
+/**
+ * Size of the hash that distinguishes names, in bits. Two names with the same hash count as one, so the count may be
+ * slightly low.
+ */
 const hashBits = 20;
-/** How much of a name is hashed. */
+/** The number of characters of a name that are hashed. */
 const hashedCharacters = 64;
 
 /**
- * Finds where a JSON text goes beyond the limits, before it is parsed; undefined when it does not. The text need not be valid.
- * Takes linear time and no recursion.
+ * Finds where a JSON text exceeds the limits, before it is parsed; `undefined` if it does not. The text may be invalid.
+ * Takes linear time, without recursion.
  */
 export function findJsonExcess(text: string): JsonExcess | undefined {
   let levels = 0;
@@ -60,7 +66,7 @@ export function findJsonExcess(text: string): JsonExcess | undefined {
     if (code === comma) values++;
     else if (code === colon) {
       members++;
-      // Few bodies have so many members that their names have to be distinguished.
+      // Few bodies have so many fields that names must be distinguished.
       if (members > jsonLimits.names / 2) {
         known ??= new Uint8Array(1 << hashBits);
         const hash = hashName(text, nameStart, nameEnd);
@@ -90,7 +96,7 @@ export function findJsonExcess(text: string): JsonExcess | undefined {
   return undefined;
 }
 
-/** The line break at which a text has too many; -1 when it has not. */
+/** The position of the first line break above the limit, or -1. */
 function endOfLines(text: string): number {
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) if (++lines > jsonLimits.lines) return at;
@@ -109,7 +115,7 @@ function hashName(text: string, start: number, end: number): number {
   return (hash ^ (hash >>> hashBits)) & ((1 << hashBits) - 1);
 }
 
-/** Where the digits of a number, its fraction and its exponent end. */
+/** The end of a number: its digits, fraction and exponent. */
 function endOfNumber(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -119,9 +125,9 @@ function endOfNumber(text: string, start: number): number {
   return text.length;
 }
 
-/** Where a string literal of a JSON text ends: its closing quote, or the end of a text that has none. */
+/** The end of a string literal in a JSON text: its closing quote, or the end of the text. */
 export function endOfString(text: string, start: number): number {
-  // Most strings have no escape, and the platform finds their end several times faster.
+  // Most strings have no escapes, and the platform's `indexOf` finds their end several times faster.
   const end = text.indexOf('"', start + 1);
   if (end < 0) return text.length;
   if (text.charCodeAt(end - 1) !== backslash) return end;

@@ -35,7 +35,10 @@ export function parseWithinLimits(text: string): unknown {
   }
 }
 
-/** The value of a JSON text, or `undefined` for text that is not valid JSON. Without `jsonLimits`: for text of our own or of limited length. */
+/**
+ * The value of a JSON text, or `undefined` for invalid JSON. Does not check `jsonLimits`: only for text of limited
+ * size.
+ */
 export function tryParseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

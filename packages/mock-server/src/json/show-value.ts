@@ -3,7 +3,10 @@ import { getOwn } from "../engine/data/get-own.ts";
 /** The most characters of a value that an error message shows. */
 const longest = 200;
 
-/** A value as an error message shows it, in at most `most` characters; never throws. Takes time for what it shows only. */
+/**
+ * Formats a value for an error message, in up to `most` characters. Never throws, and takes time only for what it
+ * shows.
+ */
 export function showValue(value: unknown, most: number = longest): string {
   if (typeof value === "number" || typeof value === "bigint" || value instanceof RegExp)
     return excerpt(String(value), most);
@@ -14,7 +17,7 @@ export function showValue(value: unknown, most: number = longest): string {
   }
 }
 
-/** A text in at most so many characters; a longer one ends with "...". A surrogate pair stays whole. */
+/** A string of up to `most` characters. A longer one ends with "...". Does not divide surrogate pairs. */
 export function excerpt(text: string, most: number): string {
   if (text.length <= most) return text;
   const end = most - 3;
@@ -22,7 +25,7 @@ export function excerpt(text: string, most: number): string {
   return `${text.slice(0, isInPair ? end - 1 : end)}...`;
 }
 
-/** JSON of a value, not necessarily to its end: what follows after `most` characters is left out. */
+/** JSON of a value, possibly truncated after `most` characters. */
 function write(value: unknown, most: number): string {
   if (typeof value === "string") return JSON.stringify(value.length > most ? value.slice(0, most + 1) : value);
   if (typeof value !== "object" || value === null || "toJSON" in value) return JSON.stringify(value) ?? String(value);

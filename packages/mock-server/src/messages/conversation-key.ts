@@ -4,13 +4,13 @@ import { hashText } from "../engine/data/random.ts";
 import { textOf } from "./message-text.ts";
 import { type Prompt } from "./prompt.ts";
 
-/** What makes requests one conversation, and whether the caller named it. */
+/** The key of a conversation, and whether the caller set it. */
 export interface ConversationKey {
   readonly id: string;
   readonly isSession: boolean;
 }
 
-/** The session of a request; else its cache key; else its first system message and the first other one. */
+/** The session of a request, its cache key, or its first system message and the first other message. */
 export function conversationOf(input: ChatCompletionRequest, headers: HeaderReader, account: string): ConversationKey {
   const session = input.session_id ?? headers.get("x-session-id");
   if (session) return { id: `${account} session ${session}`, isSession: true };
@@ -22,7 +22,9 @@ export function conversationOf(input: ChatCompletionRequest, headers: HeaderRead
   return { id: `${account} ${hashText(text)}`, isSession: false };
 }
 
-/** Whether a conversation can gain by staying with an endpoint: it says so itself, or it is long enough for a prompt cache. */
+/**
+ * Whether a conversation benefits from staying at one endpoint: it has a session, or is long enough for a prompt cache.
+ */
 export function isWorthStaying(
   { session_id: session, prompt_cache_key: cacheKey }: ChatCompletionRequest,
   headers: HeaderReader,
@@ -31,5 +33,5 @@ export function isWorthStaying(
   return tokens >= leastCached || Boolean(session ?? cacheKey ?? headers.get("x-session-id"));
 }
 
-/** No prompt cache keeps less, whatever the tokenizer. */
+/** The shortest prompt that any prompt cache stores, whatever the tokenizer. */
 const leastCached = 512;

@@ -2,17 +2,17 @@ import { createPace } from "../context/pace.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 
 interface CountOptions {
-  /** Ends the counting when the caller leaves. */
+  /** Stops counting when the client disconnects. */
   readonly signal: AbortSignal | undefined;
-  /** More tokens are estimated. Default: 2,500,000, more than any model reads. */
+  /** Tokens above this number are estimated. Default: 2,500,000, more than the context of any model. */
   readonly most?: number;
 }
 
 const mostTokens = 2_500_000;
 
 /**
- * Tokens of each of some texts. Lets other requests run in between; rejects with the reason of the signal when the caller leaves.
- * Once the texts have more tokens than any model reads, the rest is estimated from what was counted.
+ * Counts the tokens of each string. Lets other requests run in between. Rejects with the reason of the signal when the
+ * client disconnects. Above the limit, the rest is estimated from what was counted.
  */
 export async function countTexts(
   texts: readonly string[],

@@ -1,6 +1,6 @@
 import type { ChatMessage } from "@patchbay/spec";
 
-/** The text of a message, its calls included. */
+/** The text of a message, including its tool calls. */
 export function textOf(message: ChatMessage): string {
   const { content } = message;
   const text =

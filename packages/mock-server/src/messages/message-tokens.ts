@@ -3,10 +3,10 @@ import { countTexts } from "./count-texts.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 import { textOf } from "./message-text.ts";
 
-/** Messages and lists of tools whose tokens were counted. Each is counted once, however often a request is measured. */
+/** Messages and tool lists whose tokens were counted. Each is counted once, however often a request is measured. */
 const counted = new WeakMap<object, number>();
 
-/** Requests with more characters are counted in slices. Fewer take less time than a pause. */
+/** Longer requests, in characters, are counted in slices. Shorter ones take less time than a pause. */
 const longRequest = 50_000;
 
 /** Tokens of the text of a message. */
@@ -21,8 +21,8 @@ export function countTools(tools: ChatCompletionRequest["tools"], tokenizer: Tok
 }
 
 /**
- * Counts a long request ahead of its other uses, and lets other requests run in between. Undefined when the request is short.
- * Rejects with the reason of the signal when the caller leaves.
+ * Counts a long request before its other uses, and lets other requests run in between. `undefined` for a short request.
+ * Rejects with the reason of the signal when the client disconnects.
  */
 export function countAhead(
   { messages, tools }: Pick<ChatCompletionRequest, "messages" | "tools">,

@@ -6,29 +6,29 @@ import { HttpError } from "../http/http-error.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 import { countMessage, countTools } from "./message-tokens.ts";
 
-/** What a prompt holds, in tokens of the common tokenizer. */
+/** The size of a prompt, in tokens of the common tokenizer. */
 export interface Prompt {
   readonly tokens: number;
   readonly audioTokens: number;
   readonly images: number;
   readonly files: number;
   readonly recordings: number;
-  /** Modalities beside text. */
+  /** Input modalities other than text. */
   readonly modalities: readonly string[];
   /** Tokens of the tools, then of each message. */
   readonly parts: readonly number[];
-  /** How many of those are sound. */
+  /** Audio tokens of the prompt. */
   readonly audioParts: readonly number[];
-  /** How many of those are images. */
+  /** Image tokens of the prompt. */
   readonly imageParts: readonly number[];
 }
 
 /** Tokens of an image at low detail, whatever its size. */
 export const imageTokens = 258;
-/** Base64 characters of sound for one token. */
+/** Base64 characters of audio per token. */
 const charactersPerAudioToken = 800;
 
-/** Counts a prompt: three tokens for every message and three for the answer's beginning, then what they hold. */
+/** Counts a prompt: three tokens per message, three for the start of the completion, and the contents. */
 export function measure({ messages, tools }: ChatCompletionRequest, tokenizer: Tokenizer): Prompt {
   const media = { audioTokens: 0, images: 0, files: 0, recordings: 0 };
   const found = new Set<string>();
@@ -81,12 +81,13 @@ function countMedia(part: ContentPart, media: Media, found: Set<string>): number
 }
 
 /**
- * So many of the last beginnings of a prompt can be found again, besides the marked ones. A conversation grows by fewer messages
- * between two requests, and one with more must not push those of others out of the cache.
+ * The number of prefixes at the end of a prompt that can be found again, in addition to the marked ones. A conversation
+ * grows by fewer messages between two requests, and a larger number would evict the prefixes of other conversations
+ * from the cache.
  */
 const mostPrefixes = 1000;
 
-/** The beginnings of a prompt that a cache may keep, with those that the caller marked. */
+/** The prefixes of a prompt that a cache may store, including those that the caller marked. */
 export function prefixesOf(
   { messages, tools = [], cache_control: automatic }: ChatCompletionRequest,
   { parts, audioParts, imageParts }: Prompt,
@@ -138,11 +139,11 @@ interface Marked {
   readonly cache_control?: Mark | null;
 }
 
-/** A mark that moves on with the conversation does not change what the cache holds. */
+/** A mark that moves with the conversation does not change the cached content. */
 function withoutMarks(message: ChatMessage): unknown {
   if (typeof message.content !== "object" || message.content === null) return message;
   const content = (message.content as readonly (ContentPart & Marked)[]).map(({ cache_control: _, ...part }) => part);
-  // A text in one part is the same prompt as the text alone.
+  // A single text part is the same prompt as a plain string.
   const [only] = content;
   return content.length === 1 && only?.type === "text"
     ? { ...message, content: (only as { text: string }).text }

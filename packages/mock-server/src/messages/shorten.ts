@@ -1,11 +1,12 @@
 import { endOfString } from "../json/json-limits.ts";
 
-/** How many characters of a long string inside JSON are kept. */
+/** How many characters of a long string in JSON are kept. */
 const keptOfString = 256;
 
 /**
- * A text of at most about `most` characters. In JSON the longest strings, such as base64 images, are cut first, so that it
- * stays JSON; a text that is still too long ends early. Each cut says so: `…[cut: 1398101 characters]`.
+ * Shortens text to about `most` characters. In JSON the longest strings, such as base64 images, are shortened first, so
+ * that it stays valid JSON; if that is not enough, the text is truncated. Each omission is marked: `…[cut: 1398101
+ * characters]`.
  */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
@@ -13,7 +14,7 @@ export function shorten(text: string, most: number): string {
   return flat(shorter.length <= most ? shorter : cut(shorter, most));
 }
 
-/** Cuts the string literals that are longer than `most`. */
+/** Shortens the string literals that are longer than `most`. */
 function cutStrings(text: string, most: number): string {
   const pieces: string[] = [];
   let from = 0;
@@ -28,7 +29,7 @@ function cutStrings(text: string, most: number): string {
   return from === 0 ? text : pieces.join("") + text.slice(from);
 }
 
-/** The beginning of a string literal, without an escape at its end that may be divided. */
+/** The beginning of a string literal, without a divided escape at its end. */
 function headOf(text: string, start: number): string {
   const head = text.slice(start, start + keptOfString);
   const slash = head.lastIndexOf("\\");
@@ -43,7 +44,7 @@ function cutMark(kept: string, length: number): string {
   return `${kept}…[cut: ${length - kept.length} characters]`;
 }
 
-/** A copy: a part of a string keeps the whole of it in memory. */
+/** Copies the substring, since a slice keeps the whole string in memory. */
 export function flat(text: string): string {
   return new TextDecoder().decode(new TextEncoder().encode(text));
 }

@@ -3,18 +3,18 @@ import { createPace, type Pace } from "../context/pace.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 import type { ModelOutput } from "../upstreams/upstream.ts";
 
-/** Texts with more characters are split in slices. Fewer take less time than a pause. */
+/** Longer strings, in characters, are split in slices. Shorter ones take less time than a pause. */
 const longText = 50_000;
 
 interface SplitOptions {
-  /** The most tokens of an answer. One more is split, which shows that a text is longer. */
+  /** The most tokens of an output. One more is split, to detect longer text. */
   readonly most: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Splits the long texts of an answer ahead of its cutting, and lets other requests run in between. Gives a tokenizer that knows
- * their pieces; the same one when no text is long.
+ * Splits the long strings of an output before it is shortened, and lets other requests run in between. Returns a
+ * tokenizer that has the pieces; the same tokenizer when no string is long.
  */
 export function splitAhead(
   said: ModelOutput,
@@ -42,7 +42,7 @@ async function splitAll(
   };
 }
 
-/** The first tokens of slices of a text; the last ones of slices that are given in reverse order. */
+/** The first tokens of slices of a string; the last tokens for slices in reverse order. */
 export async function splitSlices(
   slices: Iterable<string>,
   most: number,

@@ -1,27 +1,27 @@
 import { sliceText } from "../engine/data/text-slices.ts";
 
-/** Counts and splits text as a model does, in time proportional to its length. */
+/** Counts and splits text into tokens, in time proportional to its length. */
 export interface Tokenizer {
   count(text: string): number;
-  /** The tokens of each slice of a text, for callers that let other work run in between. */
+  /** The tokens of each slice of a string, for callers that let other work run in between. */
   countSlices(text: string): Iterable<{ readonly tokens: number; readonly characters: number }>;
-  /** The first tokens of a text, all by default, as pieces; a character that spans tokens stays whole. */
+  /** The first tokens of a string, all by default, as pieces. A character that spans tokens stays whole. */
   split(text: string, most?: number): readonly string[];
 }
 
 let loading: Promise<Tokenizer> | undefined;
 let loaded: Tokenizer | undefined;
 
-/** The o200k tokenizer, loaded at its first use because it is large. */
+/** The o200k tokenizer, loaded on first use because it is large. */
 export function loadTokenizer(): Tokenizer | Promise<Tokenizer> {
   if (loaded) return loaded;
   loading ??= import("gpt-tokenizer/encoding/o200k_base").then((encoding) => {
     const { countTokens, decodeGenerator, encode, setMergeCacheSize } = encoding;
-    // The words in the cache keep the slices in memory that they come from.
+    // The words in the cache keep their slices in memory.
     setMergeCacheSize(10_000);
-    // Conversations send their beginning again with every turn, so what was counted is remembered.
+    // A conversation repeats its beginning with every turn, so counts are cached.
     const counted = new Map<string, number>();
-    // Scripts say the same again and again.
+    // Scripts repeat the same output.
     const divided = new Map<string, readonly string[]>();
     loaded = {
       count(text) {
@@ -57,7 +57,7 @@ export function loadTokenizer(): Tokenizer | Promise<Tokenizer> {
   return loading;
 }
 
-/** Names of special tokens in a text are text. */
+/** Names of special tokens in a text are ordinary text. */
 const asText = { disallowedSpecial: new Set<string>() };
 
 function sum(slices: Iterable<{ readonly tokens: number }>): number {

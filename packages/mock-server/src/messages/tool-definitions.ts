@@ -1,6 +1,6 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 
-/** What is wrong with the offered tools, or with the choice among them. */
+/** A mistake in the tools of a request, or in its tool choice. */
 export type ToolFault =
   | { readonly kind: "bad-name"; readonly index: number; readonly name: string }
   | { readonly kind: "duplicate-name"; readonly index: number; readonly name: string }
@@ -8,8 +8,8 @@ export type ToolFault =
   | { readonly kind: "unknown-choice"; readonly name: string };
 
 /**
- * Finds the first fault in the tools of a request: a name that breaks the pattern, two functions with one name, a choice
- * that needs tools where there are none, or one that names a tool that is not offered. `auto` and `none` need no tools.
+ * Finds the first mistake in the tools of a request: an invalid name, two functions with one name, a choice that needs
+ * tools when the request has none, or a choice of an unknown tool. `auto` and `none` need no tools.
  */
 export function findToolFault(
   { tools, tool_choice: choice }: ChatCompletionRequest,

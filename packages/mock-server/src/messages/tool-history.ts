@@ -1,6 +1,6 @@
 import type { ChatMessage } from "@patchbay/spec";
 
-/** What is wrong with the calls and results of a conversation, and at which message. */
+/** A mistake in the tool calls and results of a conversation, and the index of its message. */
 export type HistoryFault =
   | { readonly kind: "missing-results"; readonly index: number; readonly ids: readonly string[] }
   | { readonly kind: "orphan-result"; readonly index: number; readonly ids: readonly string[] }
@@ -10,17 +10,17 @@ export type HistoryFault =
 
 /** How strictly a family of models pairs calls and results. */
 export interface HistoryRules {
-  /** System messages are taken out of the conversation, so they may stand between a call and its result. */
+  /** System messages are removed from the conversation, so they may occur between a call and its result. */
   readonly ignoresSystem: boolean;
-  /** Consecutive messages of the assistant are one turn, so the results may follow the last of them. */
+  /** Consecutive assistant messages are one turn, so the results may follow the last of them. */
   readonly mergesTurns: boolean;
-  /** An id may be used once in a conversation instead of once in a turn. */
+  /** An id may be used once per conversation instead of once per turn. */
   readonly uniqueIds: boolean;
 }
 
 /**
- * Finds the first fault in the calls and results of a conversation: every call needs one result, in the messages that
- * follow its own, in any order, and a name of the allowed form. Takes time proportional to the number of messages and calls.
+ * Finds the first mistake in the calls and results of a conversation: every call needs one result in the messages that
+ * follow it, in any order, and a name of the allowed form. Takes time proportional to the number of messages and calls.
  */
 export function findHistoryFault(
   messages: readonly ChatMessage[],

@@ -5,8 +5,8 @@ const opening = toCodes("stream");
 const closing = toCodes("endstream");
 
 /**
- * Inflates the streams of a PDF one after the other and throws a `PdfError` when they have more bytes than a limit together. A
- * few bytes of a PDF can stand for any number of them, and its reader has no limit.
+ * Inflates the streams of a PDF one after the other, and throws a `PdfError` when their total size exceeds a limit. A
+ * few bytes of a PDF can expand to any size, and the PDF library has no limit.
  */
 export async function checkInflatedSize(bytes: Uint8Array, limit: number): Promise<void> {
   let total = 0;
@@ -16,15 +16,15 @@ export async function checkInflatedSize(bytes: Uint8Array, limit: number): Promi
     total += await sizeOf(bytes.subarray(start, end < 0 ? bytes.length : end), limit - total);
     if (total > limit)
       throw new PdfError(
-        `holds more than ${limit / (1024 * 1024)} MiB when it is inflated, the limit of this server. Send a part of it`,
+        `contains more than ${limit / (1024 * 1024)} MiB when it is inflated, the limit of this server. Send a part of it`,
       );
     at = end < 0 ? -1 : find(bytes, opening, end + closing.length);
   }
 }
 
-/** Bytes of a deflated stream, counted up to a limit; 0 for a stream of another kind. */
+/** Size of an inflated stream in bytes, counted up to a limit; 0 for a stream of another kind. */
 async function sizeOf(deflated: Uint8Array, limit: number): Promise<number> {
-  // The header of zlib: the method, and a checksum over both bytes.
+  // The zlib header: the method, and a checksum over both bytes.
   const [first = 0, second = 0] = deflated;
   if ((first & 15) !== 8 || (first * 256 + second) % 31 !== 0) return 0;
   const source = new Blob([deflated as Bytes]).stream();
@@ -34,7 +34,7 @@ async function sizeOf(deflated: Uint8Array, limit: number): Promise<number> {
     for (let next = await reader.read(); !next.done && size <= limit; next = await reader.read())
       size += next.value.length;
   } catch {
-    // A line break before "endstream", or a broken stream: what could be read counts.
+    // A line break before "endstream", or a broken stream: count what could be inflated.
   } finally {
     await reader.cancel().catch(() => undefined);
   }

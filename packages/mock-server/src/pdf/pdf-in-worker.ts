@@ -4,19 +4,22 @@ import { outOfTime, PdfError, type PdfReader, type PdfReadOptions } from "./pdf-
 import type { PdfWorkerAnswer, PdfWorkerTask } from "./pdf-worker.ts";
 import { readPages } from "./read-pages.ts";
 
-/** Megabytes of the heap of a worker. */
+/** Heap limit of a worker, in megabytes. */
 const heapLimit = 256;
-/** Workers at the same time. More PDFs wait. */
+/** The most concurrent workers. Further PDFs wait. */
 const mostWorkers = 2;
 
-/** PDFs that wait at most, and their bytes together. */
+/** The most waiting PDFs, and their bytes together. */
 const mostWaiting = { count: 64, bytes: 64 * 1024 * 1024 };
 
 let working = 0;
 let waitingBytes = 0;
 const waiting = new Set<() => void>();
 
-/** Reads a PDF in a thread of its own, which ends with the task, its time or its caller. Throws 503 when too many wait. */
+/**
+ * Reads a PDF in its own thread, which ends with the task, its time limit or its request. Throws 503 when too many
+ * wait.
+ */
 export const readPdf: PdfReader = async (bytes, options) => {
   if (working >= mostWorkers) await turn(bytes.length, options.signal);
   else working++;
@@ -30,11 +33,11 @@ export const readPdf: PdfReader = async (bytes, options) => {
   }
 };
 
-/** Waits for the place of another PDF; rejects when the caller leaves. */
+/** Waits for a free worker. Rejects when the client disconnects. */
 function turn(size: number, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   if (waiting.size >= mostWaiting.count || waitingBytes + size > mostWaiting.bytes)
-    throw new HttpError(503, "Too many PDFs wait to be read. Send the request again later.", {
+    throw new HttpError(503, "Too many PDFs are waiting. Send the request again later.", {
       metadata: { error_type: "server" },
       headers: { "retry-after": "5" },
     });
@@ -64,13 +67,13 @@ function readInWorker(bytes: Uint8Array, options: PdfReadOptions): Promise<reado
     new URL(import.meta.url.endsWith(".ts") ? "./pdf-worker.ts" : "./pdf-worker.js", import.meta.url),
     {
       resourceLimits: { maxOldGenerationSizeMb: heapLimit },
-      // Flags of the process, such as those of a test runner, are none of the worker's.
+      // Flags of the process, such as those of a test runner, must not apply to the worker.
       execArgv: [],
       stderr: true,
       stdout: true,
     },
   );
-  // A process may end while a worker reads.
+  // A process may exit while a worker runs.
   worker.unref();
   let stop = (): void => undefined;
   return new Promise<readonly string[]>((resolve, reject) => {
@@ -85,12 +88,12 @@ function readInWorker(bytes: Uint8Array, options: PdfReadOptions): Promise<reado
       "pages" in answer ? resolve(answer.pages) : reject(new PdfError(answer.error)),
     );
     worker.on("error", (error: NodeJS.ErrnoException) => {
-      // A bundle of one file has no file for the worker.
+      // A single-file bundle has no file for the worker.
       if (error.code === "ERR_MODULE_NOT_FOUND" || error.code === "MODULE_NOT_FOUND")
         resolve(readPages(bytes, options));
       else reject(toPdfError(error));
     });
-    worker.on("exit", () => reject(new PdfError("cannot be read: its reader ended early")));
+    worker.on("exit", () => reject(new PdfError("cannot be read: the reader exited early")));
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     worker.postMessage({ bytes, time } satisfies PdfWorkerTask);
   }).finally(() => {

@@ -1,7 +1,7 @@
-/** What reading a PDF may take. */
+/** The limits of reading a PDF. */
 export const pdfLimits = {
   pages: 1000,
-  /** Bytes of all its streams when they are inflated: 64 MiB. */
+  /** Total size of its inflated streams, in bytes: 64 MiB. */
   inflatedBytes: 67_108_864,
   /** Characters of its text. */
   characters: 2_000_000,
@@ -9,18 +9,18 @@ export const pdfLimits = {
   time: 5000,
 } as const;
 
-/** Thrown for a PDF that cannot be read, or takes more than the limits. The message continues the name of the file. */
+/** Thrown for a PDF that cannot be read or exceeds a limit. The message continues the name of the file. */
 export class PdfError extends Error {
   override readonly name = "PdfError";
 }
 
-/** Reads the text of a PDF, page by page; rejects with a `PdfError`, or with the reason of the signal. */
+/** Reads the text of a PDF, page by page. Rejects with a `PdfError`, or with the reason of the signal. */
 export type PdfReader = (bytes: Uint8Array, options: PdfReadOptions) => Promise<readonly string[]>;
 
 export interface PdfReadOptions {
-  /** Milliseconds that are left. */
+  /** The remaining time, in milliseconds. */
   readonly time: number;
-  /** Aborted when the caller leaves. */
+  /** Aborted when the client disconnects. */
   readonly signal: AbortSignal | undefined;
 }
 

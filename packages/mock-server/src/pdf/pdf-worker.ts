@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { readPages } from "./read-pages.ts";
 
-/** What the worker answers: the pages, or why there are none. */
+/** The result of the worker: the pages, or why there are none. */
 export type PdfWorkerAnswer = { readonly pages: readonly string[] } | { readonly error: string };
 
 /** A PDF to read. */

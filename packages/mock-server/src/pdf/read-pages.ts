@@ -1,18 +1,20 @@
 import { checkInflatedSize } from "./inflated-size.ts";
 import { outOfTime, PdfError, pdfLimits, type PdfReadOptions } from "./pdf-limits.ts";
 
-/** Reads a PDF on this thread. Other work runs between its pages; one page is not interrupted. */
+/** Reads a PDF on this thread. Other work runs between pages; a page is not interrupted. */
 export async function readPages(bytes: Uint8Array, { time, signal }: PdfReadOptions): Promise<readonly string[]> {
   const deadline = performance.now() + time;
   await checkInflatedSize(bytes, pdfLimits.inflatedBytes);
   const { getDocumentProxy } = await import("unpdf");
-  // Warnings of the library would go to the output of the server.
+  // The library would write its warnings to the server's output.
   const document = await getDocumentProxy(bytes, { verbosity: 0 }).catch((cause: unknown) => {
-    throw new PdfError(`is not a PDF that can be read: ${(cause as Error).message}`);
+    throw new PdfError(`is not a readable PDF: ${(cause as Error).message}`);
   });
   try {
     if (document.numPages > pdfLimits.pages)
-      throw new PdfError(`has ${document.numPages} pages; at most ${pdfLimits.pages} are read. Send a part of it`);
+      throw new PdfError(
+        `has ${document.numPages} pages, more than the limit of ${pdfLimits.pages}. Send a part of it`,
+      );
     const pages: string[] = [];
     let characters = 0;
     for (let number = 1; number <= document.numPages; number++) {
@@ -31,7 +33,7 @@ export async function readPages(bytes: Uint8Array, { time, signal }: PdfReadOpti
     return pages;
   } catch (error) {
     if (error instanceof PdfError || signal?.aborted) throw error;
-    throw new PdfError(`is not a PDF that can be read: ${(error as Error).message}`);
+    throw new PdfError(`is not a readable PDF: ${(error as Error).message}`);
   } finally {
     await document.loadingTask.destroy();
   }

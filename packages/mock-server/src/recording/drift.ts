@@ -6,13 +6,13 @@ import { createRouter } from "../http/router.ts";
 import type { Recording } from "./recording.ts";
 import { parseJsonOrText } from "../json/parse-json.ts";
 
-/** Where a recorded answer and the contract part. */
+/** A difference between a recorded response and the contract. */
 export interface Drift {
   /** Index of the exchange. */
   readonly exchange: number;
   readonly operation: string;
   readonly status: number;
-  /** Which event of a stream. */
+  /** Index of the event in a stream. */
   readonly event?: number;
   readonly pointer: string;
   readonly message: string;
@@ -21,14 +21,14 @@ export interface Drift {
 type Document = Readonly<Record<string, unknown>>;
 type Media = "application/json" | "text/event-stream";
 
-/** Compares the answers of a recording with the contract; what the service has beyond it is no drift. */
+/** Compares the responses of a recording with the contract. Fields that the contract does not have are not drift. */
 export async function findDrift({ exchanges }: Recording): Promise<Drift[]> {
   const { default: loaded } = await import("../generated/contract/openapi.json", { with: { type: "json" } });
   const document = loaded as unknown as Document;
   const route = createRouter(Object.values<OperationInfo>(operations), "");
   return exchanges.flatMap(({ request, response }, exchange): Drift[] => {
     const { status, headers, pieces, end } = response;
-    // An answer that did not come whole says nothing of the contract.
+    // An incomplete response is no evidence about the contract.
     if (end !== undefined) return [];
     const text = pieces.map((piece) => piece.text).join("");
     const media: Media = headers["content-type"]?.startsWith("text/event-stream")

@@ -1,6 +1,6 @@
 import type { HeaderReader } from "../http/request.ts";
 
-/** Headers that concern one connection and are not passed on (RFC 9110 §7.6.1), and those that `fetch` writes itself. */
+/** Headers that concern one connection and are not forwarded (RFC 9110 §7.6.1), and those that `fetch` sets itself. */
 const hopByHop: ReadonlySet<string> = new Set([
   "connection",
   "keep-alive",
@@ -17,10 +17,10 @@ const hopByHop: ReadonlySet<string> = new Set([
   "content-length",
 ]);
 
-/** Headers that a request loses: its body was decoded, and `fetch` decodes the answer. */
+/** Headers removed from a request, because the body was decoded and `fetch` decodes the response. */
 const ownEncoding: ReadonlySet<string> = new Set(["accept-encoding", "content-encoding"]);
 
-/** The headers of a request that go on to the service: all but those of the connection, and this server's own. */
+/** The headers to forward with a request: all but those of the connection and this server's own. */
 export function requestHeaders(headers: HeaderReader): [string, string][] {
   const named = namedBy(headers.get("connection"));
   return [...(headers.entries?.() ?? [])].flatMap(([name, value]): [string, string][] => {
@@ -29,10 +29,10 @@ export function requestHeaders(headers: HeaderReader): [string, string][] {
   });
 }
 
-/** The headers of an answer that go on to the caller. */
+/** The headers of a response to forward to the client. */
 export function responseHeaders(headers: Headers): Record<string, string> {
   const named = namedBy(headers.get("connection"));
-  // `fetch` has decoded the body: its length is another one.
+  // `fetch` has decoded the body, so its length differs.
   const isDecoded = headers.has("content-encoding");
   const kept = [...headers].filter(([name]) => {
     if (name === "content-length") return !isDecoded;
@@ -41,7 +41,7 @@ export function responseHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries(kept);
 }
 
-/** The headers that `Connection` names. */
+/** The headers that `Connection` lists. */
 function namedBy(connection: string | null): ReadonlySet<string> {
   return new Set((connection ?? "").toLowerCase().split(/\s*,\s*/));
 }

@@ -2,24 +2,24 @@ import { tryParseJson } from "../json/parse-json.ts";
 import { explainJsonError } from "../json/json-error.ts";
 import type { RecordedExchange, Recording } from "./recording.ts";
 
-/** A recording as a file holds it. */
+/** The contents of a recording file. */
 export interface RecordingFile extends Recording {
-  /** Whether it is one JSON document, as older versions wrote it, and not one exchange a line. */
+  /** Whether the file is one JSON document, as older versions wrote it, instead of one exchange per line. */
   readonly isDocument: boolean;
-  /** Lines that were cut in the middle, by a crash or a full disk, and left out. */
+  /** Numbers of the lines that a crash or a full disk truncated. They are skipped. */
   readonly cut: readonly number[];
 }
 
 /**
- * Reads the text of a recording: one exchange a line (JSONL), as `--record` writes it, or one JSON document, as older versions
- * did. `name` is the name of the file, for errors.
+ * Parses a recording: one exchange per line (JSONL), as `--record` writes it, or one JSON document, as older versions
+ * wrote it. `name` is the file name, for errors.
  *
  * @example
  * ```ts
  * const recording = readRecording(await readFile("calls.jsonl", "utf8"), "calls.jsonl");
  * const server = createMockServer({ replay: { recording } });
  * ```
- * @throws {Error} with the name of the file and the line when a text is neither.
+ * @throws {Error} with the file name and the line when the text is neither.
  */
 export function readRecording(text: string, name: string): RecordingFile {
   const document = asDocument(text);
@@ -37,7 +37,7 @@ export function readRecording(text: string, name: string): RecordingFile {
   return { version: 1, exchanges, isDocument: false, cut };
 }
 
-/** The exchanges of a recording that is one document; undefined for other texts. */
+/** The exchanges of a recording in one document, or `undefined` for other text. */
 function asDocument(text: string): readonly RecordedExchange[] | undefined {
   if (!/^\s*\{/.test(text) || !text.includes('"exchanges"')) return undefined;
   const value = tryParseJson(text);
@@ -45,7 +45,7 @@ function asDocument(text: string): readonly RecordedExchange[] | undefined {
   return Array.isArray(value.exchanges) ? (value.exchanges as RecordedExchange[]) : undefined;
 }
 
-/** The exchange of a line; undefined for one that was cut. A complete line ends with the end of the response. */
+/** The exchange of a line, or `undefined` for a truncated one. A complete line ends with the end of the response. */
 function readLine(line: string, place: string, isLast: boolean): RecordedExchange | undefined {
   const value = tryParseJson(line);
   if (isExchange(value)) return value;

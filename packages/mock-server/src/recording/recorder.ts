@@ -14,30 +14,30 @@ import {
   type Recording,
 } from "./recording.ts";
 
-/** Where to record from, and what to leave out. */
+/** Options of a recording proxy. */
 export interface RecordOptions {
-  /** The service, such as `https://openrouter.ai/api/v1`. */
+  /** The base URL of the upstream API, such as `https://openrouter.ai/api/v1`. */
   readonly baseURL: string;
-  /** Names of fields whose values are not kept, in requests and answers. */
+  /** Names of fields whose values are redacted, in requests and responses. */
   readonly redact?: readonly string[];
-  /** Default: the global one. */
+  /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
-  /** Called when an exchange has ended: with all exchanges that are kept, and with the new one. */
+  /** Called when an exchange has ended, with all stored exchanges and the new one. */
   readonly onExchange?: (recording: Recording, exchange: RecordedExchange) => void;
-  /** Whether `server.recording` keeps the exchanges. Default: true. Without it only `onExchange` gets them. */
+  /** Whether `server.recording` stores the exchanges. Default: true. With `false`, only `onExchange` receives them. */
   readonly keep?: boolean;
 }
 
-/** Passes requests on to a service and keeps what was said. */
+/** Forwards requests to an upstream API and records the exchanges. */
 export interface Recorder {
   readonly reply: (request: ReadRequest, path: string) => Promise<Reply>;
   readonly recording: Recording;
 }
 
-/** Bytes of one answer that are recorded. A longer one is passed on and not recorded. */
+/** The most bytes of a recorded response. A longer response is forwarded but not recorded. */
 const longestAnswer = 64 * 1024 * 1024;
 
-/** Makes a recorder. The caller's key is passed on and not kept. */
+/** Creates a recorder. The caller's key is forwarded but not stored. */
 export function createRecorder({
   baseURL,
   redact: fields = [],
@@ -57,7 +57,7 @@ export function createRecorder({
     try {
       onExchange?.(recording, exchange);
     } catch (error) {
-      // The answer was given already.
+      // The response was sent already.
       console.error(error);
     }
   };
@@ -71,7 +71,7 @@ export function createRecorder({
       const sent = await send(baseURL.replace(/\/$/, "") + full, {
         method,
         headers: requestHeaders(headers),
-        // The caller follows redirects, not the recorder.
+        // Redirects are the caller's to follow, not the recorder's.
         redirect: "manual",
         ...(hasBody && { body }),
         ...(signal && { signal }),
@@ -97,7 +97,7 @@ export function createRecorder({
       if (!isReset(sent.error))
         throw new HttpError(
           502,
-          `The service at ${baseURL} cannot be reached: ${reasonOf(sent.error)}. Check the URL.`,
+          `Cannot reach the upstream API at ${baseURL}: ${reasonOf(sent.error)}. Check the URL.`,
         );
       remember(request, full, { status: 0, headers: {}, pieces: [], end: "reset" });
       return broken;
@@ -105,10 +105,10 @@ export function createRecorder({
   };
 }
 
-/** The answer of a service that breaks the connection before its headers. */
+/** The reply for an upstream API that breaks the connection before its headers. */
 const broken: Reply = { status: 502, headers: {}, body: { kind: "text", text: "" }, connection: "reset" };
 
-/** Whether a service was reached and then broke the connection. */
+/** Whether the upstream API accepted the connection and then broke it. */
 function isReset(error: unknown): boolean {
   const { code } = ((error as { cause?: unknown }).cause ?? {}) as { code?: unknown };
   return code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET";
@@ -120,7 +120,7 @@ function reasonOf(error: unknown): string {
   return reason ? `${message} (${reason})` : message;
 }
 
-/** Passes bytes on as they come, and reports at the end what they were: text, with the time of each piece. */
+/** Forwards bytes as they arrive. Reports them at the end as text, with the time of each chunk. */
 function passOn(
   body: ReadableStream<Bytes> | null,
   signal: AbortSignal | undefined,
@@ -131,7 +131,7 @@ function passOn(
   const reader = body?.getReader();
   let pieces: Piece[] | undefined = [];
   let size = 0;
-  // A character that two pieces share is in the second.
+  // A character that spans two chunks belongs to the second.
   const note = (text: string): void => {
     if (text !== "") pieces?.push({ at: Math.round(performance.now() - started), text });
   };
@@ -158,17 +158,17 @@ function passOn(
         controller.enqueue(next.value);
       },
       async cancel(reason) {
-        // No caller leaves before the end of an answer without a body, such as one to HEAD.
+        // A client cannot disconnect early from a response without a body, such as one to HEAD.
         finish(reader && "hang");
         await reader?.cancel(reason);
       },
     },
-    // The service is read no faster than the caller reads.
+    // Reads from the upstream API no faster than the client reads.
     { highWaterMark: 0 },
   );
 }
 
-/** Streams keep their pieces, and other bodies are one. */
+/** A stream keeps its chunks. Any other body is one chunk. */
 function inPieces(headers: Readonly<Record<string, string>>, pieces: readonly Piece[]): readonly Piece[] {
   if (isEventStream(headers)) return pieces;
   return [{ at: 0, text: pieces.map(({ text }) => text).join("") }];
@@ -178,7 +178,7 @@ function isEventStream(headers: Readonly<Record<string, string>>): boolean {
   return headers["content-type"]?.startsWith("text/event-stream") === true;
 }
 
-/** An answer of a recording; a stream keeps its pace, and what broke breaks again. */
+/** Converts a recorded response to a reply. A stream keeps its timing, and a broken response breaks again. */
 export function toReply({ status, headers, pieces, end }: RecordedResponse): Reply {
   if (status === 0) return broken;
   if (!isEventStream(headers) && end === undefined)

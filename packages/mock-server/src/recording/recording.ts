@@ -3,13 +3,13 @@ import { redactJson } from "../redact/redact-json.ts";
 import { redactQuery } from "../redact/redact-request.ts";
 import { redacted, redactText } from "../redact/redact-text.ts";
 
-/** Exchanges with a service, as they were. */
+/** Recorded exchanges with an API. */
 export interface Recording {
   readonly version: 1;
   readonly exchanges: readonly RecordedExchange[];
 }
 
-/** One request and its answer. */
+/** One request and its response. */
 export interface RecordedExchange {
   readonly request: RecordedRequest;
   readonly response: RecordedResponse;
@@ -17,20 +17,20 @@ export interface RecordedExchange {
 
 export interface RecordedRequest {
   readonly method: string;
-  /** Below the base URL, with its query. */
+  /** Relative to the base URL, with the query. */
   readonly path: string;
-  /** JSON where it was JSON. */
+  /** Parsed if it is JSON. */
   readonly body: unknown;
 }
 
 export interface RecordedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Pieces as they came, and when: milliseconds after the headers. */
+  /** The chunks, and when each arrived: milliseconds after the headers. */
   readonly pieces: readonly Piece[];
   /**
-   * How it ended, if it did not come whole: `reset` when the service broke the connection, `hang` when the caller left before.
-   * With the status 0 the service broke the connection before its headers.
+   * How an incomplete response ended: `reset` when the upstream API broke the connection, `hang` when the client
+   * disconnected. With the status 0, the upstream API broke the connection before its headers.
    */
   readonly end?: "reset" | "hang";
 }
@@ -40,19 +40,19 @@ export interface Piece {
   readonly text: string;
 }
 
-/** Headers of an answer that are kept. Cookies and the marks of a connection are not. */
+/** The response headers that are stored. Cookies and connection headers are not. */
 const keptHeaders = new Set(
   "content-type retry-after x-generation-id x-ratelimit-limit x-ratelimit-remaining x-ratelimit-reset x-openrouter-cache-status x-openrouter-cache-age x-openrouter-cache-ttl x-openrouter-cache-source-id".split(
     " ",
   ),
 );
 
-/** The headers of an answer that a recording keeps. */
+/** Selects the response headers that a recording stores. */
 export function keepHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => keptHeaders.has(name)));
 }
 
-/** The body of a request without secrets: JSON where it was JSON. The same text gives the same result. */
+/** The body of a request without secrets, parsed if it is JSON. The same text gives the same result. */
 export function redactBody(text: string, fields: ReadonlySet<string>): unknown {
   return parseJsonOrText(redactJson(text, fields));
 }
@@ -72,15 +72,15 @@ function splitQuery(full: string): [path: string, search: string] {
   return at < 0 ? [full, ""] : [full.slice(0, at), full.slice(at)];
 }
 
-/** A recorded request without secrets that an older version, or a hand, left in it. */
+/** Removes secrets that an older version, or manual editing, left in a recorded request. */
 export function redactRequest({ method, path, body }: RecordedRequest, fields: ReadonlySet<string>): RecordedRequest {
   const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
   return { method, path: redactPath(path), body: redactBody(text, fields) };
 }
 
 /**
- * The pieces of an answer without secrets. One that spans several pieces is found as well: pieces are joined up to the end of an
- * event, and those without secrets stay as they came, byte by byte.
+ * Removes secrets from the chunks of a response, including secrets that span chunks: chunks are joined up to the end of
+ * an event. Events without secrets keep their chunks, byte by byte.
  */
 export function redactPieces(pieces: readonly Piece[], fields: ReadonlySet<string>): readonly Piece[] {
   const made: Piece[] = [];

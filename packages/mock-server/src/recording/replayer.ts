@@ -12,21 +12,24 @@ import {
   type Recording,
 } from "./recording.ts";
 
-/** How alike a request must be to what was recorded. */
+/** Options of a replay. */
 export interface ReplayOptions {
   readonly recording: Recording;
   /**
-   * `strict`: method, path and the whole body. `loose`: method, path, model, and role and text of each message.
-   * Default: `strict`.
+   * `strict`: compares the method, the path and the whole body. `loose`: compares the method, the path, the model, and
+   * the role and text of each message. Default: `strict`.
    */
   readonly mode?: "strict" | "loose";
-  /** Names of fields that were not kept. */
+  /** Names of fields whose values were redacted. */
   readonly redact?: readonly string[];
-  /** Whether streams keep the timing that they had. Default: false, they come at once. */
+  /** Whether streams keep their recorded timing. Default: false; all chunks are sent at once. */
   readonly preserveTiming?: boolean;
 }
 
-/** Makes a function that answers by a recording. Twins are answered in their order, the last one again and again. */
+/**
+ * Creates a function that responds from a recording. Equal requests get their responses in recorded order; the last one
+ * repeats.
+ */
 export function createReplayer({
   recording,
   mode = "strict",
@@ -42,11 +45,11 @@ export function createReplayer({
     const request = { method, path: redactPath(`${path}${url.search}`), body: redactBody(body, names) };
     const reduced = reduce(request);
     const key = JSON.stringify(sorted(reduced));
-    const twins = known.get(key);
-    if (!twins) throw new HttpError(400, `The recording has no such request. ${closest(reduced, exchanges, reduce)}`);
+    const matches = known.get(key);
+    if (!matches) throw new HttpError(400, `The recording has no such request. ${closest(reduced, exchanges, reduce)}`);
     const turn = used.get(key) ?? 0;
     used.set(key, turn + 1);
-    const { response } = twins[Math.min(turn, twins.length - 1)]!;
+    const { response } = matches[Math.min(turn, matches.length - 1)]!;
     return toReply(
       preserveTiming ? response : { ...response, pieces: response.pieces.map(({ text }) => ({ text, at: 0 })) },
     );
@@ -67,7 +70,7 @@ function loosely({ method, path, body }: RecordedRequest): unknown {
   return { method, path, model, messages: said, input, query };
 }
 
-/** The recorded request that differs least, and where it differs. */
+/** The recorded request with the fewest differences, and where it differs. */
 function closest(
   request: unknown,
   exchanges: readonly RecordedExchange[],
@@ -97,7 +100,7 @@ function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** The same value with its fields in order, so that the order in which they were sent does not matter. */
+/** The same value with sorted fields, so that the order in which they were sent does not matter. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;

@@ -1,4 +1,6 @@
-/** Whether two JSON values are equal. The order of members does not matter, and a member that is `undefined` is absent. */
+/**
+ * Whether two JSON values are equal. The order of fields does not matter, and an `undefined` field counts as absent.
+ */
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

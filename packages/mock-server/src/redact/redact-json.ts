@@ -1,16 +1,17 @@
 import { redacted, redactText } from "./redact-text.ts";
 import { looksLikeCredential, secrecyOfName, type Secrecy } from "./secret-names.ts";
 
-/** JSON inside the strings of JSON is looked into so often. */
+/** How deep JSON within JSON strings is searched. */
 const deepest = 4;
 
 const none: ReadonlySet<string> = new Set();
 
 /**
- * A text without secrets, whether it is JSON, events of a stream, or broken. Values of secret names go, and what has the shape
- * of a secret; everything else stays as it came, white space included. Takes linear time and no recursion over nesting.
+ * Redacts secrets in text, whether it is JSON, stream events or broken. Redacts values of secret names, and values with
+ * the shape of a secret; everything else stays verbatim, including white space. Takes linear time, without recursion
+ * over nesting.
  *
- * @param names Further names whose values are secrets.
+ * @param names Additional names whose values are secrets.
  */
 export function redactJson(text: string, names: ReadonlySet<string> = none): string {
   return redactText(redactStrings(text, names, deepest));
@@ -20,10 +21,10 @@ export function redactJson(text: string, names: ReadonlySet<string> = none): str
 function redactStrings(text: string, names: ReadonlySet<string>, levels: number): string {
   let kept = "";
   let from = 0;
-  // Where the list or the object under a secret name ends. One inside another is within its end, so each is measured once.
+  // Where the array or object under a secret name ends. A nested one is within its end, so each is measured once.
   let listEnd = 0;
   let objectEnd = 0;
-  // Whether the name of a pair such as {"name": "Authorization", "value": "…"} says that its value is a secret.
+  // Whether the name of a pair such as {"name": "Authorization", "value": "…"} marks its value as a secret.
   let isSecretPair = false;
   const replace = (start: number, end: number, by: string): void => {
     kept += text.slice(from, start) + by;
@@ -63,7 +64,9 @@ const pairNames: ReadonlySet<string> = new Set(["name", "key", "header"]);
 
 const quoted = `"${redacted}"`;
 
-/** Whether the string or the number that begins at `start` is the secret that its name says. Null, true and false are none. */
+/**
+ * Whether the string or number at `start` is the secret that its name announces. `null`, `true` and `false` are not.
+ */
 function isSecretScalar(text: string, start: number, secrecy: Secrecy): boolean {
   const first = text[start] ?? "";
   if (secrecy === "always") return /["\d-]/.test(first);
@@ -71,7 +74,7 @@ function isSecretScalar(text: string, start: number, secrecy: Secrecy): boolean 
   return looksLikeCredential(decode(text.slice(start, endOfString(text, start))));
 }
 
-/** Where the value that begins at `start` ends. */
+/** Where the value at `start` ends. */
 function endOfValue(text: string, start: number): number {
   let open = 0;
   for (let at = start; at < text.length; at++) {
@@ -85,7 +88,7 @@ function endOfValue(text: string, start: number): number {
   return text.length;
 }
 
-/** A string literal without the secrets inside: those behind escapes, and those of JSON in a string. */
+/** Redacts secrets in a string literal, including escaped ones and those of JSON in the string. */
 function redactString(literal: string, names: ReadonlySet<string>, levels: number): string {
   if (levels === 0 || !literal.includes("\\")) return literal;
   const value = decode(literal);
@@ -102,7 +105,7 @@ function decode(literal: string): string {
   }
 }
 
-/** Where the string literal that begins at a quote ends, its closing quote included. */
+/** Where the string literal at a quote ends, including its closing quote. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let slashes = 0;

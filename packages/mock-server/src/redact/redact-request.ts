@@ -2,7 +2,7 @@ import type { HeaderReader } from "../http/request.ts";
 import { redacted, redactText } from "./redact-text.ts";
 import { isSecretParameter } from "./secret-names.ts";
 
-/** Headers without secrets, by name in lower case. In the place of a secret stands what kind of secret it is. */
+/** Headers without secrets, by name in lower case. A secret is replaced by its kind. */
 export function redactHeaders(headers: HeaderReader): Record<string, string> {
   return Object.fromEntries(
     [...(headers.entries?.() ?? [])].map(([name, value]) => [
@@ -12,7 +12,7 @@ export function redactHeaders(headers: HeaderReader): Record<string, string> {
   );
 }
 
-/** The value of a header as others may see it. */
+/** The value of a header for display. */
 export function redactHeader(name: string, value: string): string {
   if (!isSecretParameter(name)) return redactText(value);
   const [, scheme, credentials] = /^(Bearer|Basic|Digest|Token|ApiKey|Negotiate)\s+(\S.*)$/is.exec(value) ?? [];
@@ -20,7 +20,7 @@ export function redactHeader(name: string, value: string): string {
   return `${scheme} [redacted: ${scheme.toLowerCase() === "bearer" ? kindOf(name, credentials!) : "credentials"}]`;
 }
 
-/** Beginning of a secret → what it is. The first that fits counts. */
+/** Prefix of a secret → its kind. The first match counts. */
 const kinds: readonly (readonly [beginning: string, kind: string])[] = [
   ["sk-or-mgmt-", "management key"],
   ["sk-or-", "inference key"],
@@ -36,7 +36,7 @@ function kindOf(name: string, secret: string): string {
   return /key$/i.test(name) ? "API key" : "secret";
 }
 
-/** Query parameters without secrets, in their order, repeated ones included. */
+/** Query parameters without secrets, in order, including repeated ones. */
 export function redactQuery(search: string): [name: string, value: string][] {
   return [...new URLSearchParams(search)].map(([name, value]) => [
     redactText(name),

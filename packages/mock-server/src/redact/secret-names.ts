@@ -1,14 +1,14 @@
 /**
- * How much the name of a header, a query parameter or a field says about its value: `always` a secret, `sometimes` a secret
- * (the value decides), or nothing.
+ * What the name of a header, a query parameter or a field says about its value: `always` a secret, `sometimes` a secret
+ * (the value decides), or neither.
  */
 export type Secrecy = "always" | "sometimes" | undefined;
 
-/** Ends of names whose value is always a secret, in lower case without separators. */
+/** Suffixes of names whose value is always a secret, in lower case without separators. */
 const alwaysSecret =
   /(?:authorization|apikey|apitoken|apisecret|accesskey|accesskeyid|accesstoken|authtoken|bearertoken|refreshtoken|sessiontoken|securitytoken|idtoken|privatekey|secretkey|signingkey|encryptionkey|subscriptionkey|functionskey|clientsecret|webhooksecret|secret|password|passwd|pwd|passphrase|clientassertion|credentials?|cookie|codeverifier|auth|bearer|jwt)$/;
 
-/** Names that often hold something else: a token of `logprobs`, the code of an error, the key of a pair. */
+/** Names whose value is often not a secret: a token of `logprobs`, the code of an error, the key of a pair. */
 const sometimesSecret: ReadonlySet<string> = new Set([
   "key",
   "token",
@@ -30,12 +30,12 @@ const sometimesSecret: ReadonlySet<string> = new Set([
   "storagekey",
 ]);
 
-/** Names that end like a secret and are none. */
+/** Names with a secret suffix whose value is not a secret. */
 const neverSecret: ReadonlySet<string> = new Set(["idempotencykey", "xidempotencykey", "promptcachekey"]);
 
-/** What the name of a field says about its value. Case, brackets and the separators `-`, `_`, `.` and space do not matter. */
+/** What the name of a field says about its value. Ignores case, brackets and the separators `-`, `_`, `.` and space. */
 export function secrecyOfName(name: string): Secrecy {
-  // No name of a secret is longer, and a long one would be slow to compare.
+  // No name of a secret is longer, and a long name would be slow to compare.
   if (name.length > 128) return undefined;
   const plain = name.toLowerCase().replaceAll(/[-_.\s[\]]/g, "");
   if (neverSecret.has(plain)) return undefined;
@@ -43,17 +43,20 @@ export function secrecyOfName(name: string): Secrecy {
   return sometimesSecret.has(plain) || (plain.endsWith("token") && !plainEnd.test(name)) ? "sometimes" : undefined;
 }
 
-/** Ends of the names of headers and query parameters whose value is a secret. */
+/** Suffixes of header and query parameter names whose value is a secret. */
 const secretEnd = /(?:^|[-_.[])(?:token|key|signature|secret|sig|code)(?:\[\]|\])?$/i;
 
-/** Words that make a header or a query parameter a secret, wherever in its name they stand. */
+/** Words that mark a header or a query parameter as a secret, anywhere in its name. */
 const secretWord =
   /(?:^|[-_.[])(?:secret|signature|password|passwd|pass|pwd|jwt|credentials?|authorization|assertion)(?:[-_.[\]]|$)/i;
 
-/** Headers and query parameters with such an end that are none: retries, caches, pages and the handshake of a socket. */
+/**
+ * Headers and query parameters with such a suffix that are not secrets: retries, caches, pages and the WebSocket
+ * handshake.
+ */
 const plainEnd = /(?:idempotency|cache|websocket|page|next|continuation)[-_.]?(?:token|key)$/i;
 
-/** Whether a header or a query parameter of this name holds a secret. `?key=`, `?token=` and `?code=` always do. */
+/** Whether the value of this header or query parameter is a secret. `?key=`, `?token=` and `?code=` always are. */
 export function isSecretParameter(name: string): boolean {
   return secrecyOfName(name) !== undefined || secretWord.test(name) || (secretEnd.test(name) && !plainEnd.test(name));
 }

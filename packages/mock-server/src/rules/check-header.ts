@@ -5,14 +5,14 @@ const mostHeaders = 100;
 const longestName = 256;
 const longestValue = 8192;
 
-/** Headers that say where a body ends. A wrong one would break the next answer on the connection. */
+/** Headers that delimit a body. A wrong value would break the next response on the connection. */
 const framing: ReadonlySet<string> = new Set(["connection", "keep-alive", "transfer-encoding", "trailer", "upgrade"]);
 
-/** A name of a header that can be sent. */
+/** The name of a header, as HTTP allows it. */
 export const headerName: Check = (name, pointer) =>
   typeof name === "string" && name.length <= longestName && /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)
     ? []
-    : wrong(pointer, `expected the name of a header (letters, digits and hyphens), got ${showValue(name)}`);
+    : wrong(pointer, `expected a header name (ASCII letters and digits, and hyphens), got ${showValue(name)}`);
 
 const longText = `up to ${longestValue} Latin-1 characters without line breaks`;
 
@@ -34,10 +34,10 @@ const values = list(headerString, mostHeaders);
 /** One value, or a list of values for a header that is sent more than once. */
 const headerValues: Check = (given, pointer) => {
   if (!Array.isArray(given)) return headerValue(given, pointer);
-  return given.length > 0 ? values(given, pointer) : wrong(pointer, "is an empty list. Leave the header out.");
+  return given.length > 0 ? values(given, pointer) : wrong(pointer, "is an empty list. Remove the header.");
 };
 
-/** The headers of an answer. */
+/** The headers of a response. `exceptions` names framing headers that are allowed. */
 export function headers(exceptions: readonly string[]): Check {
   const all = map(headerName, headerValues, mostHeaders);
   return (given, pointer) => [...all(given, pointer), ...misplaced(given, pointer, exceptions)];
@@ -52,10 +52,10 @@ function misplaced(given: unknown, pointer: string, exceptions: readonly string[
     if (framing.has(lower) || (lower === "content-length" && !exceptions.includes(lower)))
       return wrong(
         place,
-        "is set by the server. Leave it out; faults such as `truncated` send fewer bytes than announced.",
+        "is set by the server. Remove it. Faults such as `truncated` send fewer bytes than announced.",
       );
     if (lower === "content-length" && Array.isArray(content)) return wrong(place, "can have one value, got a list.");
-    if (seen.has(lower)) return wrong(place, "is there twice; names of headers ignore case.");
+    if (seen.has(lower)) return wrong(place, "appears twice; header names are case-insensitive.");
     seen.add(lower);
     return [];
   });

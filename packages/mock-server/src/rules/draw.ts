@@ -2,19 +2,19 @@ import { BoundedMap } from "../engine/data/bounded-map.ts";
 import type { Copy } from "../engine/data/copy.ts";
 import { hashText } from "../engine/data/random.ts";
 
-/** Requests whose repetitions are counted. */
+/** The most requests whose repetitions are counted. */
 const mostRequests = 10_000;
 
 /**
- * Decides whether a rule with a `probability` applies. The decision depends on the seed, the rule, the request, and how often that
- * request met the rule, so that neither other rules nor other requests change it.
+ * Decides whether a rule with a `probability` applies. The decision depends on the seed, the rule, the request, and the
+ * number of times that the rule has matched this request, so other rules and other requests do not change it.
  */
 export class Draw {
   readonly #probability: number;
   readonly #seed: number;
   readonly #counts: BoundedMap<number, number>;
 
-  /** The seed is one of the rule alone. */
+  /** The seed belongs to this rule alone. */
   constructor(
     probability: number,
     seed: number,
@@ -25,7 +25,7 @@ export class Draw {
     this.#counts = counts;
   }
 
-  /** Draws for a request, which is known by its hash. */
+  /** Draws for the request with this hash. */
   next(request: number): boolean {
     if (this.#probability <= 0 || this.#probability >= 1) return this.#probability >= 1;
     const count = (this.#counts.get(request) ?? 0) + 1;

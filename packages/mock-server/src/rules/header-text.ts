@@ -1,4 +1,4 @@
-/** A text as the value of a header, which holds printable ASCII only. At most 1000 characters. */
+/** Converts text to a header value: printable ASCII, up to 1,000 characters. */
 export function headerText(text: string): string {
   return text
     .replaceAll(/[^\x20-\x7e]/g, "?")

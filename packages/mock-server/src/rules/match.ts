@@ -11,39 +11,42 @@ import { fitsPattern } from "./text-pattern.ts";
 import { isSameJson } from "../recording/same-json.ts";
 import { flat } from "../messages/shorten.ts";
 
-/** A text to find: it is contained, or the expression fits. `{ regex }` is how files say it. */
+/** A substring, or a regular expression. Files write an expression as `{ regex }`. */
 export type TextPattern = string | RegExp | { readonly regex: string; readonly flags?: string };
 
-/** Which requests are meant. All that is given must hold; nothing means every request. */
+/** Selects requests. All conditions must be true; without conditions every request matches. */
 export interface Match {
-  /** Public name, such as `chat.completions.create`; `*` stands for any text. */
+  /** Public name, such as `chat.completions.create`. `*` is a wildcard. */
   readonly operation?: string;
-  /** Name in the request; `*` stands for any text. */
+  /** Name in the request. `*` is a wildcard. */
   readonly model?: string;
-  /** In the last message of the user. */
+  /** Text in the last user message. */
   readonly userMessage?: TextPattern;
-  /** How many messages of the user there are. */
+  /** The number of user messages. */
   readonly turn?: number;
-  /** In the last message, which is a tool's; `true` means any message of a tool, `false` that the last message is no tool's. */
+  /**
+   * Text in the last message, which must be a tool message. `true` matches any tool message; `false` matches a last
+   * message that is not a tool message.
+   */
   readonly toolResult?: TextPattern | boolean;
-  /** Name → what its value holds; `null` means that the header is absent. */
+  /** Name → pattern of the value. `null` means that the header is absent. */
   readonly headers?: Readonly<Record<string, TextPattern | null>>;
-  /** The secret of the key. */
+  /** The API key. */
   readonly apiKey?: string;
-  /** JSON pointer into the input → the value there. */
+  /** JSON pointer into the input → the value at that place. */
   readonly body?: Readonly<Record<string, unknown>>;
-  /** Anything else; in code only. Must not change what it looks at. */
+  /** Any other condition, in code only. Must not modify the request. */
   readonly predicate?: (request: RuleRequest) => boolean;
 }
 
-/** A request as rules see it. */
+/** A request, as rules match against it. */
 export interface RuleRequest {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly headers: HeaderReader;
 }
 
-/** A condition that does not hold. */
+/** A condition that is false. */
 export interface Mismatch {
   readonly field: string;
   readonly expected: string;
@@ -52,7 +55,7 @@ export interface Mismatch {
 
 type Test = (match: Match, seen: RuleRequest) => readonly RawMismatch[];
 
-/** Field → what differs there. */
+/** Field → its mismatches. */
 const tests: { readonly [Field in keyof Required<Match>]: Test } = {
   operation: ({ operation }, seen) =>
     differs("operation", matchesWildcard(operation!, seen.operation), operation, seen.operation),
@@ -80,13 +83,13 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
     Object.entries(headers!).flatMap(([name, wanted]) => {
       const value = seen.headers.get(name);
       const isGood = wanted === null ? value === null : value !== null && holds(wanted, value);
-      // Headers hold secrets of the operator and of callers.
+      // Headers contain secrets of the operator and of callers.
       const expected = wanted === null ? "absent" : "the value of the rule";
       return differs(`headers.${name}`, isGood, expected, value === null ? "absent" : "another value");
     }),
   apiKey: ({ apiKey }, { headers }) => {
     const sent = headers.get("authorization")?.replace(/^Bearer\s+/i, "");
-    // What came is a secret of somebody else.
+    // The received key is the caller's secret.
     return differs("apiKey", sent === apiKey, "the key of the rule", sent === undefined ? "no key" : "another key");
   },
   body: ({ body }, { input }) =>
@@ -96,10 +99,10 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
       const [expected, received] = isSecret ? ["the value of the rule", "another value"] : [wanted, value];
       return differs(`body${pointer}`, isSameJson(value, wanted), expected, value === undefined ? "absent" : received);
     }),
-  predicate: ({ predicate }, seen) => differs("predicate", predicate!(seen), "the predicate to hold", "it does not"),
+  predicate: ({ predicate }, seen) => differs("predicate", predicate!(seen), "true", "false"),
 };
 
-/** What keeps a request from being meant; nothing when it is. */
+/** Returns the conditions that a request does not meet. A matching request has none. */
 export function compare(match: Match, seen: RuleRequest): RawMismatch[] {
   const fields = Object.keys(match) as (keyof Match)[];
   return fields.flatMap((field) => (match[field] === undefined ? [] : (tests[field]?.(match, seen) ?? [])));
@@ -109,20 +112,20 @@ function differs(field: string, good: boolean, expected: unknown, received: unkn
   return good ? [] : [{ field, expected, received }];
 }
 
-/** A condition that does not hold, with the values as they are. To write them out takes time: most are never shown. */
+/** A false condition with the original values. They are formatted only when shown, because most never are. */
 export interface RawMismatch {
   readonly field: string;
   readonly expected: unknown;
   readonly received: unknown;
 }
 
-/** A mismatch as others may see it: without secrets, and short. */
+/** Formats a mismatch for display: without secrets, and short. */
 export function describeMismatch({ field, expected, received }: RawMismatch): Mismatch {
   return { field, expected: show(expected), received: show(received) };
 }
 
 function show(value: unknown): string {
-  // What is not shown need not be read; a secret at the end of the shown part is still seen whole.
+  // Redact only what is shown, plus enough to recognize a secret at the end of the shown part.
   const text = redactJson(write(value).slice(0, 2000));
   return flat(text.length > 120 ? `${text.slice(0, 117)}...` : text);
 }
@@ -140,7 +143,7 @@ function holds(wanted: TextPattern, text: string): boolean {
   return fitsPattern(wanted instanceof RegExp ? wanted : { source: wanted.regex, flags: wanted.flags ?? "" }, text);
 }
 
-/** The messages of a request that may not be valid. */
+/** The messages of a request, which may be invalid. */
 function messagesOf({ messages }: RuleRequest["input"]): readonly ChatMessage[] {
   if (!Array.isArray(messages)) return [];
   return (messages as unknown[]).filter(

@@ -10,7 +10,7 @@ import type { RuleRequest } from "./match.ts";
 import { toChunks, type RawResponse } from "../faults/raw.ts";
 import type { RuleReply, RuleReplyObject } from "./rule.ts";
 
-/** A rule and how often it applied. */
+/** A rule, and the number of times it was used. */
 export interface RuleUse {
   readonly name: string;
   readonly replies: readonly RuleReply[];
@@ -18,18 +18,18 @@ export interface RuleUse {
   used: number;
 }
 
-/** What a rule has in store for one request. */
+/** The replies of a rule for one request. */
 export interface Play {
   readonly rule: string;
-  /** The next reply, without taking it. */
+  /** Returns the next reply without consuming it. */
   readonly peek: () => RuleReplyObject | undefined;
-  /** Takes the next reply; undefined when the rule is used up. */
+  /** Consumes the next reply. Returns `undefined` when the rule is used up. */
   readonly take: () => RuleReplyObject | undefined;
-  /** The reply that was taken last. */
+  /** The reply that was consumed last. */
   readonly taken: RuleReplyObject | undefined;
 }
 
-/** The replies of a rule for one request. A function is called once for each reply. */
+/** Creates the replies of a rule for one request. A function is called once per reply. */
 export function toPlay(entry: RuleUse, seen: RuleRequest): Play {
   let next: { readonly index: number; readonly ruleReply: RuleReplyObject } | undefined;
   let taken: RuleReplyObject | undefined;
@@ -59,7 +59,8 @@ export function toPlay(entry: RuleUse, seen: RuleRequest): Play {
 function read(ruleReply: RuleReply, seen: RuleRequest, rule: string): RuleReplyObject {
   const said: unknown = typeof ruleReply === "function" ? ruleReply(seen) : ruleReply;
   const faults = said === ruleReply ? [] : checkSaid(said);
-  if (faults.length > 0) throw new RangeError(`What the reply of ${rule} gave is wrong: ${describeProblems(faults)}`);
+  if (faults.length > 0)
+    throw new RangeError(`The reply function of ${rule} returned an invalid reply: ${describeProblems(faults)}`);
   return typeof said === "string" ? { content: said } : (said as RuleReplyObject);
 }
 
@@ -69,18 +70,18 @@ function checkSaid(said: unknown): ReturnType<typeof checkReply> {
   return checkReply(said, "/reply");
 }
 
-/** The operations that a model answers with what it says. */
+/** The operation that returns a model's output. */
 const chat = "chat.completions.create";
 
-/** The other operations that ask a provider, which can fail. */
+/** The other operations that call a provider, which can fail. */
 const askProvider: ReadonlySet<string> = new Set(["embeddings.create", "rerank.create"]);
 
-/** The fields by which a reply says what a model answers; they mean nothing where no model speaks. */
+/** Returns the fields of the model's output in a reply. They have no effect for operations without a model. */
 function spoken(ruleReply: RuleReplyObject): readonly string[] {
   return modelFields.filter((name) => name !== "error" && ruleReply[name] !== undefined);
 }
 
-/** What the service answers by itself when a rule says so; undefined when the operation is to do its work. */
+/** Returns the response that the rule itself defines, or `undefined` when the operation has to run. */
 export function serviceAnswer(play: Play, operation: string): Reply | undefined {
   const next = play.peek();
   if (!next) return undefined;
@@ -92,15 +93,16 @@ export function serviceAnswer(play: Play, operation: string): Reply | undefined 
   return statusReply(failure ? { ...ruleReply, status: failure.status, message: failure.message } : ruleReply);
 }
 
-/** How the provider fails by the rule, where it answers no chat. */
+/** Returns the provider error of a rule, for operations other than chat. */
 export function providerFails(play: Play): ProviderError | undefined {
   const next = play.peek();
   return next?.error && spoken(next).length === 0 ? play.take()?.error : undefined;
 }
 
 /**
- * The reply of a rule for a request that was answered, and the fields of it that mean nothing to its operation; such an
- * reply stays for another request. So does that of a chat which was refused before a model was asked.
+ * Returns the reply of a rule for a request that has a response, and the fields of the reply that have no effect for
+ * its operation. A reply with such fields is not consumed, nor is the reply of a chat that was rejected before a call
+ * to a model.
  */
 export function getRuleReply(
   play: Play,
@@ -111,7 +113,7 @@ export function getRuleReply(
   return { ruleReply: (unused.length > 0 ? play.peek() : play.take()) ?? {}, unused };
 }
 
-/** The service's own answer with a status. */
+/** The response for a reply with a `status`. */
 export function statusReply({ status = 200, body, message, headers }: RuleReplyObject): Reply {
   if (isEmptyStatus(status)) return withHeaders({ status, headers: {}, body: { kind: "text", text: "" } }, headers);
   if (body !== undefined || status < 400) return withHeaders(json(body ?? {}, status), headers);
@@ -132,7 +134,7 @@ function rawReply(raw: RawResponse): Reply {
 
 const rawEnds = { end: {}, cut: { end: "close" }, stall: { end: "hang" }, reset: { end: "reset" } } as const;
 
-/** The reply with the headers of a rule. Names become lower case, so that a rule's header replaces a usual one. */
+/** Adds a rule's headers to a reply. Names are lowercased, so that a rule's header replaces a default one. */
 function withHeaders(reply: Reply, given: RuleReplyObject["headers"] = {}): Reply {
   const headers = new Map(Object.entries(reply.headers));
   const repeated = new Map(Object.entries(reply.repeated ?? {}));
@@ -150,7 +152,7 @@ function withHeaders(reply: Reply, given: RuleReplyObject["headers"] = {}): Repl
   };
 }
 
-/** The reply as a rule changes it, and which faults could be applied. */
+/** Applies a rule to a reply, and reports which faults were applied. */
 export function applyRuleReply(
   reply: Reply,
   { fault = [], delay = 0, headers, status, body, raw }: RuleReplyObject,
@@ -161,12 +163,12 @@ export function applyRuleReply(
   return applyFaults(late, Array.isArray(fault) ? (fault as readonly Fault[]) : [fault as Fault]);
 }
 
-/** What the provider says, by the rule; undefined when the rule is used up. */
+/** Returns the model's output that the rule defines, or `undefined` when the rule is used up. */
 export function providerSays(play: Play): RuleReplyObject | undefined {
   return play.take();
 }
 
-/** The service's usual words for each status. */
+/** The API's default message for each status. */
 const messages: Readonly<Record<number, string>> = {
   400: "Bad request",
   401: "User not found.",
@@ -185,7 +187,7 @@ const messages: Readonly<Record<number, string>> = {
   529: "Provider overloaded",
 };
 
-/** The headers that the service sends with a status. */
+/** The headers that the API sends with a status. */
 function usualHeaders(status: number): Readonly<Record<string, string>> {
   return status === 429 || status === 503 ? { "retry-after": "1" } : {};
 }

@@ -5,7 +5,7 @@ import { showValue } from "../json/show-value.ts";
 import type { ServerState } from "../state/server-state.ts";
 import { findRenamed } from "../validation/renamed-names.ts";
 
-/** The farthest moment of a span, in milliseconds: a hundred years. */
+/** The latest time of an interval, in milliseconds: a hundred years. */
 const farthest = 3_155_760_000_000;
 const mostSpans = 1000;
 const mostProviders = 10_000;
@@ -19,13 +19,13 @@ const state: Check = (given, pointer) => {
   if (today !== undefined) return wrong(pointer, `${showValue(given)} was renamed to ${showValue(today)}.`);
   return typeof given === "string" && providerStates.some((one) => one === given)
     ? []
-    : wrong(pointer, `${showValue(given)} is no state; use ${providerStates.join(", ")}.`);
+    : wrong(pointer, `expected one of ${providerStates.join(", ")}, got ${showValue(given)}.`);
 };
 
-/** Finds the mistakes in the states of providers, whatever the catalog. */
+/** Returns the mistakes in provider states, without a check of the names against the catalog. */
 export const checkProviders: Check = map(text(256), state, mostProviders);
 
-/** Finds the mistakes in the states of providers, names that the catalog does not have included. */
+/** Returns the mistakes in provider states, including names that are not in the catalog. */
 export function providerFaults({ catalog }: ServerState, states: unknown, pointer = ""): readonly RuleProblem[] {
   const faults = checkProviders(states, pointer);
   if (faults.length > 0) return faults;
@@ -36,13 +36,13 @@ export function providerFaults({ catalog }: ServerState, states: unknown, pointe
         !catalog.models.some(({ endpoints }) => endpoints.some(({ tag }) => tag === slug)),
     )
     .flatMap((slug) =>
-      wrong(below(pointer, slug), `${slug} is no provider of the catalog, nor the tag of an endpoint.`),
+      wrong(below(pointer, slug), `${slug} is not a provider of the catalog, nor the tag of an endpoint.`),
     );
 }
 
-/** Sets the states of providers and endpoints; throws a `RangeError`, and sets none, when one means nothing. */
+/** Sets the states of providers and endpoints. Throws a `RangeError`, and sets none, when one is invalid. */
 export function setProviderStates(state: ServerState, states: ProviderStates): void {
   const faults = providerFaults(state, states);
-  if (faults.length > 0) throw new RangeError(`The state of a provider cannot be set: ${describeProblems(faults)}`);
+  if (faults.length > 0) throw new RangeError(`Invalid provider state: ${describeProblems(faults)}`);
   for (const [slug, given] of Object.entries(states)) state.providers.set(slug, given);
 }

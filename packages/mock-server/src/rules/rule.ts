@@ -3,48 +3,48 @@ import type { Fault } from "../faults/fault.ts";
 import type { Match, RuleRequest } from "./match.ts";
 import type { RawResponse, RuleHeaders } from "../faults/raw.ts";
 
-/** What should happen: what the model says, or what the service answers in its place; and how that goes wrong on its way. */
+/** What a rule replies: the model's output or the API's response, and the faults on its way to the client. */
 export type RuleReply = string | RuleReplyObject | ((request: RuleRequest) => string | RuleReplyObject);
 
 /**
- * A reply as data. With `status` or `body` it is the service's own answer, with `raw` an answer byte by byte; otherwise it
- * is what the provider says.
+ * A reply as data. With `status` or `body` it is the API's own response; with `raw` it is a response byte by byte;
+ * otherwise it is the model's output.
  */
 export interface RuleReplyObject extends ModelOutput {
-  /** HTTP status of the service's answer, 200 to 599. Default: 200 with `body`. */
+  /** HTTP status of the API's response, 200 to 599. Default: 200 with `body`. */
   readonly status?: number;
-  /** Message of an error, for a status from 400 on. */
+  /** Error message, for a status of 400 or more. */
   readonly message?: string;
-  /** The whole body of the service's answer, as JSON. Default: the documented body of an error, else `{}`. */
+  /** The whole response body, as JSON. Default: the documented body of the error, or `{}`. */
   readonly body?: unknown;
-  /** The whole answer, byte by byte. */
+  /** The whole response, byte by byte. */
   readonly raw?: RawResponse;
-  /** Headers of the answer, in addition to the usual ones. */
+  /** Response headers, in addition to the default ones. */
   readonly headers?: RuleHeaders;
-  /** Milliseconds before the answer begins. Default: 0. */
+  /** Milliseconds before the response begins. Default: 0. */
   readonly delay?: number;
   readonly fault?: Fault | readonly Fault[];
 }
 
-/** What happens to which requests. */
+/** A rule: a reply for the requests that match. */
 export interface Rule {
   readonly name?: string;
   /** Default: every request. */
   readonly match?: Match;
-  /** Another name for `match`, as in `server.on`. A rule has one of them. */
+  /** Alias of `match`, as in `server.on`. A rule has one of them. */
   readonly on?: Match;
-  /** One after the other; the last goes on when `times` is more. */
+  /** One reply after the other. The last one repeats when `times` is larger. */
   readonly reply: RuleReply | readonly RuleReply[];
-  /** How often the rule applies. Default: as often as there are replies, and without end when there is one. */
+  /** How many times the rule applies. Default: the number of replies in a list; unlimited for a single reply. */
   readonly times?: number;
   /**
-   * Share of the requests that are meant, 0 to 1, by the seed. Default: 1. Each rule draws by itself, and other requests do not
-   * change what it draws.
+   * Share of the matching requests to which the rule applies, 0 to 1, drawn from the seed. Default: 1. Each rule draws
+   * independently, and other requests do not change the result.
    */
   readonly probability?: number;
 }
 
-/** A rule as it stands: what it is called, and how often it applied. */
+/** The current status of a rule: its name, and how many times it was used. */
 export interface RuleStatus {
   readonly name: string;
   readonly timesUsed: number;

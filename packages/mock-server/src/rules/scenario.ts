@@ -16,7 +16,7 @@ import type { RuleReply, Rule, RuleStatus } from "./rule.ts";
 export type { Play } from "./play.ts";
 export type { RuleReply, RuleReplyObject, Rule, RuleStatus } from "./rule.ts";
 
-/** A rule that came close, and what differed. */
+/** A rule that almost matched, and the mismatches. */
 export interface NearMiss {
   readonly rule: string;
   readonly differences: readonly Mismatch[];
@@ -25,7 +25,7 @@ export interface NearMiss {
 interface Entry extends RuleUse {
   readonly match: Match;
   readonly draw: Draw;
-  /** Characters of the rule. */
+  /** The number of characters in the rule. */
   readonly size: number;
 }
 
@@ -33,18 +33,18 @@ interface Entry extends RuleUse {
 const mostRules = 10_000;
 const mostCharacters = 67_108_864;
 
-/** About how many bytes a rule takes in addition to its characters. */
+/** Approximate size of a rule in bytes, in addition to its characters. */
 const entryBytes = 500;
 
-/** The rules of a server. The newest that fits and is not used up applies. */
+/** The rules of a server. The newest rule that matches and is not used up applies. */
 export class Scenario {
   readonly #seed: number;
   #entries: Entry[] = [];
   #count = 0;
-  /** Whether a rule with the former name of `match` was reported. */
+  /** Whether the warning about the former name of `match` was shown. */
   #hasWarned = false;
 
-  /** The seed decides where a rule has a `probability`. */
+  /** The seed decides when a rule with a `probability` applies. */
   constructor(seed: number) {
     this.#seed = seed;
   }
@@ -53,7 +53,7 @@ export class Scenario {
     return this.#entries.length === 0;
   }
 
-  /** About how many bytes the rules take in memory. */
+  /** Approximate memory use of the rules, in bytes. */
   get bytes(): number {
     return this.#entries.reduce((sum, { size }) => sum + 2 * size + entryBytes, 0);
   }
@@ -66,26 +66,26 @@ export class Scenario {
     }));
   }
 
-  /** Adds a rule; the function takes it away again. Throws a `RangeError` that names every mistake. */
+  /** Adds a rule and returns a function that removes it. Throws a `RangeError` that lists every mistake. */
   add(rule: Rule): () => void {
     const faults = [...checkRule(rule, true), ...this.#checkRoom([rule])];
-    if (faults.length > 0) throw new RangeError(`A rule is wrong: ${describeProblems(faults)}`);
+    if (faults.length > 0) throw new RangeError(`Invalid rule: ${describeProblems(faults)}`);
     return this.#add(rule);
   }
 
   /**
-   * Puts rules in the place of all others. Throws a `RangeError` that names every mistake, and then changes nothing; neither
-   * does it when `also`, which runs before the change, throws.
+   * Replaces all rules. Throws a `RangeError` that lists every mistake, and then changes nothing. The rules also stay
+   * unchanged when `also` throws, which runs before the change.
    */
   replace(rules: readonly Rule[], also: () => void = () => undefined): void {
     const faults = this.check(rules, { isCode: true, replaces: true });
-    if (faults.length > 0) throw new RangeError(`The rules are wrong: ${describeProblems(faults)}`);
+    if (faults.length > 0) throw new RangeError(`Invalid rules: ${describeProblems(faults)}`);
     also();
     this.#entries = [];
     for (const rule of rules) this.#add(rule);
   }
 
-  /** Finds the mistakes in rules that are to be added, or to replace those that are there. */
+  /** Returns the mistakes in rules to add, or in rules that replace the current ones. */
   check(
     rules: readonly unknown[],
     { isCode = false, replaces = false }: { readonly isCode?: boolean; readonly replaces?: boolean } = {},
@@ -98,15 +98,15 @@ export class Scenario {
     const count = kept.length + rules.length;
     const sizes = [...kept.map(({ size }) => size), ...rules.map(countCharacters)];
     const size = sizes.reduce((sum, one) => sum + one, 0);
-    const tooMany = `makes ${count} rules; a server holds at most ${mostRules}. Delete rules first.`;
-    const tooLong = `makes the rules ${size} characters long; a server holds at most ${mostCharacters}. Delete rules first.`;
+    const tooMany = `makes ${count} rules, more than the limit of ${mostRules}. Delete rules first.`;
+    const tooLong = `makes the rules ${size} characters long, more than the limit of ${mostCharacters}. Delete rules first.`;
     if (count > mostRules) return [{ pointer: "", message: tooMany }];
     return size > mostCharacters ? [{ pointer: "", message: tooLong }] : [];
   }
 
   #add(rule: Rule): () => void {
     const replies = Array.isArray(rule.reply) ? (rule.reply as readonly RuleReply[]) : [rule.reply as RuleReply];
-    // Two rules of the same name draw apart.
+    // Two rules with the same name draw independently.
     const id = ++this.#count;
     if ((rule as { when?: unknown }).when !== undefined && !this.#hasWarned) {
       this.#hasWarned = true;
@@ -138,7 +138,7 @@ export class Scenario {
     return made as this;
   }
 
-  /** What applies to a request; else which rules came close. The hash distinguishes requests. */
+  /** Finds the rule that applies to a request, or the near misses. `hash` identifies the request. */
   find(seen: RuleRequest, hash: number): Play | readonly NearMiss[] {
     const misses: Miss[] = [];
     for (const entry of this.#entries) {
@@ -148,7 +148,7 @@ export class Scenario {
       else if (entry.used >= entry.times) misses.push({ rule: name, conditions: 9, differences: [usedUp(entry)] });
       else if (entry.draw.next(hash)) return toPlay(entry, seen);
     }
-    // Closest first: those of whose conditions most hold.
+    // Closest first: the rules with the most conditions that are true.
     const closeness = ({ conditions, differences }: Miss): number => conditions - differences.length;
     return misses
       .toSorted((a, b) => closeness(b) - closeness(a))
@@ -167,14 +167,14 @@ interface Miss {
   readonly conditions: number;
 }
 
-/** The most differences that a near miss names. */
+/** The most mismatches that a near miss lists. */
 const mostDifferences = 20;
 
 function usedUp({ times, used }: Entry): RawMismatch {
   return { field: "times", expected: `at most ${times}`, received: `request ${used + 1}` };
 }
 
-/** Near misses in one line. */
+/** Formats near misses on one line. */
 export function explainMisses(misses: readonly NearMiss[]): string {
   return misses
     .map(({ rule, differences }) => {

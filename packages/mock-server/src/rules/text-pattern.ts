@@ -1,16 +1,16 @@
 import { createPattern, findPattern } from "../engine/pattern/pattern.ts";
 
-/** How much of a text a pattern of a rule looks at, in characters. */
+/** How many characters a pattern of a rule is tested against. */
 const longestText = 100_000;
-/** The same for a pattern that only the platform can run, which takes exponential time for some. */
+/** The same for a pattern that only the platform can run, because some take exponential time. */
 const longestNativeText = 10_000;
-/** Steps of one test. A pattern of usual size has enough for the longest text. */
+/** Steps per test. They suffice for a pattern of usual size and the longest text. */
 const mostSteps = 5_000_000;
 
-/** Whether a pattern of a rule fits a text. Looks at the first 100,000 characters, in linear time. */
+/** Whether a pattern of a rule matches a string. Tests the first 100,000 characters, in linear time. */
 export function fitsPattern({ source, flags }: Pick<RegExp, "source" | "flags">, text: string): boolean {
   const pattern = flags.includes("v") ? undefined : findPattern(source, flags);
-  // Only code, which is trusted, can hold such an expression: one in a file or over HTTP was refused.
+  // Only code, which is trusted, can contain such an expression: files and the control API reject it.
   if (!pattern) return new RegExp(source, flags.replaceAll(/[gy]/g, "")).test(text.slice(0, longestNativeText));
   let steps = 0;
   try {
@@ -26,7 +26,7 @@ export function fitsPattern({ source, flags }: Pick<RegExp, "source" | "flags">,
 
 class TooManySteps extends Error {}
 
-/** Why an expression from a file or over HTTP cannot be used; undefined when it can. */
+/** Explains why an expression from a file or the control API cannot be used. `undefined` when it can. */
 export function patternProblem(source: string, flags = ""): string | undefined {
   if (flags.includes("v")) return "the flag v is not supported; use u";
   try {

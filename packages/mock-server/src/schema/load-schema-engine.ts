@@ -1,9 +1,9 @@
 import type { WorkBudget } from "../engine/data/work-budget.ts";
 import type { SampleOptions } from "../engine/sample/sample.ts";
 
-/** What draws and checks values of callers' schemas. */
+/** Samples and validates values of callers' schemas. */
 export interface SchemaEngine {
-  /** Draws a value; throws a `WorkLimitError`, or an error with the pointer for which `isNoSample` is true. */
+  /** Samples a value. Throws a `WorkLimitError`, or an error with the pointer for which `isNoSample` is true. */
   readonly sample: (schema: unknown, options: SampleOptions) => unknown;
   readonly isNoSample: (error: unknown) => error is Error & { readonly pointer: string };
   readonly obeys: (schema: unknown, value: unknown, budget?: WorkBudget) => boolean;
@@ -12,7 +12,7 @@ export interface SchemaEngine {
 let loaded: SchemaEngine | undefined;
 let loading: Promise<void> | undefined;
 
-/** Loads the engine with the first request that has a schema. Undefined once it is there. */
+/** Loads the engine on the first request with a schema. Returns `undefined` once it is loaded. */
 export function loadSchemaEngine(): Promise<void> | undefined {
   if (loaded) return undefined;
   return (loading ??= load());
@@ -23,7 +23,7 @@ async function load(): Promise<void> {
   loaded = engine;
 }
 
-/** The engine; a request with tools or a response format has loaded it before it gets here. */
+/** The engine. A request with tools or a response format has loaded it before this call. */
 export function schemaEngine(): SchemaEngine {
   if (!loaded) throw new Error("The schema engine is not loaded. Wait for loadSchemaEngine() first.");
   return loaded;

@@ -1,4 +1,4 @@
-/** The name with the fewest changed characters, when these are few, in a form to end a sentence with. */
+/** The most similar name, if few characters differ, as a phrase to end a sentence with. */
 export function didYouMean(name: string, names: readonly string[]): string {
   const most = Math.max(1, Math.floor(name.length / 3));
   let best: { readonly name: string; readonly far: number } | undefined;
@@ -9,7 +9,7 @@ export function didYouMean(name: string, names: readonly string[]): string {
   return best ? ` Did you mean \`${best.name}\`?` : "";
 }
 
-/** How many characters are added, missing or changed. */
+/** The number of added, missing or changed characters. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 0; i < a.length; i++) {

@@ -5,13 +5,13 @@ import { excerpt, showValue } from "../json/show-value.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The most issues that an answer lists. */
+/** The most issues that a response lists. */
 export const mostIssues = 20;
 
 /**
- * Says what is wrong with a value that a compiled validator refused: one issue a fault, with the pointer, what was
- * expected and what came. Of a union only the member is explained that the value was meant to be. The search ends with the
- * first issue above `mostIssues`, so that a long list of faults costs no more than a short one.
+ * Explains why a compiled validator rejected a value: one issue per mistake, with the pointer, the expectation and the
+ * received value. Of a union, only the intended member is explained. The search stops at the first issue above
+ * `mostIssues`, so that a long list of mistakes costs no more than a short one.
  */
 export function explain(value: unknown, schema: Schema, document: Schema, within: RequestIssue["in"]): RequestIssue[] {
   const issues: RequestIssue[] = [];
@@ -83,7 +83,7 @@ export function explain(value: unknown, schema: Schema, document: Schema, within
   }
 
   function* checkAny(value: unknown, members: readonly Schema[], pointer: string): Generator<Fault> {
-    // The members of such a union differ in their JSON type, so the type tells which one was meant.
+    // The members of such a union differ in their JSON type, so the type shows which one was intended.
     const types = members.flatMap((member) => possibleTypes(member));
     const meant = members.find((member) => possibleTypes(member).some((type) => isType(value, type)));
     if (meant) return yield* check(value, meant, pointer);
@@ -144,8 +144,8 @@ function checkPattern(value: string, { pattern, description }: Schema, pointer: 
     fault(
       pointer,
       value,
-      `expected a text that matches ${pattern}, got ${show(value)}.${meaning}`,
-      `a text that matches ${pattern}`,
+      `expected a string that matches ${pattern}, got ${show(value)}.${meaning}`,
+      `a string that matches ${pattern}`,
     ),
   ];
 }
@@ -158,7 +158,7 @@ function show(value: unknown): string {
   return value === undefined ? "nothing" : showValue(value, 60);
 }
 
-/** How many code points a text has. */
+/** The number of code points in a string. */
 function lengthOf(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at += text.codePointAt(at)! > 0xffff ? 2 : 1) count++;
@@ -190,7 +190,7 @@ function follow(document: Schema, ref: string): Schema {
     .reduce<unknown>((at, key) => getOwn(at as Schema, key), document) as Schema;
 }
 
-/** Longer names are cut, so that an answer is not larger than its request. */
+/** Longer names are shortened, so that a response is not larger than its request. */
 const longestName = 200;
 
 function escape(name: string): string {

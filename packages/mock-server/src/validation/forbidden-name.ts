@@ -1,9 +1,10 @@
 /**
- * Finds a member that is called `__proto__`, at any depth, and returns its JSON pointer. Copying such a member by assignment
- * would replace the prototype of the copy, so a body that has one is refused. The walk keeps its own stack: depth is no limit.
+ * Finds a member named `__proto__`, at any depth, and returns its JSON pointer. Copying such a member by assignment
+ * would replace the prototype of the copy, so the server rejects the body. The walk keeps its own stack, so depth is
+ * not limited.
  */
 export function findForbiddenName(text: string, parsed: unknown): string | undefined {
-  // Few bodies hold the name, written out or with escapes, and only those are walked.
+  // Few bodies contain the name, plain or escaped, and only those are walked.
   if (!text.includes(`"${forbidden}"`) && !escapedLetter.test(text)) return undefined;
   const open: (readonly [value: unknown, pointer: string])[] = [[parsed, ""]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -19,5 +20,5 @@ export function findForbiddenName(text: string, parsed: unknown): string | undef
 
 const forbidden = "__proto__";
 
-/** An escape of one of the letters of the name: `\u005f` is an underscore. */
+/** An escape of a character of the name: `\u005f` is an underscore. */
 const escapedLetter = /\\u00(?:5f|70|72|6f|74)/i;

@@ -1,6 +1,6 @@
 /**
- * The older form of a chat request: `prompt`, a text, in place of `messages` becomes one message of the user. Anything
- * else stays as it came.
+ * Converts the older form of a chat request, with a string `prompt` instead of `messages`, to one user message. Any
+ * other request is unchanged.
  */
 export function promptAsMessages(body: unknown): unknown {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;

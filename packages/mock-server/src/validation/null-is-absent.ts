@@ -3,9 +3,9 @@ import { getOwn } from "../engine/data/get-own.ts";
 type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * Removes the optional properties of a valid request that are null, since null and absent mean the same there. Free-form
- * JSON, such as the schema of a tool, is not touched; neither are properties whose null has a meaning (`x-null`). What
- * changes is copied.
+ * Removes the optional properties of a valid request that are null, since null and absent mean the same there. Free-
+ * form JSON, such as the schema of a tool, is unchanged; so are properties whose null has a meaning (`x-null`). Changed
+ * values are copied.
  */
 export function withoutNulls(value: unknown, schema: Schema, document: Schema): unknown {
   return read(value, schema);
@@ -38,7 +38,7 @@ export function withoutNulls(value: unknown, schema: Schema, document: Schema): 
     return isChanged ? Object.fromEntries(members.filter(([, , isAbsent]) => !isAbsent)) : value;
   }
 
-  /** The schema that a value was checked with: behind references, and the member of a union. */
+  /** The schema that a value was validated with: after references, and the member of a union. */
   function meant(value: object, schema: Schema): Schema | undefined {
     if (typeof schema.$ref === "string") return meant(value, follow(schema.$ref));
     if (Array.isArray(schema.oneOf)) return tagged(value as Schema, schema);

@@ -1,6 +1,6 @@
 import { getOwn } from "../engine/data/get-own.ts";
 
-/** Former name of an option, a field or a value → its name today. To be removed before 1.0. */
+/** Former name of an option, a field or a value → its current name. Remove before 1.0. */
 const renamed: Readonly<Record<string, string>> = {
   // Options.
   answers: "defaultReply",
@@ -33,16 +33,16 @@ const renamed: Readonly<Record<string, string>> = {
   "finish-reason": "finish_reason",
   arguments: "invalid_tool_arguments",
   huge: "oversized_event",
-  // States of providers.
+  // Provider states.
   "rate-limited": "rate_limited",
   "broken-tools": "invalid_tool_calls",
-  // Flags of the command.
+  // Command-line flags.
   "--answers": "--default-reply",
   "--catalogue": "--catalog",
   "--token-gap": "--token-delay",
 };
 
-/** The name today of a former name; undefined where `allowed` does not have it. */
+/** The current name for a former name; `undefined` when `allowed` does not include it. */
 export function findRenamed(name: unknown, allowed?: readonly string[]): string | undefined {
   const found = typeof name === "string" ? getOwn(renamed, name) : undefined;
   return found !== undefined && (allowed?.includes(found) ?? true) ? found : undefined;

@@ -10,22 +10,22 @@ import { createPace } from "../context/pace.ts";
 import { checkJsonLimits, JsonTextError, parseJson, parseWithinLimits } from "../json/parse-json.ts";
 import { HttpError } from "../http/http-error.ts";
 
-/** What the request line and the body say, before they are checked. */
+/** The raw input of a request, before it is validated. */
 export interface RawInput {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: HeaderReader;
   readonly body: string;
-  /** Aborted when the caller leaves. */
+  /** Aborted when the client disconnects. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Pauses separate the steps of reading a longer text, each of which takes long. In characters. */
+/** Longer text is read in steps with pauses in between, since each step takes long. In characters. */
 const longText = 1_000_000;
 
 /**
- * Reads and checks the input of an operation; throws an `HttpError` that names the faults. Of the query only the parameters that
- * the operation declares are read: other ones are ignored, as the service does.
+ * Parses and validates the input of an operation. Throws an `HttpError` that lists the mistakes. Only declared query
+ * parameters are read; others are ignored, as the API does.
  */
 export async function readInput(operation: OperationInfo, input: RawInput): Promise<Record<string, unknown>> {
   try {
@@ -38,7 +38,7 @@ export async function readInput(operation: OperationInfo, input: RawInput): Prom
   }
 }
 
-/** Checks the limits of a long body in a step of its own. */
+/** Checks the limits of a long body in a separate step. */
 async function checkLongBody({ body, signal }: RawInput): Promise<void> {
   const pace = createPace(signal);
   await pace.pause();
@@ -65,8 +65,8 @@ function readParts(
       ...(!goodHeaders && { headers: sent }),
       ...(!goodBody && { body: { value: parsed } }),
     });
-  // Most operations with a body have no parameters, and their body need not be copied. Names of parameters and of body fields
-  // never meet in the contract, so a body cannot stand in for a parameter.
+  // Most operations with a body have no parameters, and their body need not be copied. In the contract, parameters and
+  // body fields never share a name, so a body cannot replace a parameter.
   const isBodyAlone = operation.body && !operation.queryParameters && operation.path.indexOf("{") < 0;
   const join = (sent: unknown): Record<string, unknown> =>
     isBodyAlone
@@ -75,7 +75,7 @@ function readParts(
   return parsed !== undefined && body.includes("null") ? withoutNullsOf(operation, parsed).then(join) : join(parsed);
 }
 
-/** A body in the form of the contract. */
+/** Validates that a body conforms to the contract. */
 function asSent({ id }: OperationInfo, body: unknown): unknown {
   return id === "chat.completions.create" ? promptAsMessages(body) : body;
 }
@@ -85,7 +85,7 @@ async function withoutNullsOf(operation: OperationInfo, body: unknown): Promise<
   return withoutNulls(body, bodySchema(node), document);
 }
 
-/** An operation as the contract describes it. Loaded only when it is needed: it is half a megabyte. */
+/** The contract of an operation. Loaded on demand, because it is half a megabyte. */
 async function describe(operation: OperationInfo): Promise<{ node: Document; document: Document }> {
   const { default: loaded } = await import("../generated/contract/openapi.json", { with: { type: "json" } });
   const document = loaded as unknown as Document;
@@ -93,7 +93,7 @@ async function describe(operation: OperationInfo): Promise<{ node: Document; doc
   return { node: getOwn(getOwn(paths, operation.path), operation.method.toLowerCase())!, document };
 }
 
-/** The declared parameters that a query has. A list may be sent as several parameters; any other parameter comes once. */
+/** The declared parameters in a query. A list may be sent as several parameters; any other parameter may occur once. */
 function readQuery({ queryParameters = {} }: OperationInfo, query: URLSearchParams): Record<string, unknown> {
   if (query.size === 0) return {};
   return Object.fromEntries(
@@ -106,7 +106,7 @@ function readQuery({ queryParameters = {} }: OperationInfo, query: URLSearchPara
 }
 
 function repeated(name: string, times: number): HttpError {
-  const message = `is sent ${times} times, and takes one value. Send it once`;
+  const message = `appears ${times} times, but takes one value. Send it once`;
   const issue = { in: "query", pointer: `/${name}`, message } as const;
   return new HttpError(400, `the query parameter ${name}: ${message}.`, { metadata: { issues: [issue] } });
 }
@@ -114,7 +114,7 @@ function repeated(name: string, times: number): HttpError {
 /** Operation → names of its headers in lower case. */
 const headerNames = new Map<string, readonly string[]>();
 
-/** The headers of a request that its operation knows. */
+/** The headers of a request that its operation declares. */
 function readHeaders({ id, headers: written }: OperationInfo, headers: HeaderReader): Record<string, unknown> {
   let names = headerNames.get(id);
   if (!names) headerNames.set(id, (names = written.map((name) => name.toLowerCase())));
@@ -135,7 +135,7 @@ function parseBody(text: string): unknown {
   throw new HttpError(400, `${pointer}: ${message}`, { metadata: { issues: [{ in: "body", pointer, message }] } });
 }
 
-/** The answer to a body that is not JSON, or too much of it. */
+/** The response to a body that is not valid JSON or exceeds a limit. */
 function toHttpError(error: JsonTextError): HttpError {
   const message = `The body ${error.explain()}.`;
   return new HttpError(400, message, { metadata: { issues: [{ in: "body", pointer: "", message }] } });
@@ -144,7 +144,7 @@ function toHttpError(error: JsonTextError): HttpError {
 /** A number as JSON writes it: not `0x10`, `+1`, ` 1` or `Infinity`. */
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
-/** Query parameters are text; what does not look like its type stays text, and is refused as such. */
+/** Query parameters are text. A value that does not look like its type stays text, and validation rejects it. */
 function toScalar(text: string, type: string): unknown {
   if ((type === "integer" || type === "number") && jsonNumber.test(text) && Number.isFinite(Number(text)))
     return Number(text);
@@ -154,7 +154,7 @@ function toScalar(text: string, type: string): unknown {
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** The parts of an input that break the contract. */
+/** Throws for the parts of an input that violate the contract. */
 interface Wrong {
   readonly parameters?: Record<string, unknown>;
   readonly headers?: Record<string, unknown>;
@@ -177,7 +177,7 @@ async function refuse(operation: OperationInfo, { parameters, headers, body }: W
   throw new HttpError(400, message, { metadata: { issues: listed } });
 }
 
-/** How many further issues there are. Those that are not listed are not counted. */
+/** The number of further issues. Issues that are not listed are not counted. */
 function moreThan(others: number): string {
   return others < mostIssues ? `and ${others} more` : `and at least ${others} more; ${mostIssues} are listed`;
 }
@@ -193,7 +193,7 @@ function explainParameters(
   );
   return parameters.flatMap(({ name: written, in: place, schema, required }) => {
     if (!places.includes(String(place))) return [];
-    // Names of headers are compared without regard to case.
+    // Header names are case-insensitive.
     const name = place === "header" ? String(written).toLowerCase() : String(written);
     const alone = { type: "object", properties: { [name]: schema }, ...(required === true && { required: [name] }) };
     const value = getOwn(values, name);

@@ -2,7 +2,7 @@ import type { Annotation } from "@patchbay/spec";
 import pages from "../catalog/corpus.json" with { type: "json" };
 import { bm25, topicsOf } from "../engine/data/bm25.ts";
 
-/** A page of the small web that the server knows. */
+/** A page of the built-in web corpus. */
 export interface Page {
   readonly url: string;
   readonly title: string;
@@ -19,12 +19,12 @@ export interface SearchOptions {
 
 const longestQuery = 2000;
 
-/** Searches the small web; the best pages first, none when no word fits. */
+/** Searches the built-in corpus. Returns the best pages first, and none when no word matches. */
 export function searchPages(query: string, { most = 5, include, exclude = [] }: SearchOptions = {}): Page[] {
   const isIncluded = include && atHosts(include);
   const isExcluded = atHosts(exclude);
   const open = pages.filter(({ url }) => (!isIncluded || isIncluded(url)) && !isExcluded(url));
-  // What a question is about stands at its beginning, however long it is.
+  // Only the beginning of a long question is used, since it names the subject.
   const scores = bm25(
     topicsOf(query.slice(0, longestQuery)).join(" "),
     open.map(({ title, content }) => `${title} ${title} ${content}`),
@@ -37,12 +37,14 @@ export function searchPages(query: string, { most = 5, include, exclude = [] }: 
     .map(({ page }) => page);
 }
 
-/** The page of an address. */
+/** The page at an address. */
 export function findPage(url: string): Page | undefined {
   return pages.find((page) => page.url === url || `${page.url}/` === url);
 }
 
-/** Whether an address lies at one of the hosts, or below it. Takes the same time however many hosts there are. */
+/**
+ * Whether an address belongs to one of the hosts or their subdomains. Takes the same time however many hosts there are.
+ */
 export function atHosts(hosts: readonly string[]): (url: string) => boolean {
   const known = new Set(hosts);
   return (url) => {
@@ -51,7 +53,7 @@ export function atHosts(hosts: readonly string[]): (url: string) => boolean {
   };
 }
 
-/** Citations of pages in a text; a page that the text does not name is cited at its end. */
+/** Citations of pages in a text. A page that the text does not mention is cited at its end. */
 export function citationsOf(text: string, cited: readonly Page[]): Annotation[] {
   return cited.map(({ url, title, content }) => {
     const at = text.indexOf(url) >= 0 ? text.indexOf(url) : text.indexOf(title);

@@ -1,7 +1,7 @@
 import type { Copy } from "../data/copy.ts";
 import type { NanoUsd } from "./money.ts";
 
-/** Requests of one day, key, model, endpoint and workspace, added up. */
+/** The totals of one day, key, model, endpoint and workspace. */
 export interface ActivityRow {
   readonly day: string;
   readonly keyHash: string;
@@ -18,14 +18,16 @@ export interface ActivityRow {
   byokCost: NanoUsd;
 }
 
-/** What tells rows apart, and what is added to them. */
+/** The fields that identify a row, and the values that are added to it. */
 export type ActivityEntry = Omit<ActivityRow, "requests">;
 
-/** Usage by day, kept as sums so that it costs the same however many requests there were. Days beyond the last 32 are forgotten. */
+/**
+ * Usage by day, stored as totals so that the cost does not depend on the number of requests. Keeps the last 32 days.
+ */
 export class Activity {
   #days = new Map<string, Map<string, ActivityRow>>();
   #count = 0;
-  /** Most requests are of the same kind as that before. */
+  /** Caches the last row, since most requests belong to the same one. */
   #last: ActivityRow | undefined;
 
   add(entry: ActivityEntry): void {
@@ -39,7 +41,7 @@ export class Activity {
     row.byokCost += entry.byokCost;
   }
 
-  /** Rows of the days from and to, both included. */
+  /** The rows of the days from `from` to `to`, both included. */
   rows(from: string, to: string): ActivityRow[] {
     return [...this.#days].flatMap(([day, rows]) => (day >= from && day <= to ? [...rows.values()] : []));
   }
@@ -56,7 +58,7 @@ export class Activity {
     const known = rows.get(idOf(wanted));
     if (known) return known;
     while (this.#count >= mostRows && this.#days.size > 1) this.#forgetDay(wanted.day);
-    // When one day alone has too many kinds of requests, what comes then is one row of its account.
+    // When one day alone has too many rows, further requests share one row per account.
     const entry = this.#count < mostRows ? wanted : { ...wanted, ...otherRequests };
     const id = idOf(entry);
     const other = rows.get(id);
@@ -78,12 +80,12 @@ export class Activity {
   #open(day: string): Map<string, ActivityRow> {
     const rows = new Map<string, ActivityRow>();
     this.#days.set(day, rows);
-    // The day that is opened stays, also after the clock was set back.
+    // The day just created stays, even if the clock was set back.
     while (this.#days.size > 32) this.#forgetDay(day);
     return rows;
   }
 
-  /** Forgets the day that is farthest from one that stays: the oldest, or after the clock was set back the newest. */
+  /** Deletes the day farthest from the one to keep: the oldest, or the newest if the clock was set back. */
   #forgetDay(stays: string): void {
     const others = [...this.#days.keys()].filter((day) => day !== stays).toSorted();
     const farthest = others[0]! < stays ? others[0]! : others.at(-1)!;
@@ -92,7 +94,7 @@ export class Activity {
   }
 }
 
-/** Rows of all days: about 50 MB. */
+/** The most rows over all days: about 50 MB. */
 const mostRows = 100_000;
 
 const otherRequests = { keyHash: "", model: "other", endpoint: "other", provider: "other", workspace: "" };

@@ -1,39 +1,42 @@
 import type { NanoUsd } from "./money.ts";
 
-/** What one request holds of an allowance. Exactly one of `settle` and `release` ends it; what comes after has no effect. */
+/**
+ * The part of an allowance that one request holds. Exactly one of `settle` and `release` ends it; later calls have no
+ * effect.
+ */
 export interface AllowanceHold {
-  /** The fee of a list price, when the free part that is held, and no more, is taken off. */
+  /** The fee for a list price, after the held free part and no more is subtracted. */
   feeOf(listPrice: NanoUsd): NanoUsd;
-  /** The fee of another list price, if that were held in place of this one. */
+  /** The fee for another list price, if it were held instead of this one. */
   quote(listPrice: NanoUsd): NanoUsd;
-  /** Holds the free part of a list price in place of what was held before. */
+  /** Holds the free part of a list price instead of the previous hold. */
   resize(listPrice: NanoUsd): void;
-  /** Uses the free part of a list price up. */
+  /** Uses the free part of a list price. */
   settle(listPrice: NanoUsd): void;
   release(): void;
 }
 
 /**
- * The list price that an account uses in a month with keys of its own before there is a fee. Requests at the same time hold
- * their parts, so that the sum of their fees is what they would pay one after the other.
+ * The list price that an account can use per month with its own provider keys (BYOK) before a fee applies. Concurrent
+ * requests hold their parts, so that the sum of their fees equals that of sequential requests.
  */
 export class ByokAllowance {
   readonly #monthly: NanoUsd;
-  /** `YYYY-MM` → what was used of that month's allowance. */
+  /** `YYYY-MM` → the used part of that month's allowance. */
   #used = new Map<string, NanoUsd>();
-  /** `YYYY-MM` → what requests hold of it that still run. */
+  /** `YYYY-MM` → the part that running requests hold. */
   #held = new Map<string, NanoUsd>();
 
   constructor(monthly: NanoUsd) {
     this.#monthly = monthly;
   }
 
-  /** Whether nothing was ever used of it. */
+  /** Whether no part was ever used. */
   get isUnused(): boolean {
     return this.#used.size === 0;
   }
 
-  /** Begins to hold nothing, of the month of a time. */
+  /** Starts an empty hold in the month of `now`. */
   hold(now: number): AllowanceHold {
     const month = new Date(now).toISOString().slice(0, 7);
     let share = 0n;
@@ -63,7 +66,7 @@ export class ByokAllowance {
     };
   }
 
-  /** What is held for requests that still run is free in the copy: they end in the state in which they began. */
+  /** Holds of running requests are free in the copy: these requests end in the original state. */
   copied(): this {
     const made = new ByokAllowance(this.#monthly);
     made.#used = new Map(this.#used);

@@ -2,17 +2,19 @@ import type { Copy } from "../data/copy.ts";
 import type { SlidingLimit } from "./limits.ts";
 import { toUsd, type NanoUsd } from "./money.ts";
 
-/** When a limit starts anew, in UTC; weeks start on Monday. */
+/** When a limit resets, in UTC. Weeks start on Monday. */
 export type Reset = "daily" | "weekly" | "monthly" | null;
 
-/** An API key with its limits. Spending is kept by day. */
+/** An API key with its limits. Spending is stored by day. */
 export interface Key {
   readonly hash: string;
   readonly label: string;
   readonly isManagement: boolean;
-  /** Whether it was remembered when it first came, and not made: it can be forgotten as long as nothing has happened to it. */
+  /**
+   * Whether the key was registered on first use instead of created. Such a key can be deleted as long as it is unused.
+   */
   readonly isGuest: boolean;
-  /** Name of the account whose purse it uses. */
+  /** Name of the account whose balance it uses. */
   readonly account: string;
   readonly createdAt: number;
   name: string;
@@ -26,17 +28,17 @@ export interface Key {
   creatorUserId: string | null;
   workspaceId: string;
   readonly spent: Spending;
-  /** What providers billed to keys of one's own. */
+  /** What providers billed to BYOK keys. */
   readonly byokSpent: Spending;
-  /** Reserved by requests that are still running. */
+  /** Reserved by running requests. */
   held: NanoUsd;
-  /** Its requests that are being answered. */
+  /** The number of its running requests. */
   open: number;
-  /** Requests a minute, where they are limited. */
+  /** The request limit per minute, if any. */
   readonly requests: SlidingLimit | undefined;
 }
 
-/** `YYYY-MM-DD` in UTC → spent, and the sum over all days. */
+/** `YYYY-MM-DD` in UTC → spent, and the total of all days. */
 export class Spending {
   #days = new Map<string, NanoUsd>();
   #total = 0n;
@@ -47,18 +49,18 @@ export class Spending {
     this.#total += amount;
   }
 
-  /** What was spent since a limit last started anew; all of it without a reset. */
+  /** The spending since a limit last reset, or all of it without a reset. */
   since(reset: Reset, now: number): NanoUsd {
     if (reset === null) return this.#total;
     const from = startOf(reset, now);
-    // Days that are still to come were spent on before the clock was set back.
+    // Future days have spending if the clock was set back.
     const to = dayOf(now);
     let sum = 0n;
     for (const [day, amount] of this.#days) if (day >= from && day <= to) sum += amount;
     return sum;
   }
 
-  /** All of it. */
+  /** The total spending. */
   get total(): NanoUsd {
     return this.#total;
   }
@@ -78,10 +80,10 @@ export function dayOf(time: number): string {
   return lastDay.text;
 }
 
-/** The day that was asked for last; most requests come on the same. */
+/** Caches the last day, since most requests are on the same one. */
 let lastDay = { number: NaN, text: "" };
 
-/** What is left of the limit; `null` when there is none. */
+/** The remaining part of the limit, or `null` without a limit. */
 export function limitRemaining(key: Key, now: number): NanoUsd | null {
   if (key.limit === null) return null;
   const own = key.includeByokInLimit ? key.byokSpent.since(key.limitReset, now) : 0n;
@@ -89,7 +91,7 @@ export function limitRemaining(key: Key, now: number): NanoUsd | null {
   return left > 0n ? left : 0n;
 }
 
-/** The fields of usage that the answers about keys share, in USD. */
+/** The usage fields that the responses about keys share, in USD. */
 export function usageFields(key: Key, now: number): Record<UsageField, number> {
   const of = (spending: Spending, reset: Reset): number => toUsd(spending.since(reset, now));
   return {

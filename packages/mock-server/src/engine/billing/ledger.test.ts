@@ -18,7 +18,7 @@ test("two requests cannot spend the same credits", () => {
   expect(balance.reserve(6n)).toBeUndefined();
 });
 
-test("what ends a hold second has no effect", () => {
+test("the second call that ends a hold has no effect", () => {
   const balance = createBalance(10n);
   const hold = balance.reserve(6n)!;
   hold.settle(pay(4n));
@@ -28,14 +28,14 @@ test("what ends a hold second has no effect", () => {
   expect(balance.totals).toEqual({ bought: 10n, used: 4n, held: 0n });
 });
 
-test("a charge above its hold is taken whole, and nothing more is granted below zero", () => {
+test("a charge above its hold is taken in full, and a negative balance grants no further hold", () => {
   const balance = createBalance(10n);
   balance.reserve(10n)!.settle(pay(12n));
   expect(balance.available).toBe(-2n);
   expect(balance.reserve(0n)).toBeUndefined();
 });
 
-test("a hold grows only as far as the purse goes", () => {
+test("a hold grows only as far as the balance allows", () => {
   const balance = createBalance(10n);
   const hold = balance.reserve(4n)!;
   expect(hold.resize(11n)).toBe(false);
@@ -45,7 +45,7 @@ test("a hold grows only as far as the purse goes", () => {
   expect(balance.totals).toEqual({ bought: 10n, used: 0n, held: 2n });
 });
 
-test("the sum over all accounts is zero and the purse is right after any interleaving", () => {
+test("the sum over all accounts is zero and the balance is correct after any interleaving", () => {
   const step = fc.record({
     kind: fc.constantFrom("reserve", "resize", "settle", "release", "buy"),
     amount: fc.bigInt({ min: 0n, max: 50n }),

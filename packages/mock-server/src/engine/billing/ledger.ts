@@ -1,35 +1,38 @@
 import type { Copy } from "../data/copy.ts";
 import type { NanoUsd } from "./money.ts";
 
-/** A reservation. Exactly one of `settle` and `release` ends it; what comes after has no effect. */
+/** A reservation. Exactly one of `settle` and `release` ends it; later calls have no effect. */
 export interface Hold {
   readonly amount: NanoUsd;
-  /** Sets more or less aside; false, and nothing changes, when the purse has not as much or the hold has ended. */
+  /** Changes the reserved amount. Returns false, without a change, if the balance is too low or the hold has ended. */
   resize(amount: NanoUsd): boolean;
-  /** Takes the true cost, which may be more than what was reserved, and says to whom it goes. */
+  /** Charges the actual cost, which may exceed the reservation, and posts it to these accounts. */
   settle(postings: readonly Posting[]): void;
-  /** Takes nothing. */
+  /** Ends the hold without a charge. */
   release(): void;
 }
 
-/** A part of a cost and the account that gets it. */
+/** A part of a cost and the account that receives it. */
 export interface Posting {
   readonly to: string;
   readonly amount: NanoUsd;
 }
 
-/** Credits bought, used and held for requests that are still running. */
+/** Credits that were bought, used, and held for running requests. */
 export interface Totals {
   readonly bought: NanoUsd;
   readonly used: NanoUsd;
   readonly held: NanoUsd;
 }
 
-/** Double entry: every transfer takes from one account what it gives to another, so the sum over all is always zero. */
+/**
+ * A double-entry ledger: every transfer debits one account and credits another, so the sum of all balances is always
+ * zero.
+ */
 export class Ledger {
   #balances = new Map<string, NanoUsd>();
 
-  /** Moves an amount; below zero it moves the other way. */
+  /** Moves an amount. A negative amount moves in the other direction. */
   transfer(from: string, to: string, amount: NanoUsd): void {
     if (amount === 0n) return;
     this.#balances.set(from, this.balance(from) - amount);
@@ -40,12 +43,12 @@ export class Ledger {
     return this.#balances.get(account) ?? 0n;
   }
 
-  /** Forgets an account whose balance is zero. */
+  /** Deletes an account with a zero balance. */
   forget(account: string): void {
     if (this.balance(account) === 0n) this.#balances.delete(account);
   }
 
-  /** Every account that was ever moved, and its balance. */
+  /** Every account with a transfer, and its balance. */
   get balances(): ReadonlyMap<string, NanoUsd> {
     return this.#balances;
   }
@@ -57,7 +60,7 @@ export class Ledger {
   }
 }
 
-/** The purse of one customer: `reserve` before the work; then `settle` or `release`. */
+/** The credit balance of one customer: `reserve` before the work, then `settle` or `release`. */
 export class CreditBalance {
   readonly #ledger: Ledger;
   readonly #name: string;
@@ -74,7 +77,7 @@ export class CreditBalance {
     this.deposit(bought);
   }
 
-  /** What no request has taken or reserved; below zero after a request that cost more than its reservation. */
+  /** The amount that no request has used or reserved. Negative after a request that cost more than its reservation. */
   get available(): NanoUsd {
     return this.#ledger.balance(this.#free);
   }
@@ -89,16 +92,16 @@ export class CreditBalance {
     this.#ledger.transfer("purchases", this.#free, amount);
   }
 
-  /** Gives back what was bought and leaves the ledger; for a purse from which nothing was taken. */
+  /** Returns the bought credits and leaves the ledger. For a balance without charges. */
   close(): void {
     this.#ledger.transfer(this.#free, "purchases", this.#bought);
     this.#ledger.forget(this.#free);
     this.#ledger.forget(this.#held);
   }
 
-  /** Sets an amount aside; `undefined` when there is not as much, or the balance is negative. */
+  /** Reserves an amount. `undefined` if the balance is too low or negative. */
   reserve(amount: NanoUsd): Hold | undefined {
-    if (amount < 0n) throw new RangeError(`A reservation of ${amount} nano-USD is below zero.`);
+    if (amount < 0n) throw new RangeError(`A reservation of ${amount} nano-USD must not be negative.`);
     if (this.available < amount) return undefined;
     const ledger = this.#ledger;
     ledger.transfer(this.#free, this.#held, amount);
@@ -128,7 +131,7 @@ export class CreditBalance {
     };
   }
 
-  /** What is held for requests that still run is free in the copy: they end in the state in which they began. */
+  /** Holds of running requests are free in the copy: these requests end in the original state. */
   copied(copy: Copy): this {
     const made = new CreditBalance(copy(this.#ledger), this.#name, 0n);
     made.#bought = this.#bought;

@@ -1,15 +1,15 @@
 import type { Copy } from "../data/copy.ts";
 
-/** What a limit says to a request. Times are Unix milliseconds. */
+/** The result of a limit check. Times are Unix milliseconds. */
 export interface Verdict {
   readonly allowed: boolean;
   readonly limit: number;
   readonly remaining: number;
-  /** When there is room again. */
+  /** When the next request is allowed. */
   readonly reset: number;
 }
 
-/** So many requests in any span of time. A refused request does not count. */
+/** A request limit for a sliding window. A rejected request does not count. */
 export class SlidingLimit {
   readonly #limit: number;
   readonly #spanMs: number;
@@ -20,7 +20,7 @@ export class SlidingLimit {
     this.#spanMs = spanMs;
   }
 
-  /** Asks without taking. A request of a time that is still to come was made before the clock was set back; it is forgotten. */
+  /** Checks without counting. A request with a future time was made before the clock was set back, and is deleted. */
   check(now: number): Verdict {
     while (this.#times.length > 0 && this.#times.at(-1)! > now) this.#times.pop();
     while (this.#times.length > 0 && this.#times[0]! <= now - this.#spanMs) this.#times.shift();
@@ -44,7 +44,7 @@ export class SlidingLimit {
   }
 }
 
-/** So many requests in a day of UTC. A refused request does not count. */
+/** A request limit per day in UTC. A rejected request does not count. */
 class DailyLimit {
   #day = -1;
   #used = 0;
@@ -72,17 +72,17 @@ class DailyLimit {
 
 const dayMs = 86_400_000;
 
-/** The limits of free models: of an account, whatever its keys. */
+/** The limits of free models, per account, whatever its keys. */
 export class FreeLimits {
   #minute = new SlidingLimit(20, 60_000);
   #day = new DailyLimit();
 
-  /** What the day's limit says; an account that has bought ten dollars' worth has the higher one. */
+  /** Checks the daily limit. An account that has bought ten dollars in credits has the higher one. */
   day(now: number, hasBought: boolean): Verdict {
     return this.#day.check(now, hasBought ? 1000 : 50);
   }
 
-  /** The first limit that refuses, or undefined and the request is counted. */
+  /** Returns the first exceeded limit. Otherwise counts the request and returns `undefined`. */
   admit(now: number, hasBought: boolean): { name: string; verdict: Verdict } | undefined {
     const day = this.day(now, hasBought);
     if (!day.allowed)

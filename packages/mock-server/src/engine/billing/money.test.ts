@@ -8,8 +8,9 @@ test("a price is a whole number of nano-USD per million units", () => {
   expect(parsePrice("0")).toBe(0n);
 });
 
-test("what is no price is refused with what one looks like", () => {
-  for (const text of ["", "1e-7", "free", "0.", "1,5"]) expect(() => parsePrice(text)).toThrow("is no decimal number");
+test("an invalid price is rejected with an example of a valid one", () => {
+  for (const text of ["", "1e-7", "free", "0.", "1,5"])
+    expect(() => parsePrice(text)).toThrow("is not a decimal number");
   expect(() => parsePrice("0.0000000000000001")).toThrow("more than 15 decimal places");
   expect(() => parsePrice("-1")).toThrow("below zero");
 });

@@ -1,28 +1,31 @@
-/** Money in whole nano-USD; sums are exact. */
+/** Money in whole nano-USD. Sums are exact. */
 export type NanoUsd = bigint;
 
-/** A price in whole nano-USD per million units, which holds every catalog price exactly. */
+/** A price in whole nano-USD per million units, which represents every catalog price exactly. */
 export type Price = bigint;
 
 const million = 1_000_000n;
 
-/** Reads a catalog price, a decimal string in USD per unit; throws when it is none, below zero or finer than a price can be. */
+/**
+ * Parses a catalog price, a decimal string in USD per unit. Throws if it is invalid, negative or has too many decimal
+ * places.
+ */
 export function parsePrice(text: string): Price {
   const price = parseDecimal(text, 15);
-  if (price < 0n) throw new RangeError(`${text} is below zero. A price is zero or more.`);
+  if (price < 0n) throw new RangeError(`${text} is negative. A price must be zero or more.`);
   return price;
 }
 
 /**
- * Reads an amount in USD, to the nearest nano-USD; throws a `RangeError` when it is no finite decimal number. A string has at
- * most nine decimal places.
+ * Parses an amount in USD, to the nearest nano-USD. Throws a `RangeError` if it is not a finite decimal number. A
+ * string has up to nine decimal places.
  */
 export function parseUsd(amount: number | string): NanoUsd {
   if (typeof amount === "string") return parseDecimal(amount, 9);
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(amount));
   if (!match) throw new RangeError(`${amount} is not an amount in USD. Send a finite number.`);
   const [, sign, whole = "", fraction = "", exponent = "0"] = match;
-  // The number is digits × 10^scale nano-USD, in the shortest digits that mean this number.
+  // The number is digits × 10^scale nano-USD, with the shortest digits that represent it.
   const scale = Number(exponent) - fraction.length + 9;
   const digits = BigInt(whole + fraction);
   const nanos = scale >= 0 ? digits * 10n ** BigInt(scale) : rounded(digits, 10n ** BigInt(-scale));
@@ -46,16 +49,16 @@ export function costOf(lines: readonly { readonly units: number; readonly price:
   return (total + million - 1n) / million;
 }
 
-/** How many units an amount can pay; `undefined` when they are free. */
+/** How many units an amount can pay for. `undefined` if they are free. */
 export function unitsFor(amount: NanoUsd, price: Price): number | undefined {
   if (price === 0n) return undefined;
   return amount <= 0n ? 0 : Number((amount * million) / price);
 }
 
-/** A decimal string as a whole number of 10^-places. */
+/** Parses a decimal string as a whole number of 10^-places. */
 function parseDecimal(text: string, places: number): bigint {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
-  if (!match) throw new RangeError(`${JSON.stringify(text)} is no decimal number such as "0.00000025".`);
+  if (!match) throw new RangeError(`${JSON.stringify(text)} is not a decimal number such as "0.00000025".`);
   const [, sign, whole, fraction = ""] = match;
   if (/[1-9]/.test(fraction.slice(places))) throw new RangeError(`${text} has more than ${places} decimal places.`);
   const value = BigInt(whole! + fraction.slice(0, places).padEnd(places, "0"));

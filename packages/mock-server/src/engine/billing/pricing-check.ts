@@ -1,6 +1,6 @@
 import { getOwn } from "../data/get-own.ts";
 
-/** What a field of prices may hold: says what is wrong with a value, or `undefined`. */
+/** Checks a field of prices. Returns the mistake, or `undefined`. */
 type Check = (value: unknown) => string | undefined;
 
 const price: Check = (value) =>
@@ -17,7 +17,7 @@ const isTime = (value: number): boolean => Number.isInteger(value) && value % 10
 const timeOfDay = within(0, 2400, "a time of day from 0 to 2400 as HHMM, such as 1630", isTime);
 const days = new Set(["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]);
 
-/** Prices that can stand in an override as well. */
+/** Prices that an override can also contain. */
 const prices = {
   prompt: price,
   completion: price,
@@ -59,10 +59,10 @@ const fields: Readonly<Record<string, Check>> = {
   },
 };
 
-/** The names of prices that a catalog may have. */
+/** The price names that a catalog may use. */
 export const pricingFields: ReadonlySet<string> = new Set(Object.keys(fields));
 
-/** Throws a `RangeError` that names the first field of prices that is missing, unknown or cannot be read. */
+/** Throws a `RangeError` for the first price field that is missing, unknown or invalid. */
 export function checkPricing(pricing: unknown): void {
   const fault = faultOf(pricing, fields) ?? missingOf(pricing as Readonly<Record<string, unknown>>);
   if (fault !== undefined) throw new RangeError(`pricing/${fault}`);
@@ -78,7 +78,7 @@ function faultOf(value: unknown, known: Readonly<Record<string, Check>>): string
   for (const [name, held] of Object.entries(value)) {
     if (held === undefined) continue;
     const check = getOwn(known, name);
-    if (!check) return `${name}: no price has this name. Use one of ${Object.keys(known).join(", ")}`;
+    if (!check) return `${name}: unknown price. Use one of ${Object.keys(known).join(", ")}`;
     const fault = check(held);
     if (fault !== undefined) return /^\d+\//.test(fault) ? `${name}/${fault}` : `${name}: ${fault}, got ${show(held)}`;
   }

@@ -3,7 +3,7 @@ import { getOwn } from "../data/get-own.ts";
 import { parsePrice, type NanoUsd, type Price } from "./money.ts";
 import { checkPricing } from "./pricing-check.ts";
 
-/** What one unit of each kind costs. What has no price of its own is paid like the kind that it belongs to. */
+/** The price of one unit of each kind. A kind without its own price costs as much as the kind that it belongs to. */
 export interface Prices {
   readonly prompt: Price;
   readonly completion: Price;
@@ -21,7 +21,7 @@ export interface Prices {
   readonly reasoning: Price | undefined;
 }
 
-/** The prices of an endpoint, and when others hold instead. */
+/** The prices of an endpoint, and when overrides apply. */
 export interface PriceTable {
   readonly base: Prices;
   readonly overrides: readonly Override[];
@@ -32,7 +32,10 @@ interface Override {
   readonly prices: Partial<Prices>;
 }
 
-/** What a request used, by kind. Cached, written, audio and image tokens are part of the prompt; reasoning, image and audio output tokens of the completion. */
+/**
+ * The usage of a request, by kind. Cached, written, audio and image tokens are part of the prompt; reasoning, image and
+ * audio output tokens are part of the completion.
+ */
 export interface Quantities {
   readonly promptTokens: number;
   readonly completionTokens: number;
@@ -40,10 +43,10 @@ export interface Quantities {
   readonly cacheWriteTokens?: number;
   readonly cacheWriteHourTokens?: number;
   readonly audioTokens?: number;
-  /** Sound among the cached tokens, and among those that were written. */
+  /** Audio tokens among the cached tokens, and among the written ones. */
   readonly cachedAudioTokens?: number;
   readonly cacheWriteAudioTokens?: number;
-  /** Images of the prompt, and those among its cached and its written tokens. */
+  /** Image tokens of the prompt, and those among its cached and its written tokens. */
   readonly imageTokens?: number;
   readonly cachedImageTokens?: number;
   readonly cacheWriteImageTokens?: number;
@@ -53,11 +56,11 @@ export interface Quantities {
   readonly images?: number;
   readonly requests?: number;
   readonly searches?: number;
-  /** Fees that are no endpoint's, such as a web search by another company, in whole nano-USD. */
+  /** Fees of third parties, such as a web search provider, in whole nano-USD. */
   readonly fees?: NanoUsd;
 }
 
-/** Wire name of a price → ours. */
+/** Wire name of a price → our name. */
 const names = {
   prompt: "prompt",
   completion: "completion",
@@ -76,8 +79,8 @@ const names = {
 } as const satisfies Partial<Record<keyof Pricing, keyof Prices>>;
 
 /**
- * Reads the prices of an endpoint; throws a `RangeError` that names the field when one is unknown or cannot be read. A discount
- * is taken off each price.
+ * Parses the prices of an endpoint. Throws a `RangeError` with the field when one is unknown or invalid. A discount
+ * applies to each price.
  */
 export function toPriceTable(pricing: Pricing): PriceTable {
   checkPricing(pricing);
@@ -111,7 +114,7 @@ const free: Prices = {
   reasoning: undefined,
 };
 
-/** The prices of a request: later overrides win, price by price. */
+/** The prices of a request. Later overrides win, price by price. */
 export function pricesFor({ base, overrides }: PriceTable, promptTokens: number, now: number): Prices {
   const held = overrides.filter(({ when }) => holds(when, promptTokens, now));
   return held.length === 0 ? base : Object.assign({}, base, ...held.map(({ prices }) => prices));
@@ -125,7 +128,7 @@ function holds(when: Override["when"], promptTokens: number, now: number): boole
   if (when.utc_days && !when.utc_days.includes(days[date.getUTCDay()]!)) return false;
   const { utc_start: start = 0, utc_end: end = 2400 } = when;
   const clock = date.getUTCHours() * 100 + date.getUTCMinutes();
-  // A span may pass midnight.
+  // An interval may pass midnight.
   return start <= end ? clock >= start && clock < end : clock >= start || clock < end;
 }
 
@@ -136,19 +139,19 @@ export function chargeOf(prices: Prices, used: Quantities): NanoUsd {
   return (promptUnits(prices, used) + completionUnits(prices, used) + million - 1n) / million + (used.fees ?? 0n);
 }
 
-/** The part of the cost that the provider takes for the prompt, rounded up. */
+/** The provider's charge for the prompt, rounded up. */
 export function promptCost(prices: Prices, used: Quantities): NanoUsd {
   return (promptUnits(prices, used) + million - 1n) / million;
 }
 
-/** The part of the cost that the provider takes for the answer, rounded up. */
+/** The provider's charge for the completion, rounded up. */
 export function completionCost(prices: Prices, used: Quantities): NanoUsd {
   return (completionUnits(prices, used) + million - 1n) / million;
 }
 
 function promptUnits(prices: Prices, used: Quantities): bigint {
   const { cachedTokens = 0, cacheWriteTokens = 0, cacheWriteHourTokens = 0, cachedAudioTokens = 0 } = used;
-  // Sound and images that came from the cache, or went into it, are paid as that.
+  // Audio and images that were read from or written to the cache are charged at cache prices.
   const audioTokens = (used.audioTokens ?? 0) - cachedAudioTokens - (used.cacheWriteAudioTokens ?? 0);
   const imageTokens = (used.imageTokens ?? 0) - (used.cachedImageTokens ?? 0) - (used.cacheWriteImageTokens ?? 0);
   const cacheTokens = cachedTokens + cacheWriteTokens + cacheWriteHourTokens;
@@ -177,7 +180,10 @@ function completionUnits(prices: Prices, used: Quantities): bigint {
   return sum;
 }
 
-/** What caching saved, below zero when writing cost more than reading saved; `undefined` without cached or written tokens. */
+/**
+ * The savings of caching, negative when writing cost more than reading saved. `undefined` without cached or written
+ * tokens.
+ */
 export function cacheDiscount(prices: Prices, used: Quantities): NanoUsd | undefined {
   const { cachedTokens = 0, cacheWriteTokens = 0, cacheWriteHourTokens = 0 } = used;
   if (cachedTokens + cacheWriteTokens + cacheWriteHourTokens === 0) return undefined;

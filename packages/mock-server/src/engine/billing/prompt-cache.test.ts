@@ -4,7 +4,7 @@ import { anHour, PromptCaches } from "./prompt-cache.ts";
 const implicit = { explicit: false, minTokens: 1024 };
 const explicit = { explicit: true, minTokens: 1024 };
 
-test("the longest prefix that is kept is read, and reading keeps it five minutes more", () => {
+test("the longest stored prefix is read, and reading stores it for five more minutes", () => {
   const caches = new PromptCaches();
   const short = [{ hash: 1, tokens: 2000 }];
   const long = [...short, { hash: 2, tokens: 3000 }];
@@ -15,7 +15,7 @@ test("the longest prefix that is kept is read, and reading keeps it five minutes
   expect(caches.plan("a", long, implicit, 600_000).cachedTokens).toBe(0);
 });
 
-test("what is too short is not kept, and scopes share nothing", () => {
+test("a prefix below the minimum is not stored, and scopes share no prefixes", () => {
   const caches = new PromptCaches();
   caches.commit("a", [{ hash: 1, tokens: 1023 }], implicit, 0);
   caches.commit("a", [{ hash: 2, tokens: 1024 }], implicit, 0);
@@ -23,7 +23,7 @@ test("what is too short is not kept, and scopes share nothing", () => {
   expect(caches.plan("b", [{ hash: 2, tokens: 1024 }], implicit, 0).cachedTokens).toBe(0);
 });
 
-test("where writing is paid only marked prefixes are written, up to the last mark, less what is read", () => {
+test("an endpoint with a write price writes only marked prefixes, up to the last mark, without the tokens that are read", () => {
   const caches = new PromptCaches();
   const first = [
     { hash: 1, tokens: 2000, ttl: anHour },

@@ -1,36 +1,36 @@
 import { BoundedMap } from "../data/bounded-map.ts";
 import type { Copy } from "../data/copy.ts";
 
-/** The beginning of a prompt up to the end of one message. */
+/** A prefix of a prompt, up to the end of one message. */
 export interface PromptPrefix {
   readonly hash: number;
   /** Tokens from the start. */
   readonly tokens: number;
-  /** How many of those are sound. */
+  /** The number of audio tokens among them. */
   readonly audioTokens?: number;
-  /** How many of those are images. */
+  /** The number of image tokens among them. */
   readonly imageTokens?: number;
-  /** How long it is kept when it was marked; `undefined` when it was not. */
+  /** How long a marked prefix is stored. `undefined` for an unmarked one. */
   readonly ttl?: number;
 }
 
 /** The rules of an endpoint's prompt cache. */
 export interface CacheRules {
-  /** Whether only marked prefixes are kept, and paid when they are written. */
+  /** Whether only marked prefixes are stored, and writing has a price. */
   readonly explicit: boolean;
-  /** The shortest prefix that is kept, in tokens. */
+  /** The shortest prefix that is stored, in tokens. */
   readonly minTokens: number;
 }
 
-/** Prompt tokens that came from the cache or went into it. */
+/** Prompt tokens that were read from the cache or written to it. */
 export interface CacheUse {
   readonly cachedTokens: number;
   readonly cacheWriteTokens: number;
   readonly cacheWriteHourTokens: number;
-  /** How many of the cached tokens are sound, and of the written ones. */
+  /** Audio tokens among the cached ones, and among the written ones. */
   readonly cachedAudioTokens: number;
   readonly cacheWriteAudioTokens: number;
-  /** The same of images. */
+  /** Image tokens among the cached ones, and among the written ones. */
   readonly cachedImageTokens: number;
   readonly cacheWriteImageTokens: number;
 }
@@ -50,11 +50,11 @@ const nothing: Pick<PromptPrefix, "tokens" | "audioTokens" | "imageTokens"> = { 
 export const fiveMinutes: number = 5 * 60_000;
 export const anHour: number = 60 * 60_000;
 
-/** The prompt caches of all endpoints, kept apart by account. */
+/** The prompt caches of all endpoints, separate for each account. */
 export class PromptCaches {
   #until = new BoundedMap<string, number>({ entries: 50_000, bytes: 16_000_000 });
 
-  /** What a request would read and write; `commit` then makes it so. */
+  /** Returns what a request would read and write, without changing the cache; see `commit`. */
   plan(scope: string, prefixes: readonly PromptPrefix[], rules: CacheRules, now: number): CacheUse {
     const cached = prefixes.findLast(({ hash }) => (this.#until.get(`${scope} ${hash}`) ?? 0) > now);
     const read = cached && cached.tokens >= rules.minTokens ? cached : nothing;
@@ -73,7 +73,7 @@ export class PromptCaches {
       : { ...found, cacheWriteTokens: written, ...media };
   }
 
-  /** Keeps the prefixes of a request that was answered; reading one makes it last as long again. */
+  /** Stores the prefixes of a completed request. A prefix that was read is stored for its full time again. */
   commit(scope: string, prefixes: readonly PromptPrefix[], rules: CacheRules, now: number): void {
     for (const { hash, tokens, ttl } of prefixes) {
       const key = `${scope} ${hash}`;

@@ -1,11 +1,11 @@
 import type { Copy } from "../data/copy.ts";
 
-/** Good and bad outcomes of the last span of time, in buckets. Adding and asking cost the same however many there were. */
+/** Good and bad outcomes in a sliding window, in buckets. Adding and reading take constant time. */
 export class OutcomeWindow {
   readonly #bucketMs: number;
   #good: Uint32Array;
   #bad: Uint32Array;
-  /** Number of the newest bucket since the beginning of time. */
+  /** Number of the newest bucket since the Unix epoch. */
   #newest = -Infinity;
   #goodSum = 0;
   #badSum = 0;
@@ -28,13 +28,13 @@ export class OutcomeWindow {
     }
   }
 
-  /** Outcomes of the last span. */
+  /** The number of outcomes in the window. */
   good(now: number): number {
     this.#advance(now);
     return this.#goodSum;
   }
 
-  /** Failures of the last span. */
+  /** The number of failures in the window. */
   bad(now: number): number {
     this.#advance(now);
     return this.#badSum;
@@ -50,7 +50,7 @@ export class OutcomeWindow {
     return made as this;
   }
 
-  /** Numbers of buckets before 1970 are below zero. */
+  /** Bucket numbers before 1970 are negative. */
   #place(bucket: number): number {
     const { length } = this.#good;
     return ((bucket % length) + length) % length;
@@ -59,7 +59,7 @@ export class OutcomeWindow {
   #advance(now: number): void {
     const bucket = Math.floor(now / this.#bucketMs);
     const length = this.#good.length;
-    // A clock that was set back by less than the window goes on where it was; by more, the window begins anew.
+    // If the clock was set back by less than the window, the window continues at its last time; otherwise it resets.
     if (bucket <= this.#newest && this.#newest - bucket < length) return;
     if (Math.abs(bucket - this.#newest) >= length) {
       this.#good.fill(0);

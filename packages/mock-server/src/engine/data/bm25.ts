@@ -1,6 +1,6 @@
 import { sliceText } from "./text-slices.ts";
 
-/** Words of a text in lower case. */
+/** The words of a text, in lower case. */
 export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
@@ -8,7 +8,7 @@ export function wordsOf(text: string): string[] {
 const k1 = 1.2;
 const b = 0.75;
 
-/** BM25 scores of documents for a query, over these documents alone; plurals and the like count as their stem. */
+/** BM25 scores of documents for a query, among these documents only. Words are compared by their stem. */
 export function bm25(query: string, documents: readonly string[]): number[] {
   const scoring = scoreDocuments(query, documents);
   let next = scoring.next();
@@ -17,8 +17,8 @@ export function bm25(query: string, documents: readonly string[]): number[] {
 }
 
 /**
- * The same in steps of some thousand characters, for callers that let other work run in between. Takes time in proportion to the
- * query and the documents together.
+ * The same in steps of some thousand characters, for callers that let other work run in between. Takes time
+ * proportional to the query and the documents together.
  */
 export function* scoreDocuments(query: string, documents: readonly string[]): Generator<void, number[]> {
   const terms = new Map<string, number>();
@@ -35,7 +35,7 @@ export function* scoreDocuments(query: string, documents: readonly string[]): Ge
       for (const word of wordsOf(slice)) {
         length++;
         const known = stem(word);
-        // Words that the query lacks add nothing to a score.
+        // Words that are not in the query do not change a score.
         if (terms.has(known)) counts.set(known, (counts.get(known) ?? 0) + 1);
       }
       yield;
@@ -59,7 +59,7 @@ export function* scoreDocuments(query: string, documents: readonly string[]): Ge
   return scores;
 }
 
-/** A score as a share between 0 and 1 that keeps the order. */
+/** Maps a score to a share between 0 and 1, in the same order. */
 export function toRelevance(score: number): number {
   return score / (score + 1.5);
 }
@@ -74,12 +74,12 @@ const plainWords = new Set(
   ),
 );
 
-/** Words that carry what a text is about. */
+/** The words of a text that identify its subject. */
 export function topicsOf(text: string): string[] {
   return [...new Set(wordsOf(text).filter((word) => word.length > 2 && !plainWords.has(word)))];
 }
 
-/** Whether a word says nothing of what a text is about. */
+/** Whether a word is a stop word. */
 export function isPlain(word: string): boolean {
   return plainWords.has(word);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BoundedMap } from "./bounded-map.ts";
 
-test("the entries that were used last are there, and no more than twice as many as wanted", () => {
+test("the most recently used entries are kept, and no more than twice the limit", () => {
   const step = fc.record({ key: fc.nat({ max: 40 }), write: fc.boolean() });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 300 }), fc.integer({ min: 1, max: 10 }), (steps, least) => {
@@ -19,14 +19,14 @@ test("the entries that were used last are there, and no more than twice as many 
         recent.push(key);
       }
       const kept = [...values.keys()].filter((key) => map.get(key) !== undefined);
-      // Reading brings old entries back, so that what is counted here may be one more round.
+      // Reading restores old entries, so the count may include one more round.
       expect(kept.length).toBeLessThanOrEqual(3 * least);
       for (const key of recent.slice(-1)) expect(map.get(key)).toBe(values.get(key));
     }),
   );
 });
 
-test("the bytes never pass the limit, and are counted right whatever is written, read and deleted", () => {
+test("the bytes never exceed the limit and stay correct for any sequence of writes, reads and deletions", () => {
   const step = fc.record({
     key: fc.nat({ max: 12 }),
     weight: fc.nat({ max: 60 }),
@@ -51,7 +51,7 @@ test("the bytes never pass the limit, and are counted right whatever is written,
   );
 });
 
-test("keys count by their length unless something else is said", () => {
+test("an entry weighs the length of its key by default", () => {
   const map = new BoundedMap<string, number>({ entries: 1000, bytes: 10_000 });
   for (let turn = 0; turn < 100; turn++) map.set(`${turn} ${"x".repeat(1000)}`, turn);
   expect(map.bytes).toBeLessThanOrEqual(10_000);

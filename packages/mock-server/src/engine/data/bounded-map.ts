@@ -1,18 +1,18 @@
 import type { Copy } from "./copy.ts";
 
-/** What a map holds at most. */
+/** The limits of a map. */
 export interface MapLimits<K, V> {
-  /** Entries that were used last and are held at least; at most twice as many are. */
+  /** The number of most recently used entries to keep. The map has up to twice as many. */
   readonly entries: number;
   /** Bytes of all entries. Default: no limit. */
   readonly bytes?: number;
-  /** About how many bytes an entry takes in memory. Default: two for each character of its key, and 100. */
+  /** Approximate memory use of an entry, in bytes. Default: two for each character of its key, and 100. */
   readonly weigh?: (key: K, value: V) => number;
 }
 
 /**
- * A map that forgets what was longest unused, by number and by bytes. An entry that would fill more than half of it is not
- * held. Entries are forgotten by the half, since deleting one at a time is slow in a large `Map`.
+ * A map that evicts the least recently used entries, by number and by bytes. An entry larger than half of the limit is
+ * not stored. Half of the entries are evicted at once, since deleting one at a time is slow in a large `Map`.
  */
 export class BoundedMap<K, V> {
   readonly #limits: MapLimits<K, V>;
@@ -25,12 +25,12 @@ export class BoundedMap<K, V> {
     this.#limits = limits;
   }
 
-  /** About how many bytes the entries take in memory. */
+  /** Approximate memory use of the entries, in bytes. */
   get bytes(): number {
     return this.#youngBytes + this.#oldBytes;
   }
 
-  /** The value, and marks it as used. */
+  /** Returns the value, and marks it as used. */
   get(key: K): V | undefined {
     const value = this.#young.get(key);
     if (value !== undefined) return value;
@@ -49,7 +49,7 @@ export class BoundedMap<K, V> {
     this.#youngBytes += weight;
   }
 
-  /** Forgets an entry; false when there was none. */
+  /** Deletes an entry. Returns false if there was none. */
   delete(key: K): boolean {
     const young = this.#young.get(key);
     const old = this.#old.get(key);

@@ -1,4 +1,4 @@
-/** The first and the last time that a server's clock can show. Dates around them have four digits of year, too. */
+/** The first and the last time of a server's clock. Dates near them also have years of four digits. */
 const earliestTime = Date.parse("0001-01-01T00:00:00Z");
 const latestTime = Date.parse("9998-12-31T23:59:59.999Z");
 

@@ -1,15 +1,15 @@
-/** Copies a value; the same value gives the same copy, so that what is shared stays shared. */
+/** Copies a value. The same value gives the same copy, so that shared values stay shared. */
 export type Copy = <T>(value: T) => T;
 
-/** A thing with state of its own. */
+/** An object with its own state. */
 interface Copyable {
-  /** A copy of itself; what it holds is copied by `copy`. */
+  /** Returns a copy of the object. Uses `copy` for its values. */
   copied(copy: Copy): this;
 }
 
 /**
- * Makes a copier. Maps (their keys as they are), sets, lists, typed arrays and plain objects are copied with what they hold,
- * a thing with state by its own method. Everything else is shared: it does not change.
+ * Creates a copier. Maps (with the same keys), sets, arrays, typed arrays and plain objects are copied deeply, and
+ * objects with state by their own method. Everything else is shared, because it does not change.
  */
 export function createCopy(): Copy {
   const copies = new Map<unknown, unknown>();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseDateTime } from "./date-time.ts";
 
-test("a date-time is read like Date.parse wherever that reads it", () => {
+test("a date-time is parsed like Date.parse, where Date.parse supports it", () => {
   const part = (max: number): fc.Arbitrary<string> => fc.nat({ max }).map((n) => String(n).padStart(2, "0"));
   const offset = fc.oneof(
     fc.constant("Z"),

@@ -1,10 +1,10 @@
-/** The platform's search is fast for short texts and takes quadratic time for some long ones. */
+/** The platform's search is fast for short strings and takes quadratic time for some long ones. */
 const shortText = 64;
 
-/** Where a text first occurs in another one from a position on, or -1, in time proportional to both (Knuth, Morris and Pratt). */
+/** Like `indexOf`, in time proportional to both strings (Knuth, Morris and Pratt). */
 export function findText(text: string, wanted: string, from = 0): number {
   if (wanted.length <= shortText || wanted.length > text.length - from) return text.indexOf(wanted, from);
-  // Position in `wanted` → how long a beginning of it ends there.
+  // Position in `wanted` → length of the prefix that ends there.
   const borders = new Uint32Array(wanted.length);
   for (let at = 1, length = 0; at < wanted.length; at++) {
     length = longestBorder(wanted, borders, length, wanted.charCodeAt(at));
@@ -17,7 +17,7 @@ export function findText(text: string, wanted: string, from = 0): number {
   return -1;
 }
 
-/** How much of `wanted` is matched after one more character. */
+/** How much of `wanted` matches after one more character. */
 function longestBorder(wanted: string, borders: Uint32Array, matched: number, code: number): number {
   let length = matched;
   while (length > 0 && wanted.charCodeAt(length) !== code) length = borders[length - 1]!;

@@ -3,17 +3,17 @@ import { sha256Hex } from "./sha256.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** Texts that look random. */
+/** Random-looking strings. */
 export interface Ids {
-  /** Letters and digits, almost 6 bits each. */
+  /** ASCII letters and digits, almost 6 bits each. */
   text(length: number): string;
   /** Hexadecimal digits. */
   hex(length: number): string;
 }
 
 /**
- * Texts that follow from a scope: the same scope gives the same texts in the same order, and two scopes, or two texts of one
- * scope, do not meet (each comes from SHA-256 of the scope and a counter).
+ * Strings derived from a scope: the same scope gives the same strings in the same order. Strings of two scopes, and two
+ * strings of one scope, do not collide (each is SHA-256 of the scope and a counter).
  */
 export class DerivedIds implements Ids {
   readonly #scope: string;
@@ -41,7 +41,7 @@ export class DerivedIds implements Ids {
   }
 }
 
-/** One letter or digit for each byte in hex. */
+/** One letter or digit per byte of the hex string. */
 export function lettersOf(hex: string): string {
   return hex.replaceAll(/../g, (byte) => alphabet.charAt(Number.parseInt(byte, 16) % alphabet.length));
 }

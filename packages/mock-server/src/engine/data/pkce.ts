@@ -1,4 +1,4 @@
-/** How a challenge was made from its verifier. */
+/** How a challenge was derived from its verifier. */
 export type ChallengeMethod = "S256" | "plain";
 
 /** The PKCE challenge of a verifier (RFC 7636). */
@@ -11,7 +11,7 @@ export async function challengeOf(verifier: string, method: ChallengeMethod): Pr
     .replace(/=+$/, "");
 }
 
-/** SHA-256 of a text in hex. */
+/** SHA-256 of a string, in hex. */
 export async function sha256(text: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");

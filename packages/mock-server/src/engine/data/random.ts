@@ -1,10 +1,10 @@
-/** The next number of a stream, 0 ≤ n < 1. */
+/** Returns the next number of a stream, 0 ≤ n < 1. */
 export type Random = () => number;
 
-/** Texts with more characters are hashed two at a time: 30 MB take 30 ms in place of 90. */
+/** Longer strings, in characters, are hashed two characters at a time: 30 MB take 30 ms instead of 90. */
 const longText = 65_536;
 
-/** A 53-bit hash of a text; the same for the same text and seed. */
+/** A 53-bit hash of a string, deterministic for the string and the seed. */
 export function hashText(text: string, seed = 0): number {
   let a = 0xdeadbeef ^ seed;
   let b = 0x41c6ce57 ^ seed;
@@ -13,7 +13,7 @@ export function hashText(text: string, seed = 0): number {
     for (; start + 1 < text.length; start += 2) {
       const codes = text.charCodeAt(start) | (text.charCodeAt(start + 1) << 16);
       a = Math.imul(a ^ codes, 2_654_435_761);
-      // The high half of a product depends on all bits, the low half on the lower ones; turning it mixes both.
+      // The high half of a product depends on all bits, the low half on the lower ones. Rotating mixes both.
       b = Math.imul(b ^ ((codes << 13) | (codes >>> 19)), 1_597_334_677) ^ (a >>> 15);
     }
   for (let index = start; index < text.length; index++) {
@@ -37,7 +37,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A draw from the normal distribution. */
+/** A sample of the normal distribution. */
 export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

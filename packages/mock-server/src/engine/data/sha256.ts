@@ -1,7 +1,7 @@
 /**
- * SHA-256 of a short text in hex, without waiting: keys and codes are looked up by their hash between two steps that nothing may
- * come between. `crypto.subtle` has only an asynchronous form, and none at all on pages without HTTPS. The time grows with the
- * text, so callers limit its length.
+ * SHA-256 of a short string in hex, synchronously: keys and codes are looked up by their hash between two steps that
+ * must be atomic. `crypto.subtle` is asynchronous, and missing on pages without HTTPS. The time grows with the string,
+ * so callers limit its length.
  */
 export function sha256Hex(text: string): string {
   const bytes = encoder.encode(text);
@@ -9,7 +9,7 @@ export function sha256Hex(text: string): string {
   const padded = new Uint8Array(size);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
-  // The length in bits stands at the end, in eight bytes.
+  // The length in bits is at the end, in eight bytes.
   new DataView(padded.buffer).setBigUint64(size - 8, BigInt(bytes.length) * 8n);
   state.set(initial);
   for (let at = 0; at < size; at += 64) compress(padded, at);
@@ -22,11 +22,11 @@ export function sha256Hex(text: string): string {
 const encoder = new TextEncoder();
 const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
-// Nothing waits while a hash is computed, so all share the same memory: about 2 µs for a key.
+// Hashing is synchronous, so all calls share the same memory: about 2 µs for a key.
 const state = new Uint32Array(8);
 const words = new Int32Array(64);
 
-/** Takes one block of 64 bytes into the state (FIPS 180-4, section 6.2.2). */
+/** Processes one block of 64 bytes (FIPS 180-4, section 6.2.2). */
 function compress(bytes: Uint8Array, at: number): void {
   for (let round = 0; round < 16; round++) {
     const from = at + round * 4;

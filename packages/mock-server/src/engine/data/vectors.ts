@@ -1,6 +1,6 @@
 /**
- * A unit vector for a text by signed feature hashing of its words and their three-letter pieces, so that similar texts
- * lie closer. Deterministic; an empty text gives the first axis.
+ * A unit vector for a text by signed feature hashing of its words and their trigrams, so that similar texts are closer.
+ * Deterministic; an empty text gives the first axis.
  */
 export function embed(text: string, dimensions: number): Float32Array {
   const vector = new Float32Array(dimensions);
@@ -42,7 +42,7 @@ function chunks(vector: Float32Array): number[] {
 function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  // A last mix, so that short texts spread over all axes.
+  // A final mix, so that short texts spread over all axes.
   hash ^= hash >>> 15;
   return Math.imul(hash, 0x2c1b3c6d) >>> 0;
 }

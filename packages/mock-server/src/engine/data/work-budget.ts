@@ -1,8 +1,8 @@
-/** What a piece of work may use in all. */
+/** The limits of a piece of work. */
 export interface WorkLimits {
-  /** Values that are made: objects, arrays and leaves. */
+  /** Created values: objects, arrays and leaves. */
   readonly values: number;
-  /** Characters of the texts and names that are made. */
+  /** Characters of created strings and names. */
   readonly characters: number;
   /** Elementary steps: keywords read, regular expression states visited, members compared. */
   readonly steps: number;
@@ -11,10 +11,10 @@ export interface WorkLimits {
 /** Enough for every schema that a provider accepts; a few dozen milliseconds of work. */
 const sampleLimits: WorkLimits = { values: 10_000, characters: 250_000, steps: 2_000_000 };
 
-/** Thrown when work that a caller shaped would go beyond its limits. */
+/** Thrown when work that depends on a caller's input would exceed its limits. */
 export class WorkLimitError extends Error {
   override readonly name = "WorkLimitError";
-  /** JSON pointer to the part of the schema that asked for too much. */
+  /** JSON pointer to the part of the schema that exceeds the limit. */
   readonly pointer: string;
 
   constructor(pointer: string, message: string) {
@@ -23,10 +23,10 @@ export class WorkLimitError extends Error {
   }
 }
 
-/** A JSON pointer, or a function that writes it when it is needed. */
+/** A JSON pointer, or a function that creates it on demand. */
 type Pointer = string | (() => string);
 
-/** Counts work against its limits. `spend` throws a `WorkLimitError` before the limit is passed. */
+/** Counts work against its limits. `spend` throws a `WorkLimitError` before the limit is exceeded. */
 export class WorkBudget {
   readonly limits: WorkLimits;
   readonly #left: { values: number; characters: number; steps: number };
@@ -36,13 +36,13 @@ export class WorkBudget {
     this.#left = { ...limits };
   }
 
-  /** Takes an amount. A request for more than is left fails at once, before any of the work is done. */
+  /** Spends an amount. If less remains, fails at once, before any of the work is done. */
   spend(kind: keyof WorkLimits, amount: number, pointer: Pointer = ""): void {
     this.require(kind, amount, pointer);
     this.#left[kind] -= amount;
   }
 
-  /** Throws like `spend` when less than an amount is left, and takes nothing. */
+  /** Throws like `spend` if less than an amount remains, but spends nothing. */
   require(kind: keyof WorkLimits, amount: number, pointer: Pointer = ""): void {
     if (amount <= this.#left[kind]) return;
     throw new WorkLimitError(typeof pointer === "string" ? pointer : pointer(), this.#explain(kind));

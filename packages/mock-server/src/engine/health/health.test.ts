@@ -3,7 +3,7 @@ import { EndpointHealth } from "./health.ts";
 
 const usual = { latency: 400, throughput: 50, toolSuccess: 0.97 };
 
-test("three failures among few good answers are an outage for thirty seconds; one among many is none", () => {
+test("three failures among few successes are an outage for thirty seconds; one failure among many successes is not", () => {
   const health = new EndpointHealth(usual);
   health.note(0, "error");
   health.note(0, "error");
@@ -14,14 +14,14 @@ test("three failures among few good answers are an outage for thirty seconds; on
   expect(health.hasOutage(31_000)).toBe(false);
   for (let turn = 0; turn < 100; turn++) health.note(40_000, turn % 25 === 0 ? "error" : "ok");
   expect(health.hasOutage(40_000)).toBe(false);
-  // However good it was before.
+  // However healthy it was before.
   for (let turn = 0; turn < 3; turn++) health.note(41_000, "error");
   expect(health.hasOutage(41_000)).toBe(true);
   health.note(42_000, "ok");
   expect(health.hasOutage(42_000)).toBe(false);
 });
 
-test("a rate limit is no outage and no downtime; the endpoint is left alone as long as it says", () => {
+test("a rate limit is neither an outage nor downtime; the endpoint is in cooldown as long as the provider asks", () => {
   const health = new EndpointHealth(usual);
   for (let turn = 0; turn < 9; turn++) health.note(0, "rate_limited", 2000);
   expect(health.hasOutage(0)).toBe(false);
@@ -34,7 +34,7 @@ test("a rate limit is no outage and no downtime; the endpoint is left alone as l
   expect(health.uptime(0)).toEqual({ last5m: null, last30m: null, last1d: null });
 });
 
-test("uptime is told for five minutes, thirty minutes and a day", () => {
+test("uptime is reported for five minutes, thirty minutes and a day", () => {
   const health = new EndpointHealth(usual);
   health.note(0, "error");
   health.note(3_600_000, "ok");
@@ -42,7 +42,7 @@ test("uptime is told for five minutes, thirty minutes and a day", () => {
   expect(health.uptime(3_600_000 + 21 * 60_000)).toEqual({ last5m: 100, last30m: 100, last1d: 66.67 });
 });
 
-test("percentiles follow the baseline until there are enough samples, then what was measured", () => {
+test("percentiles follow the baseline until there are enough samples, then the measurements", () => {
   const health = new EndpointHealth(usual);
   expect(health.latency(0)).toEqual({ p50: 400, p75: 506.5, p90: 626.4, p99: 903 });
   // Half of the requests are at least as fast as the median, 99 % as fast as p99.
@@ -53,7 +53,7 @@ test("percentiles follow the baseline until there are enough samples, then what 
   expect(health.latency(300_001).p50).toBe(400);
 });
 
-test("tool calls: proven, little known, or two standard errors behind what is usual", () => {
+test("tool calls are proven, unproven, or two standard errors below the baseline", () => {
   expect(new EndpointHealth({ latency: 1, throughput: 1 }).toolStanding(0, 0.97).standing).toBe("unproven");
   const health = new EndpointHealth(usual);
   expect(health.toolStanding(0, 0.97)).toEqual({ rate: 0.97, standing: "proven" });

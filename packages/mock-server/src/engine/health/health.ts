@@ -7,23 +7,23 @@ const second = 1000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
 
-/** A percentile that is told, and that cutoffs may name. */
+/** A percentile that responses report and cutoffs may use. */
 export type Percentile = "p50" | "p75" | "p90" | "p99";
 
-/** How an attempt at an endpoint ended. A rate limit is a matter of capacity, no outage. */
+/** The result of an attempt at an endpoint. A rate limit indicates missing capacity, not an outage. */
 export type RequestOutcome = "ok" | "error" | "rate_limited";
 
-/** Median values that an endpoint had before anybody asked it. */
+/** Median values of an endpoint before its first request. */
 export interface Baseline {
   /** Milliseconds to the first token. */
   readonly latency: number;
-  /** Tokens a second. */
+  /** Tokens per second. */
   readonly throughput: number;
-  /** Share of requests with tool calls that obeyed the tools' schemas, 0 to 1; absent when nothing is known. */
+  /** Share of requests whose tool calls match the tools' schemas, 0 to 1. Absent if unknown. */
   readonly toolSuccess?: number;
 }
 
-/** Each percentile's share of the samples, and its z in a normal distribution. */
+/** Each percentile's share of the samples, and its z-score in a normal distribution. */
 const quantiles = {
   p50: { share: 0.5, z: 0 },
   p75: { share: 0.75, z: 0.6745 },
@@ -31,20 +31,20 @@ const quantiles = {
   p99: { share: 0.99, z: 2.3263 },
 } as const satisfies Record<Percentile, { share: number; z: number }>;
 
-/** How far latency and throughput spread, as sigma of a lognormal distribution. */
+/** The spread of latency and throughput, as sigma of a lognormal distribution. */
 export const spread: { readonly latency: number; readonly throughput: number } = { latency: 0.35, throughput: 0.15 };
 
-/** Samples that are needed in five minutes before they replace the baseline. */
+/** Samples in five minutes before they replace the baseline. */
 const enoughSamples = 20;
 const sampleCount = 256;
 const performanceSpan = 5 * minute;
 const toolDays = 32;
 /** Requests with tool calls that an endpoint needs before its success rate counts as proven. */
 const provenRequests = 50;
-/** Requests that stand behind a success rate of the catalog. */
+/** The number of requests that a success rate of the catalog counts for. */
 const baselineRequests = 500;
 
-/** What is known of one endpoint: outcomes, speed, load and tool calls over simulated time. */
+/** The health of one endpoint: outcomes, speed, load and tool calls over simulated time. */
 export class EndpointHealth {
   readonly #baseline: Baseline;
   #recent = new OutcomeWindow(30 * second, 30);
@@ -58,14 +58,14 @@ export class EndpointHealth {
   #coolUntil = 0;
   #failuresInARow = 0;
   #lastFailure = -Infinity;
-  /** Requests that it answers at this moment. */
+  /** Requests in progress. */
   pending: number = 0;
 
   constructor(baseline: Baseline) {
     this.#baseline = baseline;
   }
 
-  /** Notes how an attempt ended; after a rate limit it is left alone for `retryAfter` milliseconds. */
+  /** Records the result of an attempt. After a rate limit the endpoint is in cooldown for `retryAfter` milliseconds. */
   note(now: number, outcome: RequestOutcome, retryAfter: number = second): void {
     if (outcome === "rate_limited") {
       this.#coolUntil = this.isCooling(now) ? Math.max(this.#coolUntil, now + retryAfter) : now + retryAfter;
@@ -81,13 +81,13 @@ export class EndpointHealth {
     this.#day.add(now, good);
   }
 
-  /** Notes how fast an answer was. */
+  /** Records the speed of a response. */
   noteSpeed(now: number, latency: number, throughput: number): void {
     this.#latencies.add(now, latency);
     this.#throughputs.add(now, throughput);
   }
 
-  /** Notes whether the tool calls of a request obeyed the tools' schemas. */
+  /** Records whether the tool calls of a request match the tools' schemas. */
   noteTools(now: number, good: boolean): void {
     this.#tools.add(now, good);
   }
@@ -99,13 +99,13 @@ export class EndpointHealth {
     return bad >= 3 && bad > 0.2 * (bad + this.#recent.good(now));
   }
 
-  /** Whether its rate limit was met a moment ago. */
+  /** Whether it is in cooldown after a rate limit. */
   isCooling(now: number): boolean {
-    // A limit that was met at a time still to come was met before the clock was set back.
+    // A rate limit with a future time was recorded before the clock was set back.
     return now >= this.#coolFrom && now < this.#coolUntil;
   }
 
-  /** Share of good answers in percent, rate limits apart; null without answers. */
+  /** Successes in percent, without rate limits. `null` without requests. */
   uptime(now: number): { last5m: number | null; last30m: number | null; last1d: number | null } {
     const share = (window: OutcomeWindow): number | null => {
       const [good, bad] = [window.good(now), window.bad(now)];
@@ -126,7 +126,7 @@ export class EndpointHealth {
     return round(this.#latencies.at(indexOf(percentile, size)));
   }
 
-  /** Tokens a second in the last five minutes; a percentile says what so many requests reach. */
+  /** Tokens per second in the last five minutes. A percentile is the speed that this share of requests reaches. */
   throughput(now: number): Percentiles {
     return everyPercentile((percentile) => this.throughputAt(percentile, now));
   }
@@ -139,7 +139,7 @@ export class EndpointHealth {
     return round(this.#throughputs.at(size - 1 - indexOf(percentile, size)));
   }
 
-  /** Tool calls of the last 32 days against what the catalog says was usual: `behind` is two standard errors below. */
+  /** Tool calls of the last 32 days, compared with the catalog: `behind` is two standard errors below. */
   toolStanding(now: number, usual: number): { rate: number; standing: "proven" | "unproven" | "behind" } {
     const [good, bad] = [this.#tools.good(now), this.#tools.bad(now)];
     const seen = good + bad;
@@ -152,7 +152,7 @@ export class EndpointHealth {
     return { rate, standing: good / seen < usual - 2 * error ? "behind" : "proven" };
   }
 
-  /** No request is under way in the copy. */
+  /** The copy has no requests in progress. */
   copied(copy: Copy): this {
     const made = new EndpointHealth(this.#baseline);
     made.#recent = copy(this.#recent);
@@ -174,7 +174,7 @@ function everyPercentile(find: (percentile: Percentile) => number): Percentiles 
   return { p50: find("p50"), p75: find("p75"), p90: find("p90"), p99: find("p99") };
 }
 
-/** Where a percentile stands among so many samples. */
+/** The index of a percentile among a number of samples. */
 function indexOf(percentile: Percentile, size: number): number {
   return Math.min(Math.floor(quantiles[percentile].share * size), size - 1);
 }

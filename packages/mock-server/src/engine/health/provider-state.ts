@@ -2,22 +2,22 @@ import type { Copy } from "../data/copy.ts";
 import { normal, type Random } from "../data/random.ts";
 import { spread } from "./health.ts";
 
-/** How a provider is: it may fail all or some of its requests, be at its limit, be slow, or spoil tool calls. */
+/** The state of a provider: it may fail all or some requests, be at its rate limit, be slow, or corrupt tool calls. */
 export type ProviderState = "up" | "degraded" | "down" | "rate_limited" | "slow" | "invalid_tool_calls";
 
-/** A state over a span of simulated time, in milliseconds since the server began. */
+/** A state over an interval of simulated time, in milliseconds since the server started. */
 export interface ProviderStateInterval {
   readonly state: ProviderState;
   /** Default: 0. */
   readonly from?: number;
-  /** Default: for ever. */
+  /** Default: indefinitely. */
   readonly to?: number;
 }
 
-/** Provider slug or endpoint tag → state, or states over time. */
+/** Provider slug or endpoint tag → its state, or its states over time. */
 export type ProviderStates = Readonly<Record<string, ProviderState | readonly ProviderStateInterval[]>>;
 
-/** The names of all states, for those who read them from outside. */
+/** The names of all states, for validation of input. */
 export const providerStates: readonly ProviderState[] = [
   "up",
   "degraded",
@@ -27,7 +27,7 @@ export const providerStates: readonly ProviderState[] = [
   "invalid_tool_calls",
 ];
 
-/** The states of all providers over time; what was never set is up. */
+/** The states of all providers over time. The default is `up`. */
 export class ProviderStateTable {
   readonly #began: number;
   #spans = new Map<string, readonly ProviderStateInterval[]>();
@@ -41,7 +41,10 @@ export class ProviderStateTable {
     else this.#spans.set(slug, typeof state === "string" ? [{ state }] : state);
   }
 
-  /** The state of an endpoint: its own tag first, then its provider; of several spans the last that holds. */
+  /**
+   * The state of an endpoint: that of its tag, or else of its provider. Of several intervals the last one that contains
+   * the time.
+   */
   stateOf(provider: string, tag: string, now: number): ProviderState {
     if (this.#spans.size === 0) return "up";
     const spans = this.#spans.get(tag) ?? this.#spans.get(provider);
@@ -56,19 +59,21 @@ export class ProviderStateTable {
   }
 }
 
-/** How an attempt fails before its first token. */
+/** A failure of an attempt before its first token. */
 export interface AttemptFailure {
   readonly status: number;
   readonly message: string;
   readonly errorType: string;
   readonly providerCode?: string;
-  /** The body of the provider's answer. */
+  /** The body of the provider's response. */
   readonly raw?: string;
-  /** Milliseconds until it is worth another try. */
+  /** Milliseconds until a retry is worthwhile. */
   readonly retryAfterMs?: number;
 }
 
-/** Share of requests that a degraded provider fails before the first token, and share of the others that it breaks off. */
+/**
+ * Share of requests that a degraded provider fails before the first token, and share of the others that it interrupts.
+ */
 export const degraded: { readonly fails: number; readonly breaks: number } = { fails: 0.3, breaks: 0.1 };
 
 /** Whether a provider in this state fails, and how. */
@@ -98,13 +103,13 @@ export function failureOf(state: ProviderState, random: Random): AttemptFailure 
   return undefined;
 }
 
-/** What a provider's answer takes: milliseconds to the first token, and tokens a second. */
+/** The speed of a provider: milliseconds to the first token, and tokens per second. */
 export interface Timing {
   readonly latency: number;
   readonly throughput: number;
 }
 
-/** Draws the time that an answer takes: lognormal about the median, slower under load. */
+/** Draws the timing of a response: lognormal around the median, slower under load. */
 export function drawTiming(
   usual: Timing,
   { state, pending, random }: { state: ProviderState; pending: number; random: Random },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SampleWindow } from "./sample-window.ts";
 
-test("a window holds what a sorted list of the newest samples of the span would", () => {
+test("a window has the same samples as a sorted list of the newest ones in its interval", () => {
   const samples = fc.array(fc.record({ wait: fc.nat({ max: 40 }), value: fc.nat({ max: 20 }) }), { maxLength: 60 });
   fc.assert(
     fc.property(samples, fc.integer({ min: 1, max: 8 }), (given, most) => {

@@ -1,13 +1,13 @@
 import type { Copy } from "../data/copy.ts";
 
-/** The newest samples of the last span of time, by size. They are kept in that order from the first question on. */
+/** The newest samples in a sliding window, by size. They are sorted on first use. */
 export class SampleWindow {
   readonly #spanMs: number;
   readonly #times: Float64Array;
   readonly #values: Float64Array;
-  /** Samples that ever came. */
+  /** The number of samples ever added. */
   #count = 0;
-  /** How many of the newest are held. */
+  /** The number of newest samples that are kept. */
   #held = 0;
   #sorted: number[] | undefined;
 
@@ -32,7 +32,7 @@ export class SampleWindow {
     return this.#held;
   }
 
-  /** The sample that stands at an index by size, the smallest first. */
+  /** The sample at an index by size, smallest first. */
   at(index: number): number {
     this.#sorted ??= this.#sort();
     return this.#sorted[index]!;
@@ -68,7 +68,7 @@ export class SampleWindow {
   }
 }
 
-/** How many of a sorted list are smaller. */
+/** How many values of a sorted list are smaller. */
 function placeOf(value: number, sorted: readonly number[]): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {

@@ -1,7 +1,7 @@
-/** Longer texts are of no format. It keeps the expressions below fast. */
+/** Longer strings match no format. This keeps the expressions below fast. */
 const longest = 2048;
 
-/** Format of a JSON Schema → whether a text has it. Other formats are not checked. */
+/** Format of a JSON Schema → whether a string matches it. Other formats are not checked. */
 export const formatTests: ReadonlyMap<string, (text: string) => boolean> = new Map(
   Object.entries({
     date: isDate,

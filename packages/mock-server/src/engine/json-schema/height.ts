@@ -1,29 +1,29 @@
 import { getOwn } from "../data/get-own.ts";
 import { isSchema, referenceOf, resolveReference, type Schema } from "./schema.ts";
 
-/** The height above which a value counts as endless. */
+/** The height above which a value counts as infinite. */
 const highest = 24;
 
-/** Finds how deep the flattest value of a schema is, so that a schema that refers to itself can come to an end. */
+/** Finds the least depth of a value of a schema, so that a recursive schema can terminate. */
 export class Heights {
   readonly #root: unknown;
   readonly #spend: (steps: number) => void;
-  /** Schema → the heights that are known to be too low, and the one that is enough. */
+  /** Schema → heights that are known to be too low, and the sufficient one. */
   readonly #known = new Map<Schema, { tooLow: number; enough: number }>();
 
-  /** `spend` counts the schemas that are looked at, and may throw. */
+  /** `spend` counts the visited schemas, and may throw. */
   constructor(root: unknown, spend: (steps: number) => void) {
     this.#root = root;
     this.#spend = spend;
   }
 
-  /** The least height of a value; `Infinity` when every value is too deep. */
+  /** The least height of a value. `Infinity` if every value is too deep. */
   of(schema: unknown): number {
     for (let height = 0; height <= highest; height++) if (this.#fits(schema, height)) return height;
     return Infinity;
   }
 
-  /** Whether a schema has a value of at most a height. */
+  /** Whether a schema has a value up to a height. */
   #fits(schema: unknown, height: number): boolean {
     if (height < 0) return false;
     if (!isSchema(schema)) return schema !== false;

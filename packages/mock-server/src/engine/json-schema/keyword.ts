@@ -1,42 +1,42 @@
 import type { Schema } from "./schema.ts";
 
-/** Members and items that a schema has checked, for `unevaluatedProperties` and `unevaluatedItems`. */
+/** Members and items that a schema has evaluated, for `unevaluatedProperties` and `unevaluatedItems`. */
 export interface Evaluated {
   readonly names: Set<string>;
-  /** How many items from the first on. */
+  /** The number of leading items. */
   items: number;
-  /** Further items, which `contains` has found. */
+  /** Further items, found by `contains`. */
   readonly indexes: Set<number>;
 }
 
-/** A keyword that a value breaks. */
+/** A keyword that a value violates. */
 export interface Broken {
   readonly check: Checker;
 }
 
-/** Checks a value from the place of a keyword. */
+/** The context of a keyword's check. */
 export interface Checker {
-  /** The outermost schema, in which references are looked up. */
+  /** The root schema, in which references are resolved. */
   readonly root: unknown;
   readonly evaluated: Evaluated;
   /** JSON pointer into the value. */
   readonly pointer: string;
   /** JSON pointer into the schema. */
   readonly at: string;
-  /** Takes steps of the budget; throws when none are left. */
+  /** Spends steps of the budget. Throws when none remain. */
   spend(steps: number): void;
-  /** Checks the same value by another schema. What that evaluates counts when the value obeys it. */
+  /** Validates the same value against another schema. Its evaluations count if the value matches. */
   same(schema: unknown, value: unknown, ...path: readonly string[]): Broken | undefined;
-  /** Checks a member or an item. */
+  /** Validates a member or an item. */
   below(schema: unknown, value: unknown, key: string, ...path: readonly string[]): Broken | undefined;
 }
 
-/** What a keyword knows in addition to the value. */
+/** Additional context of a keyword's check. */
 export interface KeywordContext {
-  /** The schema that the keyword stands in. */
+  /** The schema that contains the keyword. */
   readonly schema: Schema;
   readonly check: Checker;
 }
 
-/** True when a value breaks a keyword; the broken keyword where the fault lies deeper. */
+/** True if a value violates the keyword; the violated keyword if the mistake is deeper. */
 export type Keyword = (value: unknown, wanted: unknown, context: KeywordContext) => boolean | Broken | undefined;

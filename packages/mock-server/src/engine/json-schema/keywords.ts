@@ -4,10 +4,10 @@ import { formatTests } from "./formats.ts";
 import { canonical, isSchema, resolveReference, sizeOf, type Schema } from "./schema.ts";
 import type { Broken, Checker, Keyword, KeywordContext } from "./keyword.ts";
 
-/** Keywords that look at what the others left. */
+/** Keywords that depend on what the other keywords evaluated. */
 export const lateKeywords: ReadonlySet<string> = new Set(["unevaluatedItems", "unevaluatedProperties"]);
 
-/** Keyword of draft 2020-12 → its check. Unknown keywords say nothing. */
+/** Keyword of draft 2020-12 → its check. Unknown keywords are ignored. */
 export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
   Object.entries<Keyword>({
     $ref: follow,
@@ -121,7 +121,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
         index < items || indexes.has(index) ? undefined : check.below(wanted, item, String(index)),
       );
     },
-    // What the keyword checks counts as evaluated for a schema around this one.
+    // Members that the keyword checks count as evaluated for an outer schema.
     unevaluatedProperties: (value, wanted, { check }) => {
       if (!isSchema(value)) return undefined;
       const names = namesOf(value, check).filter((name) => !check.evaluated.names.has(name));
@@ -131,7 +131,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
   }),
 );
 
-/** Looking up a reference, in steps of a pattern. */
+/** The cost of resolving a reference, in steps of a pattern. */
 const stepsOfReference = 60;
 
 function follow(value: unknown, reference: unknown, { check }: KeywordContext): Broken | undefined {
@@ -194,7 +194,7 @@ function hasType(value: unknown, type: unknown): boolean {
   return typeof value === type;
 }
 
-/** Whether a text fits a pattern; undefined when the pattern cannot be used. */
+/** Whether a string matches a pattern. `undefined` if the pattern cannot be used. */
 function fits(source: string, text: string, check: Checker): boolean | undefined {
   check.spend(source.length + text.length);
   const spend = (steps: number): void => check.spend(steps);

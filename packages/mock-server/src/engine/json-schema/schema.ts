@@ -12,7 +12,7 @@ export function escapePointer(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** What a reference inside a schema leads to: by JSON pointer or by anchor; undefined when it leads nowhere. */
+/** Resolves a reference inside a schema, by JSON pointer or by anchor. `undefined` if there is no target. */
 export function resolveReference(root: unknown, reference: string): unknown {
   if (reference === "#" || reference === "") return root;
   if (reference.startsWith("#/"))
@@ -24,19 +24,19 @@ export function resolveReference(root: unknown, reference: string): unknown {
   if (!isSchema(root)) return undefined;
   const found = anchorsOf(root).get(reference);
   if (found !== undefined || reference.startsWith("#")) return found;
-  // An address with the place inside the schema that has it.
+  // A URL that an `$id` inside the schema defines.
   const at = reference.indexOf("#");
   const owner = at < 0 ? undefined : anchorsOf(root).get(reference.slice(0, at));
   return owner === undefined ? undefined : resolveReference(owner, reference.slice(at));
 }
 
-/** The reference of a schema, in the words of any draft. A reference that is dynamic leads to the schema itself here. */
+/** The reference of a schema, in any draft. A dynamic reference resolves to the schema itself here. */
 export function referenceOf({ $ref, $dynamicRef, $recursiveRef }: Schema): string | undefined {
   const reference = $ref ?? $dynamicRef ?? $recursiveRef;
   return typeof reference === "string" ? reference : undefined;
 }
 
-/** Schema → its anchors, which are looked for where schemas keep their definitions. */
+/** Schema → its anchors, which are searched where schemas keep their definitions. */
 const anchors = new WeakMap<Schema, ReadonlyMap<unknown, unknown>>();
 
 function anchorsOf(root: Schema): ReadonlyMap<unknown, unknown> {
@@ -73,7 +73,7 @@ function decode(part: string): string {
   }
 }
 
-/** A text that is the same for equal JSON values, whatever the order of their members. */
+/** A canonical string: the same for equal JSON values, whatever the order of their members. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (!isSchema(value)) return JSON.stringify(value) ?? "null";
@@ -82,8 +82,8 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * How large a value is, by the values in it and by their characters. Stops counting above `most`, so that it takes no longer for a
- * larger value.
+ * The size of a value: the number of values in it, and of their characters. Stops counting above `most`, so that a
+ * larger value takes no longer.
  */
 export function sizeOf(value: unknown, most: number): { readonly values: number; readonly characters: number } {
   let values = 0;

@@ -62,7 +62,7 @@ const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
   };
 });
 
-test("a value is judged as another validator of draft 2020-12 judges it", () => {
+test("a value is valid exactly when another validator of draft 2020-12 accepts it", () => {
   fc.assert(
     fc.property(schema, value, (wanted, given) => {
       const expected = new Validator(wanted as object, "2020-12").validate(given).valid;
@@ -74,7 +74,7 @@ test("a value is judged as another validator of draft 2020-12 judges it", () => 
   );
 });
 
-test("a violation names the place in the value and the keyword in the schema", () => {
+test("a violation has pointers to the place in the value and the keyword in the schema", () => {
   const wanted = {
     properties: { "a/b": { items: { $ref: "#/$defs/id" } } },
     $defs: { id: { type: "string", minLength: 3 } },
@@ -111,6 +111,6 @@ test.each<[string, unknown, unknown]>([
     { uniqueItems: true },
     Array.from({ length: 4000 }, (_, index) => `${index}${"x".repeat(20_000)}`),
   ],
-])("a schema %s is refused when its steps are used up", (_, wanted, given) => {
+])("a schema %s is rejected when its steps are used up", (_, wanted, given) => {
   expect(() => validateSchema(wanted, given, new WorkBudget())).toThrow(WorkLimitError);
 });

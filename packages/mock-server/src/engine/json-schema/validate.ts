@@ -4,7 +4,7 @@ import type { Broken, Checker, Evaluated } from "./keyword.ts";
 import { keywords, lateKeywords } from "./keywords.ts";
 import { escapePointer, isSchema, type Schema } from "./schema.ts";
 
-/** The first keyword of a schema that a value does not obey. */
+/** The first keyword of a schema that a value violates. */
 export interface SchemaViolation {
   /** JSON pointer into the value. */
   readonly pointer: string;
@@ -12,16 +12,16 @@ export interface SchemaViolation {
   readonly keyword: string;
 }
 
-/** The most schemas that may be open at the same time; deeper ones refer to themselves without end. */
+/** The most nested schemas. Deeper ones are infinitely recursive. */
 const deepest = 300;
-/** Steps for looking at one schema; a step of a pattern takes a sixtieth of that time. */
+/** The cost of visiting one schema, in steps; a step of a pattern takes a sixtieth of that time. */
 const visitSteps = 60;
 
 /**
- * Checks a value against a JSON Schema (draft 2020-12) of a caller. Returns the first violation, or undefined when the value
- * obeys. Patterns run in linear time; one that is wrong or has a backreference is not checked, and neither is a reference
- * that leads nowhere. Throws a `WorkLimitError` when the check takes more steps than the budget has. `part` is a part of
- * the schema to check alone, with its pointer; references are looked up in the whole.
+ * Validates a value against a caller's JSON Schema (draft 2020-12). Returns the first violation, or `undefined` for a
+ * valid value. Patterns run in linear time; an invalid pattern or one with a backreference is not checked, and neither
+ * is an unresolvable reference. Throws a `WorkLimitError` when validation takes more steps than the budget has. `part`
+ * is a part of the schema to validate against, with its pointer; references are resolved in the whole schema.
  */
 export function validateSchema(
   root: unknown,
@@ -38,9 +38,9 @@ interface Place {
   readonly root: unknown;
   readonly budget: WorkBudget;
   readonly outer: Check | undefined;
-  /** JSON pointer to the schema where there is no outer one. */
+  /** JSON pointer to the schema if there is no outer one. */
   readonly start?: string;
-  /** Member or item of the outer value; undefined for the same value. */
+  /** Member or item of the outer value. `undefined` for the same value. */
   readonly key: string | undefined;
   /** Keywords from the outer schema to this one. */
   readonly path: readonly string[];
@@ -65,7 +65,7 @@ class Check implements Checker {
     return (this.#evaluated ??= { names: new Set(), items: 0, indexes: new Set() });
   }
 
-  /** JSON pointer into the value. Written only when something is wrong, since that takes longer than a check. */
+  /** JSON pointer into the value. Built only for violations, since building it takes longer than a check. */
   get pointer(): string {
     const { outer, key } = this.#place;
     const before = outer?.pointer ?? "";
@@ -78,7 +78,7 @@ class Check implements Checker {
     return [outer?.at ?? start, ...path.map(escapePointer)].join("/");
   }
 
-  /** Takes steps of the budget. */
+  /** Spends steps of the budget. */
   spend(steps: number): void {
     this.#place.budget.spend("steps", steps, () => this.at);
   }
@@ -87,7 +87,7 @@ class Check implements Checker {
     if (schema === false) return { check: this };
     if (!isSchema(schema)) return undefined;
     if (this.#place.depth > deepest)
-      throw new WorkLimitError(this.at, "the schema refers to itself without end. Make one of the references optional");
+      throw new WorkLimitError(this.at, "the schema is infinitely recursive. Make one of the references optional");
     this.spend(visitSteps);
     let late: string[] | undefined;
     for (const name of Object.keys(schema)) {
@@ -105,7 +105,7 @@ class Check implements Checker {
     return undefined;
   }
 
-  /** Checks the same value by another schema. What that evaluates counts when the value obeys it. */
+  /** Validates the same value against another schema. Its evaluations count if the value matches. */
   same(schema: unknown, value: unknown, ...path: readonly string[]): Broken | undefined {
     const inner = this.#inside(undefined, path);
     const broken = inner.run(schema, value);
@@ -119,7 +119,7 @@ class Check implements Checker {
     return undefined;
   }
 
-  /** Checks a member or an item. */
+  /** Validates a member or an item. */
   below(schema: unknown, value: unknown, key: string, ...path: readonly string[]): Broken | undefined {
     return this.#inside(key, path).run(schema, value);
   }

@@ -6,7 +6,7 @@ export type Range = readonly [number, number];
 interface CharacterSetParts {
   readonly ranges?: readonly Range[];
   readonly sets?: readonly CharacterSet[];
-  /** One character in, whether it belongs to the set. */
+  /** Single-character strings, and whether each belongs to the set. */
   readonly test?: (character: string) => boolean;
   readonly negated?: boolean;
   readonly ignoresCase?: boolean;
@@ -25,7 +25,7 @@ export class CharacterSet {
   });
 
   readonly #parts: CharacterSetParts;
-  /** Code point → 1 outside, 2 inside; 0 when it is not known yet. Most texts are ASCII. */
+  /** Code point → 1 outside, 2 inside; 0 if unknown yet. Most text is ASCII. */
   readonly #known = new Uint8Array(128);
 
   constructor(parts: CharacterSetParts) {
@@ -41,12 +41,12 @@ export class CharacterSet {
     return found;
   }
 
-  /** Characters of the set to write texts with: common ones where it has some; empty when none is found. */
+  /** Characters of the set for generated strings: common ones if it has some; empty if none is found. */
   get examples(): readonly string[] {
     return (this.#examples ??= this.#findExamples());
   }
 
-  /** All printable ASCII characters of the set; its examples where it has none. */
+  /** All printable ASCII characters of the set, or its examples if it has none. */
   get variety(): readonly string[] {
     return (this.#variety ??= this.#findVariety());
   }
@@ -124,11 +124,11 @@ export function isWordCharacter(code: number | undefined): boolean {
   return code !== undefined && word.some(([from, to]) => code >= from && code <= to);
 }
 
-/** The set of `\p{name}`; undefined for an unknown property. */
+/** The set of `\p{name}`. `undefined` for an unknown property. */
 export function propertySet(name: string, negated: boolean): CharacterSet | undefined {
   if (!/^\w{1,60}(?:=\w{1,60})?$/.test(name)) return undefined;
   try {
-    // One character at a time, so the expression takes constant time.
+    // One character at a time, so that the expression takes constant time.
     const expression = new RegExp(String.raw`^\p{${name}}$`, "u");
     return new CharacterSet({ test: (character) => expression.test(character), negated });
   } catch {

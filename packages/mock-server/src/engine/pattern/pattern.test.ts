@@ -32,10 +32,10 @@ const { source } = fc.letrec<{ source: string }>((tie) => ({
 }));
 const text = fc.string({ unit: fc.constantFrom("a", "b", "1", " ", "\n", "é", "😀", "B"), maxLength: 8 });
 
-test("a pattern matches the same texts as the platform's regular expressions", () => {
+test("a pattern matches the same strings as the platform's regular expressions", () => {
   fc.assert(
     fc.property(source, text, fc.constantFrom("u", "iu", "mu", "su"), (pattern, value, flags) => {
-      // V8 tries lookarounds in the middle of a surrogate pair as well.
+      // V8 also tries lookarounds in the middle of a surrogate pair.
       fc.pre(!/\(\?[=!<]/.test(pattern) || !value.includes("😀"));
       expect(createPattern(pattern, flags).test(value), `/${pattern}/${flags} on ${JSON.stringify(value)}`).toBe(
         new RegExp(pattern, flags).test(value),
@@ -55,7 +55,7 @@ test.each([
   String.raw`^v?\d+\.\d+\.\d+(-[\w.]+)?$`,
   "^[A-Z]{2}\\x2d\\u0041\\u{1F600}$",
   "^(a{100}){60}$",
-])("a text that is made from %s matches it", (pattern) => {
+])("a string generated from %s matches it", (pattern) => {
   for (let seed = 0; seed < 20; seed++) {
     const made = textsOf(pattern, createRandom(seed), { least: 0, spend: () => undefined }).next().value!;
     expect(made).toMatch(new RegExp(pattern, "u"));
@@ -75,16 +75,16 @@ test.each([
   [String.raw`(?<n>a)\k<n>`, /backreference/],
   ["\\", /backslash/],
   [String.raw`\p{Nothing}`, /Unicode property/],
-])("the pattern %s is refused with the reason", (pattern, reason) => {
+])("the pattern %s is rejected with the reason", (pattern, reason) => {
   expect(() => createPattern(pattern)).toThrow(reason);
 });
 
-test("a pattern that is nested deeply or very long is refused with the reason", () => {
+test("a pattern that is deeply nested or very long is rejected with the reason", () => {
   expect(() => createPattern("(".repeat(500) + ")".repeat(500))).toThrow(/nested/);
   expect(() => createPattern("a".repeat(30_000))).toThrow(/at most/);
 });
 
-test("a pattern with enormous counts is refused before it is written out", () => {
+test("a pattern with enormous counts is rejected before it is expanded", () => {
   expect(() => createPattern("(a{1000}){1000}").test("a")).toThrow(/states/);
   expect(() => createPattern("(?:){900000000}").test("a")).not.toThrow();
   expect(() => createPattern("a{0,900000000}").test("a")).toThrow(/states/);

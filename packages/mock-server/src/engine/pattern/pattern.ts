@@ -2,19 +2,19 @@ import { parsePattern, PatternError } from "./parse.ts";
 import { compile } from "./program.ts";
 import { runProgram, type SpendSteps } from "./run.ts";
 
-/** A regular expression that takes linear time on every text, for patterns from callers and files. */
+/** A regular expression that takes linear time on every string, for patterns from callers and files. */
 export interface Pattern {
-  /** Whether it matches somewhere in a text. */
+  /** Whether it matches anywhere in a string. */
   readonly test: (text: string, spend?: SpendSteps) => boolean;
-  /** States of its automaton. */
+  /** The number of states of its automaton. */
   readonly size: number;
 }
 
-/** Steps of a test that is over at once: they stand for the memory that it takes. */
+/** The fixed cost of a test, in steps. It stands for the memory that a test takes. */
 const stepsOfTest = 200;
 
 /**
- * Reads a regular expression. Throws a `PatternError` when it is wrong or cannot run in linear time (backreferences).
+ * Creates a regular expression. Throws a `PatternError` if it is invalid or cannot run in linear time (backreferences).
  *
  * @example
  * ```ts
@@ -35,8 +35,8 @@ export function createPattern(source: string, flags = ""): Pattern {
 }
 
 /**
- * The same, or undefined when the expression cannot be used. Patterns that were read before are remembered. `spend` counts the
- * steps of reading a new one.
+ * The same, or `undefined` if the expression cannot be used. Patterns are cached. `spend` counts the steps of parsing a
+ * new one.
  */
 export function findPattern(source: string, flags = "", spend: SpendSteps = () => undefined): Pattern | undefined {
   const key = `${flags}/${source}`;
@@ -54,7 +54,7 @@ export function findPattern(source: string, flags = "", spend: SpendSteps = () =
 }
 
 const longestRemembered = 500;
-/** States of all remembered patterns. A few bytes each. */
+/** The most states of all cached patterns. A few bytes each. */
 const mostStates = 300_000;
 const remembered = new Map<string, Pattern | null>();
 let rememberedStates = 0;

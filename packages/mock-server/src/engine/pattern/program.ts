@@ -1,7 +1,7 @@
 import type { CharacterSet } from "./character-set.ts";
 import { PatternError, type PatternNode } from "./parse.ts";
 
-/** One state of the automaton. `split` goes on at both places, the others at the next state. */
+/** One state of the automaton. `split` continues at both targets, the others at the next state. */
 type Instruction =
   | { readonly kind: "character"; readonly set: CharacterSet }
   | { kind: "split"; first: number; second: number }
@@ -11,22 +11,25 @@ type Instruction =
   | { readonly kind: "look"; readonly look: Look }
   | { readonly kind: "match" };
 
-/** An automaton that reads a text forward, or backward for what a lookahead asks. */
+/** An automaton that reads a string forward, or backward for a lookahead. */
 export interface Program {
   readonly instructions: readonly Instruction[];
   readonly backward: boolean;
 }
 
-/** A lookahead or lookbehind. Its program runs once over the text and finds every position at which it holds. */
+/** A lookahead or lookbehind. Its program runs once over the string and finds every position at which it matches. */
 export interface Look {
   readonly program: Program;
   readonly negated: boolean;
 }
 
-/** The most states of a program. Counts such as `{100}` are written out. */
+/** The most states of a program. Counts such as `{100}` are expanded. */
 const mostStates = 100_000;
 
-/** Compiles a pattern to a nondeterministic automaton (Thompson's construction). Throws a `PatternError` above 100,000 states. */
+/**
+ * Compiles a pattern to a nondeterministic automaton (Thompson's construction). Throws a `PatternError` above 100,000
+ * states.
+ */
 export function compile(root: PatternNode, backward = false): Program {
   const instructions: Instruction[] = [];
   emit(root);
@@ -49,7 +52,7 @@ export function compile(root: PatternNode, backward = false): Program {
       case "repeat":
         return emitRepeat(node.node, node.least, node.most);
       case "look":
-        // A lookahead at a position is a match that ends there when the text is read from its end, and the other way round.
+        // A lookahead at a position is a match that ends there when the string is read backward, and vice versa.
         push({ kind: "look", look: { program: compile(node.node, !node.behind), negated: node.negated } });
         return;
       default:
@@ -73,7 +76,7 @@ export function compile(root: PatternNode, backward = false): Program {
   }
 
   function emitRepeat(node: PatternNode, least: number, most: number): void {
-    // Copies of nothing add no state, so their count has to be limited as well.
+    // Copies of an empty node add no state, so their count must be limited as well.
     for (let count = 0; count < least; count++) {
       const before = instructions.length;
       emit(node);

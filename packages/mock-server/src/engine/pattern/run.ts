@@ -1,10 +1,10 @@
 import { isWordCharacter } from "./character-set.ts";
 import type { Look, Program } from "./program.ts";
 
-/** Counts states that are visited; may throw. */
+/** Counts visited states. May throw. */
 export type SpendSteps = (steps: number) => void;
 
-/** A text to run programs over, and what is known of its lookarounds. */
+/** A string to run programs over, with the results of its lookarounds. */
 interface Subject {
   readonly codes: Uint32Array;
   readonly multiline: boolean;
@@ -12,7 +12,10 @@ interface Subject {
   readonly looks: Map<Look, Uint8Array>;
 }
 
-/** Whether a program matches anywhere in a text. Time is proportional to the text's length times the program's size. */
+/**
+ * Whether a program matches anywhere in a string. Takes time proportional to the length of the string times the size of
+ * the program.
+ */
 export function runProgram(
   program: Program,
   text: string,
@@ -23,8 +26,8 @@ export function runProgram(
 }
 
 /**
- * Runs all threads of a program at the same time, one character after the other, with a new thread at each position. Calls
- * `found` at each position where a match ends, until it returns true.
+ * Runs all threads of a program at the same time, one character after the other, with a new thread at each position.
+ * Calls `found` at each position where a match ends, until it returns true.
  */
 function scan(program: Program, subject: Subject, found: (position: number) => boolean): boolean {
   const { instructions, backward } = program;
@@ -57,7 +60,7 @@ function scan(program: Program, subject: Subject, found: (position: number) => b
   }
   return false;
 
-  /** Goes on from the states on the stack without reading a character; true when a match ends here. */
+  /** Follows the states on the stack without reading a character. Returns true if a match ends here. */
   function follow(position: number): boolean {
     let matched = false;
     let steps = 0;
@@ -99,7 +102,7 @@ function scan(program: Program, subject: Subject, found: (position: number) => b
   }
 }
 
-/** The positions at which a lookaround finds its pattern. */
+/** The positions at which the pattern of a lookaround matches. */
 function positionsOf(look: Look, subject: Subject): Uint8Array {
   const known = subject.looks.get(look);
   if (known) return known;

@@ -1,10 +1,10 @@
 import type { Model, ModelArchitecture, ModelBenchmarks, ModelReasoning, Pricing, Provider } from "@patchbay/spec";
 
-/** A catalog as data: what a JSON file holds. What is optional has the default that its comment names. */
+/** A catalog as data, as in a JSON file. Optional fields have the default in their comment. */
 export interface CatalogData {
   readonly providers: readonly Provider[];
   readonly models: readonly ModelData[];
-  /** Other name → id of the model that it leads to, such as `~anthropic/claude-sonnet-latest`. */
+  /** Alias → id of its model, such as `~anthropic/claude-sonnet-latest`. */
   readonly aliases?: Readonly<Record<string, string>>;
 }
 
@@ -17,13 +17,13 @@ export interface ModelData {
   /** Unix seconds. Default: 0. */
   readonly created?: number;
   readonly description?: string;
-  /** Tokens of prompt and answer together. */
+  /** Tokens of the prompt and the completion together. */
   readonly context_length: number;
-  /** Default: null, as long as the context allows. */
+  /** Default: null, limited by the context only. */
   readonly max_completion_tokens?: number | null;
   /** Default: text in, text out. */
   readonly architecture?: ModelArchitecture;
-  /** Default: the common ones, tools and JSON included. */
+  /** Default: the common ones, including tools and JSON. */
   readonly supported_parameters?: Model["supported_parameters"];
   readonly reasoning?: ModelReasoning;
   readonly benchmarks?: ModelBenchmarks;
@@ -32,16 +32,19 @@ export interface ModelData {
   readonly expiration_date?: string;
   /** Whether the author permits distillation. Default: false. */
   readonly distillable?: boolean;
-  /** Length of the vectors, of an embedding model. */
+  /** Dimensions of the vectors of an embedding model. */
   readonly dimensions?: number;
   readonly endpoints: readonly EndpointData[];
 }
 
-/** One provider's offer of a model, as data. */
+/** An endpoint, one provider's offer of a model, as data. */
 export interface EndpointData {
   /** Slug of the provider. */
   readonly provider: string;
-  /** Its own slug, such as `deepinfra/turbo`; one that ends in `/flex` or `/priority` is of that service tier. Default: the provider's. */
+  /**
+   * Its own slug, such as `deepinfra/turbo`. One that ends in `/flex` or `/priority` belongs to that service tier.
+   * Default: the provider's slug.
+   */
   readonly tag?: string;
   /** Default: the model's. */
   readonly context_length?: number;
@@ -52,28 +55,28 @@ export interface EndpointData {
   readonly quantization?: string;
   /** Default: the model's. */
   readonly supported_parameters?: Model["supported_parameters"];
-  /** Milliseconds to the first token, median. Default: 500. */
+  /** Median milliseconds to the first token. Default: 500. */
   readonly latency_ms?: number;
-  /** Tokens a second, median. Default: 60. */
+  /** Median tokens per second. Default: 60. */
   readonly throughput?: number;
-  /** Default: neither trained on nor free of retention. */
+  /** Default: no training on prompts, but no guarantee of zero retention. */
   readonly data_policy?: DataPolicy;
-  /** Share of requests whose tool calls obeyed their schemas, 0 to 1. */
+  /** Share of requests whose tool calls match their schemas, 0 to 1. */
   readonly tool_success?: number;
-  /** Requests at once before it answers 429. Default: no limit. */
+  /** Concurrent requests before it returns 429. Default: no limit. */
   readonly capacity?: number;
   /** -10 is off. Default: 0. */
   readonly status?: number;
-  /** ISO codes of countries from which it may not be used. */
+  /** ISO codes of countries in which it is unavailable. */
   readonly blocked_countries?: readonly string[];
 }
 
-/** What a provider does with prompts. */
+/** The data policy of a provider. */
 export interface DataPolicy {
-  /** Whether it may train on them. */
+  /** Whether it may train on prompts. */
   readonly training: boolean;
-  /** How long it keeps them; 0 not at all, null nobody knows. */
+  /** Days of retention. 0 means no retention, `null` means unknown. */
   readonly retention_days: number | null;
-  /** Whether it counts as zero data retention. */
+  /** Whether it counts as zero data retention (ZDR). */
   readonly zdr: boolean;
 }

@@ -7,7 +7,7 @@ import { toPriceTable, type PriceTable } from "../billing/pricing.ts";
 /** The service tier of an endpoint. */
 export type Tier = "default" | "flex" | "priority";
 
-/** A model ready to be served. */
+/** A model, prepared for requests. */
 export interface CatalogModel {
   readonly data: ModelData;
   readonly id: string;
@@ -18,7 +18,7 @@ export interface CatalogModel {
   readonly free: boolean;
 }
 
-/** An endpoint ready to be served. */
+/** An endpoint, prepared for requests. */
 export interface CatalogEndpoint {
   readonly modelId: string;
   readonly data: EndpointData;
@@ -27,18 +27,18 @@ export interface CatalogEndpoint {
   readonly tag: string;
   readonly tier: Tier;
   readonly context: number;
-  /** The longest answer in tokens. */
+  /** The longest completion in tokens. */
   readonly longest: number;
   readonly prices: PriceTable;
-  /** Prompt and answer price together in nano-USD per million tokens, for comparing. */
+  /** Prompt and completion price together in nano-USD per million tokens, for comparison. */
   readonly price: number;
   readonly parameters: ReadonlySet<string>;
-  /** Share of requests to the model whose tool calls obey their schemas: the median of its endpoints. */
+  /** Share of requests to the model whose tool calls match their schemas: the median of its endpoints. */
   readonly usualToolSuccess: number;
   readonly policy: DataPolicy;
   readonly latency: number;
   readonly throughput: number;
-  /** Absent when it has no prompt cache. */
+  /** Absent if it has no prompt cache. */
   readonly cache: CacheRules | undefined;
 }
 
@@ -52,16 +52,16 @@ export interface Catalog {
   isAlias(id: string): boolean;
 }
 
-/** Prepares a catalog; throws a `RangeError` that names the place when its data cannot be served. */
+/** Prepares a catalog. Throws a `RangeError` with the place of invalid data. */
 export function createCatalog({ providers, models, aliases = {} }: CatalogData): Catalog {
   const known = new Map(providers.map((provider) => [provider.slug, provider]));
   const byId = new Map<string, CatalogModel>();
   for (const data of models) {
-    if (byId.has(data.id)) throw new RangeError(`The model ${data.id} is in the catalog twice.`);
+    if (byId.has(data.id)) throw new RangeError(`The model ${data.id} appears twice in the catalog.`);
     byId.set(data.id, prepareModel(data, known));
   }
   for (const [alias, id] of Object.entries(aliases))
-    if (!byId.has(id)) throw new RangeError(`The alias ${alias} leads to ${id}, which is no model of the catalog.`);
+    if (!byId.has(id)) throw new RangeError(`The alias ${alias} refers to ${id}, which is not a model of the catalog.`);
   const targets = new Map(Object.entries(aliases));
   return {
     providers,
@@ -172,7 +172,8 @@ function prepareEndpoint(
   { data: model, providers, supported, usualToolSuccess, place }: Owner,
 ): CatalogEndpoint {
   const provider = providers.get(data.provider);
-  if (!provider) throw new RangeError(`The ${place} is of ${data.provider}, which is no provider of the catalog.`);
+  if (!provider)
+    throw new RangeError(`The ${place} refers to ${data.provider}, which is not a provider of the catalog.`);
   const tag = data.tag ?? data.provider;
   const prices = readPrices(data.pricing, place);
   const parameters = data.supported_parameters ?? supported;
@@ -226,7 +227,7 @@ function readPrices(pricing: Pricing, place: string): PriceTable {
   try {
     return toPriceTable(pricing);
   } catch (cause) {
-    throw new RangeError(`The ${place} has a price that cannot be read: ${(cause as Error).message}`, { cause });
+    throw new RangeError(`The ${place} has an invalid price: ${(cause as Error).message}`, { cause });
   }
 }
 
@@ -235,7 +236,7 @@ function tierOf(tag: string): Tier {
   return end === "flex" || end === "priority" ? end : "default";
 }
 
-/** A price for writing means that prompts are kept only where they are marked. */
+/** A write price means that only marked prompts are cached. */
 function cacheRulesOf({ input_cache_read: read, input_cache_write: write }: Pricing): CacheRules | undefined {
   return read === undefined ? undefined : { explicit: write !== undefined, minTokens: 1024 };
 }

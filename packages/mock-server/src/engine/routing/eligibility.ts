@@ -1,23 +1,23 @@
 import type { CatalogEndpoint, CatalogModel, Tier } from "./catalog.ts";
 import type { Preferences } from "./preferences.ts";
 
-/** What a request needs from whoever answers it. */
+/** The requirements of a request for an endpoint. */
 export interface Needs {
-  /** Parameters that were sent, by the names of the catalog. */
+  /** Sent parameters, by their names in the catalog. */
   readonly parameters: readonly string[];
-  /** Modalities of the prompt beside text. */
+  /** Modalities of the prompt other than text. */
   readonly input: readonly string[];
   readonly output: "text" | "image" | "audio" | "embeddings" | "rerank";
   readonly promptTokens: number;
-  /** The longest answer that was asked for. */
+  /** The requested maximum length of the completion. */
   readonly maxTokens: number | undefined;
-  /** A service tier that was asked for. */
+  /** The requested service tier. */
   readonly tier: Tier | undefined;
   /** ISO code of the caller's country. */
   readonly country: string;
 }
 
-/** Why an endpoint was dropped, in one word. */
+/** Why an endpoint was excluded, in one word. */
 export type DropReason =
   | "off"
   | "region"
@@ -36,21 +36,21 @@ export type DropReason =
   | "schema"
   | "parameters";
 
-/** An endpoint that may not answer. */
+/** An endpoint that is not eligible. */
 export interface Dropped {
   readonly endpoint: CatalogEndpoint;
   readonly reason: DropReason;
 }
 
-/** Parameters for whose sake endpoints without them are dropped only while others have them. */
+/** Parameters that exclude endpoints without them only while other endpoints support them. */
 const soft = ["tools", "response_format", "verbosity"];
 
-/** Whether a slug of a request means an endpoint: its full tag, or its provider where it is of no service tier. */
+/** Whether a slug of a request matches an endpoint: its full tag, or its provider if it has no service tier. */
 export function matchesSlug(slug: string, { tag, tier, provider }: CatalogEndpoint): boolean {
   return slug === tag || (slug === provider.slug && tier === "default");
 }
 
-/** Divides the endpoints of a model into those that may answer and those that may not, each with its reason. */
+/** Divides the endpoints of a model into eligible and excluded ones, the latter each with its reason. */
 export function divide(
   { data, model, endpoints }: CatalogModel,
   needs: Needs,
@@ -69,7 +69,7 @@ export function divide(
     else if (needs.maxTokens !== undefined && needs.maxTokens > endpoint.longest) short.push(endpoint);
     else eligible.push(endpoint);
   }
-  // Where no endpoint gives so long an answer, all of them give as much as they can.
+  // If no endpoint allows such a long completion, all of them return as much as they can.
   if (eligible.length === 0) eligible = short;
   else for (const endpoint of short) dropped.push({ endpoint, reason: "length" });
   for (const name of soft) {

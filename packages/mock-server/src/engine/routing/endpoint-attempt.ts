@@ -2,12 +2,12 @@ import type { ProviderResponse, RoutingAttempt } from "@patchbay/spec";
 import type { AttemptFailure } from "../health/provider-state.ts";
 import type { Candidate } from "./routing.ts";
 
-/** One try at one endpoint. */
+/** One attempt at one endpoint. */
 export interface EndpointAttempt {
   readonly candidate: Candidate;
   /** HTTP status of the provider. */
   readonly status: number;
-  /** Milliseconds that it took to fail, or to the first token. */
+  /** Milliseconds to the failure or to the first token. */
   readonly latency: number;
   readonly failure?: AttemptFailure;
 }
@@ -21,7 +21,7 @@ export function toWireAttempts(attempts: readonly EndpointAttempt[]): RoutingAtt
   }));
 }
 
-/** Attempts as the record of a generation shows them. */
+/** Attempts as a generation shows them. */
 export function toProviderResponses(attempts: readonly EndpointAttempt[]): ProviderResponse[] {
   return attempts.map(({ candidate: { model, endpoint, byok }, status, latency }) => ({
     provider_name: endpoint.provider.name,

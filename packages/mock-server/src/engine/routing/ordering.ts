@@ -4,20 +4,20 @@ import type { Preferences, SortKey } from "./preferences.ts";
 import { matchesSlug } from "./eligibility.ts";
 import type { Random } from "../data/random.ts";
 
-/** What the order depends on beside the request. */
+/** What the order depends on, in addition to the request. */
 export interface RouteView {
   readonly now: number;
   readonly random: Random;
-  /** What is known of an endpoint; undefined when nobody has asked it yet. */
+  /** The health of an endpoint. `undefined` before its first request. */
   readonly healthOf: (endpoint: CatalogEndpoint) => EndpointHealth;
-  /** What is known without making a record of it. */
+  /** The health of an endpoint, without creating a record. */
   readonly peek: (endpoint: CatalogEndpoint) => EndpointHealth | undefined;
 }
 
 /**
- * Orders the endpoints that may answer. With `order` those come first as they are named, and nothing is drawn; `sort` decides
- * alone; otherwise the first is drawn with a weight of one over the square of its price among those without trouble, and the
- * others follow by price, those in trouble last.
+ * Orders the eligible endpoints. With `order`, the listed ones come first and nothing is random. With `sort`, the key
+ * alone decides. Otherwise the first healthy endpoint is drawn, weighted by the inverse square of its price; the others
+ * follow by price, unhealthy ones last.
  */
 export function orderEndpoints(
   endpoints: readonly CatalogEndpoint[],
@@ -48,13 +48,13 @@ function byPrice(a: CatalogEndpoint, b: CatalogEndpoint): number {
   return a.price - b.price;
 }
 
-/** Whether an endpoint had an outage in the last 30 seconds, or met its rate limit a moment ago. */
+/** Whether an endpoint had an outage in the last 30 seconds, or is in cooldown after a rate limit. */
 export function isInTrouble(endpoint: CatalogEndpoint, { now, peek }: Pick<RouteView, "now" | "peek">): boolean {
   const health = peek(endpoint);
   return health !== undefined && (health.hasOutage(now) || health.isCooling(now));
 }
 
-/** Those without trouble and those in trouble, each by price. */
+/** Healthy endpoints and unhealthy ones, each by price. */
 function divideByTrouble(
   endpoints: readonly CatalogEndpoint[],
   view: RouteView,
@@ -78,7 +78,7 @@ function balanced(endpoints: readonly CatalogEndpoint[], view: RouteView): Catal
   return troubled.length === 0 ? stable : [...stable, ...troubled];
 }
 
-/** The index of one endpoint, drawn by the inverse square of its price. What is free is drawn before all else, evenly. */
+/** The index of one endpoint, drawn by the inverse square of its price. Free ones are drawn first, evenly. */
 function draw(endpoints: readonly CatalogEndpoint[], random: Random): number {
   const free = endpoints.filter(({ price }) => price === 0).length;
   if (free > 0) return Math.floor(random() * free);
@@ -111,7 +111,7 @@ function speed(endpoint: CatalogEndpoint, sort: "throughput" | "latency", { now,
 
 const standings = { proven: 0, unproven: 1000, behind: 2000 };
 
-/** Tool calls first: proven endpoints by success, little-known ones behind them, those that fell behind last; then speed. */
+/** Tool calls first: proven endpoints by success, then unproven ones, then those below the baseline; then speed. */
 function exactoRank(endpoints: readonly CatalogEndpoint[], view: RouteView): (endpoint: CatalogEndpoint) => number {
   let fastest = 1;
   for (const { throughput } of endpoints) if (throughput > fastest) fastest = throughput;
@@ -121,7 +121,7 @@ function exactoRank(endpoints: readonly CatalogEndpoint[], view: RouteView): (en
   };
 }
 
-/** Endpoints that meet every cutoff before those that do not; none is dropped. */
+/** Endpoints that meet every cutoff come before those that do not. None is excluded. */
 function preferring(
   ordered: readonly CatalogEndpoint[],
   { minThroughput = [], maxLatency = [] }: Preferences,

@@ -2,10 +2,10 @@ import type { ProviderPreferences } from "@patchbay/spec";
 import type { Percentile } from "../health/health.ts";
 import { parsePrice, parseUsd, type Price } from "../billing/money.ts";
 
-/** What endpoints may be ordered by. */
+/** Sort keys of endpoints. */
 export type SortKey = "price" | "throughput" | "latency" | "exacto";
 
-/** Cutoffs, each with its percentile; all that are given must hold. */
+/** Cutoffs with their percentiles. All of them apply. */
 type Cutoffs = readonly (readonly [Percentile, number])[];
 
 /** The `provider` object of a request with its defaults, slugs in lower case. */
@@ -20,10 +20,10 @@ export interface Preferences {
   readonly distillable: boolean;
   readonly quantizations: readonly string[] | undefined;
   readonly sort: SortKey | undefined;
-  /** What is ordered together: each model's endpoints for themselves, or those of all models. */
+  /** What is sorted together: the endpoints of each model, or those of all models. */
   readonly partition: "model" | "none";
   readonly maxPrice: MaxPrices | undefined;
-  /** Tokens a second. */
+  /** Tokens per second. */
   readonly minThroughput: Cutoffs | undefined;
   /** Milliseconds. */
   readonly maxLatency: Cutoffs | undefined;
@@ -37,7 +37,7 @@ interface MaxPrices {
   readonly audio?: Price;
 }
 
-/** A preference that no schema can refuse and that still makes no sense. */
+/** A preference that matches the schema but is invalid. */
 export class PreferenceError extends Error {
   override readonly name = "PreferenceError";
   /** JSON pointer into the body. */
@@ -66,7 +66,7 @@ const none: Preferences = {
   maxLatency: undefined,
 };
 
-/** Reads the `provider` object and the older `route`; throws a `PreferenceError`. */
+/** Parses the `provider` object and the older `route`. Throws a `PreferenceError`. */
 export function readPreferences(wire: ProviderPreferences | null | undefined, route?: string | null): Preferences {
   if (!wire) return route === "sort" ? { ...none, partition: "none" } : none;
   const sort = typeof wire.sort === "string" ? { by: wire.sort } : wire.sort;
@@ -84,7 +84,7 @@ export function readPreferences(wire: ProviderPreferences | null | undefined, ro
     partition: (sort?.partition ?? (route === "sort" ? "none" : "model")) === "none" ? "none" : "model",
     maxPrice: wire.max_price ? readMaxPrice(wire.max_price) : undefined,
     minThroughput: cutoffs(wire.preferred_min_throughput, 1),
-    // Wished in seconds, measured in milliseconds.
+    // Requested in seconds, measured in milliseconds.
     maxLatency: cutoffs(wire.preferred_max_latency, 1000),
   };
 }
@@ -93,10 +93,10 @@ function slugs(list: readonly string[] | null | undefined): string[] | undefined
   return list?.map((slug) => slug.toLowerCase());
 }
 
-/** A highest price that no price reaches. */
+/** A maximum price that no price reaches. */
 const noLimit = 1e15;
 
-/** Prompt and answer in USD per million tokens, all else in USD per unit. */
+/** Prompt and completion in USD per million tokens, all others in USD per unit. */
 function readMaxPrice(wire: NonNullable<ProviderPreferences["max_price"]>): MaxPrices {
   const found: Partial<Record<keyof MaxPrices, Price>> = {};
   for (const name of ["prompt", "completion", "request", "image", "audio"] as const) {
@@ -108,7 +108,7 @@ function readMaxPrice(wire: NonNullable<ProviderPreferences["max_price"]>): MaxP
     } catch {
       throw new PreferenceError(
         `/provider/max_price/${name}`,
-        `${JSON.stringify(amount)} is no price in USD; send a number or a decimal string such as "0.5"`,
+        `${JSON.stringify(amount)} is not a price in USD; send a number or a decimal string such as "0.5"`,
       );
     }
   }
@@ -116,11 +116,13 @@ function readMaxPrice(wire: NonNullable<ProviderPreferences["max_price"]>): MaxP
 }
 
 function cutoffs(
-  wish: number | Readonly<Record<string, unknown>> | null | undefined,
+  preference: number | Readonly<Record<string, unknown>> | null | undefined,
   unit: number,
 ): Cutoffs | undefined {
-  if (wish === null || wish === undefined) return undefined;
-  if (typeof wish === "number") return [["p50", wish * unit]];
-  const entries = Object.entries(wish).filter((entry): entry is [Percentile, number] => typeof entry[1] === "number");
+  if (preference === null || preference === undefined) return undefined;
+  if (typeof preference === "number") return [["p50", preference * unit]];
+  const entries = Object.entries(preference).filter(
+    (entry): entry is [Percentile, number] => typeof entry[1] === "number",
+  );
   return entries.map(([name, value]) => [name, value * unit]);
 }

@@ -1,4 +1,4 @@
-// The router in a fleet that fails: discrete events on simulated time, with the same code that routes real requests.
+// The router with failing endpoints: discrete events on simulated time, with the code that routes real requests.
 import { expect, test } from "vitest";
 import { createCatalog, type CatalogEndpoint, type CatalogModel } from "./catalog.ts";
 import { EndpointHealth } from "../health/health.ts";
@@ -59,7 +59,7 @@ function createFleet(prices: Readonly<Record<string, number>>): Fleet {
   };
 }
 
-/** Provider → price, room for so many requests at once, milliseconds that one takes, share of errors. */
+/** Provider → price, concurrent requests, milliseconds per request, share of errors. */
 const providers = {
   a: { price: 1, room: 260, takes: 1400, errors: 0.005 },
   b: { price: 1.2, room: 240, takes: 1300, errors: 0.003 },
@@ -77,11 +77,11 @@ const outages: readonly { readonly name: Name; readonly from: number; readonly t
   ];
 
 test.each([1, 2, 3])(
-  "a fleet under outages, seed %i: nearly all succeed, at a cost near that of one who knows",
+  "a fleet under outages, seed %i: nearly all succeed, at a cost near that of a router that knows the outages",
   (seed) => {
     const fleet = createFleet(Object.fromEntries(Object.entries(providers).map(([name, { price }]) => [name, price])));
     const random = createRandom(seed);
-    /** When each request that is being answered ends, by provider. */
+    /** When each running request ends, by provider. */
     const busy = Object.fromEntries(Object.keys(providers).map((name) => [name, [] as number[]])) as Record<
       Name,
       number[]
@@ -126,7 +126,7 @@ test.each([1, 2, 3])(
         if (inOutage) goodInOutage++;
         break;
       }
-      // Who knows the outages takes the cheapest that works and has room.
+      // The oracle knows the outages and takes the cheapest working endpoint with capacity.
       const cheapest = (Object.keys(providers) as Name[])
         .filter((name) => errorsAt(name, now) < 0.1)
         .toSorted((x, y) => providers[x].price - providers[y].price)
@@ -136,15 +136,15 @@ test.each([1, 2, 3])(
     expect(good / asked).toBeGreaterThan(0.999);
     expect(goodInOutage / askedInOutage).toBeGreaterThan(0.998);
     expect(attempts / asked).toBeLessThan(1.1);
-    // The cheap ones have too little room; their refusals are a signal of a second and do not throw them out.
+    // The cheap ones have too little capacity. Their 429 responses start a short cooldown and do not exclude them.
     expect(refusals).toBeGreaterThan(100);
     expect(cost / oracle).toBeLessThan(1.6);
   },
 );
 
-test("a 429 counted as an outage would cost far more: capacity is a signal of its own", () => {
+test("counting a 429 as an outage would cost far more than a cooldown", () => {
   const costs = (["rate_limited", "error"] as const).map((outcome) => {
-    const fleet = createFleet({ cheap: 1, dear: 5 });
+    const fleet = createFleet({ cheap: 1, expensive: 5 });
     const random = createRandom(1);
     const busy: number[] = [];
     let cost = 0;

@@ -6,25 +6,25 @@ import type { Preferences, SortKey } from "./preferences.ts";
 /** A suffix that changes how a model is routed, not which model it is. */
 export type Variant = "nitro" | "floor" | "exacto" | "online";
 
-/** A model that may answer, and how it was asked for. */
+/** A candidate model, and how the request named it. */
 export interface Target {
   readonly model: CatalogModel;
   readonly variant: Variant | undefined;
 }
 
-/** A key of one's own at a provider. */
+/** A BYOK key of the account at a provider. */
 export interface ByokKey {
   /** Slug of the provider. */
   readonly provider: string;
   /** Whether it is used only after the shared endpoints. Default: false. */
   readonly fallbackOnly?: boolean;
-  /** Whether the provider's shared endpoints are not used at all. Default: false. */
+  /** Whether the provider's shared endpoints are never used. Default: false. */
   readonly exclusive?: boolean;
 }
 
-/** A request as the router sees it. */
+/** A request, as the router sees it. */
 export interface RouteRequest {
-  /** In the order in which they are tried. */
+  /** In the order of the attempts. */
   readonly targets: readonly Target[];
   readonly needs: Needs;
   readonly preferences: Preferences;
@@ -34,21 +34,21 @@ export interface RouteRequest {
   readonly pinOf?: (model: CatalogModel) => string | undefined;
 }
 
-/** One endpoint that may answer. */
+/** An eligible endpoint. */
 export interface Candidate {
   readonly model: CatalogModel;
   readonly endpoint: CatalogEndpoint;
-  /** Whether it is reached with a key of one's own. */
+  /** Whether the request uses a BYOK key. */
   readonly byok: boolean;
 }
 
 /**
- * What decided the order of the candidates: `order` (the request names providers), a sort key, `weighted` (drawn by price), or
- * `pinned` (the conversation stays at the endpoint of its previous request).
+ * The basis of the order: `order` (the request lists providers), a sort key, `weighted` (drawn by price), or `pinned`
+ * (the conversation stays at the endpoint of its previous request).
  */
 export type RouteBasis = "order" | "weighted" | "pinned" | SortKey;
 
-/** Who may answer, in order, and who may not. */
+/** The eligible endpoints, in order, and the excluded ones. */
 export interface Plan {
   readonly candidates: readonly Candidate[];
   readonly dropped: readonly Dropped[];
@@ -63,7 +63,7 @@ const withTier: Readonly<Record<Tier, ReadonlySet<Tier>>> = {
 };
 const flexOnly: ReadonlySet<Tier> = new Set(["flex"]);
 
-/** Decides who may answer a request and in what order. Pure: chance and time come from the view. */
+/** Selects and orders the endpoints for a request. Pure: randomness and time come from the view. */
 export function planRoute(request: RouteRequest, view: RouteView): Plan {
   const { targets, preferences } = request;
   const [only] = targets;
@@ -105,14 +105,14 @@ function planModel({ model, variant }: Target, request: RouteRequest, view: Rout
   return { candidates: first, dropped, basis };
 }
 
-/** `:nitro` admits the priority tier and `:floor` the flex tier, unless the request names an order of its own. */
+/** `:nitro` admits the priority tier and `:floor` the flex tier, unless the request lists its own order. */
 function tierWished(asked: Tier | undefined, variant: Variant | undefined, { order }: Preferences): Tier {
   if (asked && asked !== "default") return asked;
   if (order.length > 0) return "default";
   return variant === "nitro" ? "priority" : variant === "floor" ? "flex" : "default";
 }
 
-/** What the endpoints are ordered by: the request's own wish, its variant, its tier, or tool calls when it has tools. */
+/** The sort key: that of the request, its variant, its tier, or tool calls if it has tools. */
 function sortOf({ preferences, needs, hasTools }: RouteRequest, variant: Variant | undefined): SortKey | undefined {
   if (preferences.sort) return preferences.sort;
   if (variant === "nitro") return "throughput";
@@ -123,7 +123,7 @@ function sortOf({ preferences, needs, hasTools }: RouteRequest, variant: Variant
   return undefined;
 }
 
-/** Endpoints of the priority tier by throughput, then the others as they are. */
+/** Endpoints of the priority tier by throughput, then the others unchanged. */
 function tierFirst(ordered: readonly CatalogEndpoint[]): CatalogEndpoint[] {
   const fast = ordered.filter(({ tier }) => tier === "priority").toSorted((a, b) => b.throughput - a.throughput);
   return [...fast, ...ordered.filter(({ tier }) => tier !== "priority")];
@@ -136,8 +136,8 @@ function pinFirst(ordered: CatalogEndpoint[], tag: string | undefined, view: Rou
 }
 
 /**
- * Keys of one's own come before all shared endpoints, or after them where they are meant for that; among themselves in the
- * order that the request names, or else that of the keys.
+ * BYOK keys come before all shared endpoints, or after them if `fallbackOnly` is set. Among themselves they follow the
+ * order that the request lists, or else that of the keys.
  */
 function withByokKeys(
   shared: readonly Candidate[],

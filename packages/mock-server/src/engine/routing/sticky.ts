@@ -1,7 +1,7 @@
 import { BoundedMap } from "../data/bounded-map.ts";
 import type { Copy } from "../data/copy.ts";
 
-/** Ten minutes without a success end a pin. */
+/** A pin ends after ten minutes without a success. */
 const idleMs = 10 * 60_000;
 
 interface Pin {
@@ -9,7 +9,7 @@ interface Pin {
   readonly until: number;
 }
 
-/** Which endpoint each conversation stays with, so that its prompt cache is of use. */
+/** The endpoint that each conversation is pinned to, for prompt cache hits. */
 export class StickyPins {
   #pins = new BoundedMap<string, Pin>({ entries: 10_000, bytes: 8_000_000 });
 
@@ -19,7 +19,10 @@ export class StickyPins {
     return pin && pin.until > now ? pin.tag : undefined;
   }
 
-  /** Notes a success. A conversation with a session id is pinned at once, another one after a cache hit; a live pin goes on. */
+  /**
+   * Records a success. A conversation with a session id is pinned at once, any other after a cache hit. A live pin is
+   * extended.
+   */
   note(conversation: string, tag: string, { now, pins }: { now: number; pins: boolean }): void {
     const live = this.find(conversation, now) === tag;
     if (live || pins) this.#pins.set(conversation, { tag, until: now + idleMs });

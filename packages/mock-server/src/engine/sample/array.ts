@@ -12,10 +12,10 @@ import {
   type Place,
 } from "./place.ts";
 
-/** How many values are drawn for one item until it differs from the others. */
+/** Attempts to draw an item that differs from the others. */
 const mostDraws = 64;
 
-/** A list that obeys all these schemas; undefined when none was found. */
+/** An array that matches all schemas. `undefined` if none was found. */
 export function drawArray(parts: readonly ObjectPart[], place: Place): unknown[] | undefined {
   const { budget, draw } = place.scope;
   const at = parts.find(({ schema }) => schema.minItems !== undefined);
@@ -36,7 +36,7 @@ export function drawArray(parts: readonly ObjectPart[], place: Place): unknown[]
     const own = [...partsOf(index, parts), ...more];
     const asked = own.length > 0 ? own : [{ schema: { type: "string" }, at: parts[0]?.at ?? "" }];
     for (let count = 0; count < (isUnique ? mostDraws : 1); count++) {
-      // Counting on from the number of items goes through a small set of values without repeating one.
+      // Counting from the number of items goes through a small set of values without repeating one.
       const shift = isUnique ? place.shift + index + count : place.shift;
       const item = draw(asked, { ...below(place, isUnique ? "*" : String(index)), shift });
       if (item === undefined) return false;
@@ -70,18 +70,18 @@ interface Lengths {
 
 function lengthOf({ low, high, inside, prefix }: Lengths, place: Place): number {
   const isShort = place.plain || place.depth > deepest;
-  // Lists inside of lists get shorter, so that a tree stays small.
+  // Nested arrays get shorter, so that a tree stays small.
   const usual = place.depth > deepest / 2 ? 2 * randomAt(place)() : 1 + 3 * randomAt(place)();
   const wanted = isShort ? 0 : Math.floor(usual);
   return Math.min(Math.max(wanted, low, inside, prefix), high);
 }
 
-/** What an item has to obey. */
+/** The schemas of an item. */
 function partsOf(index: number, parts: readonly ObjectPart[]): Part[] {
   return parts.flatMap(({ schema, at }) => {
     const prefix = listOf(schema.prefixItems);
     if (index < prefix.length) return [{ schema: prefix[index], at: `${at}/prefixItems/${index}` }];
-    // Before draft 2020-12, a list of items was what `prefixItems` is now.
+    // Before draft 2020-12, an `items` array had the meaning of `prefixItems`.
     const older = listOf(schema.items);
     if (index < older.length) return [{ schema: older[index], at: `${at}/items/${index}` }];
     const [items] = subschemas([{ schema, at }], Array.isArray(schema.items) ? "additionalItems" : "items");
@@ -91,7 +91,7 @@ function partsOf(index: number, parts: readonly ObjectPart[]): Part[] {
   });
 }
 
-/** The length of a list that allows no items after its first ones. */
+/** The length of an array that allows no items after its first ones. */
 function closedLength(parts: readonly ObjectPart[]): number {
   return parts.reduce((most, { schema }) => {
     const isClosed = schema.items === false || (schema.items === undefined && schema.unevaluatedItems === false);

@@ -1,24 +1,24 @@
-/** A text that was written from one pattern or format. */
+/** A string that was generated from one pattern or format. */
 export interface Written {
   readonly text: string;
-  /** Whether its pattern fixes the beginning of the whole text. */
+  /** Whether its pattern fixes the beginning of the whole string. */
   readonly isStart: boolean;
   /** Whether its pattern fixes the end. */
   readonly isEnd: boolean;
 }
 
-/** Places at which a text is cut to take in another one. */
+/** Positions at which another string is inserted. */
 const mostCuts = 40;
 
-/** What a pattern fixes of a text that is written from it. */
+/** Which ends of a generated string a pattern fixes. */
 export function anchorsOf(source: string): Pick<Written, "isStart" | "isEnd"> {
   return { isStart: source.startsWith("^"), isEnd: /(?:^|[^\\])(?:\\\\)*\$$/.test(source) };
 }
 
 /**
- * Texts that may obey several patterns at once: the beginnings, what has no place, and the ends in this order, filled up to
- * `low` characters; or a text that one pattern fixes as a whole, with the others' texts put over its beginning, its end or
- * between. Each has to be tested.
+ * Strings that may match several patterns at once: the beginnings, the parts without a fixed position, and the ends in
+ * this order, filled up to `low` characters; or a string that one pattern fixes as a whole, with the others' strings
+ * inserted at its beginning, its end or in between. Each candidate must be tested.
  */
 export function* combinedTexts(written: readonly Written[], low: number): Generator<string> {
   if (written.length < 2) return;

@@ -3,26 +3,26 @@ import { escapePointer, isSchema, referenceOf, resolveReference } from "../json-
 import { deepest, startAt, type ObjectPart, type Part, type Place } from "./place.ts";
 import { typesOf } from "./types.ts";
 
-/** How many combinations of branches are tried at one place. */
+/** The most combinations of branches that are tried at one place. */
 const mostCombinations = 24;
 
-/** What the reading of one combination costs in addition to that of its schemas, in steps of about the same time. */
+/** The cost of one combination in addition to that of its schemas, in steps of about the same time. */
 const stepsOfWalk = 100;
-/** The same of one schema whose types limit the branches. */
+/** The cost of one schema whose types limit the branches. */
 const stepsOfTypes = 12;
-/** The same of a reference. */
+/** The cost of a reference. */
 const stepsOfReference = 60;
 
 interface Walk {
-  /** Parts whose references and combinations are still to be read. */
+  /** Parts whose references and combinations are not expanded yet. */
   readonly open: readonly Part[];
   readonly flat: readonly ObjectPart[];
   readonly seen: ReadonlySet<unknown>;
 }
 
 /**
- * The ways in which all these parts can be obeyed: each is a list of schemas without references, in which one branch of every
- * `anyOf`, `oneOf` and `if` was chosen. The likeliest ways come first.
+ * The ways to match all these parts: each is a list of schemas without references, with one branch chosen of every
+ * `anyOf`, `oneOf` and `if`. The likeliest ways come first.
  */
 export function* expansions(parts: readonly Part[], place: Place): Generator<readonly ObjectPart[]> {
   const left = { combinations: mostCombinations };
@@ -51,7 +51,7 @@ function* walk(
       scope.budget.spend("steps", stepsOfReference + reference.length, at);
       const target = resolveReference(scope.root, reference);
       if (target === undefined) {
-        // Nothing can be said to obey a schema that is not there.
+        // A missing schema cannot be matched.
         scope.stuckAt ??= `${at}/$ref`;
         return false;
       }
@@ -67,7 +67,7 @@ function* walk(
     return true;
   };
   while (queue.length > 0) {
-    // The queue grows while it is read.
+    // The queue grows during the loop.
     for (const part of queue) if (!read(part)) return;
     queue = dependentParts(flat).filter(({ schema }) => !seen.has(schema));
   }
@@ -91,7 +91,7 @@ function* walk(
   }
 }
 
-/** The schemas that `dependentSchemas` adds for members which are required. */
+/** The schemas that `dependentSchemas` adds for required members. */
 function dependentParts(flat: readonly ObjectPart[]): Part[] {
   const tables = flat.flatMap(({ schema, at }) =>
     ["dependentSchemas", "dependencies"].flatMap((keyword) => {
@@ -109,7 +109,7 @@ function dependentParts(flat: readonly ObjectPart[]): Part[] {
   );
 }
 
-/** JSON pointer to what a reference leads to. */
+/** JSON pointer to the target of a reference. */
 export function pointerOf(reference: string, at: string): string {
   return reference.startsWith("#/") ? reference.slice(1, 500) : `${at}/$ref`;
 }
@@ -118,7 +118,7 @@ function listed(value: unknown, at: string): Part[] {
   return Array.isArray(value) ? value.map((schema: unknown, index) => ({ schema, at: `${at}/${index}` })) : [];
 }
 
-/** The two ways to obey a condition. */
+/** The two ways to match a condition. */
 function conditions(schema: ObjectPart["schema"], at: string): (readonly Part[])[] {
   const condition = { schema: schema.if, at: `${at}/if` };
   const holds = [condition, { schema: schema.then ?? true, at: `${at}/then` }];
@@ -129,7 +129,7 @@ function conditions(schema: ObjectPart["schema"], at: string): (readonly Part[])
   return [holds, fails];
 }
 
-/** The branches that the types of the other schemas allow: from a drawn one on, and those that are null last. */
+/** The branches that the types of the other schemas allow, starting at a drawn one, `null` branches last. */
 function inOrder(branches: readonly (readonly Part[])[], types: readonly string[], place: Place): (readonly Part[])[] {
   const possible = branches.filter((branch) => branch.every(({ schema }) => isPossible(schema, types)));
   const solid = possible.filter(([part]) => !isNull(part!.schema));

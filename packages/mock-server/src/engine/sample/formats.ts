@@ -1,6 +1,6 @@
 import type { Random } from "../data/random.ts";
 
-/** Writes a text of a format; `room` characters more than usual where the format allows that. */
+/** Generates a string of a format, longer by `room` characters where the format allows it. */
 type Format = (random: Random, room: number) => string;
 
 const names = ["ada", "alan", "grace", "edsger"];
@@ -16,7 +16,9 @@ const ipv4: Format = (random) => `192.0.2.${1 + Math.floor(random() * 254)}`;
 const ipv6: Format = (random) => `2001:db8::${(1 + Math.floor(random() * 0xfffe)).toString(16)}`;
 const digits: Format = (random, room) => `${1 + Math.floor(random() * 100)}${"0".repeat(Math.min(room, 15))}`;
 
-/** Format of a JSON Schema → plausible texts. The formats of the specification, and those that generators of schemas write. */
+/**
+ * Format of a JSON Schema → plausible strings. The formats of the specification, and those of common schema generators.
+ */
 export const formats: ReadonlyMap<string, Format> = new Map(
   Object.entries<Format>({
     date: day,
@@ -29,7 +31,7 @@ export const formats: ReadonlyMap<string, Format> = new Map(
     "idn-hostname": hostname,
     ipv4,
     ipv6,
-    // As pydantic writes addresses and identifiers.
+    // The names that pydantic uses for addresses and identifiers.
     ipvanyaddress: ipv4,
     ipvanyinterface: (random) => `${ipv4(random, 0)}/24`,
     ipvanynetwork: () => "192.0.2.0/24",
@@ -45,7 +47,7 @@ export const formats: ReadonlyMap<string, Format> = new Map(
     path: (random, room) => `/data/${pick(names, random)}${"x".repeat(room)}.txt`,
     color: (random) => `#${hex(6, random)}`,
     phone: (random) => `+1202555${1000 + Math.floor(random() * 9000)}`,
-    // As protocol buffers and OpenAPI write numbers in strings.
+    // Numbers in strings, as protocol buffers and OpenAPI write them.
     int32: digits,
     int64: digits,
     uint32: digits,
@@ -75,7 +77,7 @@ export const formats: ReadonlyMap<string, Format> = new Map(
 const shortLink = (): string[] => ["https://a.co", "a:b"];
 const shortMail = (): string[] => ["ada@a.co", "a@b.co"];
 
-/** Format → other texts of it, for lengths and patterns that the usual one does not fit. */
+/** Format → other strings of it, for lengths and patterns that the usual one does not match. */
 export const variants: ReadonlyMap<string, (usual: string) => readonly string[]> = new Map(
   Object.entries<(usual: string) => readonly string[]>({
     "date-time": (usual) => {

@@ -4,24 +4,24 @@ import { findPattern } from "../pattern/pattern.ts";
 import type { WorkBudget } from "../data/work-budget.ts";
 import { subschemas, type ObjectPart, type Part, type Place } from "./place.ts";
 
-/** What some schemas say of the members of an object, read once. */
+/** The constraints of several schemas on the members of an object, collected once. */
 export interface Members {
   /** Declared names in the order of the schemas. */
   readonly declared: readonly string[];
-  /** What every object has to have: `required`, and what that requires by `dependentRequired`. */
+  /** Required members: `required`, and members that those require by `dependentRequired`. */
   readonly required: ReadonlySet<string>;
-  /** Names that `not` rules out, in its plain form `{ required: [name] }`. */
+  /** Names that `not` excludes, in the plain form `{ required: [name] }`. */
   readonly forbidden: ReadonlySet<string>;
-  /** Names that ask for others, or for another shape of the whole object. */
+  /** Names that require others, or another shape of the whole object. */
   readonly dependent: ReadonlySet<string>;
-  /** Everything that a member has to obey. */
+  /** The schemas of a member. */
   readonly partsOf: (name: string) => readonly Part[];
 }
 
-/** Reads the schemas of an object. */
+/** Collects the schemas of an object. */
 export function readMembers(parts: readonly ObjectPart[], { scope: { budget } }: Place): Members {
   const byName = new Map<string, Part[]>();
-  /** Schemas that say something of names that they do not declare. */
+  /** Schemas that constrain names that they do not declare. */
   const open: ObjectPart[] = [];
   for (const part of parts) {
     const { schema, at } = part;
@@ -75,7 +75,7 @@ function requiredNames(parts: readonly ObjectPart[], budget: WorkBudget): Set<st
   const names = new Set(parts.flatMap(({ schema }) => textsIn(schema.required)));
   const tables = parts.flatMap(({ schema }) => (isSchema(schema.dependentRequired) ? [schema.dependentRequired] : []));
   if (tables.length === 0) return names;
-  // A set that grows while it is read is read to its end.
+  // A set that grows during iteration is iterated to its end.
   for (const name of names)
     for (const table of tables) {
       const others = textsIn(getOwn(table, name));

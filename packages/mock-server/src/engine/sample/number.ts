@@ -1,13 +1,13 @@
 import type { Schema } from "../json-schema/schema.ts";
 
-/** Everyday numbers: where a schema allows them, one of these is drawn. */
+/** Everyday numbers: one of these is drawn where a schema allows them. */
 const everyday = { lowest: 1, highest: 100 } as const;
-/** How many values are drawn from when the bounds lie elsewhere. */
+/** The number of candidates if the bounds exclude everyday numbers. */
 const windowSize = 100;
-/** The finest decimal fraction that is written. */
+/** The finest decimal fraction. */
 const mostDecimals = 15;
 
-/** The values that all schemas together allow, as far as they are drawn from: `first + index * step`. */
+/** The candidates that all schemas allow: `first + index * step`. */
 interface Grid {
   readonly first: number;
   readonly step: number;
@@ -22,9 +22,9 @@ interface Bounds {
 }
 
 /**
- * A number that obeys the limits of all these schemas; undefined when none exists. It is an everyday one (1 to 100) where
- * the limits allow that, otherwise one near the limit that is nearer. `at` chooses it, 0 ≤ at < 1; `shift` counts through
- * the others, so that distinct shifts give distinct numbers as long as there are some.
+ * A number within the limits of all schemas. `undefined` if none exists. An everyday number (1 to 100) if the limits
+ * allow it, otherwise one near the closer limit. `at` chooses it, 0 ≤ at < 1; `shift` counts through the others, so
+ * that distinct shifts give distinct numbers as long as there are some.
  */
 export function drawNumber(
   schemas: readonly Schema[],
@@ -42,7 +42,10 @@ export function drawNumber(
   return isWithin(value, bounds) ? value : undefined;
 }
 
-/** The first value that is a multiple in binary arithmetic too: 0.03 / 0.01 is, 0.07 / 0.01 is not, and not every validator forgives that. */
+/**
+ * The first value that is also a multiple in binary arithmetic: 0.03 / 0.01 is, 0.07 / 0.01 is not, and some validators
+ * reject that.
+ */
 function firstExact({ count }: Grid, steps: readonly number[], valueAt: (index: number) => number): number | undefined {
   for (let index = 0; index < Math.min(count, windowSize); index++) {
     const value = valueAt(index);
@@ -67,7 +70,7 @@ function boundsOf(schemas: readonly Schema[]): Bounds {
     excludesHigh = excludes;
   };
   for (const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } of schemas) {
-    // Draft 4 wrote the exclusive limits as flags.
+    // Draft 4 has booleans for exclusive limits.
     raise(minimum, exclusiveMinimum === true);
     lower(maximum, exclusiveMaximum === true);
     raise(exclusiveMinimum, true);
@@ -76,7 +79,7 @@ function boundsOf(schemas: readonly Schema[]): Bounds {
   return { low, high, excludesLow, excludesHigh };
 }
 
-/** The multiples of a step inside the everyday window, or else near the limit that is nearer to it. */
+/** The multiples of a step in the everyday range, or else near the closer limit. */
 function gridOfMultiples(bounds: Bounds, step: number): Grid | undefined {
   const first = firstMultiple(bounds, step);
   const last = lastMultiple(bounds, step);
@@ -84,7 +87,7 @@ function gridOfMultiples(bounds: Bounds, step: number): Grid | undefined {
   const from = Math.max(first, Math.ceil(everyday.lowest / step));
   const to = Math.min(last, Math.floor(everyday.highest / step));
   if (from <= to) return { first: from * step, step, count: to - from + 1 };
-  // Zero is as common a number as those.
+  // Zero is as common as those numbers.
   if (first <= 0 && last >= 0 && step > everyday.highest)
     return { first: 0, step, count: Math.min(last + 1, windowSize) };
   if (last < from) {
@@ -108,7 +111,7 @@ function lastMultiple({ high, excludesHigh }: Bounds, step: number): number {
   return excludesHigh && last * step >= high ? last - 1 : last;
 }
 
-/** Halves where they fit, otherwise fractions of the span. */
+/** Halves where they fit, otherwise fractions of the range. */
 function gridOfFractions(bounds: Bounds): Grid | undefined {
   const { low, high, excludesLow, excludesHigh } = bounds;
   if (low > high || (low === high && (excludesLow || excludesHigh))) return undefined;
@@ -121,7 +124,7 @@ function gridOfFractions(bounds: Bounds): Grid | undefined {
   return fractions && fractions.count > 0 ? fractions : { first: low + span / 2, step: 0, count: 1 };
 }
 
-/** The least number that is a multiple of every step, of decimal fractions as well; undefined without steps. */
+/** The least common multiple of all steps, including decimal fractions. `undefined` without steps. */
 function commonStep(steps: readonly number[]): number | undefined {
   if (steps.length === 0) return undefined;
   const decimals = Math.min(Math.max(...steps.map(decimalsOf)), mostDecimals);
@@ -136,7 +139,7 @@ function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
-/** How many digits a number has behind the point. */
+/** The number of decimal places. */
 function decimalsOf(value: number): number {
   const [digits = "", exponent = "0"] = String(value).split("e");
   return Math.max((digits.split(".")[1]?.length ?? 0) - Number(exponent), 0);
@@ -146,7 +149,7 @@ function rounded(value: number, decimals: number): number {
   return decimals > mostDecimals || Math.abs(value) >= 1e15 ? value : Number(value.toFixed(decimals));
 }
 
-/** A quotient that is whole but for the inexactness of binary fractions. */
+/** Rounds a quotient that is whole but for the inexactness of binary fractions. */
 function settled(quotient: number): number {
   const nearest = Math.round(quotient);
   return Math.abs(quotient - nearest) <= 1e-9 * Math.max(1, Math.abs(quotient)) ? nearest : quotient;

@@ -13,10 +13,10 @@ import {
   type Place,
 } from "./place.ts";
 
-/** How many names are tried for one more member of a record. */
+/** The most names that are tried for one additional member. */
 const mostNames = 20;
 
-/** An object that obeys all these schemas; undefined when none was found. */
+/** An object that matches all schemas. `undefined` if none was found. */
 export function drawObject(parts: readonly ObjectPart[], place: Place): Record<string, unknown> | undefined {
   const { budget, draw } = place.scope;
   const at = parts[0]?.at ?? "";
@@ -35,7 +35,7 @@ export function drawObject(parts: readonly ObjectPart[], place: Place): Record<s
       if (required.has(name)) place.scope.stuckAt ??= forbidding.at;
       return false;
     }
-    // Members count on at different speeds, so that attempts go through the combinations of their values.
+    // Members count at different speeds, so that attempts go through the combinations of their values.
     const shift = place.shift >> Math.min(found.size, 16);
     const value = draw(own.length > 0 ? own : [{ schema: {}, at }], { ...below(place, name), shift });
     if (value === undefined) return false;
@@ -74,7 +74,7 @@ function chosenNames(
   return declared.filter((name) => chosen.has(name));
 }
 
-/** How many members an object has whose names are not declared: a few where the schema describes their values. */
+/** The number of members with undeclared names: a few if the schema describes their values. */
 function recordSize(parts: readonly ObjectPart[], size: number, place: Place): number {
   const isRecord = parts.some(
     ({ schema }) => isSchema(schema.additionalProperties) || isSchema(schema.patternProperties),
@@ -83,7 +83,7 @@ function recordSize(parts: readonly ObjectPart[], size: number, place: Place): n
   return 1 + Math.floor(randomAt(place)() * 3);
 }
 
-/** Names for members that are not declared. */
+/** Names for undeclared members. */
 function* furtherNames(parts: readonly ObjectPart[], low: number, place: Place): Generator<string> {
   const { scope } = place;
   const names = subschemas(parts, "propertyNames");
@@ -100,7 +100,7 @@ function* furtherNames(parts: readonly ObjectPart[], low: number, place: Place):
       const spend = (characters: number): void => scope.budget.spend("steps", characters, parts[0]?.at);
       const [text] = textsOf(source, randomAt(asked, source), { least: 1, spend });
       if (text === undefined) continue;
-      // A pattern without an end lets the name go on.
+      // A pattern without an end allows a longer name.
       yield text + word;
       yield text;
     }

@@ -4,16 +4,16 @@ import type { Random } from "../data/random.ts";
 
 interface Limits {
   readonly least: number;
-  /** Takes characters of the budget before they are written. */
+  /** Spends characters of the budget before they are generated. */
   readonly spend: (characters: number) => void;
 }
 
-/** How many texts are written from one pattern, with the characters that its lookaheads ask for mixed in. */
+/** The number of strings per pattern with characters from its lookaheads mixed in. */
 const mostTexts = 80;
 
 /**
- * Texts that are built from a regular expression, of about the wanted length. Lookarounds and anchors inside are not obeyed, so
- * each has to be tested; later ones have characters of the lookaheads in them, as in `^(?=.*\d)[a-z\d]+$`.
+ * Generates strings from a regular expression, of about the wanted length. Lookarounds and inner anchors are ignored,
+ * so each string must be tested; later ones contain characters from the lookaheads, as in `^(?=.*\d)[a-z\d]+$`.
  */
 export function* textsOf(source: string, random: Random, limits: Limits): Generator<string> {
   const root = tryParse(source);
@@ -22,12 +22,12 @@ export function* textsOf(source: string, random: Random, limits: Limits): Genera
   for (let count = 0; count < mostTexts; count++) {
     const text = write(root, random, { plain: count % 4 === 3, varied: wanted.length > 0 && count % 2 === 1 }, limits);
     yield count % 4 < 2 || wanted.length === 0 ? text : mixed(text, wanted, random);
-    // Without a lookaround every text fits, or none will: only its length may be wrong.
+    // Without a lookaround either every string matches or none does: only the length may be wrong.
     if (wanted.length === 0 && count >= 20) return;
   }
 }
 
-/** The pattern that was read last. Items of a list have the same one. */
+/** The pattern that was parsed last. The items of an array share it. */
 let last: { readonly source: string; readonly root: PatternNode | undefined } | undefined;
 
 function tryParse(source: string): PatternNode | undefined {
@@ -45,22 +45,22 @@ function parse(source: string): PatternNode | undefined {
 }
 
 interface Style {
-  /** The fewest repetitions everywhere. */
+  /** Whether to use the fewest repetitions everywhere. */
   readonly plain: boolean;
-  /** Characters of all kinds, for patterns that ask for some of each in lookaheads. */
+  /** Whether to use characters of all kinds, for patterns whose lookaheads require some of each. */
   readonly varied: boolean;
 }
 
 function write(root: PatternNode, random: Random, { plain, varied }: Style, { least, spend }: Limits): string {
   const pieces: string[] = [];
-  // Characters that are missing to the wanted length; repetitions fill them up.
+  // Characters missing to the wanted length. Repetitions fill them up.
   let missing = Math.max(least - lengthOf(root), 0);
   const add = (node: PatternNode): void => {
     switch (node.kind) {
       case "character": {
         spend(1);
-        const letters = varied ? node.set.variety : node.set.examples;
-        if (letters.length > 0) pieces.push(letters[Math.floor(random() * letters.length)]!);
+        const characters = varied ? node.set.variety : node.set.examples;
+        if (characters.length > 0) pieces.push(characters[Math.floor(random() * characters.length)]!);
         return;
       }
       case "sequence":
@@ -83,7 +83,7 @@ function write(root: PatternNode, random: Random, { plain, varied }: Style, { le
   return pieces.join("");
 }
 
-/** The fewest characters that a part of a pattern stands for. */
+/** The fewest characters that a part of a pattern matches. */
 function lengthOf(node: PatternNode): number {
   const known = lengths.get(node);
   if (known !== undefined) return known;
@@ -109,7 +109,7 @@ function measure(node: PatternNode): number {
   }
 }
 
-/** What the positive lookarounds of a pattern ask for. */
+/** The character sets that the positive lookarounds of a pattern require. */
 function looksIn(node: PatternNode): PatternNode[] {
   switch (node.kind) {
     case "look":
@@ -139,7 +139,7 @@ function charactersIn(node: PatternNode): CharacterSet[] {
   }
 }
 
-/** The text with a character of every wanted set somewhere in it. */
+/** The string with a character of every wanted set inserted. */
 function mixed(text: string, wanted: readonly CharacterSet[], random: Random): string {
   const characters = Array.from(text);
   if (characters.length === 0) return text;

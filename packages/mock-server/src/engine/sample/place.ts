@@ -5,7 +5,7 @@ import type { Heights } from "../json-schema/height.ts";
 import { createRandom, hashText, type Random } from "../data/random.ts";
 import type { WorkBudget } from "../data/work-budget.ts";
 
-/** A schema that a value has to obey, and where it stands in the caller's schema. */
+/** A schema that a value must match, and its place in the caller's schema. */
 export interface Part {
   readonly schema: unknown;
   /** JSON pointer into the schema. */
@@ -17,42 +17,42 @@ export interface ObjectPart extends Part {
   readonly schema: Schema;
 }
 
-/** What the drawing of one value shares. */
+/** The shared state of drawing one value. */
 interface Scope {
   readonly root: unknown;
   readonly seed: number;
   readonly words: readonly string[];
   readonly budget: WorkBudget;
   readonly heights: Heights;
-  /** Draws a value that obeys all parts; undefined when none was found. */
+  /** Draws a value that matches all parts. `undefined` if none was found. */
   readonly draw: (parts: readonly Part[], place: Place) => unknown;
   /** The first part without a value: where the search got stuck. */
   stuckAt: string | undefined;
-  /** Schemas for which the search found nothing, so that it is not repeated in every combination around them. */
+  /** Schemas without a value, so that the search is not repeated in every combination around them. */
   readonly hopeless: Set<unknown>;
 }
 
-/** A place of the value that is drawn. */
+/** A place in the value to draw. */
 export interface Place {
   readonly scope: Scope;
   /** JSON pointer into the value. */
   readonly pointer: string;
   readonly depth: number;
-  /** Whether to draw the plainest value: the fewest members, the shortest texts. */
+  /** Whether to draw the plainest value: the fewest members, the shortest strings. */
   readonly plain: boolean;
-  /** Counts the attempts at one place. Another number gives another value where there is one. */
+  /** Counts the attempts at one place. Another number gives another value if there is one. */
   readonly shift: number;
 }
 
-/** Below this depth optional members are left out. */
+/** Optional members below this depth are omitted. */
 export const deepest = 8;
 
-/** Random numbers that belong to a place alone. */
+/** Random numbers that depend on the place alone. */
 export function randomAt({ scope, pointer, shift }: Place, name = ""): Random {
   return createRandom(hashText(`${pointer}${name}${shift === 0 ? "" : `#${shift}`}`, scope.seed));
 }
 
-/** One random number that does not depend on the attempt, to count on from. */
+/** One random number that does not depend on the attempt, as a start for counting. */
 export function startAt({ scope, pointer, plain }: Place): number {
   return plain ? 0 : createRandom(hashText(pointer, scope.seed))();
 }
@@ -62,17 +62,17 @@ export function below(place: Place, name: string): Place {
   return { ...place, pointer: `${place.pointer}/${escapePointer(name)}`, depth: place.depth + 1 };
 }
 
-/** What the check of one schema costs in addition to the reading of it. */
+/** The cost of validating against one schema, in addition to reading it. */
 const stepsOfCheck = 20;
 
-/** Whether a value obeys all parts. */
+/** Whether a value matches all parts. */
 export function obeysAll(parts: readonly Part[], value: unknown, { scope }: Place): boolean {
   const { root, budget } = scope;
   budget.spend("steps", stepsOfCheck * parts.length, parts[0]?.at);
   return parts.every((part) => validateSchema(root, value, budget, part) === undefined);
 }
 
-/** A value that the schema itself holds. It counts each time that it is used, but for the one value that every place counts. */
+/** A value from the schema itself. Every use counts, except for the one value that every place counts. */
 export function copyOf(value: unknown, { scope: { budget } }: Place, at: string): unknown {
   const { values, characters } = sizeOf(value, budget.limits.characters);
   budget.spend("values", values - 1, at);
@@ -80,7 +80,7 @@ export function copyOf(value: unknown, { scope: { budget } }: Place, at: string)
   return value;
 }
 
-/** The first of the candidates, counted from the place's own start, that obeys all parts. */
+/** The first candidate, starting at the place's own offset, that matches all parts. */
 export function pickObeying(candidates: readonly unknown[], parts: readonly Part[], place: Place): unknown {
   const start = Math.floor(startAt(place) * candidates.length) + place.shift;
   for (let step = 0; step < candidates.length; step++) {
@@ -90,7 +90,7 @@ export function pickObeying(candidates: readonly unknown[], parts: readonly Part
   return undefined;
 }
 
-/** The largest of the numbers that these schemas have for a keyword. */
+/** The largest of these schemas' numbers for a keyword. */
 export function largest(parts: readonly ObjectPart[], keyword: string, otherwise: number): number {
   return parts.reduce((most, { schema }) => {
     const value = Object.hasOwn(schema, keyword) ? getOwn(schema, keyword) : undefined;
@@ -98,7 +98,7 @@ export function largest(parts: readonly ObjectPart[], keyword: string, otherwise
   }, otherwise);
 }
 
-/** The least of the numbers that these schemas have for a keyword. */
+/** The smallest of these schemas' numbers for a keyword. */
 export function least(parts: readonly ObjectPart[], keyword: string): number {
   return parts.reduce((fewest, { schema }) => {
     const value = Object.hasOwn(schema, keyword) ? getOwn(schema, keyword) : undefined;
@@ -106,7 +106,7 @@ export function least(parts: readonly ObjectPart[], keyword: string): number {
   }, Infinity);
 }
 
-/** The sub-schemas that these schemas have for a keyword. */
+/** The sub-schemas of these schemas for a keyword. */
 export function subschemas(parts: readonly ObjectPart[], keyword: string): Part[] {
   return parts.flatMap(({ schema, at }) =>
     Object.hasOwn(schema, keyword) && isSubschema(getOwn(schema, keyword))

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { sample } from "./sample.ts";
 import { WorkBudget } from "../data/work-budget.ts";
 
-/** Schemas of the strict subset that models are given: closed objects, arrays, unions, enums, limits. */
+/** Schemas of the strict subset for models: closed objects, arrays, unions, enums, limits. */
 const { schema } = fc.letrec<{ schema: Record<string, unknown>; leaf: Record<string, unknown> }>((tie) => ({
   leaf: fc.oneof(
     fc.constant({ type: "string" }),
@@ -46,24 +46,24 @@ const { schema } = fc.letrec<{ schema: Record<string, unknown>; leaf: Record<str
   ),
 }));
 
-const obeys = (wanted: Record<string, unknown>, value: unknown): boolean =>
+const matches = (wanted: Record<string, unknown>, value: unknown): boolean =>
   new Validator(wanted, "2020-12").validate(value).valid;
 
-/** The plainest value, which is made when a drawn one costs too much. */
+/** The plainest value, used if a drawn one costs too much. */
 const plainSample = (wanted: unknown): unknown =>
   sample(wanted, { seed: 1, budget: new WorkBudget({ values: 0, characters: 0, steps: 0 }) });
 
-test("a value obeys its schema, drawn or plain", () => {
+test("a drawn value and the plainest value match their schema", () => {
   fc.assert(
     fc.property(schema, fc.nat(), (wanted, seed) => {
       for (const value of [sample(wanted, { seed, words: ["river", "valley"] }), plainSample(wanted)])
-        expect(obeys(wanted, value), `${JSON.stringify(wanted)} gave ${JSON.stringify(value)}`).toBe(true);
+        expect(matches(wanted, value), `${JSON.stringify(wanted)} gave ${JSON.stringify(value)}`).toBe(true);
     }),
     { numRuns: 500 },
   );
 });
 
-test("a new field does not change the others", () => {
+test("a new field does not change the values of the others", () => {
   fc.assert(
     fc.property(schema, schema, fc.nat(), (first, second, seed) => {
       const of = (properties: Record<string, unknown>): Record<string, unknown> =>
@@ -73,7 +73,7 @@ test("a new field does not change the others", () => {
   );
 });
 
-test("a schema of itself comes to an end", () => {
+test("a recursive schema terminates", () => {
   const tree = {
     $defs: {
       node: {
@@ -91,12 +91,12 @@ test("a schema of itself comes to an end", () => {
   };
   for (let seed = 0; seed < 50; seed++) {
     const value = sample(tree, { seed });
-    expect(obeys(tree, value)).toBe(true);
+    expect(matches(tree, value)).toBe(true);
     expect(JSON.stringify(value).length).toBeLessThan(200_000);
   }
 });
 
-test("parts of allOf are joined", () => {
+test("the parts of allOf are combined", () => {
   const wanted = {
     allOf: [
       { type: "object", properties: { a: { const: 1 } }, required: ["a"] },

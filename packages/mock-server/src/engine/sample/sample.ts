@@ -4,37 +4,39 @@ import { WorkBudget, WorkLimitError } from "../data/work-budget.ts";
 import type { Place } from "./place.ts";
 import { drawValue } from "./value.ts";
 
-/** How values are made up. */
+/** Options of a sample. */
 export interface SampleOptions {
-  /** The same seed gives the same value at the same place of a schema, whatever stands beside it. */
+  /** The same seed gives the same value at the same place of a schema, whatever the other places contain. */
   readonly seed: number;
-  /** Words to make free texts of, such as those of the prompt. */
+  /** Words for free text, such as those of the prompt. */
   readonly words?: readonly string[];
-  /** What a drawn value may cost. Default: 10,000 values, 250,000 characters and 2,000,000 steps. */
+  /** The budget of a drawn value. Default: 10,000 values, 250,000 characters and 2,000,000 steps. */
   readonly budget?: WorkBudget;
-  /** What the plainest value may cost, which is made when no drawn one obeys. Default: the same. */
+  /** The budget of the plainest value, which is the fallback if no drawn one matches. Default: the same. */
   readonly plainBudget?: WorkBudget;
 }
 
-/** Thrown when no value was found that obeys a schema. */
+/** Thrown when no value was found that matches a schema. */
 export class NoSampleError extends Error {
   override readonly name = "NoSampleError";
-  /** JSON pointer to the part of the schema for which there was none. */
+  /** JSON pointer to the part of the schema without a value. */
   readonly pointer: string;
 
   constructor(pointer: string) {
-    super("the server found no value that obeys this part of the schema. Make it less strict, or script the answer");
+    super(
+      "the server found no value that matches this part of the schema. Make it less strict, or script the response",
+    );
     this.pointer = pointer;
   }
 }
 
-/** How many values are drawn until one obeys the whole schema; the last one is the plainest. */
+/** Attempts to draw a value that matches the whole schema. The last one is the plainest value. */
 const mostDraws = 4;
 
 /**
- * A value that obeys a JSON Schema (draft 2020-12) of a caller. Every leaf is drawn from the seed and its own JSON pointer, so
- * that a new field does not change the others. Throws a `NoSampleError` when none was found, and a `WorkLimitError` when the
- * plainest value would be too large.
+ * Generates a value that matches a caller's JSON Schema (draft 2020-12). Every leaf is drawn from the seed and its own
+ * JSON pointer, so that a new field does not change the others. Throws a `NoSampleError` if none was found, and a
+ * `WorkLimitError` if the plainest value would be too large.
  */
 export function sample(
   schema: unknown,
@@ -63,7 +65,7 @@ interface DrawOptions {
   readonly plain: boolean;
 }
 
-/** One value, when it obeys. A drawn value that grows too large is given up, since the plainest one may still fit. */
+/** One attempt. A drawn value that grows too large is abandoned, since the plainest one may still fit. */
 function tryDraw(options: DrawOptions, shift: number): { readonly value: unknown } | { readonly stuckAt: string } {
   try {
     return draw(options, shift);

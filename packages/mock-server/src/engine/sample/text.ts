@@ -16,15 +16,15 @@ import {
   type Place,
 } from "./place.ts";
 
-/** How many texts are tried for each pattern. */
+/** The most strings that are tried for each pattern. */
 const mostRounds = 80;
 
-/** In how many of them the texts of several patterns are combined. */
+/** Of those, how many combine the strings of several patterns. */
 const mostCombined = 10;
 
 const fallbackWords = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot"];
 
-/** A text that obeys all these schemas; undefined when none was found. */
+/** A string that matches all schemas. `undefined` if none was found. */
 export function drawText(parts: readonly ObjectPart[], place: Place): string | undefined {
   const { budget } = place.scope;
   const low = Math.ceil(Math.max(largest(parts, "minLength", 0), 0));
@@ -68,7 +68,7 @@ function* candidates(
   };
   const unusable = sources.find(({ source }) => !findPattern(source, "u", (steps) => budget.spend("steps", steps)));
   if (unusable) {
-    // No text can be tested against it. One that is too large is refused by the budget.
+    // The pattern cannot be tested. A pattern that is too large exceeds the budget.
     textsFrom(unusable).next();
     place.scope.stuckAt ??= unusable.at;
     return;
@@ -90,12 +90,12 @@ function* candidates(
     const drawn = texts.flatMap((iterator) => iterator.next().value ?? []) as string[];
     if (drawn.length === 0) break;
     yield* drawn;
-    // One pattern may ask for a beginning, another one for an end.
+    // One pattern may fix a beginning, another one an end.
     if (round < mostCombined) {
       const written = drawn.map((text, index) => ({ text, ...anchorsOf(sources[index]!.source) }));
       yield* combinedTexts([...usualTexts.map((text) => ({ text, isStart: true, isEnd: true })), ...written], low);
     }
-    // A pattern without an end lets the text go on.
+    // A pattern without an end allows a longer string.
     for (const text of drawn) if (text.length < low) yield text + "x".repeat(low - text.length);
   }
   const free = lengthened(place.plain ? "text" : someWords(words, random), low, place, random);
@@ -109,7 +109,7 @@ function* candidates(
   const value = draw([content], below(place, "contentSchema"));
   if (value === undefined) return;
   const text = JSON.stringify(value);
-  // Blanks after JSON belong to it.
+  // JSON allows white space after a value.
   yield isBase64 ? toBase64(text.padEnd(low), Infinity) : text.padEnd(low);
 }
 
@@ -117,19 +117,21 @@ function isEncoded({ format, contentEncoding }: Readonly<Record<string, unknown>
   return contentEncoding === "base64" || contentEncoding === "base64url" || base64Formats.has(format);
 }
 
-/** `byte` is that of OpenAPI 3.0. */
+/** `byte` is the OpenAPI 3.0 name for base64. */
 const base64Formats: ReadonlySet<unknown> = new Set(["base64", "base64url", "byte"]);
 
 function isJsonType(type: unknown): boolean {
   return typeof type === "string" && /^application\/(?:[\w.-]+\+)?json\b/.test(type);
 }
 
-/** Base64 of at most so many characters. Letters, digits and blanks give none that differ in the alphabet of URLs. */
+/**
+ * Base64 of a limited length. ASCII letters, digits and spaces encode without the characters that differ in base64url.
+ */
 function toBase64(text: string, high: number): string {
   return btoa(text.replaceAll(/[^\x20-\x7e]/g, "x").slice(0, 3 * Math.floor(high / 4)));
 }
 
-/** Up to three words, those of the request where it has some. */
+/** Up to three words, preferably those of the request. */
 function someWords(words: readonly string[], random: Random): string {
   const from = words.length > 0 ? words : fallbackWords;
   const count = 1 + Math.floor(random() * 3);

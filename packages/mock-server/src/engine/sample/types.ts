@@ -5,7 +5,7 @@ export type JsonType = "string" | "number" | "boolean" | "object" | "array" | "n
 
 const all: readonly JsonType[] = ["string", "number", "boolean", "object", "array", "null"];
 
-/** Keyword → the type that a schema means which has it and no `type`. */
+/** Keyword → the type that a schema with this keyword and without `type` means. */
 const meant: readonly (readonly [JsonType, readonly string[]])[] = [
   [
     "object",
@@ -26,7 +26,7 @@ const meant: readonly (readonly [JsonType, readonly string[]])[] = [
   ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
 ];
 
-/** The types that all schemas allow, the likeliest first and null last. */
+/** The types that all schemas allow, the likeliest first and `null` last. */
 export function typesOf(parts: readonly ObjectPart[]): readonly JsonType[] {
   const excluded = new Set(parts.flatMap(({ schema }) => excludedTypes(schema)));
   const lists = parts.flatMap(({ schema }) => (schema.type === undefined ? [] : [new Set(listOf(schema.type))]));
@@ -49,7 +49,7 @@ function listOf(type: unknown): JsonType[] {
   return [type].flat().map((one) => (one === "integer" ? "number" : (one as JsonType)));
 }
 
-/** Types that a `not` rules out without any further condition. */
+/** Types that a `not` excludes without any further condition. */
 function excludedTypes({ not }: Schema): JsonType[] {
   if (!isSchema(not) || Object.keys(not).length !== 1 || not.type === undefined) return [];
   return [not.type].flat().filter((type) => type !== "integer") as JsonType[];

@@ -8,13 +8,13 @@ import { drawText } from "./text.ts";
 import { WorkLimitError } from "../data/work-budget.ts";
 import { isIntegral, typesOf, type JsonType } from "./types.ts";
 
-/** How often a place is drawn that has keywords which only a check can decide. */
+/** Attempts per place with keywords that only validation can decide. */
 const mostDraws = 8;
 
-/** What one place costs in addition to the reading of its schemas, in steps of about the same time. */
+/** The cost of one place in addition to reading its schemas, in steps of about the same time. */
 const stepsOfDraw = 100;
 
-/** Keywords that the drawing does not obey by itself. */
+/** Keywords that drawing itself does not ensure. */
 const undecided = new Set([
   "not",
   "oneOf",
@@ -28,8 +28,8 @@ const undecided = new Set([
 ]);
 
 /**
- * A value that obeys all parts: the combinations of branches are gone through until one gives a value. Undefined when none
- * does; the place where the search got stuck is noted.
+ * A value that matches all parts. Tries the combinations of branches until one gives a value. `undefined` if none does;
+ * the place where the search got stuck is recorded.
  */
 export function drawValue(parts: readonly Part[], place: Place): unknown {
   const { scope, depth, shift } = place;
@@ -41,7 +41,7 @@ export function drawValue(parts: readonly Part[], place: Place): unknown {
   if (depth > 4 * deepest)
     throw new WorkLimitError(
       isSchema(first) && typeof first.$ref === "string" ? pointerOf(first.$ref, at) : at,
-      "no finite value obeys the schema within the depth of this server, since it refers to itself. Make the property optional or allow null",
+      "no finite value matches the recursive schema within the depth limit of this server. Make the property optional or allow null",
     );
   for (const flat of expansions(parts, place)) {
     const isChecked = flat.some(({ schema }) => Object.keys(schema).some((name) => undecided.has(name)));
@@ -59,7 +59,7 @@ export function drawValue(parts: readonly Part[], place: Place): unknown {
   return undefined;
 }
 
-/** A value that obeys schemas without references and branches, as far as their keywords can be met one by one. */
+/** A value that matches schemas without references and branches, as far as their keywords can be met one by one. */
 function drawFlat(flat: readonly ObjectPart[], place: Place, turn: number): unknown {
   const fixed = fixedValues(flat, place);
   if (fixed) {
@@ -68,7 +68,7 @@ function drawFlat(flat: readonly ObjectPart[], place: Place, turn: number): unkn
   }
   const types = typesOf(flat);
   for (let index = 0; index < types.length; index++) {
-    // A type that a check refused gives way to the next one.
+    // A type that validation rejected gives way to the next one.
     const value = drawn[types[(index + turn) % types.length]!](flat, place);
     if (value !== undefined) return value;
   }
