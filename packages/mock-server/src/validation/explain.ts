@@ -15,16 +15,25 @@ export const mostIssues = 20;
  */
 export function explain(value: unknown, schema: Schema, document: Schema, within: RequestIssue["in"]): RequestIssue[] {
   const issues: RequestIssue[] = [];
-  for (const found of check(value, schema, "")) {
+  for (const found of new Explainer(document).check(value, schema, "")) {
     issues.push({ in: within, ...found });
     if (issues.length > mostIssues) break;
   }
   return issues;
+}
 
-  function* check(value: unknown, schema: Schema, pointer: string): Generator<Fault> {
-    if (typeof schema.$ref === "string") return yield* check(value, follow(document, schema.$ref), pointer);
-    if (Array.isArray(schema.oneOf)) return yield* checkTagged(value, schema, pointer);
-    if (Array.isArray(schema.anyOf)) return yield* checkAny(value, schema.anyOf as Schema[], pointer);
+/** Finds the mistakes in values. References are resolved in one document. */
+class Explainer {
+  readonly #document: Schema;
+
+  constructor(document: Schema) {
+    this.#document = document;
+  }
+
+  *check(value: unknown, schema: Schema, pointer: string): Generator<Mistake> {
+    if (typeof schema.$ref === "string") return yield* this.check(value, follow(this.#document, schema.$ref), pointer);
+    if (Array.isArray(schema.oneOf)) return yield* this.#checkTagged(value, schema, pointer);
+    if (Array.isArray(schema.anyOf)) return yield* this.#checkAny(value, schema.anyOf as Schema[], pointer);
     const types = typesOf(schema);
     if (types.length > 0 && !types.some((type) => isType(value, type)))
       return yield fault(pointer, value, `expected ${types.join(" or ")}, got ${typeOf(value)}`, types.join(" or "));
@@ -43,13 +52,13 @@ export function explain(value: unknown, schema: Schema, document: Schema, within
     if (Array.isArray(value)) {
       yield* limits(value.length, schema, pointer, arrayLimits);
       if (isObject(schema.items))
-        for (const [index, item] of value.entries()) yield* check(item, schema.items, `${pointer}/${index}`);
+        for (const [index, item] of value.entries()) yield* this.check(item, schema.items, `${pointer}/${index}`);
       return undefined;
     }
-    return isObject(value) ? yield* checkObject(value, schema, pointer) : undefined;
+    return isObject(value) ? yield* this.#checkObject(value, schema, pointer) : undefined;
   }
 
-  function* checkObject(value: Schema, schema: Schema, pointer: string): Generator<Fault> {
+  *#checkObject(value: Schema, schema: Schema, pointer: string): Generator<Mistake> {
     const properties = isObject(schema.properties) ? schema.properties : {};
     const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
     for (const name of required)
@@ -58,22 +67,22 @@ export function explain(value: unknown, schema: Schema, document: Schema, within
     const all = Object.keys(value);
     const names = isObject(schema.propertyNames) ? schema.propertyNames : undefined;
     for (const name of names ? all : [])
-      for (const found of check(name, names!, ""))
+      for (const found of this.check(name, names!, ""))
         yield { ...found, pointer: `${pointer}/${escape(name)}`, message: `as a name: ${found.message}` };
     yield* limits(all.length, schema, pointer, objectLimits);
     for (const name of all) {
       const member = getOwn(value, name);
       const own = Object.hasOwn(properties, name) ? getOwn(properties, name) : schema.additionalProperties;
-      if (isObject(own) && member !== undefined) yield* check(member, own, `${pointer}/${escape(name)}`);
+      if (isObject(own) && member !== undefined) yield* this.check(member, own, `${pointer}/${escape(name)}`);
     }
   }
 
-  function* checkTagged(value: unknown, { discriminator }: Schema, pointer: string): Generator<Fault> {
+  *#checkTagged(value: unknown, { discriminator }: Schema, pointer: string): Generator<Mistake> {
     const { propertyName: tag, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
     if (!isObject(value)) return yield fault(pointer, value, `expected object, got ${typeOf(value)}`, "object");
     const chosen = getOwn(value, tag);
-    const meant = typeof chosen === "string" ? getOwn(mapping, chosen) : undefined;
-    if (meant !== undefined) return yield* check(value, follow(document, meant), pointer);
+    const intended = typeof chosen === "string" ? getOwn(mapping, chosen) : undefined;
+    if (intended !== undefined) return yield* this.check(value, follow(this.#document, intended), pointer);
     const known = Object.keys(mapping).map(show).join(", ");
     const at = `${pointer}/${escape(tag)}`;
     yield chosen === undefined
@@ -82,23 +91,23 @@ export function explain(value: unknown, schema: Schema, document: Schema, within
     return undefined;
   }
 
-  function* checkAny(value: unknown, members: readonly Schema[], pointer: string): Generator<Fault> {
+  *#checkAny(value: unknown, members: readonly Schema[], pointer: string): Generator<Mistake> {
     // The members of such a union differ in their JSON type, so the type shows which one was intended.
-    const types = members.flatMap((member) => possibleTypes(member));
-    const meant = members.find((member) => possibleTypes(member).some((type) => isType(value, type)));
-    if (meant) return yield* check(value, meant, pointer);
+    const types = members.flatMap((member) => this.#possibleTypes(member));
+    const intended = members.find((member) => this.#possibleTypes(member).some((type) => isType(value, type)));
+    if (intended) return yield* this.check(value, intended, pointer);
     return yield fault(pointer, value, `expected ${types.join(" or ")}, got ${typeOf(value)}`, types.join(" or "));
   }
 
-  function possibleTypes(schema: Schema): string[] {
-    if (typeof schema.$ref === "string") return possibleTypes(follow(document, schema.$ref));
+  #possibleTypes(schema: Schema): string[] {
+    if (typeof schema.$ref === "string") return this.#possibleTypes(follow(this.#document, schema.$ref));
     if (Array.isArray(schema.oneOf)) return ["object"];
-    if (Array.isArray(schema.anyOf)) return (schema.anyOf as Schema[]).flatMap(possibleTypes);
+    if (Array.isArray(schema.anyOf)) return (schema.anyOf as Schema[]).flatMap((member) => this.#possibleTypes(member));
     return typesOf(schema);
   }
 }
 
-type Fault = Omit<RequestIssue, "in">;
+type Mistake = Omit<RequestIssue, "in">;
 type Limit = readonly [word: string, holds: (size: number, limit: number) => boolean, say: (limit: number) => string];
 
 const numberLimits: readonly Limit[] = [
@@ -119,7 +128,7 @@ function sizeLimits(lowest: string, highest: string, unit: string): readonly Lim
   ];
 }
 
-function limits(size: number, schema: Schema, pointer: string, table: readonly Limit[]): Fault[] {
+function limits(size: number, schema: Schema, pointer: string, table: readonly Limit[]): Mistake[] {
   return table.flatMap(([word, holds, say]) => {
     const limit = getOwn(schema, word);
     return typeof limit === "number" && !holds(size, limit)
@@ -128,7 +137,7 @@ function limits(size: number, schema: Schema, pointer: string, table: readonly L
   });
 }
 
-function checkFormat(value: string, { format }: Schema, pointer: string): Fault[] {
+function checkFormat(value: string, { format }: Schema, pointer: string): Mistake[] {
   if (format !== "date" && format !== "date-time") return [];
   const example = format === "date" ? "2025-12-31" : "2025-12-31T23:59:59Z";
   const good = format === "date" ? isDate(value) : parseDateTime(value) !== undefined;
@@ -137,7 +146,7 @@ function checkFormat(value: string, { format }: Schema, pointer: string): Fault[
     : [fault(pointer, value, `expected a ${format} such as ${example}, got ${show(value)}`, `a ${format}`)];
 }
 
-function checkPattern(value: string, { pattern, description }: Schema, pointer: string): Fault[] {
+function checkPattern(value: string, { pattern, description }: Schema, pointer: string): Mistake[] {
   if (typeof pattern !== "string" || new RegExp(pattern, "u").test(value)) return [];
   const meaning = typeof description === "string" ? ` ${description}` : "";
   return [
@@ -150,7 +159,7 @@ function checkPattern(value: string, { pattern, description }: Schema, pointer: 
   ];
 }
 
-function fault(pointer: string, value: unknown, message: string, expected: string): Fault {
+function fault(pointer: string, value: unknown, message: string, expected: string): Mistake {
   return { pointer, message, expected, ...(value !== undefined && { received: show(value) }) };
 }
 
@@ -166,7 +175,8 @@ function lengthOf(text: string): number {
 }
 
 function typesOf({ type }: Schema): string[] {
-  return Array.isArray(type) ? (type as string[]) : typeof type === "string" ? [type] : [];
+  if (Array.isArray(type)) return type as string[];
+  return typeof type === "string" ? [type] : [];
 }
 
 function isType(value: unknown, type: string): boolean {
@@ -176,7 +186,8 @@ function isType(value: unknown, type: string): boolean {
 }
 
 function typeOf(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
 }
 
 function isObject(value: unknown): value is Schema {

@@ -12,7 +12,7 @@ test("an invalid price is rejected with an example of a valid one", () => {
   for (const text of ["", "1e-7", "free", "0.", "1,5"])
     expect(() => parsePrice(text)).toThrow("is not a decimal number");
   expect(() => parsePrice("0.0000000000000001")).toThrow("more than 15 decimal places");
-  expect(() => parsePrice("-1")).toThrow("below zero");
+  expect(() => parsePrice("-1")).toThrow("is negative");
 });
 
 test("a charge is exact and rounded up once, at the end", () => {

@@ -65,7 +65,8 @@ export function toRelevance(score: number): number {
 }
 
 function stem(word: string): string {
-  return word.length > 4 ? word.replace(/(?:ies|ing|ed|es|s)$/, "") : word.length > 3 ? word.replace(/s$/, "") : word;
+  if (word.length > 4) return word.replace(/(?:ies|ing|ed|es|s)$/, "");
+  return word.length > 3 ? word.replace(/s$/, "") : word;
 }
 
 const plainWords = new Set(

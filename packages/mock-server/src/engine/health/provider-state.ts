@@ -109,12 +109,15 @@ export interface Timing {
   readonly throughput: number;
 }
 
+/** State → factor by which responses are slower. */
+const slowdowns: Readonly<Partial<Record<ProviderState, number>>> = { slow: 10, degraded: 2 };
+
 /** Draws the timing of a response: lognormal around the median, slower under load. */
 export function drawTiming(
   usual: Timing,
   { state, pending, random }: { state: ProviderState; pending: number; random: Random },
 ): Timing {
-  const drag = (state === "slow" ? 10 : state === "degraded" ? 2 : 1) * (1 + pending / 64);
+  const drag = (slowdowns[state] ?? 1) * (1 + pending / 64);
   return {
     latency: Math.round(usual.latency * drag * Math.exp(spread.latency * normal(random))),
     throughput: Math.max((usual.throughput / drag) * Math.exp(spread.throughput * normal(random)), 0.1),

@@ -1,7 +1,7 @@
 import { getOwn } from "../data/get-own.ts";
 import { CharacterSet, propertySet, shorthand, type Range } from "./character-set.ts";
 
-/** A regular expression as a tree. Groups leave no trace, since only whether a text matches is of interest. */
+/** A regular expression as a tree. It has no groups, because a test returns no captures. */
 export type PatternNode =
   | { readonly kind: "character"; readonly set: CharacterSet }
   | { readonly kind: "sequence" | "choice"; readonly parts: readonly PatternNode[] }
@@ -21,187 +21,215 @@ const deepest = 100;
 const longest = 20_000;
 
 /**
- * Parses an ECMAScript regular expression, and the inline flags, names and anchors of Python, Go and Rust. Throws a `PatternError` for wrong syntax, for backreferences (no linear-time
- * algorithm exists for them), and for patterns of more than 20,000 characters or 100 nested groups.
+ * Parses an ECMAScript regular expression, and the inline flags, names and anchors of Python, Go and Rust. Throws a
+ * `PatternError` for wrong syntax, for backreferences (no linear-time algorithm exists for them), and for patterns of more than
+ * 20,000 characters or 100 nested groups.
  */
 export function parsePattern(source: string, flags = ""): PatternNode {
   if (source.length > longest)
     throw new PatternError(`has ${source.length} characters; at most ${longest} are supported`);
-  let ignoresCase = flags.includes("i");
-  let matchesLineBreaks = flags.includes("s");
-  const text = Array.from(source);
-  let at = 0;
-  // As Python, Go and Rust write the flags of a whole expression.
-  const inline = /^\(\?([is]+)\)/.exec(source);
-  if (inline) {
-    setFlags(inline[1]!, "");
-    at = inline[0].length;
-  }
-  const root = choice(0);
-  if (at < text.length) throw new PatternError(`has a ")" without a "(" at position ${at}`);
-  return root;
+  return new PatternParser(source, flags).parse();
+}
 
-  function choice(depth: number): PatternNode {
+/** A recursive-descent parser of one pattern. */
+class PatternParser {
+  readonly #text: readonly string[];
+  readonly #flags: string;
+  #at = 0;
+  #ignoresCase: boolean;
+  #matchesLineBreaks: boolean;
+
+  constructor(source: string, flags: string) {
+    this.#text = Array.from(source);
+    this.#flags = flags;
+    this.#ignoresCase = flags.includes("i");
+    this.#matchesLineBreaks = flags.includes("s");
+    // Python, Go and Rust write the flags of a whole expression like this.
+    const inline = /^\(\?([is]+)\)/.exec(source);
+    if (!inline) return;
+    this.#setFlags(inline[1]!, "");
+    this.#at = inline[0].length;
+  }
+
+  parse(): PatternNode {
+    const root = this.#parseChoice(0);
+    if (this.#at < this.#text.length) throw new PatternError(`has a ")" without a "(" at position ${this.#at}`);
+    return root;
+  }
+
+  #parseChoice(depth: number): PatternNode {
     if (depth > deepest) throw new PatternError(`has groups nested more than ${deepest} deep`);
-    const parts = [sequence(depth)];
-    while (take("|")) parts.push(sequence(depth));
+    const parts = [this.#parseSequence(depth)];
+    while (this.#take("|")) parts.push(this.#parseSequence(depth));
     return parts.length === 1 ? parts[0]! : { kind: "choice", parts };
   }
 
-  function sequence(depth: number): PatternNode {
+  #parseSequence(depth: number): PatternNode {
     const parts: PatternNode[] = [];
-    while (at < text.length && text[at] !== "|" && text[at] !== ")") parts.push(quantified(atom(depth)));
+    while (this.#at < this.#text.length && this.#text[this.#at] !== "|" && this.#text[this.#at] !== ")")
+      parts.push(this.#parseQuantified(this.#parseAtom(depth)));
     return parts.length === 1 ? parts[0]! : { kind: "sequence", parts };
   }
 
-  function atom(depth: number): PatternNode {
-    const letter = text[at++]!;
-    if (letter === "(") return group(depth);
-    if (letter === "[") return toCharacter(characterClass());
-    if (letter === ".") return toCharacter(matchesLineBreaks ? CharacterSet.any : CharacterSet.notLineBreak);
-    if (letter === "^") return { kind: "start" };
-    if (letter === "$") return { kind: "end" };
-    if (letter === "\\") return escape();
-    if (letter === "*" || letter === "+" || letter === "?")
-      throw new PatternError(`has nothing to repeat before "${letter}" at position ${at - 1}`);
-    return literal(letter.codePointAt(0)!);
+  #parseAtom(depth: number): PatternNode {
+    const character = this.#text[this.#at++]!;
+    if (character === "(") return this.#parseGroup(depth);
+    if (character === "[") return toCharacter(this.#parseClass());
+    if (character === ".") return toCharacter(this.#matchesLineBreaks ? CharacterSet.any : CharacterSet.notLineBreak);
+    if (character === "^") return { kind: "start" };
+    if (character === "$") return { kind: "end" };
+    if (character === "\\") return this.#parseEscape();
+    if (character === "*" || character === "+" || character === "?")
+      throw new PatternError(`has nothing to repeat before "${character}" at position ${this.#at - 1}`);
+    return this.#toLiteral(character.codePointAt(0)!);
   }
 
-  function group(depth: number): PatternNode {
-    const look = takeOne(["?=", "?!", "?<=", "?<!"]);
-    const before = [ignoresCase, matchesLineBreaks] as const;
-    if (!look && !take("?:") && !modifiers() && take("?")) groupName();
-    const node = choice(depth + 1);
-    if (!take(")")) throw new PatternError(`has a "(" without a ")"`);
-    [ignoresCase, matchesLineBreaks] = before;
+  #parseGroup(depth: number): PatternNode {
+    const look = this.#takeOne(["?=", "?!", "?<=", "?<!"]);
+    const before = [this.#ignoresCase, this.#matchesLineBreaks] as const;
+    if (!look && !this.#take("?:") && !this.#takeModifiers() && this.#take("?")) this.#skipGroupName();
+    const node = this.#parseChoice(depth + 1);
+    if (!this.#take(")")) throw new PatternError(`has a "(" without a ")"`);
+    [this.#ignoresCase, this.#matchesLineBreaks] = before;
     if (!look) return node;
     return { kind: "look", node, behind: look.includes("<"), negated: look.endsWith("!") };
   }
 
-  /** Flags that hold inside one group: `(?i:…)`, `(?s-i:…)`. */
-  function modifiers(): boolean {
-    const [all, on = "", off = ""] = /^\?([is]*)(?:-([is]+))?:/.exec(text.slice(at, at + 8).join("")) ?? [];
+  /** Flags of one group: `(?i:…)`, `(?s-i:…)`. */
+  #takeModifiers(): boolean {
+    const [all, on = "", off = ""] =
+      /^\?([is]*)(?:-([is]+))?:/.exec(this.#text.slice(this.#at, this.#at + 8).join("")) ?? [];
     if (all === undefined) return false;
-    at += all.length;
-    setFlags(on, off);
+    this.#at += all.length;
+    this.#setFlags(on, off);
     return true;
   }
 
-  function setFlags(on: string, off: string): void {
-    ignoresCase = (ignoresCase || on.includes("i")) && !off.includes("i");
-    matchesLineBreaks = (matchesLineBreaks || on.includes("s")) && !off.includes("s");
+  #setFlags(on: string, off: string): void {
+    this.#ignoresCase = (this.#ignoresCase || on.includes("i")) && !off.includes("i");
+    this.#matchesLineBreaks = (this.#matchesLineBreaks || on.includes("s")) && !off.includes("s");
   }
 
-  function groupName(): void {
-    // `(?P<name>…)` is how Python and Go write it.
-    if (text[at] === "P" && text[at + 1] === "<") at++;
-    const end = text.indexOf(">", at);
-    if (text[at] !== "<" || end < 0) throw new PatternError(`has an unknown kind of group at position ${at - 1}`);
-    at = end + 1;
+  #skipGroupName(): void {
+    // Python and Go write `(?P<name>…)`.
+    if (this.#text[this.#at] === "P" && this.#text[this.#at + 1] === "<") this.#at++;
+    const end = this.#text.indexOf(">", this.#at);
+    if (this.#text[this.#at] !== "<" || end < 0)
+      throw new PatternError(`has an unknown kind of group at position ${this.#at - 1}`);
+    this.#at = end + 1;
   }
 
-  function quantified(node: PatternNode): PatternNode {
-    const range = quantifier();
+  #parseQuantified(node: PatternNode): PatternNode {
+    const range = this.#takeQuantifier();
     if (!range) return node;
-    take("?");
+    this.#take("?");
     const [least, most] = range;
     if (least > most) throw new PatternError(`has a quantifier whose minimum ${least} is above its maximum ${most}`);
-    if (quantifier()) throw new PatternError(`has two quantifiers in a row before position ${at}`);
+    if (this.#takeQuantifier()) throw new PatternError(`has two quantifiers in a row before position ${this.#at}`);
     return { kind: "repeat", node, least, most };
   }
 
-  function quantifier(): readonly [number, number] | undefined {
-    if (take("*")) return [0, Infinity];
-    if (take("+")) return [1, Infinity];
-    if (take("?")) return [0, 1];
-    if (text[at] !== "{") return undefined;
-    const end = text.indexOf("}", at);
-    const inside = end < 0 || end - at > 40 ? "" : text.slice(at + 1, end).join("");
+  #takeQuantifier(): readonly [number, number] | undefined {
+    if (this.#take("*")) return [0, Infinity];
+    if (this.#take("+")) return [1, Infinity];
+    if (this.#take("?")) return [0, 1];
+    if (this.#text[this.#at] !== "{") return undefined;
+    const end = this.#text.indexOf("}", this.#at);
+    const inside = end < 0 || end - this.#at > 40 ? "" : this.#text.slice(this.#at + 1, end).join("");
     const [, low, comma, high] = /^(\d+)(,?)(\d*)$/.exec(inside) ?? [];
     if (low === undefined || (comma === "" && high !== "")) return undefined;
-    at = end + 1;
+    this.#at = end + 1;
     const least = Number(low);
     if (comma === "") return [least, least];
     return [least, high === "" ? Infinity : Number(high)];
   }
 
-  function escape(): PatternNode {
-    const letter = text[at++];
-    if (letter === undefined) throw new PatternError("ends with a backslash");
-    // With the flag `u` these are no escapes of JavaScript. Python, Go and Rust anchor with them.
-    if (flags.includes("u") && letter === "A") return { kind: "start" };
-    if (flags.includes("u") && (letter === "z" || letter === "Z")) return { kind: "end" };
-    if (letter === "b" || letter === "B") return { kind: "boundary", negated: letter === "B" };
-    if (/[1-9]/.test(letter) || (letter === "k" && text[at] === "<"))
+  #parseEscape(): PatternNode {
+    const character = this.#text[this.#at++];
+    if (character === undefined) throw new PatternError("ends with a backslash");
+    // With the flag `u` JavaScript has no such escapes. They are anchors in Python, Go and Rust.
+    if (this.#flags.includes("u") && character === "A") return { kind: "start" };
+    if (this.#flags.includes("u") && (character === "z" || character === "Z")) return { kind: "end" };
+    if (character === "b" || character === "B") return { kind: "boundary", negated: character === "B" };
+    if (/[1-9]/.test(character) || (character === "k" && this.#text[this.#at] === "<"))
       throw new PatternError("has a backreference, which cannot run in linear time");
-    const set = escapedSet(letter);
-    return set ? toCharacter(set) : literal(escapedCode(letter));
+    const set = this.#parseEscapedSet(character);
+    return set ? toCharacter(set) : this.#toLiteral(this.#parseEscapedCode(character));
   }
 
   /** `\d`, `\w`, `\s`, `\p{…}` and their opposites. */
-  function escapedSet(letter: string): CharacterSet | undefined {
-    const short = shorthand(letter);
+  #parseEscapedSet(character: string): CharacterSet | undefined {
+    const short = shorthand(character);
     if (short) return short;
-    if ((letter !== "p" && letter !== "P") || text[at] !== "{") return undefined;
-    const end = text.indexOf("}", at);
-    const set = end < 0 ? undefined : propertySet(text.slice(at + 1, end).join(""), letter === "P");
-    if (!set) throw new PatternError(`has an unknown Unicode property at position ${at}`);
-    at = end + 1;
+    if ((character !== "p" && character !== "P") || this.#text[this.#at] !== "{") return undefined;
+    const end = this.#text.indexOf("}", this.#at);
+    const set = end < 0 ? undefined : propertySet(this.#text.slice(this.#at + 1, end).join(""), character === "P");
+    if (!set) throw new PatternError(`has an unknown Unicode property at position ${this.#at}`);
+    this.#at = end + 1;
     return set;
   }
 
-  /** The code point that an escape stands for. Unknown escapes stand for their letter, as without the flag `u`. */
-  function escapedCode(letter: string): number {
-    if (letter === "x") return hex(2) ?? letter.codePointAt(0)!;
-    if (letter === "c" && /[A-Za-z]/.test(text[at] ?? "")) return text[at++]!.charCodeAt(0) % 32;
-    if (letter === "u") return unicode() ?? letter.codePointAt(0)!;
-    return getOwn(controls, letter) ?? letter.codePointAt(0)!;
+  /** The code point that an escape stands for. Unknown escapes stand for their character, as without the flag `u`. */
+  #parseEscapedCode(character: string): number {
+    if (character === "x") return this.#takeHex(2) ?? character.codePointAt(0)!;
+    if (character === "c" && /[A-Za-z]/.test(this.#text[this.#at] ?? ""))
+      return this.#text[this.#at++]!.charCodeAt(0) % 32;
+    if (character === "u") return this.#takeUnicode() ?? character.codePointAt(0)!;
+    return getOwn(controls, character) ?? character.codePointAt(0)!;
   }
 
-  function unicode(): number | undefined {
-    if (text[at] === "{") {
-      const end = text.indexOf("}", at);
-      const digits = end < 0 ? "" : text.slice(at + 1, end).join("");
+  #takeUnicode(): number | undefined {
+    if (this.#text[this.#at] === "{") {
+      const end = this.#text.indexOf("}", this.#at);
+      const digits = end < 0 ? "" : this.#text.slice(this.#at + 1, end).join("");
       if (!/^[\da-fA-F]{1,8}$/.test(digits) || Number.parseInt(digits, 16) > 0x10ffff) return undefined;
-      at = end + 1;
+      this.#at = end + 1;
       return Number.parseInt(digits, 16);
     }
-    const high = hex(4);
-    if (high === undefined || high < 0xd800 || high > 0xdbff || text[at] !== "\\" || text[at + 1] !== "u") return high;
-    const before = at;
-    at += 2;
-    const low = hex(4);
+    const high = this.#takeHex(4);
+    if (
+      high === undefined ||
+      high < 0xd800 ||
+      high > 0xdbff ||
+      this.#text[this.#at] !== "\\" ||
+      this.#text[this.#at + 1] !== "u"
+    )
+      return high;
+    const before = this.#at;
+    this.#at += 2;
+    const low = this.#takeHex(4);
     if (low !== undefined && low >= 0xdc00 && low <= 0xdfff) return (high - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000;
-    at = before;
+    this.#at = before;
     return high;
   }
 
-  function hex(length: number): number | undefined {
-    const digits = text.slice(at, at + length).join("");
+  #takeHex(length: number): number | undefined {
+    const digits = this.#text.slice(this.#at, this.#at + length).join("");
     if (digits.length !== length || !/^[\da-fA-F]+$/.test(digits)) return undefined;
-    at += length;
+    this.#at += length;
     return Number.parseInt(digits, 16);
   }
 
-  function characterClass(): CharacterSet {
-    const negated = take("^");
+  #parseClass(): CharacterSet {
+    const negated = this.#take("^");
     const ranges: Range[] = [];
     const sets: CharacterSet[] = [];
     const member = (): number | CharacterSet => {
-      const letter = text[at++];
-      if (letter === undefined) throw new PatternError(`has a "[" without a "]"`);
-      if (letter !== "\\") return letter.codePointAt(0)!;
-      const escaped = text[at++];
+      const character = this.#text[this.#at++];
+      if (character === undefined) throw new PatternError(`has a "[" without a "]"`);
+      if (character !== "\\") return character.codePointAt(0)!;
+      const escaped = this.#text[this.#at++];
       if (escaped === undefined) throw new PatternError("ends with a backslash");
-      return escaped === "b" ? 8 : (escapedSet(escaped) ?? escapedCode(escaped));
+      return escaped === "b" ? 8 : (this.#parseEscapedSet(escaped) ?? this.#parseEscapedCode(escaped));
     };
-    while (text[at] !== "]") {
+    while (this.#text[this.#at] !== "]") {
       const from = member();
-      const isRange = text[at] === "-" && at + 1 < text.length && text[at + 1] !== "]";
-      if (isRange) at++;
+      const isRange =
+        this.#text[this.#at] === "-" && this.#at + 1 < this.#text.length && this.#text[this.#at + 1] !== "]";
+      if (isRange) this.#at++;
       const to = isRange ? member() : from;
       if (typeof from === "number" && typeof to === "number") {
-        if (from > to) throw new PatternError(`has a range out of order before position ${at}`);
+        if (from > to) throw new PatternError(`has a range out of order before position ${this.#at}`);
         ranges.push([from, to]);
         continue;
       }
@@ -210,27 +238,28 @@ export function parsePattern(source: string, flags = ""): PatternNode {
         else sets.push(end);
       if (isRange) ranges.push([45, 45]);
     }
-    at++;
-    return new CharacterSet({ ranges, sets, negated, ignoresCase });
+    this.#at++;
+    return new CharacterSet({ ranges, sets, negated, ignoresCase: this.#ignoresCase });
   }
 
-  function literal(code: number): PatternNode {
-    return toCharacter(new CharacterSet({ ranges: [[code, code]], ignoresCase }));
+  #toLiteral(code: number): PatternNode {
+    return toCharacter(new CharacterSet({ ranges: [[code, code]], ignoresCase: this.#ignoresCase }));
   }
 
-  function toCharacter(set: CharacterSet): PatternNode {
-    return { kind: "character", set };
-  }
-
-  function take(wanted: string): boolean {
-    for (let index = 0; index < wanted.length; index++) if (text[at + index] !== wanted[index]) return false;
-    at += wanted.length;
+  #take(wanted: string): boolean {
+    for (let index = 0; index < wanted.length; index++)
+      if (this.#text[this.#at + index] !== wanted[index]) return false;
+    this.#at += wanted.length;
     return true;
   }
 
-  function takeOne(wanted: readonly string[]): string | undefined {
-    return wanted.find(take);
+  #takeOne(wanted: readonly string[]): string | undefined {
+    return wanted.find((one) => this.#take(one));
   }
+}
+
+function toCharacter(set: CharacterSet): PatternNode {
+  return { kind: "character", set };
 }
 
 const controls: Readonly<Record<string, number>> = {

@@ -42,8 +42,12 @@ export interface Dropped {
   readonly reason: DropReason;
 }
 
-/** Parameters that exclude endpoints without them only while other endpoints support them. */
-const soft = ["tools", "response_format", "verbosity"];
+/** Parameters that exclude endpoints without them only while other endpoints support them → the reason of the exclusion. */
+const softRequirements = [
+  ["tools", "tools"],
+  ["response_format", "schema"],
+  ["verbosity", "parameters"],
+] as const satisfies readonly (readonly [name: string, reason: DropReason])[];
 
 /** Whether a slug of a request matches an endpoint: its full tag, or its provider if it has no service tier. */
 export function matchesSlug(slug: string, { tag, tier, provider }: CatalogEndpoint): boolean {
@@ -72,17 +76,12 @@ export function divide(
   // If no endpoint allows such a long completion, all of them return as much as they can.
   if (eligible.length === 0) eligible = short;
   else for (const endpoint of short) dropped.push({ endpoint, reason: "length" });
-  for (const name of soft) {
+  for (const [name, reason] of softRequirements) {
     if (!needs.parameters.includes(name)) continue;
     const able = eligible.filter(({ parameters }) => parameters.has(name));
     if (able.length === eligible.length || (able.length === 0 && name === "verbosity")) continue;
     if (able.length === 0 && name === "response_format" && !needs.parameters.includes("structured_outputs")) continue;
-    for (const endpoint of eligible)
-      if (!able.includes(endpoint))
-        dropped.push({
-          endpoint,
-          reason: name === "tools" ? "tools" : name === "response_format" ? "schema" : "parameters",
-        });
+    for (const endpoint of eligible) if (!able.includes(endpoint)) dropped.push({ endpoint, reason });
     eligible = able;
   }
   return { eligible, dropped };

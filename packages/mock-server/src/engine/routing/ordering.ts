@@ -30,8 +30,8 @@ export function orderEndpoints(
   const unsorted = preferences.order.length === 0 ? balanced : steadyFirst;
   const ordered = sort ? sorted(others, sort, view) : unsorted(others, view);
   const { minThroughput, maxLatency } = preferences;
-  const wished = minThroughput || maxLatency ? preferring(ordered, preferences, view) : ordered;
-  return listed.length === 0 ? wished : [...listed, ...wished];
+  const preferred = minThroughput || maxLatency ? preferring(ordered, preferences, view) : ordered;
+  return listed.length === 0 ? preferred : [...listed, ...preferred];
 }
 
 function named(endpoints: readonly CatalogEndpoint[], order: readonly string[]): CatalogEndpoint[] {
@@ -49,33 +49,33 @@ function byPrice(a: CatalogEndpoint, b: CatalogEndpoint): number {
 }
 
 /** Whether an endpoint had an outage in the last 30 seconds, or is in cooldown after a rate limit. */
-export function isInTrouble(endpoint: CatalogEndpoint, { now, peek }: Pick<RouteView, "now" | "peek">): boolean {
+export function isUnhealthy(endpoint: CatalogEndpoint, { now, peek }: Pick<RouteView, "now" | "peek">): boolean {
   const health = peek(endpoint);
   return health !== undefined && (health.hasOutage(now) || health.isCooling(now));
 }
 
 /** Healthy endpoints and unhealthy ones, each by price. */
-function divideByTrouble(
+function divideByHealth(
   endpoints: readonly CatalogEndpoint[],
   view: RouteView,
-): [stable: CatalogEndpoint[], troubled: CatalogEndpoint[]] {
-  const stable: CatalogEndpoint[] = [];
-  const troubled: CatalogEndpoint[] = [];
-  for (const endpoint of endpoints) (isInTrouble(endpoint, view) ? troubled : stable).push(endpoint);
-  return [stable.sort(byPrice), troubled.sort(byPrice)];
+): [healthy: CatalogEndpoint[], unhealthy: CatalogEndpoint[]] {
+  const healthy: CatalogEndpoint[] = [];
+  const unhealthy: CatalogEndpoint[] = [];
+  for (const endpoint of endpoints) (isUnhealthy(endpoint, view) ? unhealthy : healthy).push(endpoint);
+  return [healthy.sort(byPrice), unhealthy.sort(byPrice)];
 }
 
 function steadyFirst(endpoints: readonly CatalogEndpoint[], view: RouteView): CatalogEndpoint[] {
-  return divideByTrouble(endpoints, view).flat();
+  return divideByHealth(endpoints, view).flat();
 }
 
 function balanced(endpoints: readonly CatalogEndpoint[], view: RouteView): CatalogEndpoint[] {
-  const [stable, troubled] = divideByTrouble(endpoints, view);
-  if (stable.length > 1) {
-    const first = draw(stable, view.random);
-    if (first > 0) stable.unshift(...stable.splice(first, 1));
+  const [healthy, unhealthy] = divideByHealth(endpoints, view);
+  if (healthy.length > 1) {
+    const first = draw(healthy, view.random);
+    if (first > 0) healthy.unshift(...healthy.splice(first, 1));
   }
-  return troubled.length === 0 ? stable : [...stable, ...troubled];
+  return unhealthy.length === 0 ? healthy : [...healthy, ...unhealthy];
 }
 
 /** The index of one endpoint, drawn by the inverse square of its price. Free ones are drawn first, evenly. */
@@ -130,11 +130,15 @@ function preferring(
   const meets = (endpoint: CatalogEndpoint): boolean => {
     const health = view.healthOf(endpoint);
     return (
-      minThroughput.every(([percentile, wished]) => health.throughputAt(percentile, view.now) >= wished) &&
-      maxLatency.every(([percentile, wished]) => health.latencyAt(percentile, view.now) <= wished)
+      minThroughput.every(([percentile, limit]) => health.throughputAt(percentile, view.now) >= limit) &&
+      maxLatency.every(([percentile, limit]) => health.latencyAt(percentile, view.now) <= limit)
     );
   };
   const groups: CatalogEndpoint[][] = [[], [], []];
-  for (const endpoint of ordered) groups[isInTrouble(endpoint, view) ? 2 : meets(endpoint) ? 0 : 1]!.push(endpoint);
+  const rank = (endpoint: CatalogEndpoint): number => {
+    if (isUnhealthy(endpoint, view)) return 2;
+    return meets(endpoint) ? 0 : 1;
+  };
+  for (const endpoint of ordered) groups[rank(endpoint)]!.push(endpoint);
   return groups.flat();
 }

@@ -1,6 +1,6 @@
 import type { CatalogEndpoint, CatalogModel, Tier } from "./catalog.ts";
 import { divide, type Dropped, type Needs } from "./eligibility.ts";
-import { isInTrouble, orderEndpoints, type RouteView } from "./ordering.ts";
+import { isUnhealthy, orderEndpoints, type RouteView } from "./ordering.ts";
 import type { Preferences, SortKey } from "./preferences.ts";
 
 /** A suffix that changes how a model is routed, not which model it is. */
@@ -86,7 +86,7 @@ export function planRoute(request: RouteRequest, view: RouteView): Plan {
 
 function planModel({ model, variant }: Target, request: RouteRequest, view: RouteView): Plan {
   const { needs, preferences, byokKeys } = request;
-  const tier = tierWished(needs.tier, variant, preferences);
+  const tier = chooseTier(needs.tier, variant, preferences);
   const strict = needs.tier === "flex" && model.endpoints.some((endpoint) => endpoint.tier === "flex");
   const { eligible, dropped } = divide(model, needs, preferences, strict ? flexOnly : withTier[tier]);
   const sort = sortOf(request, variant);
@@ -106,10 +106,11 @@ function planModel({ model, variant }: Target, request: RouteRequest, view: Rout
 }
 
 /** `:nitro` admits the priority tier and `:floor` the flex tier, unless the request lists its own order. */
-function tierWished(asked: Tier | undefined, variant: Variant | undefined, { order }: Preferences): Tier {
-  if (asked && asked !== "default") return asked;
+function chooseTier(requested: Tier | undefined, variant: Variant | undefined, { order }: Preferences): Tier {
+  if (requested && requested !== "default") return requested;
   if (order.length > 0) return "default";
-  return variant === "nitro" ? "priority" : variant === "floor" ? "flex" : "default";
+  if (variant === "nitro") return "priority";
+  return variant === "floor" ? "flex" : "default";
 }
 
 /** The sort key: that of the request, its variant, its tier, or tool calls if it has tools. */
@@ -131,7 +132,7 @@ function tierFirst(ordered: readonly CatalogEndpoint[]): CatalogEndpoint[] {
 
 function pinFirst(ordered: CatalogEndpoint[], tag: string | undefined, view: RouteView): CatalogEndpoint[] {
   const pinned = tag === undefined ? undefined : ordered.find((endpoint) => endpoint.tag === tag);
-  if (!pinned || isInTrouble(pinned, view)) return ordered;
+  if (!pinned || isUnhealthy(pinned, view)) return ordered;
   return [pinned, ...ordered.filter((endpoint) => endpoint !== pinned)];
 }
 
