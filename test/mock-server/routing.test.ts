@@ -201,7 +201,9 @@ describe("provider preferences", () => {
     expect(none.error.availability).toMatchObject({ code: "constraint_filtered", excluded_by: ["max_price"] });
     const wrong = await ask(serve(), { provider: { max_price: { prompt: "cheap" } } });
     expect(wrong.status).toBe(400);
-    expect(wrong.error.message).toMatch(/^\/provider\/max_price\/prompt: expected a string that matches .* got "cheap"/);
+    expect(wrong.error.message).toMatch(
+      /^\/provider\/max_price\/prompt: expected a string that matches .* got "cheap"/,
+    );
   });
 
   const speeds = fleet([
