@@ -91,9 +91,9 @@ async function runStages({ seededRandom }: RequestHandling, context: RequestCont
   const drawn = seededRandom.draw(target.operation.id, body, key?.hash ?? "");
   const input = await validateInput(context, target, body);
   const faults = askedFaults(context.incoming);
-  const matched = faults.answer ? noRule : matchRules(context, target, input, drawn);
-  const ownReply = faults.answer
-    ? withoutSecrets(statusReply(faults.answer))
+  const matched = faults.response ? noRule : matchRules(context, target, input, drawn);
+  const ownReply = faults.response
+    ? withoutSecrets(statusReply(faults.response))
     : matched.play && serviceAnswer(matched.play, target.operation.id);
   const reply = ownReply ?? (await runOperation(context, target, { key, body, drawn, input, play: matched.play }));
   return withRuleReply(withNearMiss(reply, matched.nearMiss), matched.play, faults, context.note);
@@ -220,8 +220,8 @@ async function runSubstitute(
   checkBodyLimit(request.body);
   note.body = request.body;
   const faults = askedFaults(incoming);
-  const reply = faults.answer
-    ? statusReply(faults.answer)
+  const reply = faults.response
+    ? statusReply(faults.response)
     : await substitute(request, url.pathname.slice(prefix.length));
   return withRuleReply(reply, undefined, faults, note);
 }
