@@ -1,4 +1,4 @@
-// A payment that somebody has to agree to; between the two halves the process may end.
+// A payment with human approval. The process may end between the two halves.
 import assert from "node:assert/strict";
 import { createAgent, tool, type RunState } from "@patchbay/agent";
 import { z } from "zod";
@@ -10,11 +10,11 @@ const pay = tool({
   needsApproval: true,
   execute: ({ amount }) => `paid ${amount}`,
 });
-const payer = createAgent({ client, model, tools: [pay] });
-const first = await payer.run("Pay 10");
+const agent = createAgent({ client, model, tools: [pay] });
+const first = await agent.run("Pay 10");
 const saved = JSON.stringify(first.state);
 
 const state = JSON.parse(saved) as RunState;
-const second = await payer.resume(state, { approve: first.pending.map(({ id }) => id) });
+const second = await agent.resume(state, { approve: first.pending.map(({ id }) => id) });
 console.log(first.stopReason, second.text);
 assert.equal(second.text, "It is paid.");

@@ -1,4 +1,4 @@
-// Six models, two questions: which of them are good enough, how fast are they, and what do they cost?
+// Six models, two questions: pass rate, latency and cost.
 import assert from "node:assert/strict";
 import { compareModels, toTable } from "@patchbay/agent/compare";
 import { client } from "./model.ts";

@@ -1,10 +1,10 @@
-// Simple questions go to a cheap model, hard ones to a dear one; a cheap answer that does not know is asked for once more, above.
+// Simple questions go to a cheap model, hard ones to an expensive one. If the cheap model does not know, the expensive one answers.
 import assert from "node:assert/strict";
 import { createAgent, fallback } from "@patchbay/agent";
 import { z } from "zod";
 import { client } from "./model.ts";
 
-const [cheap, dear] = ["openai/gpt-5-nano", "openai/gpt-5"];
+const [cheap, expensive] = ["openai/gpt-5-nano", "openai/gpt-5"];
 const knows = (text: string | null | undefined): boolean => !/I do not know/i.test(text ?? "");
 const triage = createAgent({
   client,
@@ -14,9 +14,9 @@ const triage = createAgent({
 });
 const simple = createAgent({
   client,
-  model: fallback([cheap, dear], { accept: ({ choices }) => knows(choices[0]?.message.content) }),
+  model: fallback([cheap, expensive], { accept: ({ choices }) => knows(choices[0]?.message.content) }),
 });
-const hard = createAgent({ client, model: dear });
+const hard = createAgent({ client, model: expensive });
 
 async function answer(question: string): Promise<{ text: string; model: string; cost: number }> {
   const sorted = await triage.run(question);
@@ -28,5 +28,5 @@ const answers = await Promise.all(["How many days has May?", "Who owns this cat?
 console.table(answers);
 assert.deepEqual(
   answers.map(({ model }) => model),
-  [cheap, dear, dear],
+  [cheap, expensive, expensive],
 );

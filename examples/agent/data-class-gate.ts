@@ -1,4 +1,4 @@
-// One gate for each class of data: what is personal goes only to models that were looked into, at providers that keep nothing.
+// One policy per class of data: personal data goes only to approved models, at providers with zero data retention.
 import assert from "node:assert/strict";
 import { createAgent } from "@patchbay/agent";
 import { pickModel, createPolicy, PolicyError } from "@patchbay/agent/policy";

@@ -1,4 +1,4 @@
-// Three models; the first one is not there today.
+// A fallback over three models; the first one does not exist.
 import assert from "node:assert/strict";
 import { createAgent, fallback } from "@patchbay/agent";
 import { client } from "./model.ts";

@@ -1,4 +1,4 @@
-// An agent that is killed in the middle of its work, and goes on from SQLite in another process: nothing is done twice.
+// An agent that is killed while a tool runs continues from SQLite in another process. No call is lost, and none has a second effect.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, appendFileSync, rmSync } from "node:fs";
@@ -17,19 +17,19 @@ const book = tool({
   idempotent: true,
   execute: ({ what }, { idempotencyKey }) => {
     appendFileSync(diary, `${what} ${idempotencyKey}\n`);
-    // The power fails after the hotel was booked, and before anybody knows.
+    // The power fails after the hotel was booked, and before the result is saved.
     if (what === "hotel" && process.argv[2]) process.kill(process.pid, "SIGKILL");
     return `${what} is booked`;
   },
 });
 const store = sqliteStore(join(folder, "sessions.db"));
-const traveller = createAgent({ client, model, tools: [book], store });
+const traveler = createAgent({ client, model, tools: [book], store });
 
 if (process.argv[2]) {
-  await traveller.run("Book a journey.", { sessionId: "ada" });
+  await traveler.run("Book a journey.", { sessionId: "ada" });
 } else {
   const child = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, folder]);
-  const { text, messages } = await traveller.resume("ada");
+  const { text, messages } = await traveler.resume("ada");
   const booked = readFileSync(diary, "utf8").trim().split("\n");
   console.log(child.signal, text, booked);
   store.close();
@@ -37,7 +37,7 @@ if (process.argv[2]) {
   assert.equal(child.signal, "SIGKILL");
   assert.equal(text, "Train, hotel and dinner are booked.");
   assert.equal(messages.filter(({ role }) => role === "tool").length, 3);
-  // The train once; the hotel again, with the same key, so that the hotel knows it for the same booking.
+  // The train once; the hotel again, with the same key, so that the hotel recognizes the same booking.
   assert.deepEqual(
     booked.map((line) => line.split(" ")[0]),
     ["train", "hotel", "hotel", "dinner"],

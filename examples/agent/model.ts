@@ -1,4 +1,4 @@
-// The reference server plays the model of these examples. For the real service: `export const client = new Patchbay()`.
+// The mock server is the model of these examples. For the real API: `export const client = new Patchbay()`.
 import { Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 

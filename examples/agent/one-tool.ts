@@ -1,4 +1,4 @@
-// One tool call. `client` is a client of the reference server that plays the model; see model.ts.
+// One tool call. `client` sends its requests to the mock server; see model.ts.
 import assert from "node:assert/strict";
 import { createAgent, tool } from "@patchbay/agent";
 import { z } from "zod";

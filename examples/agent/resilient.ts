@@ -1,4 +1,4 @@
-// A call for production: three models stand in for each other, a slow one is not waited for, and the bill has a limit.
+// A production setup: three models with fallback, a timeout for slow models, and a cost limit.
 import assert from "node:assert/strict";
 import { createAgent, getAttempts, fallback, getRunReport } from "@patchbay/agent";
 import { client } from "./model.ts";

@@ -1,4 +1,4 @@
-// An agent in the terminal: its words as they come, and the tools that it calls.
+// An agent in the terminal: its text and its tool calls as they arrive.
 import assert from "node:assert/strict";
 import { createAgent, tool } from "@patchbay/agent";
 import { z } from "zod";

@@ -1,4 +1,4 @@
-// An agent that asks another one.
+// An agent that calls another agent.
 import assert from "node:assert/strict";
 import { createAgent } from "@patchbay/agent";
 import { client, model } from "./model.ts";

@@ -1,4 +1,4 @@
-// An answer as a value.
+// Structured output.
 import assert from "node:assert/strict";
 import { createAgent } from "@patchbay/agent";
 import { z } from "zod";

@@ -195,8 +195,8 @@ test("for any decisions in any order, each call runs once or never, and each has
         expect(result.text).toBe("Done.");
         const ids = given.map((_, index) => `call_1_${index}`);
         // The same call three times in a row gets a note, the fourth does not run: the model receives both.
-        const told = result.messages.filter(({ role }) => role === "tool");
-        expect(told.map((message) => (message as { tool_call_id?: string }).tool_call_id)).toEqual(ids);
+        const results = result.messages.filter(({ role }) => role === "tool");
+        expect(results.map((message) => (message as { tool_call_id?: string }).tool_call_id)).toEqual(ids);
         const runs = ran.map((line) => line.split(" ").at(-1)!);
         expect(new Set(runs).size).toBe(runs.length);
         for (const id of runs) expect(refused.has(id)).toBe(false);

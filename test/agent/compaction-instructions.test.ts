@@ -201,7 +201,7 @@ test.each([
   ["an empty text", { text: " " }],
   ["a text that was cut off", { text: "In sh", finishReason: "length" }],
   ["a text that was filtered", { text: "In sh", finishReason: "content_filter" }],
-] as const)("%s is not a summary: the conversation goes on as it is", async (_, summary) => {
+] as const)("%s is not a summary: the conversation continues unchanged", async (_, summary) => {
   const history = [user("Go."), said("a".repeat(9000)), said("b"), user("Now?")];
   const { answers, events } = await compacted(history, 1000, 1, summary);
   expect(events).toEqual([]);

@@ -181,13 +181,13 @@ test("whatever is dropped, each call keeps its result, and the last responses ar
       async (steps, keep, tokens) => {
         const sized = tool({
           name: "sized",
-          inputSchema: z.object({ letters: z.number(), mark: z.string() }),
-          execute: ({ letters, mark }) => `${mark} ${"x".repeat(letters)}`,
+          inputSchema: z.object({ length: z.number(), mark: z.string() }),
+          execute: ({ length, mark }) => `${mark} ${"x".repeat(length)}`,
         });
         const turns: ScriptedTurn[] = steps.map((sizes, step) => ({
-          toolCalls: sizes.map((letters, index) => ({
+          toolCalls: sizes.map((length, index) => ({
             name: "sized",
-            arguments: { letters, mark: `${step}.${index}` },
+            arguments: { length, mark: `${step}.${index}` },
           })),
         }));
         const { client, requests } = createScriptedClient([

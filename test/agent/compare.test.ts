@@ -30,12 +30,12 @@ beforeEach(() => {
   server.on({ model: second }).reply("It is Bergen.");
 });
 
-const told = ({ results: cells }: Comparison): string[] =>
+const describeResults = ({ results: cells }: Comparison): string[] =>
   cells.map(({ model, outcome }) => `${model.slice(7)} ${outcome}`);
 
 test("each model runs each case, and the costs of client and server agree", async () => {
   const result = await compareModels([first, second], [capital, { input: "And of Sweden?" }], { client });
-  expect(told(result)).toEqual([
+  expect(describeResults(result)).toEqual([
     "gpt-4o-mini passed",
     "gpt-5-mini failed",
     "gpt-4o-mini unscored",
@@ -84,7 +84,7 @@ test.each<[string, EvalCase["expected"], string, EvalResult["outcome"], number |
   ["nothing", undefined, "Well.", "unscored", undefined],
   ["a scorer that throws", wrong, "Well.", "scorer_error", undefined],
   ["a score beyond 1", () => 7, "Well.", "scorer_error", undefined],
-  ["a score that is no number", () => Number.NaN, "Well.", "scorer_error", undefined],
+  ["a score that is not a number", () => Number.NaN, "Well.", "scorer_error", undefined],
   ["a score that is forgotten", (() => undefined) as unknown as Scorer, "Well.", "scorer_error", undefined],
   ["a cost that is none", () => ({ score: 1, cost: Number.NaN }), "Well.", "scorer_error", undefined],
 ])("`expected` can be %s", async (_, expected, text, outcome, score) => {
@@ -105,7 +105,7 @@ test("a pattern matches the same on each use, also a global one", async () => {
 test("`scorer` applies to all cases in place of `expected`", async () => {
   const score: Scorer = ({ text }, { name }) => text.includes("Bergen") && name === "capital";
   const result = await compareModels([first, second], [{ ...capital, name: "capital" }], { client, scorer: score });
-  expect(told(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini passed"]);
+  expect(describeResults(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini passed"]);
 });
 
 test("without `expected` the results are unscored and have no pass rate", async () => {
@@ -125,7 +125,7 @@ test("a scorer receives the typed output", async () => {
       output: z.object({ city: z.string() }),
     },
   );
-  expect(told(result)).toEqual(["gpt-4o-mini passed"]);
+  expect(describeResults(result)).toEqual(["gpt-4o-mini passed"]);
 });
 
 test("a failed model is reported with its reason, did not pass, and does not end the comparison", async () => {
@@ -133,7 +133,12 @@ test("a failed model is reported with its reason, did not pass, and does not end
   const result = await compareModels([first, second], [capital, { input: "Sweden?", expected: "Stockholm" }], {
     client,
   });
-  expect(told(result)).toEqual(["gpt-4o-mini passed", "gpt-5-mini failed", "gpt-4o-mini error", "gpt-5-mini failed"]);
+  expect(describeResults(result)).toEqual([
+    "gpt-4o-mini passed",
+    "gpt-5-mini failed",
+    "gpt-4o-mini error",
+    "gpt-5-mini failed",
+  ]);
   expect(result.results[2]).toMatchObject({ text: "", score: 0, cost: 0, error: expect.stringMatching(/./) as string });
   expect(result.results[2]).not.toHaveProperty("stopReason");
   const [summary] = result.models;
@@ -247,7 +252,7 @@ test.each<[string, readonly (string | ModelEntry)[], readonly EvalCase<undefined
   ["a case with no messages", [first], [{ input: [] }]],
   ["an expectation that everything meets", [first], [{ input: "Hi", expected: " " }]],
   ["an expectation that is none", [first], [{ input: "Hi", expected: 4 as never }]],
-  ["nobody at work", [first], [capital], { concurrency: 0 }],
+  ["no concurrency", [first], [capital], { concurrency: 0 }],
   ["half a repeat", [first], [capital], { repetition: 1.5 }],
   ["a limit that means nothing", [first], [capital], { limits: { maxCost: -1 } }],
 ])("%s is rejected before any request", async (_, models, cases, options) => {
@@ -298,7 +303,7 @@ test("onResult receives each result as it arrives, is awaited, and its errors co
   error.mockRestore();
 });
 
-test("without text there is no timeToFirstTextMs", async () => {
+test("timeToFirstTextMs is undefined without text", async () => {
   const { client } = createScriptedClient(["", "", "Hi."]);
   const { results: cells } = await compareModels(["any/model"], [{ input: "Hi" }], {
     client,

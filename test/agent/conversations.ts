@@ -19,53 +19,53 @@ export type Kind = "free" | "asking" | "manual" | "failing" | "retrying" | "idem
 export interface Call {
   readonly kind: Kind;
   /** What the sub-agent returns. */
-  readonly inner: Talk;
+  readonly inner: Conversation;
 }
 
 /** The calls of each response; the response after the last one is a text. */
-export type Talk = readonly (readonly Call[])[];
+export type Conversation = readonly (readonly Call[])[];
 
 const plain = fc.constantFrom<Kind[]>("free", "asking", "manual", "failing", "retrying", "idempotent");
 
 /** Conversations with agents of this nesting depth. */
-export function talks(depth: number): fc.Arbitrary<Talk> {
+export function conversations(depth: number): fc.Arbitrary<Conversation> {
   const leaf = plain.map((kind): Call => ({ kind, inner: [] }));
   const call =
     depth === 0
       ? leaf
       : fc.oneof(
           { weight: 3, arbitrary: leaf },
-          { weight: 2, arbitrary: talks(depth - 1).map((inner): Call => ({ kind: "agent", inner })) },
+          { weight: 2, arbitrary: conversations(depth - 1).map((inner): Call => ({ kind: "agent", inner })) },
         );
   return fc.array(fc.array(call, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 2 });
 }
 
 /** All side effects of the runs, in whichever process. */
-export class World {
+export class ConversationLog {
   /** The position of a call in the conversation, such as `0.1` or `0.1/2.0`, and the idempotency key that it ran with. */
   readonly runs: { readonly at: string; readonly kind: Kind; readonly key: string; readonly input: string }[] = [];
   /** The last request of each conversation. */
   readonly asked = new Map<string, readonly ChatMessage[]>();
-  readonly talk: Talk;
+  readonly conversation: Conversation;
 
-  constructor(talk: Talk) {
-    this.talk = talk;
+  constructor(conversation: Conversation) {
+    this.conversation = conversation;
   }
 
   /** The conversation at a position. */
-  at(place: string): Talk {
+  at(place: string): Conversation {
     return place
       .split("/")
       .filter(Boolean)
-      .reduce((talk, step) => {
+      .reduce((conversation, step) => {
         const [turn, index] = step.split(".").map(Number);
-        return talk[turn!]![index!]!.inner;
-      }, this.talk);
+        return conversation[turn!]![index!]!.inner;
+      }, this.conversation);
   }
 
   /** Every call, by position. */
-  calls(talk = this.talk, before = ""): (readonly [string, Call])[] {
-    return talk.flatMap((turn, t) =>
+  calls(conversation = this.conversation, before = ""): (readonly [string, Call])[] {
+    return conversation.flatMap((turn, t) =>
       turn.flatMap((call, index) => {
         const at = `${before}${t}.${index}`;
         return [[at, call] as const, ...this.calls(call.inner, `${at}/`)];
@@ -74,7 +74,7 @@ export class World {
   }
 
   /** What the model of a call's conversation received about it. */
-  told(at: string): string | undefined {
+  resultOf(at: string): string | undefined {
     const cut = at.lastIndexOf("/");
     const [turn, index] = at
       .slice(cut + 1)
@@ -89,17 +89,17 @@ export class World {
 /** A process with an agent. When it is dead, its work stops. */
 export class Process {
   readonly agent: Agent<undefined>;
-  readonly world: World;
+  readonly log: ConversationLog;
   readonly death = Promise.withResolvers<"dead">();
   isDead = false;
   #runsLeft: number;
 
   constructor(
-    world: World,
+    log: ConversationLog,
     options: Partial<AgentOptions<undefined>> & { readonly killInRun?: number; readonly toolConcurrency: number },
   ) {
     const { killInRun = Number.POSITIVE_INFINITY, ...own } = options;
-    this.world = world;
+    this.log = log;
     this.#runsLeft = killInRun;
     let agent: Agent<undefined> | undefined;
     for (let depth = 0; depth < 3; depth++)
@@ -124,9 +124,9 @@ export class Process {
   #answer({ messages }: ChatCompletionRequest): ReturnType<typeof said> {
     checkHistory(messages);
     const place = (messages[0]!.content as string).replace("Do ", "");
-    this.world.asked.set(place, messages);
+    this.log.asked.set(place, messages);
     const turn = messages.filter(({ role }) => role === "assistant").length;
-    return said(this.world.at(place)[turn], place, turn);
+    return said(this.log.at(place)[turn], place, turn);
   }
 
   #tools(): Tool[] {
@@ -138,11 +138,11 @@ export class Process {
         { idempotencyKey: key }: { idempotencyKey: string },
       ): Promise<string> => {
         if (this.isDead) return this.kill();
-        this.world.runs.push({ at, kind, key, input: note });
+        this.log.runs.push({ at, kind, key, input: note });
         if (this.#runsLeft-- <= 0) return this.kill();
         await new Promise((resolve) => setImmediate(resolve));
         if (this.isDead) return this.kill();
-        return work(at, this.world.runs.filter((one) => one.at === at).length);
+        return work(at, this.log.runs.filter((one) => one.at === at).length);
       };
     const done = (at: string): string => `done ${at}`;
     const fail = (at: string): never => {
@@ -227,7 +227,7 @@ export function decide(
 }
 
 /** What a database does: strings, and one revision after another. */
-export class Shelf implements SessionStore {
+export class StringStore implements SessionStore {
   readonly kept = new Map<string, string>();
   readonly #before: (save: number) => Promise<void> | void;
   readonly #after: (save: number) => Promise<void> | void;

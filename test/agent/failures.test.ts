@@ -137,10 +137,10 @@ test("a response without usage has an unknown cost, which is not summed", async 
   server.on().reply({ content: "Hello.", fault: { kind: "usage", how: "missing" } });
   const client = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL });
   const { cost, usage, steps } = await createAgent({ client, model }).run("Hi");
-  expect({ cost, usage, told: steps[0]!.usage }).toEqual({
+  expect({ cost, usage, reported: steps[0]!.usage }).toEqual({
     cost: undefined,
     usage: { promptTokens: 0, completionTokens: 0, totalTokens: 0 },
-    told: undefined,
+    reported: undefined,
   });
 });
 

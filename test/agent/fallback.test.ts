@@ -41,14 +41,14 @@ function ask(options: FallbackOptions = {}, watch = false): Promise<RunResult<un
   return watch ? Array.fromAsync(run).then(() => run) : Promise.resolve(run);
 }
 
-const told = ({ attempts }: Pick<RunResult<unknown>, "attempts">): string[] =>
+const describeAttempts = ({ attempts }: Pick<RunResult<unknown>, "attempts">): string[] =>
   attempts.map(({ model, outcome }) => `${model.slice(7)} ${outcome}`);
 
 test("only the first model is requested while it succeeds", async () => {
   firstSays("From the first.");
   const result = await ask();
   expect(result.text).toBe("From the first.");
-  expect(told(result)).toEqual(["gpt-4o-mini succeeded"]);
+  expect(describeAttempts(result)).toEqual(["gpt-4o-mini succeeded"]);
   // The request does not ask OpenRouter to fall back.
   expect(server.journal.last!.input).toMatchObject({ model: first });
   expect(server.journal.last!.input).not.toHaveProperty("models");
@@ -56,32 +56,32 @@ test("only the first model is requested while it succeeds", async () => {
 
 test.each<[string, RuleReply, string[]]>([
   [
-    "a failure of the service is tried once more, and then the next one answers",
+    "a 503 is retried once, then the next model answers",
     { status: 503 },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
   ...[500, 502, 504, 524, 529].map((status): [string, RuleReply, string[]] => [
-    `so is ${status}`,
+    `a ${status} is retried once, then the next model answers`,
     { status },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ]),
   ...[408, 409, 425].map((status): [string, RuleReply, string[]] => [
-    `so is a bad moment, ${status}`,
+    `a temporary ${status} is retried once, then the next model answers`,
     { status },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ]),
   [
-    "so is an error under HTTP 200",
+    "an error under HTTP 200 is retried once, then the next model answers",
     { content: "x", fault: { kind: "error_in_200", status: 502 } },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
   [
-    "an error under HTTP 200 is what its code says",
+    "the code of an error under HTTP 200 decides the action",
     { content: "x", fault: { kind: "error_in_200", status: 429 } },
     ["gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
   [
-    "a connection that breaks after the request was sent is not repeated: the next model is asked",
+    "a connection that breaks after the request was sent is not repeated: the next model answers",
     { fault: { kind: "connection_reset" } },
     ["gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
@@ -90,19 +90,27 @@ test.each<[string, RuleReply, string[]]>([
     { fault: { kind: "connection_refused" } },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
-  ["so is an empty answer", { content: "" }, ["gpt-4o-mini rejected", "gpt-4o-mini rejected", "gpt-5-mini succeeded"]],
   [
-    "a rate limit is left to the next one at once",
+    "an empty response is retried once, then the next model answers",
+    { content: "" },
+    ["gpt-4o-mini rejected", "gpt-4o-mini rejected", "gpt-5-mini succeeded"],
+  ],
+  [
+    "a rate limit goes to the next model immediately",
     { status: 429, headers: { "retry-after": "20" } },
     ["gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
-  ["so is a model that is not there", { status: 404 }, ["gpt-4o-mini failed", "gpt-5-mini succeeded"]],
-  ["so is a prompt that is too large", { status: 413 }, ["gpt-4o-mini failed", "gpt-5-mini succeeded"]],
+  ["a model that is not found goes to the next model", { status: 404 }, ["gpt-4o-mini failed", "gpt-5-mini succeeded"]],
+  [
+    "a prompt that is too large goes to the next model",
+    { status: 413 },
+    ["gpt-4o-mini failed", "gpt-5-mini succeeded"],
+  ],
 ])("%s", async (_, outcome, attempts) => {
   firstSays(outcome);
   const result = await ask();
   expect(result.text).toBe("From the second.");
-  expect(told(result)).toEqual(attempts);
+  expect(describeAttempts(result)).toEqual(attempts);
   expect(result.attempts.at(0)).toMatchObject({ reason: expect.any(String) as string });
 });
 
@@ -116,7 +124,7 @@ test("a prompt that is too long for one model goes to the next model", async () 
     status: 400,
     body: { error: { code: 400, message: "too long", metadata: { error_type: "context_length_exceeded" } } },
   });
-  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+  expect(describeAttempts(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
 });
 
 test.each([
@@ -131,14 +139,17 @@ test.each([
     firstSays({ status });
     const error = await ask().then(undefined, (thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
-    expect(told((error as { run: RunResult<undefined> }).run)).toEqual(["gpt-4o-mini failed"]);
-    expect(told(await ask({ actions: { [kind]: "next" } }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+    expect(describeAttempts((error as { run: RunResult<undefined> }).run)).toEqual(["gpt-4o-mini failed"]);
+    expect(describeAttempts(await ask({ actions: { [kind]: "next" } }))).toEqual([
+      "gpt-4o-mini failed",
+      "gpt-5-mini succeeded",
+    ]);
   },
 );
 
 test("a 402 with Retry-After is retried once with the same model, because all models share the balance", async () => {
   firstSays({ status: 402, headers: { "retry-after-ms": "20" } }, "Paid.");
-  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-4o-mini succeeded"]);
+  expect(describeAttempts(await ask())).toEqual(["gpt-4o-mini failed", "gpt-4o-mini succeeded"]);
   for (const ms of ["20", "60001"]) {
     server.journal.clear();
     firstSays({ status: 402, headers: { "retry-after-ms": ms } });
@@ -161,9 +172,9 @@ test("a filtered completion is the result, with or without text, unless `accept`
     firstSays({ content, finishReason: "content_filter" });
     const result = await ask();
     expect(result).toMatchObject({ text: content, stopReason: "content_filter" });
-    expect(told(result)).toEqual(["gpt-4o-mini succeeded"]);
+    expect(describeAttempts(result)).toEqual(["gpt-4o-mini succeeded"]);
     const accept: FallbackOptions["accept"] = ({ choices }) => choices[0]!.finish_reason !== "content_filter";
-    expect(told(await ask({ accept }))).toEqual(["gpt-4o-mini rejected", "gpt-5-mini succeeded"]);
+    expect(describeAttempts(await ask({ accept }))).toEqual(["gpt-4o-mini rejected", "gpt-5-mini succeeded"]);
   }
 });
 
@@ -172,7 +183,7 @@ test("a truncated completion is the result, even without text", async () => {
     firstSays({ content, finishReason: "length" });
     const result = await ask();
     expect(result).toMatchObject({ text: content, stopReason: "length" });
-    expect(told(result)).toEqual(["gpt-4o-mini succeeded"]);
+    expect(describeAttempts(result)).toEqual(["gpt-4o-mini succeeded"]);
   }
 });
 
@@ -229,7 +240,7 @@ test("a run whose models all return nothing stops with empty_response", async ()
   server.on().reply({ content: "" });
   const result = await ask();
   expect(result).toMatchObject({ text: "", stopReason: "empty_response" });
-  expect(told(result)).toEqual([
+  expect(describeAttempts(result)).toEqual([
     "gpt-4o-mini rejected",
     "gpt-4o-mini rejected",
     "gpt-5-mini rejected",
@@ -297,7 +308,7 @@ test("when all models fail, the run throws the last failure and reports every at
   server.on().reply({ status: 502 });
   const error = (await ask().then(undefined, (thrown: unknown) => thrown)) as ApiError & { run: RunResult<undefined> };
   expect(error).toMatchObject({ status: 502 });
-  expect(told(error.run)).toEqual([
+  expect(describeAttempts(error.run)).toEqual([
     "gpt-4o-mini failed",
     "gpt-4o-mini failed",
     "gpt-5-mini failed",
@@ -311,7 +322,7 @@ test("a short rate limit of the last model is waited for", async () => {
   server.on({ model: second }).reply("At last.");
   server.on({ model: second }, { times: 1 }).reply({ status: 429, headers: { "retry-after-ms": "20" } });
   firstSays({ status: 404 });
-  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini failed", "gpt-5-mini succeeded"]);
+  expect(describeAttempts(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini failed", "gpt-5-mini succeeded"]);
 });
 
 test("a wait longer than a minute is not waited for, and the last model is not requested before its Retry-After", async () => {
@@ -333,7 +344,7 @@ test("a wait longer than a minute is not waited for, and the last model is not r
 
 test("`actions` can make the agent wait for a rate limit although other models remain", async () => {
   firstSays({ status: 429, headers: { "retry-after-ms": "10" } }, "Well again.");
-  expect(told(await ask({ actions: { rate_limited: "retry" }, retryDelay: 2 ** 31 - 1 }))).toEqual([
+  expect(describeAttempts(await ask({ actions: { rate_limited: "retry" }, retryDelay: 2 ** 31 - 1 }))).toEqual([
     "gpt-4o-mini failed",
     "gpt-4o-mini succeeded",
   ]);
@@ -357,16 +368,19 @@ test('with midStream "restart" a broken stream sends step-reset', async () => {
     if (event.type === "step-reset") screen = "";
   }
   expect(screen).toBe("From the second.");
-  expect(told(await run)).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+  expect(describeAttempts(await run)).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
 });
 
 test("a model without a first token in time, or with a silent stream, is replaced by the next model", async () => {
   firstSays({ content: "slow", delay: 20_000 });
-  expect(told(await ask({ firstTokenTimeout: 400 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+  expect(describeAttempts(await ask({ firstTokenTimeout: 400 }, true))).toEqual([
+    "gpt-4o-mini failed",
+    "gpt-5-mini succeeded",
+  ]);
   server.reset();
   server.on({ model: second }).reply("From the second.");
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 1 } });
-  expect(told(await ask({ idleTimeout: 250, midStream: "restart" }, true))).toEqual([
+  expect(describeAttempts(await ask({ idleTimeout: 250, midStream: "restart" }, true))).toEqual([
     "gpt-4o-mini failed",
     "gpt-5-mini succeeded",
   ]);
@@ -375,7 +389,7 @@ test("a model without a first token in time, or with a silent stream, is replace
 test("the first-token timeout also applies to an awaited run, which streams internally and ignores keep-alives", async () => {
   firstSays({ content: "slow", fault: { kind: "keep_alive_comments", count: 1000, everyMs: 20 } });
   const result = await ask({ firstTokenTimeout: 400 });
-  expect(told(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+  expect(describeAttempts(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   expect(result.attempts).toMatchObject([
     { failureKind: "timeout" },
     { timeToFirstTokenMs: expect.any(Number) as number },
@@ -390,7 +404,7 @@ test("the first-token timeout also applies to an awaited run, which streams inte
 
 test("a silent stream goes to the next model before any output, and throws after output", async () => {
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 3 } });
-  expect(told(await ask({ idleTimeout: 250 }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+  expect(describeAttempts(await ask({ idleTimeout: 250 }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   const error = await ask({ idleTimeout: 250 }, true).then(undefined, (thrown: unknown) => thrown);
   expect(error).toMatchObject({
     name: "TimeoutError",
@@ -402,13 +416,16 @@ test("a silent stream goes to the next model before any output, and throws after
   ]);
   server.journal.clear();
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 1 } });
-  expect(told(await ask({ idleTimeout: 250 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+  expect(describeAttempts(await ask({ idleTimeout: 250 }, true))).toEqual([
+    "gpt-4o-mini failed",
+    "gpt-5-mini succeeded",
+  ]);
 });
 
 test("a completion that `accept` rejects is billed, and the next model is requested", async () => {
   firstSays("I do not know.");
   const result = await ask({ accept: ({ choices }) => !/do not know/.test(choices[0]?.message.content ?? "") });
-  expect(told(result)).toEqual(["gpt-4o-mini rejected", "gpt-5-mini succeeded"]);
+  expect(describeAttempts(result)).toEqual(["gpt-4o-mini rejected", "gpt-5-mini succeeded"]);
   expect(result.cost).toBe(result.attempts[0]!.cost! + result.attempts[1]!.cost!);
   expect(result.steps).toHaveLength(1);
   await expect(ask({ accept: () => false })).rejects.toThrow(AgentError);
@@ -454,7 +471,8 @@ test("a model that failed is in cooldown, which is reported, until one probe is 
   const state: CooldownState = {};
   const options = { cooldown: { failureThreshold: 2, duration: 1000, state, now: () => now } };
   const model = fallback([first, second], { retryDelay: 1, ...options });
-  const once = async (): Promise<string[]> => told(await createAgent({ client: client(), model }).run("Hi"));
+  const once = async (): Promise<string[]> =>
+    describeAttempts(await createAgent({ client: client(), model }).run("Hi"));
   firstSays({ status: 503 });
   expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   expect(JSON.parse(JSON.stringify(state))).toEqual({ [first]: { failures: 2, until: 1000 } });
@@ -475,14 +493,15 @@ test("a probe that the caller aborts does not block later probes", async () => {
   server.on({ model: first }, { times: 1 }).reply({ content: "slow", delay: 20_000 });
   const left = createAgent({ client: client(), model }).run("Hi", { signal: AbortSignal.timeout(30) });
   await expect(left).rejects.toThrow();
-  expect(told(await createAgent({ client: client(), model }).run("Hi"))).toEqual(["gpt-4o-mini succeeded"]);
+  expect(describeAttempts(await createAgent({ client: client(), model }).run("Hi"))).toEqual(["gpt-4o-mini succeeded"]);
 });
 
 test("a model that is not found is in cooldown for a minute", async () => {
   let now = 0;
   const model = fallback([first, second], { cooldown: { now: () => now } });
   firstSays({ status: 404 }, "There again.");
-  const once = async (): Promise<string> => told(await createAgent({ client: client(), model }).run("Hi"))[0]!;
+  const once = async (): Promise<string> =>
+    describeAttempts(await createAgent({ client: client(), model }).run("Hi"))[0]!;
   const firsts: string[] = [];
   for (now of [0, 59_999, 60_000]) firsts.push(await once());
   expect(firsts).toEqual(["gpt-4o-mini failed", "gpt-4o-mini skipped", "gpt-4o-mini succeeded"]);
@@ -493,7 +512,8 @@ test("a rate limit sets the cooldown of its model, and the last model is never s
   const cooldown = { now: () => now };
   const model = fallback([first, second], { cooldown });
   firstSays({ status: 429, headers: { "retry-after": "20" } });
-  const once = async (): Promise<string[]> => told(await createAgent({ client: client(), model }).run("Hi"));
+  const once = async (): Promise<string[]> =>
+    describeAttempts(await createAgent({ client: client(), model }).run("Hi"));
   expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   now = 19_999;
   expect((await once())[0]).toBe("gpt-4o-mini skipped");
@@ -522,24 +542,24 @@ test("an abort is not a failure: no other model is requested", async () => {
 test.each([
   ["no model", () => fallback([]), /must be a list of names/],
   ["an empty name", () => fallback(["a/one", ""]), /must be a list of names/],
-  ["a time below zero", () => fallback(["a/one"], { firstTokenTimeout: -1 }), /`firstTokenTimeout` must be .*got -1/],
+  ["a negative timeout", () => fallback(["a/one"], { firstTokenTimeout: -1 }), /`firstTokenTimeout` must be .*got -1/],
   [
-    "a time that no timer can hold",
+    "a timeout beyond the longest timer",
     () => fallback(["a/one"], { firstTokenTimeout: 2 ** 31 }),
     /up to 2147483647, got 2147483648/,
   ],
   [
-    "a hedge without a time",
+    "a hedge without a delay",
     () => fallback(["a/one"], { hedge: 400 as never }),
     /`hedge` must be \{ delay: milliseconds \}.*got 400/,
   ],
   [
-    "a cooldown after nothing",
+    "a cooldown after zero failures",
     () => fallback(["a/one"], { cooldown: { failureThreshold: 0 } }),
     /`cooldown.failureThreshold` must be .*got 0/,
   ],
   [
-    "a word that is none",
+    "an unknown word",
     () => fallback(["a/one"], { midStream: "continu" as never }),
     /`midStream` must be .*got "continu"/,
   ],

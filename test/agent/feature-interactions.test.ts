@@ -57,7 +57,7 @@ test("the repeat guard compares calls by the model's arguments, not by what the 
   expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 
-test("a timeout of Infinity is no timeout, and one beyond the longest timer is rejected", async () => {
+test("Infinity disables a timeout, and one beyond the longest timer is rejected", async () => {
   const wait = tool({
     name: "wait",
     timeout: Number.POSITIVE_INFINITY,

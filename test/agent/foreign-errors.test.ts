@@ -252,7 +252,7 @@ describe("an error of another library has the matching failure kind", () => {
     ["an assertion", named("AssertionError", { code: "ERR_ASSERTION" })],
     ["a wrong URL", new TypeError("Invalid URL", { cause: { code: "ERR_INVALID_URL" } })],
     ["a status of success", { status: 204 }],
-    ["a status that is no number", { status: "down", code: Number.NaN }],
+    ["a status that is not a number", { status: "down", code: Number.NaN }],
     ["null", null],
     ["undefined", undefined],
     ["a text", "503"],

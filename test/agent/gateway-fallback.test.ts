@@ -71,7 +71,7 @@ test.each<[string, string[], string, "service" | undefined]>([
   ["the variant of the first", ["z-ai/glm-4.6:free", "z-ai/glm-4.6"], "z-ai/glm-4.6:free", undefined],
   ["the model behind an alias", ["~openai/gpt-latest", "x-ai/grok-4"], "openai/gpt-5", undefined],
   ["the one after an alias", ["~openai/gpt-latest", "x-ai/grok-4"], "x-ai/grok-4", "service"],
-  ["a name that nobody knows", ["openai/gpt-5", "x-ai/grok-4"], "acme/other", undefined],
+  ["an unknown name", ["openai/gpt-5", "x-ai/grok-4"], "acme/other", undefined],
 ])("the model of the response decides which model answered: %s", async (_, models, answered, by) => {
   const { client } = createScriptedClient([{ text: "Hi.", model: answered }]);
   const { steps } = await createAgent({ client, model: models }).run("?");
@@ -79,14 +79,14 @@ test.each<[string, string[], string, "service" | undefined]>([
 });
 
 test.each<[string, (string | ModelCandidate)[], FallbackOptions, RegExp]>([
-  ["a time", [first, second], { firstTokenTimeout: 10 }, /does not support firstToken/],
+  ["a timeout", [first, second], { firstTokenTimeout: 10 }, /does not support firstToken/],
   [
     "rules",
     [first, second],
     { actions: { server_error: "next" }, midStream: "restart" },
     /does not support actions, midStream/,
   ],
-  ["a gate", [first, second], { accept: () => true }, /does not support accept/],
+  ["accept", [first, second], { accept: () => true }, /does not support accept/],
   ["a hedge", [first, second], { hedge: { delay: 10 } }, /does not support hedge/],
   ["fields of one model", [first, { model: second, temperature: 0 }], {}, /the fields of openai\/gpt-5-mini/],
 ])("OpenRouter's fallback accepts no custom rules: %s is rejected", (_, candidates, options, message) => {

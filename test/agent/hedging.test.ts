@@ -51,16 +51,20 @@ interface Play {
 interface Asked {
   readonly model: string;
   readonly at: number;
-  isLeft: boolean;
+  isCanceled: boolean;
   isWhole: boolean;
 }
 
 /** An API whose models follow their scripts. */
-function stage(plays: Readonly<Record<string, Play>>): { client: Patchbay; asked: Asked[]; told: () => string[] } {
+function stage(plays: Readonly<Record<string, Play>>): {
+  client: Patchbay;
+  asked: Asked[];
+  requestLog: () => string[];
+} {
   const asked: Asked[] = [];
   const fetch = async (request: Request): Promise<Response> => {
     const { model } = (await request.json()) as { model: string };
-    const entry: Asked = { model, at: Date.now(), isLeft: false, isWhole: false };
+    const entry: Asked = { model, at: Date.now(), isCanceled: false, isWhole: false };
     asked.push(entry);
     const { signal } = request;
     const play = plays[model]!;
@@ -69,7 +73,7 @@ function stage(plays: Readonly<Record<string, Play>>): { client: Patchbay; asked
         const timer = setTimeout(resolve, ms);
         const leave = (): void => {
           clearTimeout(timer);
-          entry.isLeft = !entry.isWhole;
+          entry.isCanceled = !entry.isWhole;
           reject(signal.reason as Error);
         };
         if (signal.aborted) leave();
@@ -106,7 +110,7 @@ function stage(plays: Readonly<Record<string, Play>>): { client: Patchbay; asked
   return {
     client: new Patchbay({ apiKey: "sk", fetch }),
     asked,
-    told: () => asked.map(({ model, isLeft }) => (isLeft ? `${model} left` : model)),
+    requestLog: () => asked.map(({ model, isCanceled }) => (isCanceled ? `${model} left` : model)),
   };
 }
 
@@ -148,7 +152,7 @@ test.each([true, false])(
     const run = agent(service, ["a", "b"]).run("Hi");
     const result = isWatched ? (await done(screenOf(run))).result : await done(run);
     expect(result.text).toBe("b says this.");
-    expect(service.told()).toEqual(["a left", "b"]);
+    expect(service.requestLog()).toEqual(["a left", "b"]);
     expect(outcomes(result)).toEqual(["a cancelled", "b succeeded"]);
     // Its cost is unknown, and it was in flight until it was canceled.
     expect(result.attempts[0]).toMatchObject({ cost: undefined, durationMs: 60 });
@@ -162,7 +166,7 @@ test("the first model can still win, and then the hedged request is canceled", a
   const service = stage({ a: { at: 80, how: "answers" }, b: slow });
   const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a succeeded", "b cancelled"]);
-  expect(service.told()).toEqual(["a", "b left"]);
+  expect(service.requestLog()).toEqual(["a", "b left"]);
   expect(result.steps[0]).not.toHaveProperty("fallback");
 });
 
@@ -171,13 +175,13 @@ test("of two models that start at the same moment one wins, and the other one is
   const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a succeeded", "b cancelled"]);
   expect(result.attempts[1]).toMatchObject({ generationId: "gen-b", durationMs: 10, cost: undefined });
-  expect(service.told()).toEqual(["a", "b left"]);
+  expect(service.requestLog()).toEqual(["a", "b left"]);
 });
 
 test("a model that starts in time is not hedged, however long its response takes", async () => {
   const service = stage({ a: { at: 48, how: "answers" }, b: quick });
   expect(outcomes(await done(agent(service, ["a", "b"]).run("Hi")))).toEqual(["a succeeded"]);
-  expect(service.told()).toEqual(["a"]);
+  expect(service.requestLog()).toEqual(["a"]);
 });
 
 test("a canceled attempt has its generation id if its response had started without text", async () => {
@@ -207,10 +211,10 @@ test("when the first model fails while the hedged request is in flight, the agen
   const service = stage({ a: { at: 70, how: 503 }, b: { at: 400, how: "answers" }, c: quick });
   const result = await done(agent(service, ["a", "b", "c"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a failed", "b succeeded"]);
-  expect(service.told()).toEqual(["a", "b"]);
+  expect(service.requestLog()).toEqual(["a", "b"]);
 });
 
-test("when both requests fail, the last model is retried once, then the next one is requested, and there is no second hedge", async () => {
+test("when both requests fail, the last model is retried once, then the next one is requested, without a second hedge", async () => {
   const service = stage({ a: { at: 70, how: 503 }, b: { at: 40, how: 503 }, c: slow, d: quick });
   const result = await done(agent(service, ["a", "b", "c", "d"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a failed", "b failed", "b failed", "c succeeded"]);
@@ -220,7 +224,7 @@ test("a canceled model is requested before all others when the winner fails", as
   const service = stage({ a: slow, b: { at: 10, how: "breaks" }, c: quick });
   const result = await done(agent(service, ["a", "b", "c"], { actions: { stream_interrupted: "next" } }).run("Hi"));
   expect(outcomes(result)).toEqual(["a cancelled", "b failed", "a succeeded"]);
-  expect(service.told()).toEqual(["a left", "b", "a"]);
+  expect(service.requestLog()).toEqual(["a left", "b", "a"]);
 });
 
 test("a canceled model is requested before all others when `accept` rejects the winner", async () => {
@@ -244,7 +248,7 @@ test("a rejected API key ends both requests, which share the key", async () => {
   );
   expect(error).toMatchObject({ status: 401 });
   expect(getAttempts(error).map(({ outcome }) => outcome)).toEqual(["cancelled", "failed"]);
-  expect(service.told()).toEqual(["a left", "b"]);
+  expect(service.requestLog()).toEqual(["a left", "b"]);
 });
 
 test("a forbidden hedged request does not end the first one", async () => {
@@ -327,21 +331,21 @@ test("an abort ends both requests with its reason, and so does leaving the loop"
   const error = await done(run.then(undefined, (thrown: unknown) => thrown));
   expect(error).toBe(reason);
   expect(getAttempts(error).map(({ outcome }) => outcome)).toEqual(["cancelled", "cancelled"]);
-  expect(service.told()).toEqual(["a left", "b left"]);
+  expect(service.requestLog()).toEqual(["a left", "b left"]);
 
   const left = stage({ a: { at: 80, how: "answers" }, b: slow });
   const leave = async (): Promise<void> => {
     for await (const { type } of agent(left, ["a", "b"]).run("Hi")) if (type === "text-delta") break;
   };
   await done(leave());
-  expect(left.told()).toEqual(["a left", "b left"]);
+  expect(left.requestLog()).toEqual(["a left", "b left"]);
 });
 
 test("the timeout of a run ends both requests, and stopReason reports it", async () => {
   const service = stage({ a: slow, b: slow });
   const result = await done(agent(service, ["a", "b"]).run("Hi", { limits: { timeout: 100 } }));
   expect(result.stopReason).toBe("timeout");
-  expect(service.told()).toEqual(["a left", "b left"]);
+  expect(service.requestLog()).toEqual(["a left", "b left"]);
 });
 
 test("a first model that exceeds its timeout leaves the hedged request in flight", async () => {
@@ -349,7 +353,7 @@ test("a first model that exceeds its timeout leaves the hedged request in flight
   const result = await done(agent(service, ["a", "b"], { firstTokenTimeout: 420 }).run("Hi"));
   expect(outcomes(result)).toEqual(["a failed", "b succeeded"]);
   expect(result.attempts[0]).toMatchObject({ failureKind: "timeout", cost: undefined });
-  expect(service.told()).toEqual(["a left", "b"]);
+  expect(service.requestLog()).toEqual(["a left", "b"]);
 });
 
 test("withFallback returns the first value and aborts the signal of the other attempt", async () => {
@@ -384,9 +388,9 @@ test("of two values that arrive at the same moment withFallback returns one, and
 });
 
 test.each([
-  ["a time that no timer can hold", { delay: Number.POSITIVE_INFINITY }, /`hedge.delay` must be .*got Infinity/],
-  ["a share of nothing", { delay: 10, maxRatio: 0 }, /`hedge.maxRatio` must be .*got 0/],
-  ["a share of more than all", { delay: 10, maxRatio: 2 }, /`hedge.maxRatio` must be .*got 2/],
+  ["a delay beyond the longest timer", { delay: Number.POSITIVE_INFINITY }, /`hedge.delay` must be .*got Infinity/],
+  ["a ratio of zero", { delay: 10, maxRatio: 0 }, /`hedge.maxRatio` must be .*got 0/],
+  ["a ratio above one", { delay: 10, maxRatio: 2 }, /`hedge.maxRatio` must be .*got 2/],
 ])("%s is rejected", (_, hedge, message) => {
   expect(() => fallback(["a", "b"], { hedge })).toThrow(message);
 });
@@ -486,7 +490,7 @@ test("attempts follow the hedging rules for every combination of outcomes, and t
       );
       expect({ attempts: attempts.map(({ model, outcome }) => `${model} ${outcome}`), ends }).toEqual(expected);
       // Both sides agree on which models were requested and canceled.
-      expect(service.told()).toEqual(
+      expect(service.requestLog()).toEqual(
         attempts.map(({ model, outcome }) => (outcome === "cancelled" ? `${model} left` : model)),
       );
       if (isWatched && ends !== "failed") expect(shown).toEqual([`${ends} says `, "this."]);

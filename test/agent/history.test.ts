@@ -369,11 +369,11 @@ test("invalid input messages are rejected by their position", async () => {
 });
 
 test.each([
-  ["approved as it is", ["c"], undefined],
+  ["approved unchanged", ["c"], undefined],
   ["changed", { c: { amount: 10 } }, '{"amount":10}'],
   ["changed to what it was", { c: { amount: 100 } }, undefined],
   ["changed to what the schema refuses", { c: { amount: "x" } }, '{"amount":"x"}'],
-])("the model learns what a call ran with that was %s", async (_, approve, told) => {
+])("the model learns what a call ran with that was %s", async (_, approve, expected) => {
   const ran: number[] = [];
   const pay = tool({
     name: "pay",
@@ -386,8 +386,8 @@ test.each([
   const { state } = await agent.run("Go.");
   await agent.resume(state, { approve });
   const content = String(requests[1]!.messages.at(-1)!.content);
-  if (told === undefined) expect(content).toBe("ok");
-  else expect(content).toContain(`It was called with: ${told}`);
+  if (expected === undefined) expect(content).toBe("ok");
+  else expect(content).toContain(`It was called with: ${expected}`);
 });
 
 test.each([

@@ -22,7 +22,7 @@ const call = (name: string, args: unknown = {}, id?: string): ScriptedTurn => ({
 });
 const copy = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
 /** The results that the model has for its last response. */
-const told = ({ messages }: ChatCompletionRequest): unknown[] =>
+const resultsIn = ({ messages }: ChatCompletionRequest): unknown[] =>
   messages.slice(messages.findLastIndex(({ role }) => role === "assistant") + 1).map(({ content }) => content);
 
 test("six equal calls of one response all run, and so do those of the next response", async () => {
@@ -32,7 +32,7 @@ test("six equal calls of one response all run, and so do those of the next respo
   const { client, requests } = createScriptedClient([six, six, "Done."]);
   const result = await createAgent({ client, model, tools: [flip] }).run("Flip six coins, twice.");
   expect([result.stopReason, ran]).toEqual(["completed", 12]);
-  expect(told(requests[1]!)).toEqual(["flip 1", "flip 2", "flip 3", "flip 4", "flip 5", "flip 6"]);
+  expect(resultsIn(requests[1]!)).toEqual(["flip 1", "flip 2", "flip 3", "flip 4", "flip 5", "flip 6"]);
 });
 
 const helperOf = (): ReturnType<typeof createAgent> =>
@@ -51,7 +51,7 @@ test.each<[string, readonly (Tool | ReturnType<typeof helperOf>)[], ScriptedTurn
   ["a tool, with fields in another order and other blanks", [picky], call("work", '{ "n": 1,  "m":2 }')],
   ["a tool that fails", [failing], call("work")],
   ["a tool, with arguments that do not match its schema", [picky], call("work", { n: "one" })],
-  ["a tool, with arguments that are no JSON", [work], call("work", "{broken")],
+  ["a tool, with arguments that are not JSON", [work], call("work", "{broken")],
   ["a tool that does not exist", [work], call("nothing", { a: 1 })],
   ["an agent", [helperOf()], call("help", { input: "go" })],
 ])(
@@ -60,7 +60,7 @@ test.each<[string, readonly (Tool | ReturnType<typeof helperOf>)[], ScriptedTurn
     const { client, requests } = createScriptedClient([...again(6, turn), "Enough."]);
     const result = await createAgent({ client, model, tools }).run("Hi");
     expect(result).toMatchObject({ stopReason: "repeated_call", text: "Enough." });
-    const results = requests.slice(1).map((request) => String(told(request)[0]));
+    const results = requests.slice(1).map((request) => String(resultsIn(request)[0]));
     const isNoted = results.map((text) => text.includes("several times with the same arguments"));
     const isBlocked = results.map((text) => text.includes("does not run again"));
     expect(isNoted).toEqual([false, false, true, false, false, false]);
@@ -80,7 +80,7 @@ test("a call that follows another call or a user message is not counted as repea
   expect(result.stopReason).toBe("completed");
 });
 
-test("a tool with `allowRepeatedCalls` runs as often as it is called", async () => {
+test("a tool with `allowRepeatedCalls` runs for every call", async () => {
   const poll = tool({ name: "work", execute: () => "wait", allowRepeatedCalls: true });
   const { client } = createScriptedClient([...again(10, call("work")), "Done."]);
   expect((await createAgent({ client, model, tools: [poll] }).run("Hi")).stopReason).toBe("completed");
@@ -88,7 +88,7 @@ test("a tool with `allowRepeatedCalls` runs as often as it is called", async () 
 
 test.each([
   ["a call that has to be approved", tool({ name: "work", needsApproval: true, execute: () => "same" }), "approve"],
-  ["a call that somebody else does", tool({ name: "work" }), "results"],
+  ["a call that another program runs", tool({ name: "work" }), "results"],
   ["a call that is refused", tool({ name: "work", needsApproval: true, execute: () => "same" }), "reject"],
 ] as const)("%s is noticed when it comes again across pauses, also when the state was stored", async (_, one, how) => {
   const { client, requests } = createScriptedClient([...again(6, call("work", {}, "c")), "Enough."]);
@@ -155,7 +155,7 @@ test("a state of an older version, without call states, continues as before", as
     expect(result).toMatchObject({ stopReason: "completed", text: "Not yet." });
     // Whether `e` has run is unknown.
     expect(ran).toBe(0);
-    expect(told(requests[0]!)).toEqual(["Error: no", "yes", expect.stringMatching(/may have run or not/)]);
+    expect(resultsIn(requests[0]!)).toEqual(["Error: no", "yes", expect.stringMatching(/may have run or not/)]);
   }
 });
 
@@ -208,7 +208,7 @@ test.each([1, 2, 3, Number.POSITIVE_INFINITY])(
     const expected = [1, 2, 3, 4, 5].map((n) =>
       n === 1 || !begun.includes(n) ? `did ${n}` : (expect.stringMatching(/may have run or not/) as string),
     );
-    expect(told(requests[0]!)).toEqual(expected);
+    expect(resultsIn(requests[0]!)).toEqual(expected);
   },
 );
 
@@ -238,7 +238,7 @@ test.each<[string, readonly ScriptedTurn[], Partial<AgentOptions<undefined>>, Re
   const helper = createAgent({ client: inner, model, name: "help", tools: [noop], ...options });
   const { client, requests } = createScriptedClient([call("help", { input: "go" }), "Done."]);
   expect((await createAgent({ client, model, tools: [helper] }).run("Hi")).text).toBe("Done.");
-  expect(told(requests[1]!)[0]).toMatch(expected);
+  expect(resultsIn(requests[1]!)[0]).toMatch(expected);
 });
 
 test("a stopped sub-agent reports its stop reason after a crash between its end and its result", async () => {
@@ -256,7 +256,7 @@ test("a stopped sub-agent reports its stop reason after a crash between its end 
   const ended = states.find(({ agents }) => Object.values(agents ?? {}).some(({ stop }) => stop === "length"))!;
   const { client: next, requests } = createScriptedClient(["Done."]);
   await createAgent({ client: next, model, tools: [helper] }).resume(ended);
-  expect(told(requests[0]!)[0]).toMatch(/^The first half of\n\n\[.*truncated/);
+  expect(resultsIn(requests[0]!)[0]).toMatch(/^The first half of\n\n\[.*truncated/);
 });
 
 test("a sub-agent that ends with a tool returns the result of that tool", async () => {
@@ -269,7 +269,7 @@ test("a sub-agent that ends with a tool returns the result of that tool", async 
   });
   const { client, requests } = createScriptedClient([call("help", { input: "go" }), "Done."]);
   await createAgent({ client, model, tools: [helper] }).run("Hi");
-  expect(told(requests[1]!)).toEqual(['{"grade":5}']);
+  expect(resultsIn(requests[1]!)).toEqual(['{"grade":5}']);
 });
 
 test.each([
@@ -353,19 +353,19 @@ test("changed arguments of a pending call in an unsigned state are reported as c
   expect(requests).toHaveLength(1);
   const seen = await agent.resume(changed(state, '{"amount":1000}'), { approve: ["c"] });
   await agent.resume(copy(seen.state), { approve: ["c"] });
-  expect(told(requests[1]!)).toEqual(["paid 1000"]);
+  expect(resultsIn(requests[1]!)).toEqual(["paid 1000"]);
 });
 
 test.each([
   ["other blanks and order", '{ "amount" : 1 }', ["paid 1"]],
   ["arguments that do not match the schema", '{"amount":"all"}', [expect.stringMatching(/^Error: /) as string]],
-  ["arguments that are no JSON", "{amount", [expect.stringMatching(/^Error: /) as string]],
+  ["arguments that are not JSON", "{amount", [expect.stringMatching(/^Error: /) as string]],
 ])("a pending call whose arguments were changed to %s is validated again", async (_, args, expected) => {
   const { client, requests } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Done."]);
   const agent = createAgent({ client, model, tools: [pay] });
   const { state } = await agent.run("Hi");
   expect((await agent.resume(changed(state, args), { approve: ["c"] })).stopReason).toBe("completed");
-  expect(told(requests[1]!)).toEqual(expected);
+  expect(resultsIn(requests[1]!)).toEqual(expected);
 });
 
 test("changed arguments within a sub-agent are reported as changed, compared with the caller's state", async () => {
@@ -390,7 +390,7 @@ test("an input that is part of the approval runs, whatever the state contains", 
   const agent = createAgent({ client, model, tools: [pay] });
   const { state } = await agent.run("Hi");
   await agent.resume(changed(state, '{"amount":1000}'), { approve: { c: { amount: 2 } } });
-  expect(String(told(requests[1]!)[0])).toContain("paid 2");
+  expect(String(resultsIn(requests[1]!)[0])).toContain("paid 2");
 });
 
 test("the report of an aborted run lists the calls that had begun", async () => {

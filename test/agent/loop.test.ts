@@ -165,7 +165,7 @@ test("a history with calls without results is repaired before it is sent", async
       tool_calls: [{ id: "a", type: "function", function: { name: "x", arguments: "{}" } }],
     },
     { role: "user", content: "And?" },
-    { role: "tool", tool_call_id: "lost", content: "nobody asked" },
+    { role: "tool", tool_call_id: "lost", content: "without a call" },
   ] as const;
   await createAgent({ client, model }).run([...messages] as never);
   expect(requests[0]!.messages.map(({ role }) => role)).toEqual(["user", "assistant", "tool", "user"]);
@@ -208,7 +208,7 @@ test("when the timeout expires the run ends, whatever is in progress", async () 
   const server = createMockServer({ tokenDelay: 50, script: ["word ".repeat(200)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   const agent = createAgent({ client, model: "openai/gpt-5-mini", limits: { timeout: 150 } });
-  const run = agent.run("Tell me a long story.");
+  const run = agent.run("Write a long story.");
   const kinds: string[] = [];
   for await (const { type } of run) kinds.push(type);
   expect(kinds.at(-1)).toBe("finish");
@@ -353,49 +353,49 @@ test.each([
     /"a b" is not a valid tool name/,
   ],
   [
-    "a tool whose `run` is no function",
+    "a tool whose `execute` is not a function",
     () => tool({ name: "a", execute: "soon" as never }),
     /`execute` of the tool a must be a function/,
   ],
   [
-    "a schema that is none",
+    "an invalid schema",
     () => tool({ name: "a", inputSchema: "text" as never, execute: () => 1 }),
     /`inputSchema` of the tool a must be an object/,
   ],
   [
-    "a schema of a text",
+    "a schema of a string",
     () => tool({ name: "a", inputSchema: { type: "string" }, execute: () => 1 }),
     /must be the schema of an object/,
   ],
   [
-    "two tools of one name",
+    "two tools with the same name",
     () => createAgent({ client: createScriptedClient([]).client, model, tools: [weather, weather] }),
     /Two tools have the name weather/,
   ],
   [
-    "a limit of nothing",
+    "a limit of zero",
     () => createAgent({ client: createScriptedClient([]).client, model, limits: { maxCost: 0 } }),
     /`limits.maxCost` must be a positive number, got 0/,
   ],
   [
-    "a limit below zero",
+    "a negative limit",
     () => createAgent({ client: createScriptedClient([]).client, model, limits: { maxSteps: -1 } }),
     /`limits.maxSteps` must be a positive number, got -1/,
   ],
   ["no model", () => createAgent({ client: createScriptedClient([]).client, model: [] }), /`model` must be .*got \[\]/],
   ["no client", () => createAgent({ model } as never), /`client` must be a Patchbay client/],
   [
-    "a limit that there is none of",
+    "an unknown limit",
     () => createAgent({ client: createScriptedClient([]).client, model, limits: { dollars: 1 } as never }),
     /Unknown limit `limits.dollars`/,
   ],
   [
-    "a store that is none",
+    "an invalid store",
     () => createAgent({ client: createScriptedClient([]).client, model, store: {} as never }),
     /with `load` and/,
   ],
   [
-    "a policy that is none",
+    "an invalid policy",
     () => createAgent({ client: createScriptedClient([]).client, model, policy: {} as never }),
     /must have `apply`/,
   ],

@@ -43,8 +43,7 @@ async function toldOf(tools: Parameters<typeof createAgent>[0]["tools"], name: s
   return requests[1]!.messages.at(-1)!.content;
 }
 
-const toldOfResult = async (result: unknown): Promise<unknown> =>
-  toldOf(await mcpTools(server(["t"], { result })), "t");
+const resultFor = async (result: unknown): Promise<unknown> => toldOf(await mcpTools(server(["t"], { result })), "t");
 
 describe("names", () => {
   test("any names of a server become unique names that the API accepts, and calls use the original names", async () => {
@@ -153,7 +152,7 @@ const blob = (mimeType: string | undefined, data: string, uri = "file:///docs/a.
   content: [{ type: "resource", resource: { uri, mimeType, blob: data } }],
 });
 
-test.each<[what: string, result: unknown, told: unknown]>([
+test.each<[what: string, result: unknown, expected: unknown]>([
   ["an image", { content: [{ type: "image", data: "AAAA", mimeType: "image/png" }] }, [image]],
   [
     "audio by the format that the API names",
@@ -289,8 +288,8 @@ test.each<[what: string, result: unknown, told: unknown]>([
   ["blocks that are null", { content: [null, { type: "text", text: "a" }] }, "a"],
   ["a result that is a string", "plain", "plain"],
   ["a result that is missing", undefined, ""],
-])("the model receives %s", async (_, result, told) => {
-  expect(await toldOfResult(result)).toEqual(told);
+])("the model receives %s", async (_, result, expected) => {
+  expect(await resultFor(result)).toEqual(expected);
 });
 
 test("the model receives the data of a protocol error", async () => {
@@ -434,9 +433,9 @@ describe("time", () => {
 test.each<[what: string, options: object, words: RegExp]>([
   ["an unknown option", { prefx: "a" }, /`prefx`.*`prefix`/],
   ["a timeout of no length", { timeout: 0 }, /`timeout`.*got 0/],
-  ["a timeout that is no number", { timeout: "5s" }, /`timeout`.*got "5s"/],
-  ["a prefix that is no string", { prefix: 1 }, /`prefix`.*string.*got 1/],
-  ["a tool whose name is no string", { allowedTools: [5] }, /no tool 5/],
+  ["a timeout that is not a number", { timeout: "5s" }, /`timeout`.*got "5s"/],
+  ["a prefix that is not a string", { prefix: 1 }, /`prefix`.*string.*got 1/],
+  ["a tool whose name is not a string", { allowedTools: [5] }, /no tool 5/],
   ["a filter", { exclude: ["read"] }, /`exclude`.*`allowedTools`/],
   ["the allowlist of another SDK", { only: ["read"] }, /`only`.*`allowedTools`/],
   ["a tool that the server does not have", { allowedTools: ["reed"] }, /"reed".*"read"/],

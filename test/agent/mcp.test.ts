@@ -36,34 +36,34 @@ async function serve(): Promise<Client> {
   return client;
 }
 
-async function toldAfter(name: string, given: object = {}): Promise<{ told: unknown; events: RunEvent[] }> {
+async function resultAfter(name: string, given: object = {}): Promise<{ content: unknown; events: RunEvent[] }> {
   const { client, requests } = createScriptedClient([{ toolCalls: [{ name, arguments: given }] }, "Done."]);
   const events = await Array.fromAsync(createAgent({ client, model, tools: await mcpTools(await serve()) }).run("?"));
-  return { told: requests[1]!.messages.at(-1)!.content, events };
+  return { content: requests[1]!.messages.at(-1)!.content, events };
 }
 
 test("MCP tools receive their arguments, and the model receives their schema and description", async () => {
   const tools = await mcpTools(await serve());
   expect(tools.map(({ name }) => name)).toEqual(["add", "photo", "fail", "dig"]);
   expect(tools[0]).toMatchObject({ description: "Adds.", inputJsonSchema: { required: ["a", "b"] } });
-  expect((await toldAfter("add", { a: 2, b: 3 })).told).toBe("5");
+  expect((await resultAfter("add", { a: 2, b: 3 })).content).toBe("5");
 });
 
 test("images of an MCP tool reach the model as images", async () => {
-  expect((await toldAfter("photo")).told).toEqual([
+  expect((await resultAfter("photo")).content).toEqual([
     { type: "text", text: "The lake." },
     { type: "image_url", image_url: { url: "data:image/png;base64,AA==" } },
   ]);
 });
 
 test("the model receives errors that the server returns and errors that it throws", async () => {
-  expect((await toldAfter("fail")).told).toBe("Error: The lake is frozen.");
-  expect((await toldAfter("add", { a: "two" })).told).toMatch(/^Error: .*(?:number|Invalid)/s);
+  expect((await resultAfter("fail")).content).toBe("Error: The lake is frozen.");
+  expect((await resultAfter("add", { a: "two" })).content).toMatch(/^Error: .*(?:number|Invalid)/s);
 });
 
 test("progress of an MCP tool becomes tool-progress events", async () => {
-  const { events, told } = await toldAfter("dig");
-  expect(told).toBe("water");
+  const { events, content } = await resultAfter("dig");
+  expect(content).toBe("water");
   expect(events.flatMap((event) => (event.type === "tool-progress" ? [event.progress] : []))).toMatchObject([
     { progress: 1 },
     { progress: 2 },

@@ -210,22 +210,22 @@ test("the interrupted part is billed if its usage arrived, and has an unknown co
 });
 
 test("`accept` receives the whole text, and a rejection resets all of it", async () => {
-  const { client, requests } = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"] }, { pieces: ["Anew."] });
+  const { client, requests } = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"] }, { pieces: ["Again."] });
   const texts: unknown[] = [];
   const accept: FallbackOptions["accept"] = ({ choices }) => texts.push(choices[0]!.message.content) > 1;
   const { screen, result } = await watch(client, { accept });
-  expect(texts).toEqual(["One two", "Anew."]);
-  expect(screen).toBe("Anew.");
-  expect(result!.text).toBe("Anew.");
+  expect(texts).toEqual(["One two", "Again."]);
+  expect(screen).toBe("Again.");
+  expect(result!.text).toBe("Again.");
   expect(requests[2]!.messages).toHaveLength(1);
 });
 
 test("a next model that adds nothing ends the response, and a rejection resets what was shown", async () => {
-  const { client } = says({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Anew."] });
+  const { client } = says({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Again."] });
   expect(await watch(client)).toMatchObject({ screen: "One.", result: { text: "One." } });
-  const other = says({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Anew."] });
+  const other = says({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Again."] });
   const accept: FallbackOptions["accept"] = ({ choices }) => choices[0]!.message.content !== "One.";
-  expect(await watch(other.client, { accept })).toMatchObject({ screen: "Anew.", result: { text: "Anew." } });
+  expect(await watch(other.client, { accept })).toMatchObject({ screen: "Again.", result: { text: "Again." } });
 });
 
 test('with the action "retry" the same model continues its own text', async () => {
@@ -270,13 +270,13 @@ test("however often and wherever streams break, events, result and conversation 
       expect(screen).toBe(result!.text);
       expect(result!.messages.at(-1)).toMatchObject({ content: screen });
       expect(events.flatMap((event) => (event.type === "text-delta" ? [event.text] : []))).not.toContain("");
-      const letters = (text: string): string => text.replaceAll(/\s/g, "");
-      expect(letters(screen)).toBe(letters([...parts.flatMap((one) => one.pieces), ...pieces].join("")));
+      const withoutSpaces = (text: string): string => text.replaceAll(/\s/g, "");
+      expect(withoutSpaces(screen)).toBe(withoutSpaces([...parts.flatMap((one) => one.pieces), ...pieces].join("")));
       // Each model received all that had been shown, without white space at its end.
       let shown = "";
       for (const [index, { messages }] of requests.entries()) {
         const said = messages[1]?.content ?? "";
-        expect(letters(said as string)).toBe(letters(shown));
+        expect(withoutSpaces(said as string)).toBe(withoutSpaces(shown));
         expect(said).toBe((said as string).trimEnd());
         shown += (parts[index]?.pieces ?? []).join("");
       }

@@ -127,14 +127,14 @@ test("an observer of a sub-agent receives its spans and events, whichever observ
   };
   const ofHelper = ({ events }: typeof inner): string[] =>
     events.splice(0).flatMap(({ type, path }) => (path.length > 0 ? type : []));
-  const told = ["step-start", "step-end", "finish"];
+  const received = ["step-start", "step-end", "finish"];
   await run([inner.observer], []);
-  expect(ofHelper(inner)).toEqual(told);
+  expect(ofHelper(inner)).toEqual(received);
   await run([inner.observer], [outer.observer]);
-  expect([ofHelper(inner), ofHelper(outer)]).toEqual([told, told]);
+  expect([ofHelper(inner), ofHelper(outer)]).toEqual([received, received]);
   // An observer of both agents receives each event once.
   await run([inner.observer, outer.observer], [outer.observer]);
-  expect([ofHelper(inner), ofHelper(outer)]).toEqual([told, told]);
+  expect([ofHelper(inner), ofHelper(outer)]).toEqual([received, received]);
   expect(inner.seen.filter(({ parent }) => !parent).map(({ name }) => name)).toEqual(Array(3).fill("run helper"));
   for (const { seen, wrong } of [inner, outer]) {
     expect(seen.filter(({ ends }) => ends.length !== 1)).toEqual([]);
@@ -205,7 +205,7 @@ const endings: Readonly<Record<string, (options: Pick<Options, "observers">, wat
       },
       watch,
     ),
-  "an answer of the model that was asked beside the first": (options, watch) =>
+  "an answer of the model that was requested in addition to the first": (options, watch) =>
     go(
       {
         ...options,
@@ -214,7 +214,7 @@ const endings: Readonly<Record<string, (options: Pick<Options, "observers">, wat
       },
       watch,
     ),
-  "an answer while another client heeds no signal": async (options, watch) => {
+  "an answer while another client ignores its signal": async (options, watch) => {
     const { chat } = mute((asked) => (asked === "any/mute" ? "for a while" : false));
     const client = {
       chat: { completions: { ...chat.completions, stream: (request: never) => chat.completions.stream(request) } },
@@ -339,7 +339,7 @@ test("attempts and tools in flight are canceled when a run is aborted, and the r
 
 test("a hedged attempt that lost is canceled", async () => {
   const { observer, seen } = recorder();
-  await endings["an answer of the model that was asked beside the first"]!({ observers: observer }, false);
+  await endings["an answer of the model that was requested in addition to the first"]!({ observers: observer }, false);
   const attempts = seen.filter(({ name }) => name.startsWith("attempt"));
   expect(attempts.map(({ name, ends }) => [name, ends[0]!.cancelled])).toEqual([
     ["attempt any/mute", true],
@@ -469,10 +469,10 @@ async function everything(observe: readonly Observer[], watch: boolean): Promise
     observers: observe,
   });
   const run = agent.run("Go.");
-  const told: RunEvent[] = watch ? await Array.fromAsync(run) : [];
+  const received: RunEvent[] = watch ? await Array.fromAsync(run) : [];
   const first = await run;
   const last = await agent.resume(first.state, { approve: [first.pending[0]!.id] });
-  return { ran, told: plain(told), first: plain(first), last: plain(last), asked: requests.length };
+  return { ran, received: plain(received), first: plain(first), last: plain(last), asked: requests.length };
 }
 
 /** Removes what differs in each run. */
@@ -506,13 +506,13 @@ test("faulty observers change neither the run nor its events and tools", async (
 });
 
 test("an observer receives the same spans when another observer is faulty", async () => {
-  const [alone, beside] = [recorder(), recorder()];
+  const [alone, other] = [recorder(), recorder()];
   await everything([alone.observer], false);
   const broken = { onSpanStart: () => ({ runInContext: boom, end: boom }), onEvent: boom } as Observer;
-  await everything([broken, beside.observer, { ...broken }], false);
-  expect(beside.wrong).toEqual([]);
-  expect(beside.seen.map(pathOf)).toEqual(alone.seen.map(pathOf));
-  expect(beside.events.map(({ type }) => type)).toEqual(alone.events.map(({ type }) => type));
+  await everything([broken, other.observer, { ...broken }], false);
+  expect(other.wrong).toEqual([]);
+  expect(other.seen.map(pathOf)).toEqual(alone.seen.map(pathOf));
+  expect(other.events.map(({ type }) => type)).toEqual(alone.events.map(({ type }) => type));
 });
 
 test("the work of a span runs inside the context of every observer, the first one outermost", async () => {
@@ -537,20 +537,23 @@ test.each([
   ["throws", { onEvent: boom }],
   ["rejects", { onEvent: late as never }],
   ["gives a watch without an end", { onSpanStart: () => ({}) as ObserverSpan }],
-] as const)("that an observer %s is told on the console, once, however many runs it fails in", async (_, observer) => {
-  for (const times of [1, 2]) {
-    const { client } = createScriptedClient([calls("quick"), "Done."]);
-    await createAgent({ client, model, tools: [quick], observers: observer }).run("Go.");
+] as const)(
+  "the first error of an observer that %s is logged to the console, once for many runs",
+  async (_, observer) => {
+    for (const times of [1, 2]) {
+      const { client } = createScriptedClient([calls("quick"), "Done."]);
+      await createAgent({ client, model, tools: [quick], observers: observer }).run("Go.");
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      expect(vi.mocked(console.error).mock.calls, `after ${times} runs`).toEqual([
+        [expect.stringContaining("an observer of an agent failed. The run continues"), expect.any(Error)],
+      ]);
+    }
+    // The error of a second observer is logged as well.
+    await createAgent({ client: createScriptedClient(["Done."]).client, model, observers: { ...observer } }).run("Go.");
     await new Promise((resolve) => setTimeout(resolve, 1));
-    expect(vi.mocked(console.error).mock.calls, `after ${times} runs`).toEqual([
-      [expect.stringContaining("an observer of an agent failed. The run continues"), expect.any(Error)],
-    ]);
-  }
-  // The error of a second observer is logged as well.
-  await createAgent({ client: createScriptedClient(["Done."]).client, model, observers: { ...observer } }).run("Go.");
-  await new Promise((resolve) => setTimeout(resolve, 1));
-  expect(console.error).toHaveBeenCalledTimes(2);
-});
+    expect(console.error).toHaveBeenCalledTimes(2);
+  },
+);
 
 test("an error that a tool throws is not taken for an observer's error", async () => {
   const { observer } = recorder();

@@ -23,7 +23,7 @@ const call = (name: string, given: unknown = {}): { name: string; arguments: unk
 const calls = (...names: string[]): ScriptedTurn => ({ toolCalls: names.map((name) => call(name)) });
 
 /** One metric with its attributes. */
-interface Figure {
+interface Metric {
   readonly name: string;
   readonly unit: string;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ interface Observed {
   readonly spans: () => ReadableSpan[];
   /** Their names, each with its parents. */
   readonly paths: () => string[];
-  readonly figures: () => Promise<Figure[]>;
+  readonly metrics: () => Promise<Metric[]>;
   /** A client with its own telemetry. */
   readonly watched: (fetch: (request: Request) => Promise<Response>) => Patchbay;
 }
@@ -45,9 +45,9 @@ interface Observed {
 /** An observer with its own SDKs. */
 function observe(options: TelemetryOptions = {}): Observed {
   const spans = new InMemorySpanExporter();
-  const figures = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+  const metrics = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const traces = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans })] });
-  const meters = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter: figures })] });
+  const meters = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter: metrics })] });
   const tracer = traces.getTracer("test");
   const meter = meters.getMeter("test");
   return {
@@ -62,10 +62,10 @@ function observe(options: TelemetryOptions = {}): Observed {
       };
       return all.map(pathOf);
     },
-    async figures() {
+    async metrics() {
       await meters.forceFlush();
       const all =
-        figures
+        metrics
           .getMetrics()
           .at(-1)
           ?.scopeMetrics.flatMap((scope) => scope.metrics) ?? [];
@@ -253,8 +253,8 @@ test.each([false, true])(
       "invoke_agent helper > step 1",
       "invoke_agent helper",
     ]);
-    const figures = await observed.figures();
-    expect(figures.map(({ name }) => name).toSorted()).toEqual([
+    const metrics = await observed.metrics();
+    expect(metrics.map(({ name }) => name).toSorted()).toEqual([
       "gen_ai.client.operation.duration",
       "gen_ai.client.token.usage",
       "gen_ai.client.token.usage",
@@ -262,7 +262,7 @@ test.each([false, true])(
       "patchbay.client.cost",
     ]);
     // The client does not count the cost.
-    expect(figures.find(({ name }) => name === "patchbay.client.cost")!.value).toBe(cost);
+    expect(metrics.find(({ name }) => name === "patchbay.client.cost")!.value).toBe(cost);
   },
 );
 
@@ -494,12 +494,12 @@ async function secretive(observer: Observer): Promise<RunResult<undefined>> {
 }
 
 test("prompts, completions, tool arguments and results are not in spans and metrics", async () => {
-  const { observer, spans, figures } = observe();
+  const { observer, spans, metrics } = observe();
   const { stopReason: stop, attempts } = await secretive(observer);
   expect([stop, attempts.length]).toEqual(["completed", 4]);
   expect(spans().length).toBeGreaterThan(8);
   expect(spans().map(textOf).join("\n")).not.toMatch(/hippopotamus/);
-  expect(JSON.stringify(await figures())).not.toMatch(/hippopotamus/);
+  expect(JSON.stringify(await metrics())).not.toMatch(/hippopotamus/);
 });
 
 test("with `captureContent` spans have the content in the form of the conventions, and images are only named", async () => {
@@ -539,7 +539,7 @@ test("with `captureContent` spans have the content in the form of the convention
 });
 
 test("metrics are durations, tokens and cost, with attributes of low cardinality", async () => {
-  const { observer, figures } = observe();
+  const { observer, metrics } = observe();
   const once = async (): Promise<void> => {
     const { client } = createScriptedClient([
       {
@@ -561,7 +561,7 @@ test("metrics are durations, tokens and cost, with attributes of low cardinality
     "gen_ai.response.model": model,
   };
   const ofAgent = { "gen_ai.agent.name": "helper" };
-  const all = await figures();
+  const all = await metrics();
   expect(
     all.map(({ name, unit, attributes, value }) => [
       name,
@@ -600,12 +600,12 @@ test("metrics are durations, tokens and cost, with attributes of low cardinality
 });
 
 test("a failed request has a duration with its error.type and no tokens", async () => {
-  const { observer, figures } = observe();
+  const { observer, metrics } = observe();
   await expect(
     createAgent({ client: createScriptedClient([]).client, model, observers: observer }).run("Go."),
   ).rejects.toThrow("500");
-  const told = (await figures()).map(({ name, attributes }) => [name, attributes["error.type"]]);
-  expect(told).toEqual([
+  const received = (await metrics()).map(({ name, attributes }) => [name, attributes["error.type"]]);
+  expect(received).toEqual([
     ["gen_ai.invoke_agent.duration", "server_error"],
     ["gen_ai.client.operation.duration", "server_error"],
   ]);

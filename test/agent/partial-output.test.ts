@@ -17,21 +17,21 @@ function readWhole(text: string): unknown {
   let whole = "";
   let safe = "";
   for (let at = from; at < text.length; at++) {
-    const letter = text[at]!;
-    if (isString && letter === "\\") {
+    const char = text[at]!;
+    if (isString && char === "\\") {
       escapeAt = whole.length;
-      whole += letter + (text[++at] ?? "");
+      whole += char + (text[++at] ?? "");
       continue;
     }
-    whole += letter;
+    whole += char;
     if (isString) {
-      if (letter === '"') isString = false;
+      if (char === '"') isString = false;
       continue;
     }
-    if (letter === '"') isString = true;
-    else if (letter === "{" || letter === "[") open.push(letter === "{" ? "}" : "]");
-    else if (letter === "}" || letter === "]") open.pop();
-    if (",{[}]".includes(letter)) safe = letter === "," ? whole.slice(0, -1) : whole;
+    if (char === '"') isString = true;
+    else if (char === "{" || char === "[") open.push(char === "{" ? "}" : "]");
+    else if (char === "}" || char === "]") open.pop();
+    if (",{[}]".includes(char)) safe = char === "," ? whole.slice(0, -1) : whole;
     if (open.length === 0) break;
   }
   const closing = open.toReversed().join("");
@@ -84,7 +84,7 @@ test("any JSON in any chunks is read like the whole text, at each position", () 
 
 test("any JSON with escapes is read like the whole text, at each position", () => {
   const escaped = (text: string): string =>
-    text.replaceAll(/[a-z\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    text.replaceAll(/[a-z\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
   fc.assert(fc.property(fc.json({ stringUnit: "grapheme" }).map(escaped), sizes, expectSame), { numRuns: 150 });
 });
 
@@ -117,9 +117,7 @@ test("any text similar to JSON is read like the whole text, at each position", (
 test("JSON that is broken in one place is read like the whole text, at each position", () => {
   const broken = fc
     .tuple(anyJson, fc.nat(), fc.constantFrom(...Array.from('{}[],:"\\ x0\u0001'), ""))
-    .map(
-      ([text, at, letter]) => text.slice(0, at % (text.length + 1)) + letter + text.slice((at % (text.length + 1)) + 1),
-    );
+    .map(([text, at, char]) => text.slice(0, at % (text.length + 1)) + char + text.slice((at % (text.length + 1)) + 1));
   fc.assert(fc.property(broken, sizes, expectSame), { numRuns: 300 });
 });
 

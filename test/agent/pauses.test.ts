@@ -2,7 +2,15 @@
 import type { RunResult, RunState } from "@patchbay/agent";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkHistory, decide, Process, talks, World, type Choice, type Talk } from "./conversations.ts";
+import {
+  checkHistory,
+  decide,
+  Process,
+  conversations,
+  ConversationLog,
+  type Choice,
+  type Conversation,
+} from "./conversations.ts";
 
 const saved = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
 const choice = fc.constantFrom<Choice[]>("approve", "change", "reject", "result", "nothing");
@@ -10,37 +18,37 @@ const choice = fc.constantFrom<Choice[]>("approve", "change", "reject", "result"
 test("for any calls and any decisions, no call runs twice, none is lost, and the run ends", async () => {
   await fc.assert(
     fc.asyncProperty(
-      talks(2),
+      conversations(2),
       fc.constantFrom(1, 2, 5),
       fc.infiniteStream(choice),
       fc.infiniteStream(fc.boolean()),
-      async (talk, concurrency, choices, watches) => {
-        const world = new World(talk);
+      async (conversation, concurrency, choices, watches) => {
+        const log = new ConversationLog(conversation);
         const decided = new Map<string, Choice>();
         const go = async (run: ReturnType<Process["agent"]["run"]>): Promise<RunResult<undefined>> => {
           if (watches.next().value) await Array.fromAsync(run);
           return run;
         };
-        let result = await go(new Process(world, { toolConcurrency: concurrency }).agent.run("Do "));
+        let result = await go(new Process(log, { toolConcurrency: concurrency }).agent.run("Do "));
         while (result.stopReason === "paused") {
           checkHistory(result.messages);
           expect(result.state.pending).toEqual(result.pending);
           expect(new Set(result.pending.map(({ id }) => id)).size).toBe(result.pending.length);
-          const { agent } = new Process(world, { toolConcurrency: concurrency });
+          const { agent } = new Process(log, { toolConcurrency: concurrency });
           const decisions = decide(
             result.pending,
             () => choices.next().value,
             (at, what) => decided.set(at, what),
           );
-          const before = new Set(world.runs.map(({ at }) => at));
+          const before = new Set(log.runs.map(({ at }) => at));
           result = await go(agent.resume(saved(result.state), decisions));
-          for (const { at, kind } of world.runs)
+          for (const { at, kind } of log.runs)
             if (kind === "asking" && !before.has(at)) expect(decided.get(at)).toMatch(/approve|change/);
         }
         expect(result).toMatchObject({ stopReason: "completed", text: "final ", pending: [] });
         expect(result.state).not.toHaveProperty("agents");
         checkHistory(result.messages);
-        expectTold(world, decided);
+        expectTold(log, decided);
       },
     ),
     { numRuns: 150 },
@@ -48,15 +56,15 @@ test("for any calls and any decisions, no call runs twice, none is lost, and the
 }, 60_000);
 
 /** Each call ran as often as expected, and its model received its outcome. */
-function expectTold(world: World, decided: ReadonlyMap<string, Choice>): void {
-  for (const [at, { kind }] of world.calls()) {
-    const runs = world.runs.filter((one) => one.at === at);
+function expectTold(log: ConversationLog, decided: ReadonlyMap<string, Choice>): void {
+  for (const [at, { kind }] of log.calls()) {
+    const runs = log.runs.filter((one) => one.at === at);
     const what = kind === "manual" || kind === "asking" ? (decided.get(at) ?? "nothing") : "approve";
     const isRun = kind !== "manual" && kind !== "agent" && (what === "approve" || what === "change");
     expect(runs.length, `${at} ${kind}`).toBe(isRun ? (kind === "retrying" ? 2 : 1) : 0);
     expect(new Set(runs.map(({ key }) => key)).size).toBeLessThan(2);
     if (isRun) expect(runs[0]!.input).toBe(what === "change" ? "changed" : "as is");
-    const told =
+    const received =
       what === "reject"
         ? `Error: The call was rejected: no ${at}`
         : kind === "manual" || what === "result"
@@ -67,23 +75,27 @@ function expectTold(world: World, decided: ReadonlyMap<string, Choice>): void {
               ? `final ${at}`
               : `done ${at}`;
     // The model learns that its arguments changed.
-    const [result, note] = world.told(at)!.split("\n\n[");
-    expect(result, `${at} ${kind}`).toBe(told);
+    const [result, note] = log.resultOf(at)!.split("\n\n[");
+    expect(result, `${at} ${kind}`).toBe(result);
     expect(note?.includes('"note":"changed"'), `${at} ${kind}`).toBe(isRun && what === "change" ? true : undefined);
   }
-  const keys = new Map(world.runs.map(({ at, key }) => [key, at]));
-  for (const { at, key } of world.runs) expect(keys.get(key)).toBe(at);
+  const keys = new Map(log.runs.map(({ at, key }) => [key, at]));
+  for (const { at, key } of log.runs) expect(keys.get(key)).toBe(at);
 }
 
 test("pending calls are reported in order before any call runs, those of sub-agents at the place of their call", async () => {
   const leaf = (kind: "asking" | "manual" | "free") => ({ kind, inner: [] }) as const;
-  const talk: Talk = [[leaf("manual"), { kind: "agent", inner: [[leaf("free"), leaf("asking")]] }, leaf("asking")]];
-  const events = await Array.fromAsync(new Process(new World(talk), { toolConcurrency: 5 }).agent.run("Do "));
+  const conversation: Conversation = [
+    [leaf("manual"), { kind: "agent", inner: [[leaf("free"), leaf("asking")]] }, leaf("asking")],
+  ];
+  const events = await Array.fromAsync(
+    new Process(new ConversationLog(conversation), { toolConcurrency: 5 }).agent.run("Do "),
+  );
   const order = events.flatMap((event) =>
     event.type === "tool-pending" || event.type === "tool-start" ? [`${event.type.slice(5)} ${event.id}`] : [],
   );
   expect(order).toEqual(["pending c0", "pending c2", "start c1", "pending c1/c1", "start c0"]);
-  const { pending } = await new Process(new World(talk), { toolConcurrency: 5 }).agent.run("Do ");
+  const { pending } = await new Process(new ConversationLog(conversation), { toolConcurrency: 5 }).agent.run("Do ");
   expect(pending.map(({ id, manual }) => [id, manual])).toEqual([
     ["c0", true],
     ["c1/c1", undefined],

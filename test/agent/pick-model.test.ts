@@ -87,7 +87,9 @@ test("the cheapest model that fits is picked, and only its endpoints are loaded"
 });
 
 test("of equal models the first by id is picked, whatever the order of the list", async () => {
-  expect(await pick(shop({ "b/one": [{}], "a/two": [{}], "a/one": [{}], "c/dear": [{ price: 2 }] }))).toBe("a/one");
+  expect(await pick(shop({ "b/one": [{}], "a/two": [{}], "a/one": [{}], "c/expensive": [{ price: 2 }] }))).toBe(
+    "a/one",
+  );
   expect(await pick(shop({ "a/one": [{}], "b/one": [{}] }))).toBe("a/one");
 });
 
@@ -118,7 +120,7 @@ test("the price of a model is that of the endpoint that fits, and models that ca
     "a/looks-cheap": [{ price: 0.1 }, { tag: "far", price: 3, zdr: true }],
     "b/is-cheap": [{ price: 0.5, zdr: true }],
     "c/same": [{ price: 0.5, zdr: true }],
-    "d/dearer": [{ price: 0.6, zdr: true }],
+    "d/expensive": [{ price: 0.6, zdr: true }],
   });
   expect(await pick(at, { zdr: true })).toBe("b/is-cheap");
   expect(at.asked).toEqual(["a/looks-cheap", "b/is-cheap", "c/same"]);

@@ -29,7 +29,7 @@ function endpoint(tag: string, perMillion: number, data_policy: DataPolicy): End
 }
 
 /** Each model hides its safe endpoints in a different way. */
-const world: CatalogData = {
+const catalogData: CatalogData = {
   providers: ["near", "far", "loud"].map((slug) => ({ name: slug, slug, privacy_policy_url: null })),
   models: [
     { id: "acme/safe", endpoints: [endpoint("near", 0.3, zdr), endpoint("far/eu", 0.5, zdr)] },
@@ -47,7 +47,7 @@ let client: Patchbay;
 let catalogue: ModelCatalog;
 
 beforeEach(() => {
-  server = createMockServer({ catalog: world });
+  server = createMockServer({ catalog: catalogData });
   client = new Patchbay({ apiKey: "sk-or-v1-policy", fetch: server.fetch, maxRetries: 0 });
   catalogue = createModelCatalog(client);
 });
@@ -93,24 +93,24 @@ test.each<[string, Omit<PolicyOptions, "catalog">, Partial<ChatCompletionRequest
   ],
   ["is denied", { deny: ["acme/*"] }, { model: "acme/safe:nitro" }, ["denied"]],
   ["is a free variant of one that is denied", { deny: ["other/safe"] }, { model: "other/safe:free" }, ["denied"]],
-  ["is kept by all", { zdr: true }, { model: "acme/keeps" }, ["data_retention"]],
+  ["has data retention at every provider", { zdr: true }, { model: "acme/keeps" }, ["data_retention"]],
   [
-    "is free, and nobody promises anything",
+    "is free, without a provider that excludes training",
     { dataCollection: "deny" },
     { model: "acme/keeps:free" },
     ["data_training"],
   ],
-  ["is free, and keeps nothing", { dataCollection: "deny" }, { model: "other/safe:free" }, undefined],
-  ["costs as much as it may", { maxPrice: { prompt: 0.3, completion: 0.3 } }, { model: "acme/safe" }, undefined],
-  ["costs too much", { maxPrice: { completion: 0.299 } }, { model: "acme/safe" }, ["price_exceeded"]],
+  ["is free, with zero data retention", { dataCollection: "deny" }, { model: "other/safe:free" }, undefined],
+  ["costs exactly maxPrice", { maxPrice: { prompt: 0.3, completion: 0.3 } }, { model: "acme/safe" }, undefined],
+  ["costs more than maxPrice", { maxPrice: { completion: 0.299 } }, { model: "acme/safe" }, ["price_exceeded"]],
   [
-    "is cheap where it is kept, and dear where not",
+    "is cheap with data retention, and expensive without",
     { zdr: true, maxPrice: { prompt: 0.5 } },
     { model: "acme/split" },
     ["price_exceeded"],
   ],
   [
-    "keeps nothing at others only",
+    "has zero data retention at other providers only",
     { zdr: true, providers: { only: ["near"] } },
     { model: "acme/split" },
     ["provider_not_allowed"],
@@ -123,36 +123,36 @@ test.each<[string, Omit<PolicyOptions, "catalog">, Partial<ChatCompletionRequest
     ["provider_not_allowed"],
   ],
   [
-    "is served by those only who are not asked",
+    "is served by ignored providers only",
     { providers: { ignore: ["loud"] } },
     { model: "acme/keeps:free" },
     ["provider_not_allowed"],
   ],
   [
-    "is wanted of another provider than it may",
+    "is requested from a provider that is not allowed",
     { providers: { only: ["far"] } },
     { model: "acme/safe", provider: { only: ["near"] } },
     ["provider_not_allowed"],
   ],
   [
-    "is cheap in a tier that was not asked for",
+    "is cheap in a service tier that was not requested",
     { zdr: true, maxPrice: { prompt: 0.05 } },
     { model: "acme/keeps" },
     ["data_retention"],
   ],
   [
-    "is cheap in a tier that is asked for",
+    "is cheap in the requested service tier",
     { zdr: true, maxPrice: { prompt: 0.05 } },
     { model: "acme/keeps:floor" },
     undefined,
   ],
   [
-    "is served in a tier of those who are not asked",
+    "is served in a service tier of an ignored provider",
     { providers: { ignore: ["near"] } },
     { model: "acme/keeps:floor" },
     ["provider_not_allowed"],
   ],
-  ["is not said at all", { zdr: true }, {}, ["unknown_model"]],
+  ["is missing", { zdr: true }, {}, ["unknown_model"]],
   ["is unknown", { allow: ["acme/*"] }, { model: "acme/gone" }, ["unknown_model"]],
   ["is a router", { allow: ["openrouter/*"] }, { model: "openrouter/auto" }, ["unknown_model"]],
   ["is an alias", { deny: ["other/*"] }, { model: "~acme/safe-latest" }, ["unknown_model"]],
@@ -184,7 +184,7 @@ test("all models of a list must pass, and the error names each one that does not
     ],
   });
   const { message } = error as Error;
-  for (const told of [
+  for (const words of [
     "personal data",
     "acme/keeps",
     "near without",
@@ -192,16 +192,16 @@ test("all models of a list must pass, and the error names each one that does not
     "openrouter/auto",
     "No request was sent",
   ])
-    expect(message).toContain(told);
+    expect(message).toContain(words);
 });
 
 test.each<[what: string, request: Partial<ChatCompletionRequest>]>([
   ["a search tool", { tools: [{ type: "openrouter:web_search" }] }],
   ["a tool that asks other models", { tools: [{ type: "openrouter:subagent" }] as never }],
-  ["a tool that nobody knows yet", { tools: [{ type: "openrouter:new" }] as never }],
+  ["an unknown tool", { tools: [{ type: "openrouter:new" }] as never }],
   ["a tool that is forced", { tool_choice: { type: "openrouter:web_search" } }],
   ["a search plugin", { plugins: [{ id: "web" }] }],
-  ["a plugin that nobody knows yet", { plugins: [{ id: "new" }] as never }],
+  ["an unknown plugin", { plugins: [{ id: "new" }] as never }],
   ["a reader of files", { plugins: [{ id: "file-parser", pdf: { engine: "mistral-ocr" } }] }],
   ["the provider's own search", { web_search_options: {} }],
 ])("personal data does not go to third parties through %s, unless the policy allows it", async (_, request) => {
@@ -243,7 +243,7 @@ test("the stricter of two constraints applies, and all others are unchanged", as
       data_collection: "allow",
       max_price: { prompt: "0.5", completion: 9, audio: 7 },
       only: ["FAR", "loud"],
-      ignore: ["nobody"],
+      ignore: ["absent"],
       sort: "price",
     },
   };
@@ -259,7 +259,7 @@ test("the stricter of two constraints applies, and all others are unchanged", as
     data_collection: "deny",
     max_price: { prompt: "0.5", completion: "0.6", request: "0", audio: 7 },
     only: ["far/eu"],
-    ignore: ["nobody", "loud"],
+    ignore: ["absent", "loud"],
     sort: "price",
   });
   expect(request).toEqual(before);
@@ -387,7 +387,7 @@ const defined = (value: object): Record<string, unknown> =>
 const wishes = fc.record({ zdr: fc.boolean(), prompt: amount, only: slugs, ignore: slugs });
 
 test("whatever the constraints, a request that passes is answered by an endpoint that meets them, and is unchanged the second time", async () => {
-  const names = world.models.flatMap(({ id }) => (id.endsWith(":free") ? [id] : [id, `${id}:floor`]));
+  const names = catalogData.models.flatMap(({ id }) => (id.endsWith(":free") ? [id] : [id, `${id}:floor`]));
   let asking = 0;
   await fc.assert(
     fc.asyncProperty(wishes, wishes, fc.constantFrom(...names), async (own, asked, model) => {
@@ -414,7 +414,7 @@ test("whatever the constraints, a request that passes is answered by an endpoint
       });
       if (!answer) return;
       const tag = server.journal.last!.attempts[0]!.provider;
-      const { endpoints } = world.models.find(({ id }) => id === model.replace(":floor", ""))!;
+      const { endpoints } = catalogData.models.find(({ id }) => id === model.replace(":floor", ""))!;
       const fit = endpoints.filter(
         ({ provider: by, pricing, data_policy: rules, tag: place = by }) =>
           by === tag &&

@@ -1,4 +1,4 @@
-// Strict tools, prompt-cache breakpoints and instructions in parts, as they are sent.
+// Strict tools, prompt-cache breakpoints and instructions in parts: what the request contains.
 import { createAgent, AgentError, tool } from "@patchbay/agent";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";

@@ -19,7 +19,7 @@ export function brokenRules({ messages, tools }: ChatCompletionRequest): string[
     const isBlank = Array.isArray(content) ? content.length === 0 : !content?.trim();
     if (calls?.length === 0) broken.push(`${at}: an empty list of calls`);
     if (isBlank && !calls?.length) broken.push(`${at}: an empty answer`);
-    if (calls?.length && typeof content === "string" && isBlank) broken.push(`${at}: blank text beside calls`);
+    if (calls?.length && typeof content === "string" && isBlank) broken.push(`${at}: blank text next to calls`);
     for (const call of calls ?? []) {
       if (typeof call.id !== "string" || !call.id.trim()) broken.push(`${at}: a call without an id`);
       if (ids.has(call.id)) broken.push(`${at}: the id ${call.id} twice`);

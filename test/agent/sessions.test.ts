@@ -12,7 +12,7 @@ import {
 } from "@patchbay/agent";
 import { createScriptedClient, type ScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { expect, test } from "vitest";
-import { checkHistory, Process, Shelf, World, type Talk } from "./conversations.ts";
+import { checkHistory, Process, StringStore, ConversationLog, type Conversation } from "./conversations.ts";
 
 const model = "any/model";
 const calls = (...names: readonly string[]): ScriptedTurn => ({
@@ -37,10 +37,10 @@ const thrownBy = (run: PromiseLike<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-const leaf = (kind: "free" | "asking"): Talk[number][number] => ({ kind, inner: [] });
+const leaf = (kind: "free" | "asking"): Conversation[number][number] => ({ kind, inner: [] });
 
 test("a session continues by its id in another process", async () => {
-  const store = new Shelf();
+  const store = new StringStore();
   await agent(["Hello Ada."], { store }).agent.run("I am Ada.", { sessionId: "chat" });
   const { agent: next, requests } = agent(["Ada."], { store });
   const { state } = await next.run("Who am I?", { sessionId: "chat" });
@@ -53,7 +53,7 @@ test("a session continues by its id in another process", async () => {
 
 test("a session is saved before each request, before calls run, after each result, and at the end", async () => {
   const kept: string[] = [];
-  const store = new Shelf(undefined, () => void kept.push(tellOf(store.state("s")!)));
+  const store = new StringStore(undefined, () => void kept.push(tellOf(store.state("s")!)));
   await agent([calls("free", "free"), "Done."], { store, toolConcurrency: 1 }).agent.run("Hi", { sessionId: "s" });
   expect(kept).toEqual(["user", "user assistant", "user assistant tool", "user assistant tool tool", "over"]);
 });
@@ -66,7 +66,7 @@ test("results that arrive during a save share the next save", async () => {
   const kept: string[] = [];
   const all = Promise.withResolvers<void>();
   const late = Promise.withResolvers<void>();
-  const store = new Shelf(
+  const store = new StringStore(
     // The first result is being saved while the others arrive.
     (save) => {
       if (save !== 3) return undefined;
@@ -99,7 +99,7 @@ test("a session without a store, with an additional state, or that does not exis
     message: 'The session "s" needs a store. Set `store` of the agent.',
   });
   expect(await thrownBy(own.resume("s"))).toBeInstanceOf(AgentError);
-  const { agent: kept } = agent([], { store: new Shelf() });
+  const { agent: kept } = agent([], { store: new StringStore() });
   expect(await thrownBy(kept.resume("s"))).toMatchObject({
     name: "SessionError",
     session: "s",
@@ -114,7 +114,7 @@ test("a session without a store, with an additional state, or that does not exis
 
 test("a pause is saved and can be resumed by session id, and a new input informs the model that the call has no result", async () => {
   for (const isInput of [false, true]) {
-    const store = new Shelf();
+    const store = new StringStore();
     await agent([calls("asking", "free")], { store }).agent.run("Hi", { sessionId: "s" });
     expect(store.state("s")!.pending).toEqual([{ id: "call_1_0", name: "asking", input: {} }]);
     const { agent: next, requests } = agent(["Well."], { store });
@@ -133,7 +133,7 @@ test("a pause is saved and can be resumed by session id, and a new input informs
 
 test("a store that cannot load stops the run before any request", async () => {
   const cause = new Error("No connection");
-  const store: SessionStore = { load: () => Promise.reject(cause), save: new Shelf().save };
+  const store: SessionStore = { load: () => Promise.reject(cause), save: new StringStore().save };
   const { agent: own, requests } = agent([], { store });
   for (const run of [own.run("Hi", { sessionId: "s" }), own.resume("s")]) {
     const error = await thrownBy(run);
@@ -150,20 +150,22 @@ test("a store that cannot load stops the run before any request", async () => {
 test.each([false, true])(
   "at whichever save a store fails, the run stops with a state that continues without running a call twice (streamed: %s)",
   async (watch) => {
-    const talk: Talk = [[leaf("free")], [{ kind: "agent", inner: [[leaf("free")], [leaf("asking")]] }], [leaf("free")]];
+    const conversation: Conversation = [
+      [leaf("free")],
+      [{ kind: "agent", inner: [[leaf("free")], [leaf("asking")]] }],
+      [leaf("free")],
+    ];
     for (let failing = 1; ; failing++) {
-      const world = new World(talk);
-      const store = new Shelf((save) => {
+      const log = new ConversationLog(conversation);
+      const store = new StringStore((save) => {
         if (save >= failing) throw new Error("The disk is full.");
       });
       let error: unknown;
       let hasFailed = false;
       try {
-        let result = await go(new Process(world, { toolConcurrency: 1, store }).agent.run("Do ", { sessionId: "s" }));
+        let result = await go(new Process(log, { toolConcurrency: 1, store }).agent.run("Do ", { sessionId: "s" }));
         while (result.stopReason === "paused")
-          result = await go(
-            new Process(world, { toolConcurrency: 1, store }).agent.resume("s", { approve: ["c0/c0"] }),
-          );
+          result = await go(new Process(log, { toolConcurrency: 1, store }).agent.resume("s", { approve: ["c0/c0"] }));
       } catch (thrown) {
         [error, hasFailed] = [thrown, true];
       }
@@ -177,10 +179,10 @@ test.each([false, true])(
       // The final response may have arrived already.
       while (state.messages.at(-1)?.content !== "final ") {
         const decisions = state.pending ? { approve: state.pending.map(({ id }) => id) } : {};
-        ({ state } = await new Process(world, { toolConcurrency: 1 }).agent.resume(state, decisions));
+        ({ state } = await new Process(log, { toolConcurrency: 1 }).agent.resume(state, decisions));
       }
       checkHistory(state.messages);
-      expect(world.runs.map(({ at }) => at).toSorted()).toEqual(["0.0", "1.0/0.0", "1.0/1.0", "2.0"]);
+      expect(log.runs.map(({ at }) => at).toSorted()).toEqual(["0.0", "1.0/0.0", "1.0/1.0", "2.0"]);
       expect(JSON.stringify(state.messages)).not.toContain("The process ended");
     }
     async function go(run: ReturnType<Process["agent"]["run"]>): Promise<Awaited<typeof run>> {
@@ -191,20 +193,20 @@ test.each([false, true])(
 );
 
 test("a store that fails while other calls run ends them, and after resuming each call runs once and unknown outcomes are reported", async () => {
-  const world = new World([[leaf("free"), leaf("free"), leaf("free"), leaf("free")]]);
-  const store = new Shelf((save) => {
+  const log = new ConversationLog([[leaf("free"), leaf("free"), leaf("free"), leaf("free")]]);
+  const store = new StringStore((save) => {
     if (save === 3) throw new Error("The disk is full.");
   });
-  const error = await thrownBy(new Process(world, { toolConcurrency: 2, store }).agent.run("Do ", { sessionId: "s" }));
+  const error = await thrownBy(new Process(log, { toolConcurrency: 2, store }).agent.run("Do ", { sessionId: "s" }));
   const { state } = getRunReport(error)!;
-  expect((await new Process(world, { toolConcurrency: 2 }).agent.resume(state)).text).toBe("final ");
-  expect(world.runs.map(({ at }) => at).toSorted()).toEqual(["0.0", "0.1", "0.2", "0.3"]);
-  expect(world.told("0.0")).toBe("done 0.0");
-  expect(world.told("0.3")).toBe("done 0.3");
+  expect((await new Process(log, { toolConcurrency: 2 }).agent.resume(state)).text).toBe("final ");
+  expect(log.runs.map(({ at }) => at).toSorted()).toEqual(["0.0", "0.1", "0.2", "0.3"]);
+  expect(log.resultOf("0.0")).toBe("done 0.0");
+  expect(log.resultOf("0.3")).toBe("done 0.3");
 });
 
 test("a store that fails ends a run whose other calls ignore their signal", async () => {
-  const store = new Shelf((save) => {
+  const store = new StringStore((save) => {
     if (save === 3) throw new Error("The disk is full.");
   });
   const deaf = tool({ name: "deaf", execute: () => new Promise(() => undefined) });
@@ -220,7 +222,7 @@ test("a sub-agent that its tool ended does not start again, wherever the process
   const turn = { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] };
   const said = { ...(calls("last") as object), text: "So long." };
   for (let failing = 3; ; failing++) {
-    const store = new Shelf((save) => {
+    const store = new StringStore((save) => {
       if (save === failing) throw new Error("The disk is full.");
     });
     const run = agent([turn, "Done."], { store, tools: [agent([said], inner).agent] }).agent.run("Hi", {
@@ -237,7 +239,7 @@ test("a sub-agent that its tool ended does not start again, wherever the process
 });
 
 test("of two runs that continue one session, one throws the conflict and sends no request", async () => {
-  const store = new Shelf();
+  const store = new StringStore();
   await agent(["Hello."], { store }).agent.run("Hi", { sessionId: "s" });
   const both = [agent(["One."], { store }), agent(["Two."], { store })];
   const ends = await Promise.all(both.map(({ agent: own }) => thrownBy(own.run("And?", { sessionId: "s" }))));
@@ -249,7 +251,7 @@ test("of two runs that continue one session, one throws the conflict and sends n
 });
 
 test("a conflict inside a sub-agent ends the whole run and is not sent to a model", async () => {
-  const store = new Shelf();
+  const store = new StringStore();
   const stealing = tool({
     name: "stealing",
     execute: async () => {
@@ -273,7 +275,7 @@ test.each(["abort", "time", "leave"] as const)(
   "a run that ends early (%s) leaves a state that continues, and saves nothing after its end",
   async (how) => {
     for (const isDeep of [false, true]) {
-      const store = new Shelf(() => new Promise((resolve) => setTimeout(resolve, 2)));
+      const store = new StringStore(() => new Promise((resolve) => setTimeout(resolve, 2)));
       const controller = new AbortController();
       const reached = Promise.withResolvers<void>();
       const ran: string[] = [];
@@ -316,7 +318,7 @@ test.each(["abort", "time", "leave"] as const)(
 
 test("leaving a run waits for the save in progress, so that the session can continue immediately", async () => {
   const late = Promise.withResolvers<void>();
-  const store = new Shelf(async (save) => {
+  const store = new StringStore(async (save) => {
     if (save === 3) late.resolve();
     if (save > 2) await new Promise((resolve) => setTimeout(resolve, 20));
   });
@@ -353,7 +355,7 @@ test("without a store, the state of an aborted run includes its sub-agents", asy
 });
 
 test("what a sub-agent spent before a crash counts toward its caller's limit", async () => {
-  const store = new Shelf();
+  const store = new StringStore();
   const reached = Promise.withResolvers<void>();
   const hang = tool({ name: "hang", execute: () => (reached.resolve(), new Promise(() => undefined)) });
   const inner = { tools: [hang], name: "inner" };
@@ -373,7 +375,7 @@ test("what a sub-agent spent before a crash counts toward its caller's limit", a
 });
 
 test("decisions of a run that is aborted before any call runs are not stored as begun calls", async () => {
-  const store = new Shelf();
+  const store = new StringStore();
   await agent([calls("asking")], { store }).agent.run("Hi", { sessionId: "s" });
   const next = agent(["Done."], { store });
   const signal = AbortSignal.abort(new Error("Too late."));
@@ -384,7 +386,7 @@ test("decisions of a run that is aborted before any call runs are not stored as 
 
 test("a state that a store could not save goes back into its session once the store works again", async () => {
   let isBroken = false;
-  const store = new Shelf(() => {
+  const store = new StringStore(() => {
     if (isBroken) throw new Error("The disk is full.");
     return Promise.resolve();
   });

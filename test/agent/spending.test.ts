@@ -192,7 +192,7 @@ test.each([
   ["no usage at all", undefined],
   ["no cost", { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 }],
   ["a cost of null", { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: null }],
-  ["a cost that is no number", { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: "much" }],
+  ["a cost that is not a number", { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: "much" }],
   ["a negative cost", { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: -5 }],
 ])(
   "with %s the cost is undefined in the result, the step, the attempt, the events and the report",

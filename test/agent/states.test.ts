@@ -11,7 +11,7 @@ import {
 import { createScriptedClient, type ScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Shelf } from "./conversations.ts";
+import { StringStore } from "./conversations.ts";
 
 const model = "any/model";
 const saved = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
@@ -148,7 +148,7 @@ test("a sub-agent's part of a signed state is not a valid state", async () => {
 });
 
 test("states in a store and in an error are signed as well", async () => {
-  const [stateSecret, store] = ["long and secret", new Shelf()];
+  const [stateSecret, store] = ["long and secret", new StringStore()];
   const failing = agent([calls("free"), { status: 503 }], { stateSecret, store }).agent;
   const error = await failing.run("Hi", { sessionId: "s" }).then(undefined, (thrown: unknown) => thrown);
   const { state } = getRunReport(error)!;

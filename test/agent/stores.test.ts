@@ -151,8 +151,8 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
       },
     })),
   ],
-  ["does not tell cases apart", "sessions do not mix", byName((session) => session.toLowerCase())],
-  ["does not tell normal forms apart", "sessions do not mix", byName((session) => session.normalize())],
+  ["ignores the case of names", "sessions do not mix", byName((session) => session.toLowerCase())],
+  ["merges Unicode normal forms", "sessions do not mix", byName((session) => session.normalize())],
   ["cuts long names", "sessions do not mix", byName((session) => session.slice(0, 255))],
   ["trims", "sessions do not mix", byName((session) => session.trim())],
   ["has no slashes", "sessions do not mix", byName((session) => session.replaceAll(/[/\\]/g, "_"))],
@@ -287,7 +287,7 @@ test("a session file is readable, has a safe name, and disappears when the sessi
     session: "../User 7/Chat",
     state: toState(3, "Hello"),
   });
-  await writeFile(join(path, folder!, "4.left-by-somebody-killed.tmp"), "{");
+  await writeFile(join(path, folder!, "4.left-by-a-killed-process.tmp"), "{");
   await store.delete("../User 7/Chat");
   expect(await readdir(path)).toEqual([]);
 });
@@ -526,7 +526,7 @@ test.each(Object.entries(shared))(
   "%s: a process that is killed during a save leaves the last acknowledged state, or the next one",
   async (make, open) => {
     const path = newPath();
-    let told = 0;
+    let acknowledged = 0;
     for (let kill = 0; kill < 8; kill++) {
       const enough = 1 + kill * 3;
       let armed = false;
@@ -539,9 +539,9 @@ test.each(Object.entries(shared))(
           setTimeout(kill, Math.random() * 20);
         },
       );
-      told = Number(out.trim().split("\n").at(-1));
+      acknowledged = Number(out.trim().split("\n").at(-1));
       const found = await open(path).load("chat");
-      expect([told, told + 1]).toContain(found!.revision);
+      expect([acknowledged, acknowledged + 1]).toContain(found!.revision);
       expect(found!.messages).toHaveLength(found!.revision!);
     }
     // No cleanup is needed: the next process continues.

@@ -32,12 +32,15 @@ function counted(options: object = {}): { tool: ReturnType<typeof tool>; runs: u
 const call = (to: unknown = "Ada"): object => ({ toolCalls: [{ name: "send", arguments: { to } }] });
 
 /** A run with one call; returns what the model receives for it. */
-async function told(beforeToolCall: BeforeToolCall, options: object = {}): Promise<{ told: unknown; runs: unknown[] }> {
+async function resultOf(
+  beforeToolCall: BeforeToolCall,
+  options: object = {},
+): Promise<{ result: unknown; runs: unknown[] }> {
   const { client, requests, assertComplete: assertDone } = createScriptedClient([call(), "Done."]);
   const { tool: send, runs } = counted(options);
   await createAgent({ client, model, tools: [send], beforeToolCall }).run("?");
   assertDone();
-  return { told: requests[1]!.messages.at(-1)!.content, runs };
+  return { result: requests[1]!.messages.at(-1)!.content, runs };
 }
 
 describe("beforeToolCall", () => {
@@ -46,16 +49,16 @@ describe("beforeToolCall", () => {
     ["false", false, "Error: The call was blocked."],
     ["a promise of a reason", Promise.resolve({ block: "Not to her." }), "Error: The call was blocked: Not to her."],
   ])("%s blocks the call, and the model receives the reason", async (_, verdict, words) => {
-    expect(await told(() => verdict as never)).toEqual({ told: words, runs: [] });
+    expect(await resultOf(() => verdict as never)).toEqual({ result: words, runs: [] });
   });
 
   test.each([undefined, null, true, Promise.resolve(undefined)])("%j lets the call run", async (verdict) => {
-    expect(await told(() => verdict as never)).toEqual({ told: "sent", runs: [{ to: "ada" }] });
+    expect(await resultOf(() => verdict as never)).toEqual({ result: "sent", runs: [{ to: "ada" }] });
   });
 
   test("beforeToolCall receives the input as the schema returned it, and the origin of the call", async () => {
     const seen: [CallRequest, CallContext][] = [];
-    await told((given, context) => void seen.push([given, { ...context, messages: [...context.messages] }]));
+    await resultOf((given, context) => void seen.push([given, { ...context, messages: [...context.messages] }]));
     expect(seen).toMatchObject([
       [
         { name: "send", input: { to: "ada" }, id: expect.any(String) as string },
@@ -85,7 +88,10 @@ describe("beforeToolCall", () => {
   test("a blocked call does not need approval, and does not wait for a result from outside", async () => {
     const options = [{ needsApproval: true }, { execute: undefined }];
     for (const one of options)
-      expect(await told(() => ({ block: "No." }), one)).toEqual({ told: "Error: The call was blocked: No.", runs: [] });
+      expect(await resultOf(() => ({ block: "No." }), one)).toEqual({
+        result: "Error: The call was blocked: No.",
+        runs: [],
+      });
   });
 
   test("an approved call is checked again, with the changed input", async () => {
@@ -159,7 +165,7 @@ describe("beforeToolCall", () => {
   });
 
   test.each(["no", 5, {}, { block: true }, { blocked: "No." }, []])("the verdict %j is rejected", async (verdict) => {
-    const work = told(() => verdict as never);
+    const work = resultOf(() => verdict as never);
     await expect(work).rejects.toThrow(AgentError);
     await expect(work).rejects.toThrow(/`beforeToolCall` must return/);
   });

@@ -136,7 +136,7 @@ const texts: readonly (readonly [name: string, make: () => unknown, expected: un
   ["false", () => false, "false"],
   ["zero", () => 0, "0"],
   ["an empty list", () => [], "[]"],
-  ["text", () => "as it is", "as it is"],
+  ["text", () => "unchanged", "unchanged"],
 ];
 
 test.each(texts)("a result that is %s is readable", async (_, make, expected) => {
@@ -359,7 +359,7 @@ test.each([
   ["text", "abcdefghij", 4, "abcd"],
   ["a pair of surrogates", "ab😀cd", 3, "ab"],
   ["a combined emoji", "a👩‍👩‍👧‍👦b", 5, "a"],
-  ["a letter and its accent", "ae\u0301x", 2, "a"],
+  ["a character and its accent", "ae\u0301x", 2, "a"],
   ["a flag", "🇳🇴🇸🇪", 5, "🇳🇴"],
   ["JSON", { a: "bcdef" }, 8, '{"a":"bc'],
 ])("a result is cut at a whole character, with a note: %s", async (_, result, limit, kept) => {

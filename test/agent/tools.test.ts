@@ -17,7 +17,7 @@ const call = (
 });
 
 /** What the model receives after one call. */
-async function toldAfter(turn: ScriptedTurn, tools: readonly Tool[]): Promise<string> {
+async function resultAfter(turn: ScriptedTurn, tools: readonly Tool[]): Promise<string> {
   const { client, requests } = createScriptedClient([turn, "Done."]);
   await createAgent({ client, model, tools }).run("?");
   return (requests[1]!.messages.at(-1) as ChatMessage & { content: string }).content;
@@ -30,15 +30,15 @@ const pay = tool({
 });
 
 test.each([
-  ["a text is sent as it is", () => "paid 10", "paid 10"],
-  ["an object as JSON", () => ({ ok: true }), '{"ok":true}'],
-  ["nothing as nothing", () => undefined, ""],
-  ["null as JSON", () => null, "null"],
-  ["a large number as its digits", () => ({ wei: 10n ** 20n }), '{"wei":"100000000000000000000"}'],
-  ["a list as JSON", () => [1, 2], "[1,2]"],
-  ["a promise when it is there", () => Promise.resolve("late"), "late"],
+  ["a string, verbatim", () => "paid 10", "paid 10"],
+  ["an object, as JSON", () => ({ ok: true }), '{"ok":true}'],
+  ["undefined, as an empty string", () => undefined, ""],
+  ["null, as JSON", () => null, "null"],
+  ["a bigint, as its digits", () => ({ wei: 10n ** 20n }), '{"wei":"100000000000000000000"}'],
+  ["a list, as JSON", () => [1, 2], "[1,2]"],
+  ["a promise, once it resolves", () => Promise.resolve("late"), "late"],
 ])("the model receives the result of %s", async (_, run, expected) => {
-  expect(await toldAfter(call("t"), [tool({ name: "t", execute: run })])).toBe(expected);
+  expect(await resultAfter(call("t"), [tool({ name: "t", execute: run })])).toBe(expected);
 });
 
 test("content parts go to the model verbatim, images included", async () => {
@@ -53,29 +53,29 @@ test("content parts go to the model verbatim, images included", async () => {
 
 test.each([
   [
-    "arguments that do not obey the schema",
+    "arguments that do not match the schema",
     call("pay", { amount: 500 }),
     /Error: The arguments do not match the schema: \/amount: .*100/,
   ],
   [
-    "arguments that are no JSON",
+    "arguments that are not JSON",
     call("pay", '{"amount": 5'),
     /Error: The arguments are not valid JSON: .*They were: \{"amount": 5/,
   ],
-  ["arguments that are no object", call("pay", "7"), /not an object/],
+  ["arguments that are not an object", call("pay", "7"), /not an object/],
   ["arguments that are a list", call("pay", "[]"), /not an object/],
   ["an unknown tool", call("fly"), /Error: Unknown tool "fly"\. Available tools: pay\./],
   ["a name from the prototype", call("__proto__"), /Unknown tool "__proto__"/],
-  ["another one", call("constructor"), /Unknown tool "constructor"/],
+  ["a property of the prototype", call("constructor"), /Unknown tool "constructor"/],
 ])("after %s the model receives what is wrong, and the run continues", async (_, turn, message) => {
-  expect(await toldAfter(turn, [pay])).toMatch(message);
+  expect(await resultAfter(turn, [pay])).toMatch(message);
 });
 
 test("empty arguments are the empty object", async () => {
   const seen: unknown[] = [];
   const now = tool({ name: "now", execute: (input) => void seen.push(input) });
-  await toldAfter(call("now", ""), [now]);
-  await toldAfter(call("now", "  "), [now]);
+  await resultAfter(call("now", ""), [now]);
+  await resultAfter(call("now", "  "), [now]);
   expect(seen).toEqual([{}, {}]);
 });
 
@@ -86,7 +86,7 @@ test("an error that a tool throws goes to the model", async () => {
       throw new Error("the lake is frozen");
     },
   });
-  expect(await toldAfter(call("t"), [fail])).toBe("Error: the lake is frozen");
+  expect(await resultAfter(call("t"), [fail])).toBe("Error: the lake is frozen");
 });
 
 test("the input schema can be zod, arktype, a JSON Schema alone, or none", async () => {
@@ -98,7 +98,7 @@ test("the input schema can be zod, arktype, a JSON Schema alone, or none", async
     tool({ name: "t", inputSchema: { type: "object", properties: { n: { type: "number" } } }, execute: keep }),
     tool({ name: "t", execute: keep }),
   ])
-    await toldAfter(call("t", { n: 1 }), [one]);
+    await resultAfter(call("t", { n: 1 }), [one]);
   expect(seen).toEqual([{ n: 2 }, { n: 1 }, { n: 1 }, { n: 1 }]);
 });
 
@@ -122,7 +122,7 @@ test("the yields of a generator are progress, and its return value is the result
 });
 
 test("a generator whose run has ended is closed where it yields, and cleans up", async () => {
-  const told: string[] = [];
+  const received: string[] = [];
   const cleaned = Promise.withResolvers<void>();
   const late = tool({
     name: "late",
@@ -130,12 +130,12 @@ test("a generator whose run has ended is closed where it yields, and cleans up",
     async *execute(_, { signal }) {
       try {
         for (let turn = 0; ; turn++) {
-          if (signal.aborted) told.push(`turn ${turn}`);
+          if (signal.aborted) received.push(`turn ${turn}`);
           await new Promise((resolve) => setTimeout(resolve, 20));
           yield turn;
         }
       } finally {
-        told.push("cleaned");
+        received.push("cleaned");
         cleaned.resolve();
       }
     },
@@ -144,7 +144,7 @@ test("a generator whose run has ended is closed where it yields, and cleans up",
   const run = createAgent({ client, model, tools: [late] }).run("?");
   const progress = (await Array.fromAsync(run)).filter(({ type }) => type === "tool-progress");
   await cleaned.promise;
-  expect([progress, told]).toEqual([[], ["cleaned"]]);
+  expect([progress, received]).toEqual([[], ["cleaned"]]);
 });
 
 test("a synchronous generator is a valid `execute`", async () => {
@@ -155,7 +155,7 @@ test("a synchronous generator is a valid `execute`", async () => {
       return "water";
     },
   });
-  expect(await toldAfter(call("dig"), [dig])).toBe("water");
+  expect(await resultAfter(call("dig"), [dig])).toBe("water");
 });
 
 test("after the timeout of a tool the model receives an error, the signal aborts, and a late result is dropped", async () => {
@@ -169,7 +169,7 @@ test("after the timeout of a tool the model receives an error, the signal aborts
       return new Promise<string>((resolve) => (late = () => resolve("too late")));
     },
   });
-  expect(await toldAfter(call("deaf"), [deaf])).toBe(
+  expect(await resultAfter(call("deaf"), [deaf])).toBe(
     "Error: The tool returned no result within 20 ms. It may still be running.",
   );
   late();
@@ -186,7 +186,7 @@ test("a tool that throws runs again up to `maxRetries` times, with the same id",
       return "at last";
     },
   });
-  expect(await toldAfter(call("flaky"), [flaky])).toBe("at last");
+  expect(await resultAfter(call("flaky"), [flaky])).toBe("at last");
   expect(new Set(ids)).toEqual(new Set(["call_1_0"]));
   expect(ids).toHaveLength(3);
 });
@@ -244,10 +244,10 @@ test("a call repeated in every response gets a note, then does not run, then end
   const result = await createAgent({ client, model, tools: [look] }).run("?");
   expect(result).toMatchObject({ stopReason: "repeated_call", text: "I give up." });
   expect(ran).toBe(3);
-  const told = requests.slice(1).map(({ messages }) => messages.at(-1)!.content as string);
-  expect(told[1]).toBe("look 2");
-  expect(told[2]).toMatch(/^look 3\n\nYou have made this call several times/);
-  expect(told[3]).toMatch(/does not run again/);
+  const received = requests.slice(1).map(({ messages }) => messages.at(-1)!.content as string);
+  expect(received[1]).toBe("look 2");
+  expect(received[2]).toMatch(/^look 3\n\nYou have made this call several times/);
+  expect(received[3]).toMatch(/does not run again/);
 });
 
 test("a tool with `allowRepeatedCalls` can be called any number of times", async () => {
@@ -397,10 +397,10 @@ test("events of tools that run in parallel arrive in the order in which they hap
     "Done.",
   ]);
   const events: RunEvent[] = await Array.fromAsync(createAgent({ client, model, tools: [wait] }).run("?"));
-  const told = events.flatMap((event) =>
+  const received = events.flatMap((event) =>
     event.type === "tool-start" || event.type === "tool-end" ? [`${event.type} ${event.id}`] : [],
   );
-  expect(told).toEqual(["tool-start call_1_0", "tool-start call_1_1", "tool-end call_1_1", "tool-end call_1_0"]);
+  expect(received).toEqual(["tool-start call_1_0", "tool-start call_1_1", "tool-end call_1_1", "tool-end call_1_0"]);
 });
 
 test("an error of the input schema itself goes to the model", async () => {
@@ -411,7 +411,7 @@ test("an error of the input schema itself goes to the model", async () => {
     }),
     execute: () => 1,
   });
-  expect(await toldAfter(call("odd", { n: 1 }), [odd])).toBe(
+  expect(await resultAfter(call("odd", { n: 1 }), [odd])).toBe(
     "Error: The schema of the tool failed: the schema is broken",
   );
 });
@@ -435,7 +435,7 @@ test.each<[string, StepOverrides, RegExp]>([
   ["other tools", { tools: ["look"] }, /Unknown tool "pay"\. Available tools: look\./],
   ["no tools", { tools: [] }, /Unknown tool "pay"\. Available tools: none\./],
   ["no choice of tools", { tool_choice: "none" }, /Unknown tool "pay"\. Available tools: none\./],
-])("a tool that ran in an earlier step does not run in a step that offers %s", async (_, change, told) => {
+])("a tool that ran in an earlier step does not run in a step that offers %s", async (_, change, received) => {
   const ran: string[] = [];
   const named = (name: string): Tool => tool({ name, execute: () => void ran.push(name) });
   const pay = { toolCalls: [{ name: "pay", arguments: {} }] };
@@ -448,5 +448,5 @@ test.each<[string, StepOverrides, RegExp]>([
   });
   expect(await agent.run("Hi")).toMatchObject({ stopReason: "completed" });
   expect(ran).toEqual(["pay", "pay"]);
-  expect(requests[2]!.messages.at(-1)!.content).toMatch(told);
+  expect(requests[2]!.messages.at(-1)!.content).toMatch(received);
 });

@@ -104,7 +104,7 @@ const rows: Readonly<Record<string, Row>> = {
       compaction: { maxPromptTokens: 1, keepLast: 1 },
     }),
     input: [
-      { role: "user", content: "Tell me a long story." },
+      { role: "user", content: "Write a long story." },
       { role: "assistant", content: "Once upon a time." },
       { role: "user", content: "And then?" },
     ],

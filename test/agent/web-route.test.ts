@@ -412,8 +412,8 @@ test.each<[what: string, options: unknown, words: RegExp]>([
   ["an unknown type", { events: ["txt"] }, /"txt".*text-delta/],
   ["an unknown word", { events: "everything" }, /"everything"/],
   ["a heartbeat of no length", { heartbeat: 0 }, /`heartbeat`.*got 0/],
-  ["a heartbeat that is no number", { heartbeat: Number.NaN }, /`heartbeat`.*got NaN/],
-  ["a describe that is no function", { onError: "name" }, /`onError`.*function/],
+  ["a heartbeat that is not a number", { heartbeat: Number.NaN }, /`heartbeat`.*got NaN/],
+  ["an onError that is not a function", { onError: "name" }, /`onError`.*function/],
 ])("%s of toResponse is rejected", (_, options, words) => {
   const run = fullRun();
   expect(() => toResponse(run, options as ResponseOptions)).toThrow(AgentError);
@@ -439,8 +439,8 @@ describe("partial-output events", () => {
   const output = z.object({ a: z.string() });
 
   /** The bytes of a run over the web whose response arrives in chunks of 5 characters, and what its reader receives. */
-  async function send(letters: number, options?: ResponseOptions): Promise<{ bytes: number; seen: unknown[] }> {
-    const text = JSON.stringify({ a: "x".repeat(letters) });
+  async function send(length: number, options?: ResponseOptions): Promise<{ bytes: number; seen: unknown[] }> {
+    const text = JSON.stringify({ a: "x".repeat(length) });
     const chunk = (delta: object, reason: string | null = null): string =>
       `data: ${JSON.stringify({ id: "g", choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
     const pieces = text.match(/.{1,5}/g)!.map((content) => chunk({ content }));

@@ -36,10 +36,10 @@ test("a failure arrives with its name only, unless the route adds a message", as
   const silent = await read(toResponse(createAgent({ client: failing(), model }).run("?")));
   expect(silent).toBeInstanceOf(RemoteRunError);
   expect(silent).toMatchObject({ errorName: "ApiError", message: "ApiError" });
-  const told = await read(
+  const withReason = await read(
     toResponse(createAgent({ client: failing(), model }).run("?"), { onError: ({ message }) => message }),
   );
-  expect(told).toMatchObject({ message: expect.stringContaining("a secret") as string });
+  expect(withReason).toMatchObject({ message: expect.stringContaining("a secret") as string });
 });
 
 test("events that end before the run did are an error, as is an error response", async () => {
@@ -55,7 +55,7 @@ test("over a port: when the browser disconnects, the run and its request end", a
   const server = createMockServer({ tokenDelay: 20, script: ["word ".repeat(200)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   const http = createServer((_, response) => {
-    const { body } = toResponse(createAgent({ client, model: "openai/gpt-5-mini" }).run("Tell me."));
+    const { body } = toResponse(createAgent({ client, model: "openai/gpt-5-mini" }).run("Write a story."));
     const source = Readable.fromWeb(body as WebStream);
     response.on("close", () => source.destroy());
     source.on("error", () => undefined).pipe(response);

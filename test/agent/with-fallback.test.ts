@@ -26,7 +26,7 @@ beforeEach(() => {
   client = new Patchbay({ apiKey: "sk-or-v1-agent", fetch: server.fetch });
 });
 
-const told = ({ attempts }: Pick<WithFallbackResult<unknown>, "attempts">): string[] =>
+const describeAttempts = ({ attempts }: Pick<WithFallbackResult<unknown>, "attempts">): string[] =>
   attempts.map(({ model, outcome }) => `${model} ${outcome}`);
 
 function refusal(status: number): ApiError {
@@ -157,7 +157,7 @@ test("a value that `accept` rejects is billed and reported, and the next model i
 
 test("an abort ends the wait with its reason, whether or not the attempt observes its signal, without another model", async () => {
   const reason = new Error("enough");
-  for (const heeds of [true, false]) {
+  for (const observesSignal of [true, false]) {
     const controller = new AbortController();
     const asked: string[] = [];
     const work = withFallback<never>(
@@ -165,7 +165,7 @@ test("an abort ends the wait with its reason, whether or not the attempt observe
       ({ model }, { signal }) => {
         asked.push(model);
         return new Promise((_, reject) => {
-          if (heeds) signal.addEventListener("abort", () => reject(signal.reason as Error));
+          if (observesSignal) signal.addEventListener("abort", () => reject(signal.reason as Error));
           setTimeout(() => controller.abort(reason));
         });
       },
@@ -222,9 +222,12 @@ test("a shared fallback shares its cooldown with agents", async () => {
   const rules = fallback([first, second]);
   const create = ({ model }: { model: string }, { signal }: { signal: AbortSignal }) =>
     client.chat.completions.create({ model, messages }, { signal, maxRetries: 0 });
-  expect(told(await withFallback(rules, create))).toEqual([`${first} failed`, `${second} succeeded`]);
-  expect(told(await withFallback(rules, ({ model }) => model))).toEqual([`${first} skipped`, `${second} succeeded`]);
-  expect(told(await createAgent({ client, model: rules }).run("Hi"))).toEqual([
+  expect(describeAttempts(await withFallback(rules, create))).toEqual([`${first} failed`, `${second} succeeded`]);
+  expect(describeAttempts(await withFallback(rules, ({ model }) => model))).toEqual([
+    `${first} skipped`,
+    `${second} succeeded`,
+  ]);
+  expect(describeAttempts(await createAgent({ client, model: rules }).run("Hi"))).toEqual([
     `${first} skipped`,
     `${second} succeeded`,
   ]);
@@ -313,7 +316,7 @@ test("attempts follow the fallback rules for every combination of outcomes and o
             if (what === "throw") break walk;
             if (what === "next" || tries > 1) break;
           }
-        expect(told({ attempts })).toEqual(expected);
+        expect(describeAttempts({ attempts })).toEqual(expected);
         expect(rest).toEqual(left);
         expect(isWell).toBe(expected.at(-1)!.endsWith("succeeded"));
       },
