@@ -199,7 +199,7 @@ test("images of the user stay with their message", async () => {
 test.each([
   ["a failure", { status: 403 }],
   ["an empty text", { text: " " }],
-  ["a text that was cut off", { text: "In sh", finishReason: "length" }],
+  ["a truncated text", { text: "In sh", finishReason: "length" }],
   ["a text that was filtered", { text: "In sh", finishReason: "content_filter" }],
 ] as const)("%s is not a summary: the conversation continues unchanged", async (_, summary) => {
   const history = [user("Go."), said("a".repeat(9000)), said("b"), user("Now?")];

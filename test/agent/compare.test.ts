@@ -75,7 +75,7 @@ const wrong: Scorer = () => {
 };
 
 test.each<[string, EvalCase["expected"], string, EvalResult["outcome"], number | undefined]>([
-  ["a text, whatever its case and white space", " new  york", "It is New\nYORK.", "passed", 1],
+  ["a text, ignoring case and white space", " new  york", "It is New\nYORK.", "passed", 1],
   ["a text that is not there", "Oslo", "It is Bergen.", "failed", 0],
   ["a pattern", /^\d+$/, "42", "passed", 1],
   ["a function", ({ text }) => text.length > 3, "No.", "failed", 0],
@@ -86,7 +86,7 @@ test.each<[string, EvalCase["expected"], string, EvalResult["outcome"], number |
   ["a score beyond 1", () => 7, "Well.", "scorer_error", undefined],
   ["a score that is not a number", () => Number.NaN, "Well.", "scorer_error", undefined],
   ["a score that is forgotten", (() => undefined) as unknown as Scorer, "Well.", "scorer_error", undefined],
-  ["a cost that is none", () => ({ score: 1, cost: Number.NaN }), "Well.", "scorer_error", undefined],
+  ["an invalid cost", () => ({ score: 1, cost: Number.NaN }), "Well.", "scorer_error", undefined],
 ])("`expected` can be %s", async (_, expected, text, outcome, score) => {
   const asked: EvalCase<undefined> = { input: "Hi", ...(expected !== undefined && { expected: expected }) };
   const { results: cells } = await compareModels(["any/model"], [asked], {
@@ -251,7 +251,7 @@ test.each<[string, readonly (string | ModelEntry)[], readonly EvalCase<undefined
   ["a case without a question", [first], [{ input: "" }]],
   ["a case with no messages", [first], [{ input: [] }]],
   ["an expectation that everything meets", [first], [{ input: "Hi", expected: " " }]],
-  ["an expectation that is none", [first], [{ input: "Hi", expected: 4 as never }]],
+  ["an invalid expectation", [first], [{ input: "Hi", expected: 4 as never }]],
   ["no concurrency", [first], [capital], { concurrency: 0 }],
   ["half a repeat", [first], [capital], { repetition: 1.5 }],
   ["a limit that means nothing", [first], [capital], { limits: { maxCost: -1 } }],

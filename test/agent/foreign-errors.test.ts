@@ -147,7 +147,7 @@ describe("an error of another library has the matching failure kind", () => {
       "context_length_exceeded",
       400,
     ],
-    ["ai: an answer that is not readable", call(200), "server_error", 200],
+    ["ai: an unreadable response", call(200), "server_error", 200],
     ["ai: no connection", call(undefined, { cause: new TypeError("fetch failed") }), "ambiguous"],
     [
       "ai: the last of several attempts",

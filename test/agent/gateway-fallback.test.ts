@@ -66,7 +66,7 @@ test.each<[string, string[], string, "service" | undefined]>([
     "service",
   ],
   ["a date, the other way round", ["openai/gpt-5-mini", "openai/gpt-5"], "openai/gpt-5-mini-2025-08-07", undefined],
-  ["no variant, where one was asked for", ["openai/gpt-5:nitro", "x-ai/grok-4"], "openai/gpt-5", undefined],
+  ["no variant, where one was requested", ["openai/gpt-5:nitro", "x-ai/grok-4"], "openai/gpt-5", undefined],
   ["the variant of the second", ["z-ai/glm-4.6", "z-ai/glm-4.6:free"], "z-ai/glm-4.6:free", "service"],
   ["the variant of the first", ["z-ai/glm-4.6:free", "z-ai/glm-4.6"], "z-ai/glm-4.6:free", undefined],
   ["the model behind an alias", ["~openai/gpt-latest", "x-ai/grok-4"], "openai/gpt-5", undefined],

@@ -89,8 +89,8 @@ test("a tool with `allowRepeatedCalls` runs for every call", async () => {
 test.each([
   ["a call that has to be approved", tool({ name: "work", needsApproval: true, execute: () => "same" }), "approve"],
   ["a call that another program runs", tool({ name: "work" }), "results"],
-  ["a call that is refused", tool({ name: "work", needsApproval: true, execute: () => "same" }), "reject"],
-] as const)("%s is noticed when it comes again across pauses, also when the state was stored", async (_, one, how) => {
+  ["a rejected call", tool({ name: "work", needsApproval: true, execute: () => "same" }), "reject"],
+] as const)("%s is detected when it is repeated across pauses, also when the state was stored", async (_, one, how) => {
   const { client, requests } = createScriptedClient([...again(6, call("work", {}, "c")), "Enough."]);
   const agent = createAgent({ client, model, tools: [one] });
   let result: RunResult<undefined> = await agent.run("Hi");
@@ -229,8 +229,8 @@ test.each<[string, readonly ScriptedTurn[], Partial<AgentOptions<undefined>>, Re
   ["its steps, with a last answer", [step(1), "So far."], { limits: { maxSteps: 1 } }, /^So far\.\n\n\[.*step limit/],
   ["its money", [step(1, { cost: 1 })], { limits: { maxCost: 0.5 } }, /^Error: .*cost limit/],
   ["its tokens", [step(1)], { limits: { maxTotalTokens: 1 }, allowFinalResponse: false }, /^Error: .*token limit/],
-  ["an answer that was cut off", [length], {}, /^The first half of\n\n\[.*truncated/],
-  ["an answer that was filtered", [{ text: "", finishReason: "content_filter" }], {}, /^Error: .*filtered/],
+  ["a truncated response", [length], {}, /^The first half of\n\n\[.*truncated/],
+  ["a filtered response", [{ text: "", finishReason: "content_filter" }], {}, /^Error: .*filtered/],
   ["two empty answers", ["", ""], {}, /^Error: .*empty/],
   ["the same call again and again", [...again(6, step(1)), "Enough."], {}, /^Enough\.\n\n\[.*repeated the same call/],
 ])("the model is informed that a sub-agent was stopped by %s", async (_, turns, options, expected) => {

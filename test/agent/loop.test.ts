@@ -178,7 +178,7 @@ test("a history with calls without results is repaired before it is sent", async
 test.each([
   [{ maxSteps: 2 }, "max_steps", 3],
   [{ maxTotalTokens: 4 }, "max_total_tokens", 3],
-] as const)("%j is a result, after one answer without tools", async (limit, stop, count) => {
+] as const)("a run that reaches %j returns a result, after one response without tools", async (limit, stop, count) => {
   const turn = (): object => ({
     toolCalls: [{ name: "weather", arguments: { city: String(Math.random()) } }],
     cost: 0.1,

@@ -211,7 +211,7 @@ test.each<[what: string, result: unknown, expected: unknown]>([
     '{ "b": 1, "a": 2 }',
   ],
   [
-    "structured content once when the text is what its `result` holds",
+    "structured content once when the text equals its `result`",
     { content: [{ type: "text", text: "5" }], structuredContent: { result: 5 } },
     "5",
   ],

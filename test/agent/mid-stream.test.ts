@@ -108,8 +108,8 @@ test("the next model continues the text, and what was shown stays", async () => 
 test.each<[string, string[], string[], string]>([
   ["said again", ["One, "], [" two"], "One, two"],
   ["left out", ["One, "], ["two"], "One, two"],
-  ["said again in pieces", ["One\n\n"], ["\n", "\ntwo"], "One\n\ntwo"],
-  ["said again, and more of it", ["One\n"], ["\n\ntwo"], "One\n\ntwo"],
+  ["repeated in several chunks", ["One\n\n"], ["\n", "\ntwo"], "One\n\ntwo"],
+  ["repeated and continued", ["One\n"], ["\n\ntwo"], "One\n\ntwo"],
   ["another one", ["One "], ["\n- two"], "One \n- two"],
   ["none before", ["One"], ["  two"], "One  two"],
   ["all that was shown", ["  "], ["  Hi"], "  Hi"],

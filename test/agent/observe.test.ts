@@ -536,7 +536,7 @@ test("the work of a span runs inside the context of every observer, the first on
 test.each([
   ["throws", { onEvent: boom }],
   ["rejects", { onEvent: late as never }],
-  ["gives a watch without an end", { onSpanStart: () => ({}) as ObserverSpan }],
+  ["returns a span without `end`", { onSpanStart: () => ({}) as ObserverSpan }],
 ] as const)(
   "the first error of an observer that %s is logged to the console, once for many runs",
   async (_, observer) => {

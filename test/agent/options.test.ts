@@ -339,7 +339,7 @@ describe("fallback", () => {
 
   test.each<[what: string, work: () => unknown]>([
     ["no attempt", () => withFallback(["a"], undefined as never)],
-    ["a signal that is none", () => withFallback(["a"], () => 1, { signal: {} as never })],
+    ["an invalid signal", () => withFallback(["a"], () => 1, { signal: {} as never })],
     ["a signal that is null", () => withFallback(["a"], () => 1, { signal: null as never })],
     ["the name of another SDK", () => withFallback(["a"], () => 1, { abortSignal: AbortSignal.abort() } as never)],
     ["options that are null", () => withFallback(["a"], () => 1, null as never)],

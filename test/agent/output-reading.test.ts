@@ -31,7 +31,7 @@ const objects: readonly (readonly [name: string, text: string])[] = [
   ["thoughts without a beginning", `Maybe {"a": "draft"}?</think>${x}`],
   ["thoughts and a fence", `<think>hm</think>\n\`\`\`json\n${x}\n\`\`\``],
   ["a byte order mark", `\ufeff${x}`],
-  ["a comma too many", '{"a": "x",}'],
+  ["a trailing comma", '{"a": "x",}'],
   ["quotes in the words around it", `The "best" answer: ${x} "!`],
 ];
 
@@ -90,9 +90,9 @@ const wrong: readonly (readonly [name: string, schema: OutputSchema, text: strin
   ["none of the alternatives", { anyOf: [shapeAlone, { type: "null" }] }, "[1]"],
   ["none of the constants", { enum: ["yes", "no"] }, '"maybe"'],
   ["another constant", { type: "object", properties: { k: { const: 1 } } }, '{"k":2}'],
-  ["an object inside of an object that is cut off", { type: "object" }, '{"list":[{"a":1},{"a":2}'],
-  ["an object inside of a list that is cut off", { type: "object" }, 'Here: [{"a":1},{"a":'],
-  ["a list inside of an object that is cut off", { type: "array" }, '{ "list": [1, 2], "more'],
+  ["an object inside an object that is truncated", { type: "object" }, '{"list":[{"a":1},{"a":2}'],
+  ["an object inside a list that is truncated", { type: "object" }, 'Here: [{"a":1},{"a":'],
+  ["a list inside an object that is truncated", { type: "array" }, '{ "list": [1, 2], "more'],
   ["prose for a number", { type: "number" }, "It is 42."],
 ];
 

@@ -16,7 +16,7 @@ test.each([
   ["in a fence", `\`\`\`json\n${JSON.stringify(ada)}\n\`\`\``],
   ["in a fence without a name", `\`\`\`\n${JSON.stringify(ada)}\n\`\`\``],
   ["with words around it", `Here you are: ${JSON.stringify(ada)} — anything else?`],
-  ["with a comma too many", '{"name": "Ada", "born": 1815,}'],
+  ["with a trailing comma", '{"name": "Ada", "born": 1815,}'],
 ])("output %s is read", async (_, text) => {
   const { client, requests } = createScriptedClient([text]);
   const { output, text: raw } = await createAgent({ client, model, output: person }).run("Who?");

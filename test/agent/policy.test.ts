@@ -158,7 +158,7 @@ test.each<[string, Omit<PolicyOptions, "catalog">, Partial<ChatCompletionRequest
   ["is an alias", { deny: ["other/*"] }, { model: "~acme/safe-latest" }, ["unknown_model"]],
   ["is a preset", { maxPrice: { prompt: 1 } }, { model: "@preset/mail" }, ["unknown_model"]],
   ["is a preset of a model", { zdr: true }, { model: "acme/safe@preset/mail" }, ["unknown_model"]],
-  ["comes with a preset", { zdr: true }, { model: "acme/safe", preset: "mail" }, ["unknown_model"]],
+  ["is requested with a preset", { zdr: true }, { model: "acme/safe", preset: "mail" }, ["unknown_model"]],
   ["searches the web", { zdr: true }, { model: "acme/safe:online" }, ["third_party"]],
 ])("a model that %s: %j, %j", async (_, options, request, expected) => {
   expect(await refusals(gate(options), request)).toEqual(expected);

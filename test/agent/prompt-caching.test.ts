@@ -82,7 +82,7 @@ describe("instructions", () => {
   test.each<[what: string, instructions: unknown, content: unknown]>([
     ["a string", "Be brief.", "Be brief."],
     ["text parts", [part, { type: "text", text: "Be brief." }], [part, { type: "text", text: "Be brief." }]],
-    ["a function that gives parts", () => [part], [part]],
+    ["a function that returns parts", () => [part], [part]],
     ["an async function", async () => "Be brief.", "Be brief."],
   ])("%s is the system message", async (_, instructions, content) => {
     const { messages } = await sent({ instructions });
@@ -92,7 +92,7 @@ describe("instructions", () => {
   test.each<[what: string, instructions: unknown]>([
     ["an empty string", ""],
     ["no parts", []],
-    ["a function that gives nothing", () => undefined],
+    ["a function that returns nothing", () => undefined],
   ])("%s sends no system message", async (_, instructions) => {
     const { messages } = await sent({ instructions });
     expect(messages.map(({ role }) => role)).toEqual(["user"]);
@@ -103,8 +103,8 @@ describe("instructions", () => {
     ["strings in a list", ["Be brief."]],
     ["a part without text", [{ type: "text" }]],
     ["null in a list", [null]],
-    ["a function that gives a number", () => 5],
-    ["a function that gives messages", () => [{ role: "system", content: "Be brief." }]],
+    ["a function that returns a number", () => 5],
+    ["a function that returns messages", () => [{ role: "system", content: "Be brief." }]],
   ])("%s is rejected before any request", async (_, instructions) => {
     const { client, requests } = createScriptedClient(["Done."]);
     const work = async (): Promise<unknown> =>

@@ -96,7 +96,7 @@ test("the store that the defective ones are based on meets every requirement", (
 
 test.each<[what: string, rule: string, make: () => SessionStore]>([
   [
-    "gives null for nothing",
+    "returns null for a missing session",
     "`load` returns undefined for a session that was never saved",
     broken(({ load }) => ({ load: async (session) => (await load(session)) ?? (null as never) })),
   ],
@@ -178,7 +178,7 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
     })),
   ],
   [
-    "lets revisions be left out",
+    "accepts a missing revision",
     "`save` accepts only the next revision",
     broken(({ save }, kept) => ({
       save: async (session, state) => {
@@ -201,7 +201,7 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
     })),
   ],
   [
-    "gives what it keeps",
+    "returns its internal object instead of a copy",
     "saved and loaded states are copies",
     broken((_, kept) => ({ load: async (session) => kept.get(session) })),
   ],

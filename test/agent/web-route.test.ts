@@ -225,8 +225,8 @@ describe("failures", () => {
     ],
     ["rejects", () => Promise.reject(new Error(secret)), "ApiError"],
     ["gives nothing", () => undefined, "ApiError"],
-    ["gives an object", () => ({ secret }), "ApiError"],
-    ["gives a promise of a text", async () => "No money.", "No money."],
+    ["returns an object", () => ({ secret }), "ApiError"],
+    ["returns a promise of a string", async () => "No money.", "No money."],
   ])("an `onError` that %s does not hide the failure", async (_, describeIt, message) => {
     const run = createAgent({ client: createScriptedClient([{ status: 402 }]).client, model }).run("?");
     expect(await caught(read(toResponse(run, { onError: describeIt as () => string })))).toMatchObject({ message });
@@ -290,7 +290,7 @@ describe("failures", () => {
     ["JSON", () => Response.json({ error: { message: "No." } }), "malformed"],
     ["other events", () => new Response("data: hello\n\ndata: x\n\n"), "malformed"],
     ["a number", () => new Response("data: 5\n\n"), "malformed"],
-    ["an event that is cut off", () => new Response('data: {"type":"te'), "truncated"],
+    ["a truncated event", () => new Response('data: {"type":"te'), "truncated"],
     ["nothing", () => new Response(""), "truncated"],
     ["no response", () => undefined, "malformed"],
     [
