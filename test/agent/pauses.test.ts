@@ -48,7 +48,7 @@ test("for any calls and any decisions, no call runs twice, none is lost, and the
         expect(result).toMatchObject({ stopReason: "completed", text: "final ", pending: [] });
         expect(result.state).not.toHaveProperty("agents");
         checkHistory(result.messages);
-        expectTold(log, decided);
+        expectOutcomes(log, decided);
       },
     ),
     { numRuns: 150 },
@@ -56,7 +56,7 @@ test("for any calls and any decisions, no call runs twice, none is lost, and the
 }, 60_000);
 
 /** Each call ran as often as expected, and its model received its outcome. */
-function expectTold(log: ConversationLog, decided: ReadonlyMap<string, Choice>): void {
+function expectOutcomes(log: ConversationLog, decided: ReadonlyMap<string, Choice>): void {
   for (const [at, { kind }] of log.calls()) {
     const runs = log.runs.filter((one) => one.at === at);
     const what = kind === "manual" || kind === "asking" ? (decided.get(at) ?? "nothing") : "approve";
@@ -64,7 +64,7 @@ function expectTold(log: ConversationLog, decided: ReadonlyMap<string, Choice>):
     expect(runs.length, `${at} ${kind}`).toBe(isRun ? (kind === "retrying" ? 2 : 1) : 0);
     expect(new Set(runs.map(({ key }) => key)).size).toBeLessThan(2);
     if (isRun) expect(runs[0]!.input).toBe(what === "change" ? "changed" : "as is");
-    const received =
+    const expected =
       what === "reject"
         ? `Error: The call was rejected: no ${at}`
         : kind === "manual" || what === "result"
@@ -76,7 +76,7 @@ function expectTold(log: ConversationLog, decided: ReadonlyMap<string, Choice>):
               : `done ${at}`;
     // The model learns that its arguments changed.
     const [result, note] = log.resultOf(at)!.split("\n\n[");
-    expect(result, `${at} ${kind}`).toBe(result);
+    expect(result, `${at} ${kind}`).toBe(expected);
     expect(note?.includes('"note":"changed"'), `${at} ${kind}`).toBe(isRun && what === "change" ? true : undefined);
   }
   const keys = new Map(log.runs.map(({ at, key }) => [key, at]));
