@@ -136,5 +136,5 @@ heading("What all of it cost");
 if (live) await wait(150);
 const { data } = await account.credits.get();
 console.log(`  ${usd(data.total_usage)} of $${data.total_credits.toFixed(2)}; the calls above add up to ${usd(spent)}`);
-console.log(paint("dim", "  The refused request cost nothing.\n"));
+console.log(paint("dim", "  The rejected request cost nothing.\n"));
 assert.equal(Math.round(data.total_usage * 1e9), Math.round(spent * 1e9));

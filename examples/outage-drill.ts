@@ -34,14 +34,14 @@ const requests = 10_000;
 const spans = {
   "0 to 2 s, all up": 2000,
   "2 to 40 s, cheapo down": 40_000,
-  "40 to 62 s, not yet trusted": 62_000,
+  "40 to 62 s, recovering": 62_000,
   "62 to 100 s, all up": 100_000,
 };
 const answered = new Map(Object.keys(spans).map((name) => [name, new Map<string, number>()]));
 let [succeeded, cost] = [0, 0];
 for (let turn = 0; turn < requests; turn++) {
   now = turn * 10;
-  const { provider = "nobody", usage } = await client.chat.completions.create({
+  const { provider = "none", usage } = await client.chat.completions.create({
     model: "acme/one",
     messages: [{ role: "user", content: "Patch me through" }],
     user: `caller ${turn}`,
@@ -63,10 +63,10 @@ for (const [span, counts] of answered) {
     Object.keys(prices).map((name) => `${(((counts.get(name) ?? 0) / total) * 100).toFixed(1)} %`),
   );
 }
-line("one over the square of price", ["73.5 %", "18.4 %", "8.2 %"]);
+line("inverse square of the price", ["73.5 %", "18.4 %", "8.2 %"]);
 const { data } = await account.credits.get();
 console.log(
-  `\n${succeeded} of ${requests} requests succeeded; they cost $${(cost / 1e9).toFixed(6)}, and that is what the account lost.`,
+  `\n${succeeded} of ${requests} requests succeeded; their cost of $${(cost / 1e9).toFixed(6)} equals the credits used.`,
 );
 
 assert.equal(succeeded, requests);

@@ -1,4 +1,4 @@
-// The agent SDK beside its peers; see README.md.
+// The agent SDK compared with its peers; see README.md.
 import { build } from "esbuild";
 import { spawn, spawnSync } from "node:child_process";
 import { gzipSync } from "node:zlib";
@@ -27,7 +27,7 @@ async function serve(steps) {
   return { baseURL: `http://127.0.0.1:${port}/v1`, stop: () => child.kill() };
 }
 
-/** Best of some rounds, which go through all peers in turn. */
+/** The best of several rounds, each with all peers in turn. */
 async function measure(steps) {
   const { baseURL, stop } = await serve(steps);
   const best = {};

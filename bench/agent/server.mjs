@@ -1,4 +1,4 @@
-// A model that calls one tool STEPS times and is done; answers at once, as chat or as responses, whole or streamed. Prints its port.
+// A model that calls one tool STEPS times. It responds immediately, as chat completions or responses, streamed or not. Prints its port.
 import { createServer } from "node:http";
 
 const steps = Number(process.env.STEPS ?? 10);
@@ -45,7 +45,7 @@ function chat(response, { messages, model, stream }) {
   return write(response, "text/event-stream", `${lines([...events, chunk({}, reason), last])}data: [DONE]\n\n`);
 }
 
-/** For the peer that speaks the other form of the API. */
+/** For the peer that uses the Responses API. */
 function responses(response, { input, model, tools }) {
   const done = (Array.isArray(input) ? input : []).filter(({ type }) => type === "function_call_output").length;
   const item =

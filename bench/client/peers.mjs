@@ -1,4 +1,4 @@
-// How each client asks for a completion and reads a stream. `ask` gives the text, `read` the number of pieces.
+// How each client requests a completion and reads a stream. `ask` returns the text, `read` the number of chunks.
 const body = { model: "m", messages: [{ role: "user", content: "hi" }] };
 const headers = { authorization: "Bearer k", "content-type": "application/json" };
 
@@ -8,7 +8,7 @@ async function count(events, piece = (event) => event.choices[0]?.delta.content)
   return pieces;
 }
 
-/** The least that reads a stream: events end in an empty line, one line each. */
+/** A minimal stream parser: events of one line, each ended by an empty line. */
 async function* minimal(response) {
   const decoder = new TextDecoder();
   let rest = "";
@@ -43,7 +43,7 @@ export const peers = {
       read: async () => count(minimal(await post({ stream: true }))),
     };
   },
-  // What it costs that a call can be ended: ky joins the signal to one of its own.
+  // The cost of an abortable call: ky combines the signal with its own.
   async "bare ky, with a signal"(baseURL) {
     const { default: ky } = await import("ky");
     const http = ky.create({ retry: 0, timeout: false, throwHttpErrors: false });

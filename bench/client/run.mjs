@@ -1,4 +1,4 @@
-// The client beside its peers; see README.md. Ratios of medians, all in one run.
+// The client compared with its peers; see README.md. Ratios of medians in one run.
 import { spawn, spawnSync } from "node:child_process";
 import { peers } from "./peers.mjs";
 import { sizes } from "./size.mjs";
@@ -14,7 +14,7 @@ const server = spawn(process.execPath, [file("server.mjs")], { stdio: ["ignore",
 const port = await new Promise((resolve) => server.stdout.once("data", (data) => resolve(Number(data))));
 const baseURL = `http://127.0.0.1:${port}`;
 
-/** Microseconds of CPU for each of so many units of work. */
+/** CPU microseconds per unit of work. */
 async function cpuOf(work, units) {
   const before = process.cpuUsage();
   await work();
@@ -37,7 +37,7 @@ function table(title, rows) {
     console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(28) : cell.padStart(16))).join(""));
 }
 
-/** Each client in turn in small blocks, so that whatever else the machine does hits all alike. */
+/** Each client in turn in small blocks, so that other load on the machine affects all equally. */
 async function alternate(names, rounds, measure) {
   const found = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++)

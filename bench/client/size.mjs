@@ -1,4 +1,4 @@
-// The bytes that a browser loads for one chat completion: bundled, minified, gzipped. What is imported later does not count.
+// The bytes that a browser loads for one chat completion: bundled, minified, gzipped. Later imports do not count.
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 
@@ -47,7 +47,7 @@ export async function sizes(names = Object.keys(programs)) {
   return rows;
 }
 
-/** Where the program of a bundle is said to be: beside this file, so that it finds the packages. */
+/** The virtual path of a bundle entry: next to this file, so that it resolves the packages. */
 const entry = `${import.meta.dirname}/program.mjs`;
 const toEntry = (id) => (id === entry ? id : undefined);
 

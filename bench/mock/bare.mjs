@@ -1,4 +1,4 @@
-// The floor: `node:http` that parses the body and writes JSON. Usage: node bare.mjs PORT
+// The baseline: `node:http` that parses the body and writes JSON. Usage: node bare.mjs PORT
 import { createServer } from "node:http";
 import { answer, events } from "./payload.mjs";
 

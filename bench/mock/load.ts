@@ -1,4 +1,4 @@
-// Load with books: mixed operations, faults and cancellations against a port, then every account is audited; see README.md.
+// Load with an audit: mixed operations, faults and cancellations on a port, then every account is audited; see README.md.
 // Usage: node load.ts [SECONDS] [CONNECTIONS]
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
@@ -18,7 +18,7 @@ interface Target {
   readonly child: ChildProcess;
 }
 
-/** Some of the providers fail, and some requests get a fault: what one meets in production. */
+/** Some providers fail and some requests get a fault, as in production. */
 const scenario = {
   credits,
   providers: { openai: "degraded", deepinfra: "down", together: "rate_limited" },
@@ -30,7 +30,7 @@ const scenario = {
       reply: [{ content: "one two three", fault: { kind: "connection_reset", afterEvents: 2 } }],
     },
     { match: { operation: "embeddings.create" }, probability: 0.02, reply: [{ status: 429 }] },
-    // The streams of callers who leave have not ended by then.
+    // The aborted streams have not ended by then.
     {
       match: { body: { "/user": "leaves" } },
       reply: [{ content: "one two three four five", fault: { kind: "stall", afterEvents: 3 } }],
@@ -53,11 +53,11 @@ async function start(args: readonly string[], port: number): Promise<Target> {
 interface Shot {
   readonly path: string;
   readonly body?: object;
-  /** Whether the caller leaves at the first byte. */
+  /** Whether the client aborts at the first byte. */
   readonly leaves?: boolean;
 }
 
-/** One request over the shared agent; resolves when it has ended in any way. */
+/** One request over the shared agent; resolves when it has ended, also with an error. */
 function shoot(
   origin: string,
   { path, body, leaves = false }: Shot,
@@ -87,7 +87,7 @@ const messages = [
   { role: "user", content: "Please count for me, and take your time. ".repeat(6) },
 ];
 
-/** What a caller does next, by a number from 0 to 1. */
+/** The next request, by a number from 0 to 1. */
 function pick(chance: number, turn: number): Shot {
   const chat = { model: models[turn % models.length], messages, max_tokens: 64 };
   if (chance < 0.45) return { path: "/api/v1/chat/completions", body: chat };
@@ -109,9 +109,9 @@ interface Load {
   readonly statuses: ReadonlyMap<number, number>;
 }
 
-/** Keeps so many connections busy for so long. */
+/** Keeps a number of connections busy for a time. */
 async function load(origin: string, next: (turn: number) => Shot): Promise<Load> {
-  // The first requests load the tokenizer and compile what they run through.
+  // The first requests load the tokenizer and warm up the code.
   for (let turn = 0; turn < 200; turn++) await shoot(origin, next(turn), "sk-or-v1-load-0");
   const times: number[] = [];
   const statuses = new Map<number, number>();
@@ -135,7 +135,7 @@ async function load(origin: string, next: (turn: number) => Shot): Promise<Load>
 const rss = ({ pid }: ChildProcess): number =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
 
-/** Waits until nothing is being answered, at most 10 s; gives what still is. */
+/** Waits up to 10 s until no request is in progress; returns the number of those that are. */
 async function pending(origin: string): Promise<string[]> {
   for (let turn = 0; ; turn++) {
     const { text } = await shoot(origin, { path: "/metrics" }, "none");
@@ -145,13 +145,13 @@ async function pending(origin: string): Promise<string[]> {
   }
 }
 
-/** Compares the books of every account: credits used = sum of its keys = sum of its activity; nothing is held or pending. */
+/** Audits every account: credits used = sum of its keys = sum of its activity; nothing is reserved or pending. */
 async function audit(origin: string): Promise<string[]> {
   const faults: string[] = [];
   const ask = async <Body>(path: string, key: string, body?: object): Promise<Body> =>
     JSON.parse((await shoot(origin, { path, ...(body && { body }) }, key)).text) as Body;
   for (const line of await pending(origin)) faults.push(`still pending after 10 s: ${line}`);
-  // Activity shows days that are over.
+  // Activity has only past days.
   await ask("/_patchbay/clock", "", { advanceMs: 86_400_000 });
   let spent = 0;
   for (let index = 0; index < accounts; index++) {

@@ -1,4 +1,4 @@
-// What the reference server takes in memory under loads that would fill it; see README.md. Each load has a server of its own.
+// The memory of the mock server under heavy loads; see README.md. Each load has its own server.
 import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
@@ -7,7 +7,7 @@ const cli = new URL("../../packages/mock-server/dist/cli.js", import.meta.url).p
 const authorization = "Bearer sk-or-v1-bench";
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
-/** Reports its memory after a collection on SIGUSR2. */
+/** Reports its memory after a garbage collection on SIGUSR2. */
 const companion = `
   import { setFlagsFromString } from "node:v8";
   import { runInNewContext } from "node:vm";
@@ -21,7 +21,7 @@ const companion = `
 
 interface Server {
   readonly base: string;
-  /** MB after a collection: what is held, and what the process takes. */
+  /** MB after a garbage collection: heap in use, and resident size of the process. */
   readonly memory: () => Promise<{ readonly held: number; readonly rss: number }>;
   readonly alive: () => boolean;
   readonly stop: () => void;
@@ -82,7 +82,7 @@ function send(base: string, path: string, body?: string): Promise<number> {
   });
 }
 
-/** Runs so many steps, so many at a time. */
+/** Runs a number of steps with a concurrency. */
 async function repeat(count: number, width: number, step: (turn: number) => Promise<number>): Promise<number> {
   let next = 0;
   let failed = 0;

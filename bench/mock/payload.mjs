@@ -1,7 +1,7 @@
 /** Two hundred words of one token each. */
 export const text = "one two three four five six seven eight nine ten ".repeat(20).trim();
 
-/** The chat that every server is asked for, about a kilobyte. */
+/** The chat request that every server gets, about a kilobyte. */
 export const request = (stream) => ({
   model: "openai/gpt-4o-mini",
   messages: [

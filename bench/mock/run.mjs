@@ -1,4 +1,4 @@
-// The reference server beside its peers; see README.md. Prints ratios to bare node:http in the same run.
+// The mock server compared with its peers; see README.md. Prints ratios to bare node:http in the same run.
 import autocannon from "autocannon";
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
@@ -227,7 +227,7 @@ for (const server of servers) {
     rows.push({ name: server.name, ready, json, events, rss: memory(child) });
     stop();
   } catch (error) {
-    console.log(`${server.name} is left out: ${error.message}`);
+    console.log(`${server.name} is skipped: ${error.message}`);
   }
 }
 const [bare] = rows;
@@ -241,7 +241,7 @@ for (const { name, ready, json, events, rss } of rows)
     `${name.padEnd(17)}${`${ready.toFixed(0)} ms`.padStart(12)}${ratio(json, bare.json).padStart(16)}${ratio(events, bare.events).padStart(16)}${`${rss} MB`.padStart(20)}`,
   );
 
-console.log("\na stream of 200 tokens with a gap of 5 ms: longer than said, by connections at once");
+console.log("\na stream of 200 tokens with a delay of 5 ms: excess duration, by concurrent connections");
 const gap = 5;
 const { url, stop } = await start({ path: servers[1].path, command: (at) => ours(at, "--token-delay", String(gap)) });
 for (const connections of [1, 32, 256]) {

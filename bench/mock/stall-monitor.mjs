@@ -1,4 +1,4 @@
-// Loaded into the server's process: reports the longest time for which the event loop did nothing else to its parent.
+// Loaded into the server's process: reports the longest stall of the event loop to its parent.
 let last = performance.now();
 let cpu = process.cpuUsage();
 let longest = { wall: 0, cpu: 0 };

@@ -1,4 +1,4 @@
-// Requests that are much work, near the limit of a body, for stall.ts.
+// Expensive requests near the body limit, for stall.ts.
 import { deflateSync } from "node:zlib";
 
 export const megabyte = 1_000_000;
@@ -27,9 +27,9 @@ export const property = (a: unknown): unknown => ({ type: "object", properties: 
 const list = (count: number, item: string): string => `[${`${item},`.repeat(count - 1)}${item}]`;
 const alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/";
 let state = 1;
-const letter = (): string => alphabet[(state = (state * 48_271) % 2_147_483_647) % 64]!;
+const character = (): string => alphabet[(state = (state * 48_271) % 2_147_483_647) % 64]!;
 const noise = (length: number): string => {
-  const block = times(Math.min(length, megabyte), letter).join("");
+  const block = times(Math.min(length, megabyte), character).join("");
   return block.repeat(Math.ceil(length / block.length)).slice(0, length);
 };
 const image = (bytes: number): unknown => ({
@@ -75,7 +75,7 @@ const file = (base64: string): Sent => ({
     messages: user([{ type: "file", file: { filename: "a.pdf", file_data: `data:application/pdf;base64,${base64}` } }]),
   }),
 });
-const draw = "BT /F1 12 Tf 1 1 Td (hello world) Tj ET\n";
+const draw = "BT /F1 12 Tf 1 1 Td (hello there) Tj ET\n";
 
 /** Kind of request → one of it. */
 /** Kind of request → makes one. */

@@ -1,9 +1,9 @@
-// The longest stall of the server's event loop for each kind of request that is much work, near the limit of a body. See README.md.
+// The longest stall of the server's event loop for each kind of expensive request near the body limit. See README.md.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { chatPath, kinds, megabyte, property, say, tool, type Sent } from "./stall-requests.ts";
 
-/** The stated goal in milliseconds, on a machine that does nothing else. */
+/** The goal in milliseconds on an idle machine. */
 const goal = 250;
 const cli = new URL("../../packages/mock-server/dist/cli.js", import.meta.url).pathname;
 const monitor = new URL("stall-monitor.mjs", import.meta.url).href;
@@ -43,12 +43,12 @@ async function send({ path = chatPath, body, headers = {} }: Sent): Promise<stri
   }
 }
 
-// The first request loads what is loaded late.
+// The first request loads lazy modules.
 await send(say("Hi"));
 await send(tool(property({ type: "string" })));
 await send({ body: "{}" });
 let worst = 0;
-console.log("stall ms | cpu ms | took ms | rss MB | request, answer");
+console.log("stall ms | cpu ms | took ms | rss MB | request, response");
 for (const [name, make] of Object.entries(kinds)) {
   if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
   const sent = make();
@@ -57,7 +57,7 @@ for (const [name, make] of Object.entries(kinds)) {
   const answer = await send(sent);
   const took = performance.now() - began;
   const { wall, cpu, rss } = await readMonitor();
-  // A silence without processor time is the machine's.
+  // A stall without processor time is caused by other processes.
   const stall = Math.min(wall, cpu + 5);
   worst = Math.max(worst, stall);
   const columns = [wall, cpu, took, rss / megabyte].map((figure) => String(Math.round(figure)).padStart(7));

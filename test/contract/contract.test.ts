@@ -5,16 +5,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createJudgedServer, type JudgedServer } from "../support/judged-server.ts";
 
-/** One call of a case. `$name` in a value stands for what an earlier step kept. */
+/** One call of a case. `$name` in a value is a value stored by an earlier step. */
 interface Step {
   readonly operation: OperationId;
   /** A kind of key, the secret of an earlier step, or none. */
   readonly key: string | null;
   readonly input: Record<string, unknown>;
   readonly headers?: Record<string, string>;
-  /** Another method than the operation's. */
+  /** A method other than the operation's. */
   readonly method?: string;
-  /** Name → JSON pointer into the answer. */
+  /** Name → JSON pointer into the response. */
   readonly keep?: Record<string, string>;
 }
 
@@ -22,7 +22,7 @@ interface Case extends Step {
   readonly name: string;
   readonly before?: readonly Step[];
   readonly status: number;
-  /** What the answer holds at least; lists have the same length. */
+  /** A subset of the response; lists have the same length. */
   readonly expect?: unknown;
 }
 
@@ -58,7 +58,7 @@ async function run(server: JudgedServer, step: Step, kept: Map<string, unknown>)
   return result;
 }
 
-/** Sends a call through the client; without a key or with a foreign method the door itself changes the request. */
+/** Sends a call through the client. A missing key or another method is set on the request itself. */
 async function call(server: JudgedServer, { operation, key, input, headers = {}, method }: Step): Promise<Result> {
   let status = 0;
   const fetch = async (request: Request): Promise<Response> => {
@@ -99,13 +99,16 @@ describe.each(cases)("%s", (_, list) => {
   });
 });
 
-test.each(Object.keys(operations) as OperationId[])("%s has a success and a failure case", (id) => {
-  const own = cases.flatMap(([, list]) => list).filter(({ operation }) => operation === id);
-  expect(own.some(({ status }) => status < 300)).toBe(true);
-  expect(own.some(({ status }) => status >= 400)).toBe(true);
-});
+test.each(Object.keys(operations) as OperationId[])(
+  "the contract cases of %s include a success and a failure",
+  (id) => {
+    const own = cases.flatMap(([, list]) => list).filter(({ operation }) => operation === id);
+    expect(own.some(({ status }) => status < 300)).toBe(true);
+    expect(own.some(({ status }) => status >= 400)).toBe(true);
+  },
+);
 
-/** Examples that mean something that a fresh server does not know. */
+/** Examples that refer to data that a new server does not have. */
 const needsState = new Set([
   "keys.get",
   "keys.update",
@@ -119,7 +122,7 @@ test.each(
   examples
     .filter(({ kind }) => kind === "request")
     .map(({ operation, name, value }) => [operation, name, value] as const),
-)("the example %s request.%s is understood", async (operation, _, value) => {
+)("the server accepts the example %s request.%s", async (operation, _, value) => {
   const server = createJudgedServer({ now: () => Date.parse("2025-11-20T23:06:40Z") });
   const { auth }: OperationInfo = operations[operation as OperationId];
   const { status, body } = await call(server, {

@@ -1,4 +1,4 @@
-// `ai` and `@openrouter/ai-sdk-provider` as they are published, with nothing but base URL and key.
+// The published `ai` and `@openrouter/ai-sdk-provider`, with only a base URL and a key.
 import { createOpenRouter } from "@openrouter/ai-sdk-provider";
 import { createMockServer, type ListeningServer, type MockServerOptions } from "@patchbay/mock-server";
 import { APICallError, embed, embedMany, generateText, isStepCount, Output, streamText, tool } from "ai";
@@ -21,7 +21,7 @@ async function connect(options: MockServerOptions): Promise<ReturnType<typeof cr
   return createOpenRouter({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL });
 }
 
-/** What the provider says beside the AI SDK's own fields. */
+/** The provider's metadata in addition to the AI SDK's own fields. */
 interface Facts {
   readonly provider: string;
   readonly usage: { readonly cost: number; readonly totalTokens: number };
@@ -31,7 +31,7 @@ function factsOf(metadata: unknown): Facts {
   return (metadata as { openrouter: Facts }).openrouter;
 }
 
-test("a chat is answered, counted and priced", async () => {
+test("the SDK receives a completion with usage and cost", async () => {
   const provider = await connect({ script: ["One two three."] });
   const result = await generateText({ model: provider(model), prompt: "Count.", maxRetries: 0 });
   expect(result.text).toBe("One two three.");
@@ -46,7 +46,7 @@ test("a chat is answered, counted and priced", async () => {
   });
 });
 
-test("a stream comes in pieces and ends with its cost", async () => {
+test("the SDK receives stream chunks and the cost at the end", async () => {
   const provider = await connect({ script: ["One two three."] });
   const result = streamText({ model: provider(model), prompt: "Count.", maxRetries: 0 });
   const pieces = await Array.fromAsync(result.textStream);
@@ -65,7 +65,7 @@ test("a stream comes in pieces and ends with its cost", async () => {
   });
 });
 
-test("a tool gets its arguments and the loop goes on with its result", async () => {
+test("the SDK calls a tool with its arguments and continues with the result", async () => {
   const provider = await connect({
     script: [
       { toolCalls: [{ name: "add", arguments: { a: 2, b: 3 } }] },
@@ -88,7 +88,7 @@ test("a tool gets its arguments and the loop goes on with its result", async () 
   for (const { providerMetadata } of result.steps) expect(factsOf(providerMetadata).usage.cost).toBeGreaterThan(0);
 });
 
-test("streamed tool calls are put together, run side by side and answered", async () => {
+test("the SDK accumulates streamed tool calls, runs them in parallel and sends their results", async () => {
   const provider = await connect({
     script: [
       {
@@ -124,7 +124,7 @@ test("streamed tool calls are put together, run side by side and answered", asyn
   expect(answered).toMatchObject({ finishReason: "stop", text: '"42" and "3"' });
 });
 
-test("structured output is asked for by its schema and parsed", async () => {
+test("the SDK requests structured output by schema and parses it", async () => {
   const asked: unknown[] = [];
   const provider = await connect({
     script: [
@@ -147,7 +147,7 @@ test("structured output is asked for by its schema and parsed", async () => {
   ]);
 });
 
-test("structured output grows while it streams", async () => {
+test("the SDK receives partial structured output while it streams", async () => {
   const provider = await connect({ script: ['{"city":"Lisbon","high":21}'] });
   const result = streamText({
     model: provider(model),
@@ -162,7 +162,7 @@ test("structured output grows while it streams", async () => {
   expect(await result.output).toEqual({ city: "Lisbon", high: 21 });
 });
 
-test("structured output obeys its schema without a script", async () => {
+test("unscripted structured output conforms to its schema", async () => {
   const provider = await connect({});
   const schema = z.object({ city: z.string(), days: z.array(z.object({ high: z.int(), rain: z.boolean() })).min(1) });
   const result = await generateText({
@@ -175,7 +175,7 @@ test("structured output obeys its schema without a script", async () => {
   expect(result.output.days.length).toBeGreaterThan(0);
 });
 
-test("reasoning arrives apart from the text", async () => {
+test("the SDK receives reasoning separate from the text", async () => {
   const provider = await connect({ script: [{ reasoning: "Let me think.", content: "Done." }] });
   const result = await generateText({ model: provider(model), prompt: "Think.", maxRetries: 0 });
   expect(result.reasoningText).toBe("Let me think.");
@@ -183,7 +183,7 @@ test("reasoning arrives apart from the text", async () => {
   expect(result.usage.outputTokenDetails.reasoningTokens).toBe(4);
 });
 
-test("streamed reasoning comes in pieces before the text", async () => {
+test("the SDK receives streamed reasoning in chunks before the text", async () => {
   const provider = await connect({ script: [{ reasoning: "Let me think.", content: "Done." }] });
   const result = streamText({ model: provider(model), prompt: "Think.", maxRetries: 0 });
   const parts = await Array.fromAsync(result.fullStream);
@@ -197,7 +197,7 @@ test("streamed reasoning comes in pieces before the text", async () => {
 });
 
 // Version 3.1.0 of the provider has no model for reranking.
-test("embeddings of like texts lie closer than those of others", async () => {
+test("embeddings of similar texts are closer than those of unrelated ones", async () => {
   const provider = await connect({});
   const { embeddings, usage } = await embedMany({
     model: provider.textEmbeddingModel("openai/text-embedding-3-small"),
@@ -210,7 +210,7 @@ test("embeddings of like texts lie closer than those of others", async () => {
   expect(usage.tokens).toBe(13);
 });
 
-test("a single embedding is counted and priced", async () => {
+test("the SDK receives a single embedding with usage and cost", async () => {
   const provider = await connect({});
   const { embedding, usage, providerMetadata } = await embed({
     model: provider.textEmbeddingModel("openai/text-embedding-3-small"),
@@ -226,7 +226,7 @@ test("a single embedding is counted and priced", async () => {
   expect(counted.cost).toBeGreaterThan(0);
 });
 
-test("an error in the middle of a stream ends it as an error, after the text before", async () => {
+test("a mid-stream error ends the SDK's stream with an error part, after the earlier text", async () => {
   const provider = await connect({
     script: [{ content: "Half of it", error: { status: 502, message: "Provider disconnected" } }],
   });
@@ -240,7 +240,7 @@ test("an error in the middle of a stream ends it as an error, after the text bef
   );
 });
 
-test("refusals keep status and message", async () => {
+test("API errors keep status and message in the SDK", async () => {
   const provider = await connect({ credits: 0.000_000_1 });
   const failure = (name: string): Promise<unknown> =>
     generateText({ model: provider(name), prompt: "Hi", maxRetries: 0 }).then(
@@ -263,7 +263,7 @@ test("refusals keep status and message", async () => {
   });
 });
 
-test("a refused stream yields the refusal as its only part after the start", async () => {
+test("a rejected streaming request yields only an error part after the start", async () => {
   const provider = await connect({ script: ["Never said."] });
   const result = streamText({ model: provider("acme/none"), prompt: "Hi", maxRetries: 0, onError: () => undefined });
   const [start, failed, ...rest] = await Array.fromAsync(result.fullStream);
@@ -280,7 +280,7 @@ test.each([
   "anthropic/claude-sonnet-4.5",
   "google/gemini-2.5-flash",
   "deepseek/deepseek-chat-v3.1",
-])("the reasoning of %s comes back unchanged with the result of its tool", async (name) => {
+])("the SDK sends the reasoning of %s back unchanged with a tool result", async (name) => {
   const sent: unknown[] = [];
   const provider = await connect({
     script: (request) => {

@@ -1,6 +1,6 @@
-// The application under test: it knows a base URL and `fetch`, and nothing of a mock.
+// The application under test. It uses a base URL and `fetch`, and has no knowledge of a mock.
 
-/** What the application lived through, the same through every door. */
+/** The results of the application, the same through every entry point. */
 export interface Story {
   readonly called: string;
   readonly weather: string;
@@ -26,7 +26,7 @@ interface Body {
   readonly choices: readonly { readonly message: Message; readonly delta: { readonly content?: string } }[];
 }
 
-/** Asks for the weather with a tool, hurries until it is let in, asks whoever is up, and reads a stream. */
+/** Calls a weather tool, retries a rate limit, falls back from a provider that is down, and reads a stream. */
 export async function live(baseURL: string, fetch: typeof globalThis.fetch = globalThis.fetch): Promise<Story> {
   const post = (messages: readonly Message[], more: object = {}): Promise<Response> =>
     fetch(`${baseURL}/chat/completions`, {

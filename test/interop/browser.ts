@@ -1,4 +1,4 @@
-// What runs inside the browser: the application, and a server of its own in the page, through MSW or by `server.fetch`.
+// The code in the browser: the application and a server in the page, through MSW or `server.fetch`.
 import { createMockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { mswHandlers } from "@patchbay/mock-server/msw";
 import { setupWorker } from "msw/browser";

@@ -1,4 +1,4 @@
-// The same application and scenario in a real browser, bundled by two bundlers without any stub for modules of Node.
+// The same application and scenario in a real browser, bundled by two bundlers without stubs for Node.js modules.
 import { parseScenario } from "@patchbay/mock-server";
 import { execFileSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ import { story } from "./story.ts";
 const root = resolve(import.meta.dirname, "../..");
 const entry = join(import.meta.dirname, "browser.ts");
 
-/** Writes `app.js` and its chunks into a folder. Both fail, or leave an import behind, where a module of Node is needed. */
+/** Writes `app.js` and its chunks into a folder. Both fail, or keep an import, if a Node.js module is needed. */
 const bundlers = {
   async rolldown(folder: string) {
     const bundle = await rolldown({
@@ -43,7 +43,7 @@ test.skipIf(isSkipped).for(Object.keys(bundlers) as (keyof typeof bundlers)[])(
   "a bundle of %s answers in Chromium through MSW and by server.fetch",
   { timeout: 60_000 },
   async (bundler) => {
-    const folder = await mkdtemp(join(tmpdir(), "patchbay-door-"));
+    const folder = await mkdtemp(join(tmpdir(), "patchbay-bundle-"));
     await bundlers[bundler](folder);
     for (const file of globSync("*.js", { cwd: folder }))
       expect(

@@ -1,4 +1,4 @@
-// One application, one scenario file, and every door to the server.
+// One application and one scenario file through every entry point of the server.
 import { createMockServer, parseScenario, type MockServer } from "@patchbay/mock-server";
 import { mswHandlers } from "@patchbay/mock-server/msw";
 import { toNodeListener } from "@patchbay/mock-server/node";
@@ -20,18 +20,18 @@ const file = new URL("outage.yaml", import.meta.url);
 const scenario = await parseScenario(await readFile(file, "utf8"), "outage.yaml");
 const service = "https://openrouter.ai/api/v1";
 
-test("in process", async () => {
+test("the application runs in process with server.fetch", async () => {
   const server = createMockServer(scenario);
   expect(await live(service, (input, init) => server.fetch(new Request(input, init)))).toEqual(story);
 });
 
-test("on a port", async () => {
+test("the application runs against a port", async () => {
   const listening = await createMockServer(scenario).listen({ port: 0 });
   expect(await live(listening.baseURL)).toEqual(story);
   await listening.close();
 });
 
-test("in a node:http server of one's own", async () => {
+test("the application runs against your own node:http server", async () => {
   const http = createServer(toNodeListener(createMockServer(scenario)));
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   expect(await live(`http://127.0.0.1:${(http.address() as AddressInfo).port}/api/v1`)).toEqual(story);
@@ -39,9 +39,9 @@ test("in a node:http server of one's own", async () => {
 });
 
 const python = spawnSync("python3", ["--version"]).status === 0;
-if (!python) console.warn("!!! SKIPPED: the door from Python, since python3 is not here.");
+if (!python) console.warn("!!! SKIPPED: the application in Python. python3 was not found.");
 
-test.skipIf(!python && !process.env.CI)("from Python, with its standard library alone", async () => {
+test.skipIf(!python && !process.env.CI)("the application runs in Python with the standard library only", async () => {
   const listening = await createMockServer(scenario).listen({ port: 0 });
   const script = new URL("app.py", import.meta.url).pathname;
   const { stdout } = await promisify(execFile)("python3", [script, listening.baseURL]);
@@ -49,7 +49,7 @@ test.skipIf(!python && !process.env.CI)("from Python, with its standard library 
   await listening.close();
 });
 
-describe("through MSW", () => {
+describe("MSW", () => {
   let msw: ReturnType<typeof setupServer> | undefined;
   afterEach(() => msw?.close());
 
@@ -58,7 +58,7 @@ describe("through MSW", () => {
     msw.listen({ onUnhandledFrame: "error" });
   }
 
-  test("the application believes that it talks to the service", async () => {
+  test("the application runs unchanged through MSW", async () => {
     listen(createMockServer(scenario));
     expect(await live(service)).toEqual(story);
   });
@@ -71,14 +71,14 @@ describe("through MSW", () => {
       ...(signal && { signal }),
     });
 
-  test("a stream that breaks off is an error, not an end", async () => {
+  test("a broken stream is an error through MSW", async () => {
     const server = createMockServer();
     server.on().reply({ content: "one two three", fault: { kind: "connection_reset", afterEvents: 2 } });
     listen(server);
     await expect((await request()).text()).rejects.toThrow("terminated");
   });
 
-  test("an abort while nothing comes rejects the reader, and nothing else breaks", async () => {
+  test("an abort during silence rejects the reader without an uncaught error", async () => {
     const server = createMockServer();
     server.on().reply({ content: "one two three", fault: { kind: "stall", afterEvents: 1 } });
     listen(server);
@@ -88,7 +88,7 @@ describe("through MSW", () => {
     await expect(reading).rejects.toThrow(/abort/i);
   });
 
-  test("a connection that breaks before the headers fails the fetch; one that was refused is told apart by an error", async () => {
+  test("a reset before the headers rejects the fetch, and a refused connection throws an explanation", async () => {
     const server = createMockServer();
     listen(server);
     server.on().reply({ fault: { kind: "connection_reset" } });
@@ -144,31 +144,31 @@ describe("a scenario file with a mistake", () => {
     ],
     ["another type", "credits: much", /^bad\.yaml:1: \/credits expected a number of USD, got "much"/],
     ["a list", "- 1", /expected an object with rules/],
-  ])("%s: file, line and what was expected", async (_, text, message) => {
+  ])("is rejected with file, line and expectation: %s", async (_, text, message) => {
     await expect(parseScenario(text, "bad.yaml")).rejects.toThrow(message);
   });
 });
 
-test("the command reads its scenario again when the file changes, and keeps the last good one", async () => {
+test("the command reloads a changed scenario, and keeps the last valid one", async () => {
   const config = join(await mkdtemp(join(tmpdir(), "patchbay-")), "scenario.yaml");
   await writeFile(config, "rules:\n  - reply: first");
-  const { child, said, told } = startCli("--port", "0", "--config", config);
+  const { child, stdout, stderr } = startCli("--port", "0", "--config", config);
   const ask = async (): Promise<string> => {
-    const response = await fetch(`${said().trim()}/chat/completions`, {
+    const response = await fetch(`${stdout().trim()}/chat/completions`, {
       method: "POST",
       headers: { authorization: "Bearer sk-or-v1-a" },
       body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "x" }] }),
     });
     return ((await response.json()) as { choices: { message: { content: string } }[] }).choices[0]!.message.content;
   };
-  await expect.poll(said).toMatch(/^http/);
+  await expect.poll(stdout).toMatch(/^http/);
   expect(await ask()).toBe("first");
   await writeFile(config, "rules:\n  - reply: second");
-  await expect.poll(told).toContain("was reloaded");
+  await expect.poll(stderr).toContain("was reloaded");
   expect(await ask()).toBe("second");
   await writeFile(config, "rules:\n  - replay: third");
-  await expect.poll(told).toContain("scenario.yaml:2: /rules/0/replay is unknown here");
-  expect(told()).toContain("The last valid scenario stays active.");
+  await expect.poll(stderr).toContain("scenario.yaml:2: /rules/0/replay is unknown here");
+  expect(stderr()).toContain("The last valid scenario stays active.");
   expect(await ask()).toBe("second");
   child.kill();
 });
@@ -180,16 +180,16 @@ test.each([
   ],
   ["json", /^\{"id":1,.*"operation":"chat\.completions\.create","status":200,.*\}$/m],
   ["silent", /^$/],
-])("the command logs each request: %s", async (log, line) => {
-  const { child, said, told } = startCli("--port", "0", "--log", log);
-  await expect.poll(said).toMatch(/^http/);
-  const response = await fetch(`${said().trim()}/chat/completions`, {
+])("the command logs each request as %s", async (log, line) => {
+  const { child, stdout, stderr } = startCli("--port", "0", "--log", log);
+  await expect.poll(stdout).toMatch(/^http/);
+  const response = await fetch(`${stdout().trim()}/chat/completions`, {
     method: "POST",
     headers: { authorization: "Bearer sk-or-v1-a" },
     body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "x" }] }),
   });
   await response.text();
-  await expect.poll(told).toMatch(line);
-  expect(told()).not.toContain("sk-or-v1");
+  await expect.poll(stderr).toMatch(line);
+  expect(stderr()).not.toContain("sk-or-v1");
   child.kill();
 });

@@ -1,4 +1,4 @@
-// `openai` as it is published, with nothing but base URL and key.
+// The published package `openai`, with only a base URL and a key.
 import { createMockServer, type ListeningServer } from "@patchbay/mock-server";
 import OpenAI from "openai";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => listening.close());
 
-test("a chat is answered", async () => {
+test("the SDK receives a chat completion", async () => {
   const reply = await client.chat.completions.create({ model, messages });
   expect(reply.choices[0]).toMatchObject({
     finish_reason: "stop",
@@ -23,7 +23,7 @@ test("a chat is answered", async () => {
   expect(reply.usage).toMatchObject({ completion_tokens: 6, cost: expect.any(Number) as number });
 });
 
-test("a stream comes token by token and its helper puts it together", async () => {
+test("the SDK's stream helper accumulates a stream of tokens", async () => {
   let events = 0;
   const stream = client.chat.completions.stream({ model, messages });
   for await (const _ of stream) events++;
@@ -31,7 +31,7 @@ test("a stream comes token by token and its helper puts it together", async () =
   expect((await stream.finalChatCompletion()).choices[0]?.message.content).toBe(messages[0]!.content);
 });
 
-test("a tool is called", async () => {
+test("the SDK receives a tool call", async () => {
   const reply = await client.chat.completions.create({
     model,
     messages,
@@ -49,7 +49,7 @@ test("a tool is called", async () => {
   });
 });
 
-test("embeddings are decoded from base64, which is asked for by default", async () => {
+test("the SDK requests embeddings as base64 by default and decodes them", async () => {
   const model = "openai/text-embedding-3-small";
   const inBase64 = await client.embeddings.create({
     model,
@@ -65,12 +65,12 @@ test("embeddings are decoded from base64, which is asked for by default", async 
   expect(cosine(cat!, sameCat!)).toBeGreaterThan(cosine(cat!, tin!) + 0.2);
 });
 
-test("models are listed", async () => {
+test("the SDK lists models", async () => {
   const ids = (await Array.fromAsync(client.models.list())).map(({ id }) => id);
   expect(ids).toContain(model);
 });
 
-test("a refusal is its own error class", async () => {
+test("the SDK throws its error class for an API error", async () => {
   await expect(client.chat.completions.create({ model: "acme/none", messages })).rejects.toBeInstanceOf(
     OpenAI.BadRequestError,
   );
@@ -79,7 +79,7 @@ test("a refusal is its own error class", async () => {
   ).rejects.toThrow("/temperature");
 });
 
-test("an error in the middle of a stream is thrown after the text before it", async () => {
+test("the SDK throws a mid-stream error after the earlier text", async () => {
   const script = [{ content: "Half of it", error: { status: 502, message: "Provider disconnected" } }];
   const broken = await createMockServer({ script }).listen({ port: 0 });
   const caller = new OpenAI({ apiKey: "sk-or-v1-test", baseURL: broken.baseURL, maxRetries: 0 });
@@ -93,7 +93,7 @@ test("an error in the middle of a stream is thrown after the text before it", as
   await broken.close();
 });
 
-test("structured output is parsed", async () => {
+test("the SDK parses structured output", async () => {
   const schema = { type: "object", properties: { n: { type: "integer", minimum: 3, maximum: 5 } }, required: ["n"] };
   const reply = await client.chat.completions.parse({
     model,

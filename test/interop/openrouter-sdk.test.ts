@@ -1,5 +1,5 @@
-// `@openrouter/sdk` as it is published, with nothing but server URL and key. It turns what it cannot read into
-// `{ isUnknown: true }` and drops fields that it does not know, without an exception. So every test looks at fields.
+// The published `@openrouter/sdk`, with only a server URL and a key. It converts values that it cannot parse into
+// `{ isUnknown: true }` and drops unknown fields without an exception, so every test checks fields.
 import { OpenRouter } from "@openrouter/sdk";
 import {
   BadRequestResponseError,
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(open.map((listening) => listening.close())));
 
-test("a chat is answered, counted and priced", async () => {
+test("the SDK receives a completion with usage and cost", async () => {
   const reply = await ask(client);
   expect(reply).toMatchObject({ model, object: "chat.completion", systemFingerprint: null });
   expect(reply.id).toMatch(/^gen-/);
@@ -48,7 +48,7 @@ test("a chat is answered, counted and priced", async () => {
   expect(unknowns(reply)).toEqual([]);
 });
 
-test("a stream comes in pieces of one id and ends with usage", async () => {
+test("the SDK receives stream chunks of one id, with the usage at the end", async () => {
   const chunks = await Array.fromAsync(await stream(client));
   const pieces = chunks.map(({ choices }) => choices[0]?.delta.content ?? "").filter(Boolean);
   expect(pieces.length).toBeGreaterThan(2);
@@ -65,7 +65,7 @@ test("a stream comes in pieces of one id and ends with usage", async () => {
   expect(unknowns(chunks)).toEqual([]);
 });
 
-test("an error in the middle of a stream is a chunk of its own", async () => {
+test("the SDK receives a mid-stream error as a chunk", async () => {
   const broken = await scripted([{ content: "Half", error: { status: 502, message: "Provider disconnected" } }]);
   const chunks = await Array.fromAsync(await stream(broken));
   expect(chunks.map(({ choices }) => choices[0]?.delta.content ?? "").join("")).toBe("Half");
@@ -76,7 +76,7 @@ test("an error in the middle of a stream is a chunk of its own", async () => {
   expect(unknowns(chunks)).toEqual([]);
 });
 
-test("a tool is called, and its result is taken back", async () => {
+test("the SDK receives a tool call and sends its result", async () => {
   const caller = await scripted([{ toolCalls: [{ name: "add", arguments: { a: 1, b: 2 } }] }, "It is 3."]);
   const number = { type: "number" };
   const parameters = { type: "object", properties: { a: number, b: number }, required: ["a", "b"] };
@@ -89,15 +89,15 @@ test("a tool is called, and its result is taken back", async () => {
   expect(call.id).toMatch(/\w/);
   expect(JSON.parse(call.function.arguments)).toEqual({ a: 1, b: 2 });
   expect(unknowns(called)).toEqual([]);
-  const told = await ask(caller, {
+  const final = await ask(caller, {
     tools,
     messages: [...messages, message, { role: "tool", toolCallId: call.id, content: "3" }],
   });
-  expect(told.choices[0]).toMatchObject({ finishReason: "stop", message: { content: "It is 3." } });
-  expect(told.usage!.promptTokens).toBeGreaterThan(called.usage!.promptTokens);
+  expect(final.choices[0]).toMatchObject({ finishReason: "stop", message: { content: "It is 3." } });
+  expect(final.usage!.promptTokens).toBeGreaterThan(called.usage!.promptTokens);
 });
 
-test("a tool call in a stream is put together from its pieces", async () => {
+test("the SDK accumulates a streamed tool call", async () => {
   const caller = await scripted([{ toolCalls: [{ name: "find", arguments: { query: "a cat on a mat" } }] }]);
   const tools = [{ type: "function" as const, function: { name: "find", parameters: { type: "object" } } }];
   const chunks = await Array.fromAsync(await stream(caller, { tools }));
@@ -111,7 +111,7 @@ test("a tool call in a stream is put together from its pieces", async () => {
   expect(chunks.flatMap(({ choices }) => choices[0]?.finishReason ?? [])).toContain("tool_calls");
 });
 
-test("a schema for the answer arrives at the model, and its answer comes back", async () => {
+test("the SDK sends a response format and receives conforming JSON", async () => {
   const schema = { type: "object", properties: { n: { type: "integer", minimum: 3, maximum: 5 } }, required: ["n"] };
   const asked: unknown[] = [];
   const caller = await scripted([
@@ -128,7 +128,7 @@ test("a schema for the answer arrives at the model, and its answer comes back", 
   expect(reply.choices[0]!.finishReason).toBe("stop");
 });
 
-test("reasoning comes with details of a known kind", async () => {
+test("the SDK receives reasoning with details of a known type", async () => {
   const caller = await scripted([{ reasoning: "Hm.", content: "Done." }]);
   const reply = await ask(caller, { reasoning: { effort: "low" } });
   expect(reply.choices[0]!.message).toMatchObject({ reasoning: "Hm.", content: "Done." });
@@ -137,7 +137,7 @@ test("reasoning comes with details of a known kind", async () => {
   expect(unknowns(reply)).toEqual([]);
 });
 
-test("reasoning in a stream comes before the text", async () => {
+test("the SDK receives streamed reasoning before the text", async () => {
   const caller = await scripted([{ reasoning: "Let me think about it.", content: "Done." }]);
   const chunks = await Array.fromAsync(await stream(caller, { reasoning: { effort: "low" } }));
   const deltas = chunks.flatMap(({ choices }) => choices[0]?.delta ?? []);
@@ -150,14 +150,14 @@ test("reasoning in a stream comes before the text", async () => {
   expect(unknowns(chunks)).toEqual([]);
 });
 
-test("an answer with a search of the web is understood", async () => {
+test("the SDK accepts a completion with web search", async () => {
   const reply = await ask(client, { plugins: [{ id: "web" }] });
   expect(textOf(reply)).toContain(text);
   expect(reply.usage!.cost).toBeGreaterThan(0.00001);
   expect(unknowns(reply)).toEqual([]);
 });
 
-test("embeddings come as numbers and as base64", async () => {
+test("the SDK receives embeddings as numbers and as base64", async () => {
   const requestBody = { model: "openai/text-embedding-3-small", input: ["a", "b"], dimensions: 8 };
   const asNumbers = notText(await client.embeddings.generate({ requestBody }));
   const inBase64 = notText(
@@ -178,7 +178,7 @@ test("embeddings come as numbers and as base64", async () => {
   expect(inBase64.usage).toEqual(asNumbers.usage);
 });
 
-test("documents are ranked, and come back as objects", async () => {
+test("the SDK receives reranked documents as objects", async () => {
   const documents = ["a dog", "the cat sat", { text: "cat and cat" }];
   const reply = notText(
     await client.rerank.rerank({ requestBody: { model: "cohere/rerank-v3.5", query: "cat", documents } }),
@@ -197,7 +197,7 @@ test("documents are ranked, and come back as objects", async () => {
   expect(reply.usage).toMatchObject({ searchUnits: 1, cost: 0.002 });
 });
 
-test("only as many documents come back as are asked for", async () => {
+test("the SDK receives top_n documents", async () => {
   const documents = ["a dog", "the cat sat", "cat and cat"];
   const reply = notText(
     await client.rerank.rerank({ requestBody: { model: "cohere/rerank-v3.5", query: "cat", documents, topN: 2 } }),
@@ -205,7 +205,7 @@ test("only as many documents come back as are asked for", async () => {
   expect(reply.results.map(({ index }) => index)).toEqual([2, 1]);
 });
 
-test("models are listed with prices and architecture", async () => {
+test("the SDK lists models with prices and architecture", async () => {
   const { result } = await client.models.list();
   expect(result.data.find(({ id }) => id === model)).toMatchObject({
     name: expect.stringContaining("GPT-5 Mini") as string,
@@ -223,7 +223,7 @@ test("models are listed with prices and architecture", async () => {
   expect(unknowns(result)).toEqual([]);
 });
 
-test("pages of models are followed to the end", async () => {
+test("the SDK reads all pages of models", async () => {
   const all = (await client.models.list()).result;
   const pages = await Array.fromAsync(await client.models.list({ limit: 20 }));
   const ids = pages.flatMap(({ result }) => result.data.map(({ id }) => id));
@@ -232,13 +232,13 @@ test("pages of models are followed to the end", async () => {
   expect(pages.map(({ result }) => result.totalCount)).toEqual(pages.map(() => all.totalCount));
 });
 
-test("models of a user are listed by a key of their own", async () => {
+test("the SDK lists the models of the key's account", async () => {
   const { result } = await client.models.listForUser({ bearer: "sk-or-v1-test" });
   expect(result.data.map(({ id }) => id)).toContain(model);
   expect(result.totalCount).toBeGreaterThan(20);
 });
 
-test("models are counted", async () => {
+test("the SDK counts models", async () => {
   const { result } = await client.models.list();
   const { data } = await client.models.count();
   expect(data.count).toBeGreaterThan(20);
@@ -246,12 +246,12 @@ test("models are counted", async () => {
   expect(result.totalCount).toBe(data.count);
 });
 
-test("one model is found by author and slug", async () => {
+test("the SDK gets a model by author and slug", async () => {
   const { data } = await client.models.get({ author: "openai", slug: "gpt-5-mini" });
   expect(data).toMatchObject({ id: model, pricing: { prompt: "0.00000025" }, contextLength: 400_000 });
 });
 
-test("the endpoints of a model are listed with prices and speed", async () => {
+test("the SDK lists the endpoints of a model with prices and speed", async () => {
   const { data } = await client.endpoints.list({ author: "meta-llama", slug: "llama-3.3-70b-instruct" });
   expect(data).toMatchObject({ id: "meta-llama/llama-3.3-70b-instruct", architecture: { outputModalities: ["text"] } });
   expect(data.endpoints.map(({ tag }) => tag)).toContain("deepinfra/turbo");
@@ -266,27 +266,27 @@ test("the endpoints of a model are listed with prices and speed", async () => {
   expect(unknowns(data)).toEqual([]);
 });
 
-test("embedding models are listed", async () => {
+test("the SDK lists embedding models", async () => {
   const { result } = await client.embeddings.listModels();
   expect(result.data.map(({ id }) => id)).toContain("openai/text-embedding-3-small");
   expect(result.data.every(({ architecture }) => architecture.outputModalities.includes("embeddings"))).toBe(true);
   expect(result.totalCount).toBe(result.data.length);
 });
 
-test("providers are listed", async () => {
+test("the SDK lists providers", async () => {
   const { data } = await client.providers.list();
   expect(data.find(({ slug }) => slug === "deepinfra")).toMatchObject({ name: "DeepInfra", slug: "deepinfra" });
   expect(data.every(({ name, slug }) => name && slug)).toBe(true);
 });
 
-test("endpoints that keep no data are listed", async () => {
+test("the SDK lists zero-data-retention endpoints", async () => {
   const { data } = await client.endpoints.listZdrEndpoints();
   expect(data.length).toBeGreaterThan(20);
   expect(data.every(({ tag, modelId, providerName }) => tag && modelId && providerName)).toBe(true);
   expect(data.every(({ pricing }) => Number(pricing.prompt) >= 0)).toBe(true);
 });
 
-test("credits fall by what a chat costs", async () => {
+test("the SDK reads credits that decrease by the cost of a chat", async () => {
   const url = await serve({ credits: 3, script: () => text });
   const { usage } = await ask(connect(url));
   expect(usage!.cost).toBeGreaterThan(0);
@@ -294,7 +294,7 @@ test("credits fall by what a chat costs", async () => {
   expect(data).toEqual({ totalCredits: 3, totalUsage: usage!.cost });
 });
 
-test("a key knows its own use", async () => {
+test("the SDK reads the usage of the current key", async () => {
   const url = await serve({ script: () => text });
   const caller = connect(url);
   const { usage } = await ask(caller);
@@ -317,7 +317,7 @@ test("a key knows its own use", async () => {
   });
 });
 
-test("a key lives from its making to its deletion", async () => {
+test("the SDK creates, updates and deletes a key", async () => {
   const url = await serve({ script: () => text });
   const { apiKeys } = connect(url, "sk-or-mgmt-test");
   const expiresAt = new Date(Date.now() + 86_400_000);
@@ -348,7 +348,7 @@ test("a key lives from its making to its deletion", async () => {
   expect(await refusal(apiKeys.get({ hash }))).toBeInstanceOf(NotFoundResponseError);
 });
 
-test("a generation is found by its id and costs what the chat said", async () => {
+test("the SDK gets a generation by id with the cost of its completion", async () => {
   const { id, usage } = await ask(client);
   const { data } = await client.generations.getGeneration({ id });
   expect(usage!.cost).toBeGreaterThan(0);
@@ -369,13 +369,13 @@ test("a generation is found by its id and costs what the chat said", async () =>
   expect(data.providerResponses).toMatchObject([{ providerName: "OpenAI", status: 200 }]);
 });
 
-test("what was asked and said is kept with a generation", async () => {
+test("the SDK gets the prompt and response of a generation", async () => {
   const { id } = await ask(client);
   const { data } = await client.generations.listGenerationContent({ id });
   expect(data).toMatchObject({ input: { messages }, output: { completion: text } });
 });
 
-test("activity shows what was used on days that are over", async () => {
+test("the SDK lists the activity of past days", async () => {
   let now = Date.UTC(2026, 0, 5, 12);
   const url = await serve({ script: () => text, now: () => now });
   const { analytics } = connect(url, "sk-or-mgmt-test");
@@ -392,20 +392,20 @@ test("activity shows what was used on days that are over", async () => {
   expect((await analytics.getUserActivity()).data).toEqual(data);
 });
 
-test("an unknown model is a bad request", async () => {
+test("the SDK throws a bad request for an unknown model", async () => {
   const error = await refusal(ask(client, { model: "acme/none" }));
   expect(error).toBeInstanceOf(BadRequestResponseError);
   expect(error).toMatchObject({ statusCode: 400, error: { code: 400, message: "acme/none is not a valid model ID" } });
   expect(error.message).toBe("acme/none is not a valid model ID");
 });
 
-test("a stream of an unknown model is a bad request too", async () => {
+test("the SDK throws a bad request for a stream of an unknown model", async () => {
   const error = await refusal(stream(client, { model: "acme/none" }));
   expect(error).toBeInstanceOf(BadRequestResponseError);
   expect(error.message).toBe("acme/none is not a valid model ID");
 });
 
-test("a request without a key is unauthorized", async () => {
+test("the SDK throws unauthorized for a request without a key", async () => {
   const error = await refusal(ask(connect(baseURL, "")));
   expect(error).toBeInstanceOf(UnauthorizedResponseError);
   expect(error).toMatchObject({
@@ -414,33 +414,33 @@ test("a request without a key is unauthorized", async () => {
   });
 });
 
-test("a key that was never set is unauthorized", async () => {
+test("the SDK throws unauthorized for an unset key", async () => {
   const error = await refusal(ask(connect(baseURL, "undefined")));
   expect(error).toBeInstanceOf(UnauthorizedResponseError);
   expect(error.message).toMatch(/User not found/);
 });
 
-test("a chat without enough credits asks for payment", async () => {
+test("the SDK throws payment required for a chat beyond the balance", async () => {
   const error = await refusal(ask(connect(await serve({ credits: 0.000_000_1, script: () => text }))));
   expect(error).toBeInstanceOf(PaymentRequiredResponseError);
   expect(error).toMatchObject({ statusCode: 402, error: { code: 402 } });
   expect(error.message).toMatch(/Insufficient credits/);
 });
 
-test("credits are forbidden for an inference key", async () => {
+test("the SDK throws forbidden for credits with an inference key", async () => {
   const error = await refusal(client.credits.getCredits());
   expect(error).toBeInstanceOf(ForbiddenResponseError);
   expect(error).toMatchObject({ statusCode: 403, error: { code: 403 } });
   expect(error.message).toMatch(/Only management keys/);
 });
 
-test("a chat is forbidden for a management key", async () => {
+test("the SDK throws forbidden for a chat with a management key", async () => {
   const error = await refusal(ask(connect(baseURL, "sk-or-mgmt-test")));
   expect(error).toBeInstanceOf(ForbiddenResponseError);
   expect(error.message).toMatch(/Management keys cannot/);
 });
 
-test("an unknown generation is not found", async () => {
+test("the SDK throws not found for an unknown generation", async () => {
   const error = await refusal(client.generations.getGeneration({ id: "gen-1" }));
   expect(error).toBeInstanceOf(NotFoundResponseError);
   expect(error).toMatchObject({ statusCode: 404, error: { code: 404 } });
@@ -457,12 +457,12 @@ function connect(serverURL: string, apiKey = "sk-or-v1-test"): OpenRouter {
   return new OpenRouter({ apiKey, serverURL, retryConfig: { strategy: "none" }, timeoutMs: 30_000 });
 }
 
-/** A client of a server of its own, whose model says this. */
+/** A client of a new server with these scripted replies. */
 async function scripted(script: Script): Promise<OpenRouter> {
   return connect(await serve({ script }));
 }
 
-/** Its overloads do not tell a stream from an answer unless the literal stands in the call. */
+/** Its overloads distinguish a stream from a completion only by a literal in the call. */
 async function ask(sdk: OpenRouter, more: Partial<ChatRequest> = {}): Promise<Extract<Sent, { choices: unknown }>> {
   const reply = await sdk.chat.send({ chatRequest: { model, messages, ...more, stream: false } });
   if (!("choices" in reply)) throw new Error("A stream came where an answer was asked for.");
@@ -478,7 +478,7 @@ async function stream(
   return reply;
 }
 
-/** The error with which the service refuses. */
+/** The error of a rejected request. */
 async function refusal(call: Promise<unknown>): Promise<OpenRouterError> {
   const error = await call.then(
     () => undefined,
@@ -490,7 +490,7 @@ async function refusal(call: Promise<unknown>): Promise<OpenRouterError> {
 
 function textOf({ choices }: Extract<Sent, { choices: unknown }>): string {
   const content = choices[0]?.message.content;
-  if (typeof content !== "string") throw new Error(`The content is no text: ${JSON.stringify(content)}`);
+  if (typeof content !== "string") throw new Error(`The content is not a string: ${JSON.stringify(content)}`);
   return content;
 }
 
@@ -505,7 +505,7 @@ function floats(base64: string): number[] {
   return Array.from({ length: bytes.byteLength / 4 }, (_, index) => view.getFloat32(index * 4, true));
 }
 
-/** What the client could not read. */
+/** The values that the client could not parse. */
 function unknowns(value: unknown): unknown[] {
   const found: unknown[] = [];
   JSON.stringify(value, (_, member: unknown) => {

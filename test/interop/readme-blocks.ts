@@ -1,5 +1,5 @@
 // Runs the modules named on the command line, one after another, against a mock server in place of the network. Started by
-// readme.test.ts in a process and a working directory of its own. Writes one line of JSON: module → its error, or null.
+// readme.test.ts in a separate process and working directory. Writes one line of JSON: module → its error, or null.
 import { createMockServer } from "@patchbay/mock-server";
 import { writeFileSync } from "node:fs";
 

@@ -63,7 +63,7 @@ test("every TypeScript example of a README runs against the mock server, except 
   expect(results).toEqual(Object.fromEntries(files.map((file) => [file, null])));
 });
 
-test("an application written with OpenAI's SDK moves by changing two lines", () => {
+test("an application written with OpenAI's SDK migrates by changing two lines", () => {
   const linesOf = (name: string): string[] => readFileSync(join(root, "examples", name), "utf8").split("\n");
   const [before, after] = [linesOf("openai-before.ts"), linesOf("openai-after.ts")];
   expect(after).toHaveLength(before.length);

@@ -1,6 +1,6 @@
 import type { Story } from "./app.ts";
 
-/** What the scenario in outage.yaml makes of the application, through every door. */
+/** The expected results of the application with the scenario outage.yaml, through every entry point. */
 export const story: Story = {
   called: 'get_weather({"city":"Lisbon"})',
   weather: "It is sunny in Lisbon.",

@@ -1,4 +1,4 @@
-// Keys as a lock: who is let in, what is kept of a secret, and what a login code can be used for.
+// strictKeys: which keys are accepted, what is stored of a secret, and what an OAuth code can be used for.
 import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { createHash } from "node:crypto";
 import { inspect } from "node:util";
@@ -57,12 +57,12 @@ describe("with strictKeys", () => {
     createMockServer(more);
   });
 
-  test("a server without management keys refuses every key", async () => {
+  test("with strictKeys and no management keys, every key is rejected", async () => {
     const server = createMockServer({ strictKeys: true });
     expect((await call(server, "/api/v1/keys", { key: root })).status).toBe(401);
   });
 
-  test("a management key makes keys that work, and none of another account", async () => {
+  test("a management key creates working keys of its own account only", async () => {
     const other = "sk-or-mgmt-another-team";
     const server = strict({ managementKeys: [root, { key: other, account: "another" }] });
     const key = await createKey(server);
@@ -84,7 +84,7 @@ describe("with strictKeys", () => {
     expect(Number(used[0]!.total_usage)).toBeGreaterThan(0);
   });
 
-  test("a key is refused once it is deleted or disabled, and works again once it is enabled", async () => {
+  test("a deleted or disabled key is rejected, and works again after it is enabled", async () => {
     const server = strict();
     const [gone, off] = [await createKey(server), await createKey(server)];
     const path = (secret: string): string => `/api/v1/keys/${sha256Hex(secret)}`;
@@ -99,7 +99,7 @@ describe("with strictKeys", () => {
     expect(await statusOfChat(server, gone)).toBe(401);
   });
 
-  test("a key with a limit or an end cannot begin a login that has neither", async () => {
+  test("a key with a limit or an expiry cannot start a login without them", async () => {
     const server = strict();
     for (const more of [{ limit: 0.01 }, { expires_at: "2999-01-01T00:00:00Z" }]) {
       const key = await createKey(server, more);
@@ -111,7 +111,7 @@ describe("with strictKeys", () => {
     }
   });
 
-  test("sessions, resets and restored snapshots keep the lock", async () => {
+  test("sessions, resets and restored snapshots keep strictKeys", async () => {
     const server = strict();
     const kept = server.snapshot();
     server.restore(kept);
@@ -141,9 +141,9 @@ describe("the option managementKeys", () => {
   });
 
   test("the command with --strict-keys and no management key does not start, and says what to do", async () => {
-    const { ended, told } = startCli("--strict-keys", "--port", "0");
+    const { ended, stderr } = startCli("--strict-keys", "--port", "0");
     expect(await ended).toBe(1);
-    expect(told()).toMatch(/--strict-keys needs a management key.*PATCHBAY_MANAGEMENT_KEYS/);
+    expect(stderr()).toMatch(/--strict-keys needs a management key.*PATCHBAY_MANAGEMENT_KEYS/);
   });
 });
 
@@ -166,7 +166,7 @@ describe("the label of a key", () => {
     if (!key.startsWith("sk-or-")) expect(await labelOf(key, false)).toBe(label);
   });
 
-  test("that a server made has the service's form", async () => {
+  test("that a server created has OpenRouter's format", async () => {
     const server = createMockServer();
     const { key, data } = (await call(server, "/api/v1/keys", { key: "sk-or-mgmt-ada", body: { name: "a" } })).body;
     const secret = String(key);
@@ -183,7 +183,7 @@ describe("secrets and login codes", () => {
     ),
   ];
 
-  test("without a seed are new in every server, after every reset and in every restored snapshot", async () => {
+  test("differ without a seed in every server, after every reset and in every restored snapshot", async () => {
     const server = createMockServer();
     const kept = server.snapshot();
     const made = [...(await make(server)), ...(await make(createMockServer())), ...(await make(server.session("a")))];
@@ -194,7 +194,7 @@ describe("secrets and login codes", () => {
     expect(new Set(made).size).toBe(made.length);
   });
 
-  test("with a seed repeat, and differ between sessions", async () => {
+  test("repeat with a seed, and differ between sessions", async () => {
     const [first, second] = [createMockServer({ seed: 7 }), createMockServer({ seed: 7 })];
     const made = await make(first);
     expect(await make(second)).toEqual(made);
@@ -202,12 +202,12 @@ describe("secrets and login codes", () => {
     expect(await make(second.session("a"))).toEqual(await make(createMockServer({ seed: 7 }).session("a")));
   });
 
-  test("are kept only as hashes", async () => {
+  test("are stored only as hashes", async () => {
     const server = strict();
     const key = await createKey(server);
     const { body } = await call(server, "/api/v1/auth/keys/code", { key, body: { callback_url: "https://a.b/c" } });
     server.journal.clear();
-    // Reaches private fields too, which `inspect` shows of maps and plain objects.
+    // Includes private fields, which `inspect` shows for maps and plain objects.
     const shown = inspect(server.snapshot().revive().state, {
       depth: 12,
       maxArrayLength: null,
@@ -233,7 +233,7 @@ describe("a login code", () => {
   const exchange = async (server: MockServer, code: string, proof: object = {}): Promise<number> =>
     (await call(server, "/api/v1/auth/keys", { key: "", body: { code, ...proof } })).status;
 
-  test.each(kinds)("with %s makes one key, however many exchanges come at once", async (_, begun, proof) => {
+  test.each(kinds)("with %s creates one key under concurrent exchanges", async (_, begun, proof) => {
     const server = createMockServer();
     const code = await begin(server, begun);
     const all = await Promise.all(Array.from({ length: 30 }, () => exchange(server, code, proof)));
@@ -263,7 +263,7 @@ describe("a login code", () => {
     expect((await call(server, "/api/v1/keys", { key: manager })).body.data).toHaveLength(1);
   });
 
-  test("is refused after ten minutes, with a wrong verifier, and when it is unknown", async () => {
+  test("is rejected after ten minutes, with a wrong verifier, and when it is unknown", async () => {
     let now = Date.UTC(2030, 0, 1);
     const server = createMockServer({ now: () => now });
     const [, begun, proof] = kinds[0];
@@ -287,7 +287,7 @@ describe("without strictKeys", () => {
     ["sk-or-v1-default", "default"],
     ["sk-or-v1-Ada", "sk-or-v1-ada"],
     [`sk-or-v1-${"a".repeat(40)}`, `sk-or-v1-${"a".repeat(41)}`],
-  ])("%s and %s have accounts of their own", async (one, other) => {
+  ])("%s and %s have separate accounts", async (one, other) => {
     const server = createMockServer();
     await call(server, "/api/v1/chat/completions", { key: one, body: chat() });
     await call(server, "/api/v1/keys", { key: "sk-or-mgmt-unused" });
@@ -295,7 +295,7 @@ describe("without strictKeys", () => {
     const path = `/api/v1/generation?id=${String(id)}`;
     expect((await call(server, path, { key: one })).status).toBe(200);
     const seen = (await call(server, path, { key: other })).status;
-    // A token of two letters is no key at all.
+    // A token of two characters is not a valid key.
     expect([401, 404]).toContain(seen);
   });
 
@@ -311,13 +311,13 @@ describe("without strictKeys", () => {
   });
 
   test.each(["sk-or-v1-", "sk-or-mgmt-", "undefined", "null", "x", `sk-or-v1-${"a".repeat(600)}`])(
-    "the token %s is no key",
+    "the token %s is rejected as a key",
     async (key) => {
       expect((await call(createMockServer(), "/api/v1/key", { key })).status).toBe(401);
     },
   );
 
-  test("a real secret is not kept as the name of its account", async () => {
+  test("a real secret is not stored as the name of its account", async () => {
     const server = createMockServer();
     const key = `sk-or-v1-${"0a1b2c3d".repeat(8)}`;
     await call(server, "/api/v1/chat/completions", { key, body: chat() });
@@ -340,7 +340,7 @@ describe("expires_at", () => {
     "2020-01-01",
     "tomorrow",
     "",
-  ])("%s names no time: POST /keys and the login refuse it with its place", async (expires_at) => {
+  ])("the expires_at %s is rejected by POST /keys and the login, with its location", async (expires_at) => {
     const server = createMockServer({ now });
     for (const [path, key, more] of [
       ["/api/v1/keys", "sk-or-mgmt-ada", { name: "k" }],
@@ -362,7 +362,7 @@ describe("expires_at", () => {
     ["2020-06-30T23:59:60Z", 200],
     ["9999-12-31T23:59:59Z", 200],
     ["0000-01-01T00:00:00Z", 401],
-  ])("a key that ends at %s answers a request on 2020-06-15 with %i", async (expires_at, status) => {
+  ])("a key that expires at %s gets %i for a request on 2020-06-15", async (expires_at, status) => {
     const server = createMockServer({ now });
     const key = await createKey(server, { expires_at }, "sk-or-mgmt-ada");
     expect(await statusOfChat(server, key)).toBe(status);

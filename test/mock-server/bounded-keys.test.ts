@@ -1,4 +1,4 @@
-// What a caller makes the server remember is bounded: keys, accounts, codes, answers, records, snapshots.
+// State that requests create is bounded: keys, accounts, codes, responses, usage records, snapshots.
 import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { expect, test } from "vitest";
 
@@ -25,7 +25,7 @@ const chat = (server: MockServer, key: string, more: object = {}, headers = {}):
     headers,
   );
 
-/** About how many bytes a server takes that keeps no journal, after so many steps. */
+/** The approximate bytes of a server without a journal after a number of steps. */
 async function bytesAfter(
   steps: number,
   step: (server: MockServer, turn: number) => Promise<unknown>,
@@ -36,7 +36,7 @@ async function bytesAfter(
   return server.sessions.list()[0]!.bytes;
 }
 
-test("an operation that needs no key remembers none", async () => {
+test("an operation that needs no key stores none", async () => {
   const empty = await bytesAfter(0, async () => undefined);
   expect(await bytesAfter(50, (server, turn) => get(server, "/providers", `sk-or-v1-name-${turn}`))).toBe(empty);
   expect(await bytesAfter(50, (server, turn) => get(server, "/key", `sk-or-v1-name-${turn}`))).toBeGreaterThan(empty);
@@ -46,7 +46,7 @@ test("an operation that needs no key remembers none", async () => {
   expect(((await listed.json()) as { data: unknown[] }).data).toEqual([]);
 });
 
-test("keys that did nothing are forgotten when there are many, those that paid, were made or changed are not", async () => {
+test("unused keys are evicted when there are many, but not keys that were charged, created or changed", async () => {
   const server = createMockServer({ journalSize: 0 });
   await chat(server, "sk-or-v1-payer");
   const made = (await (await post(server, "/api/v1/keys", { name: "made" }, "sk-or-mgmt-ada")).json()) as {
@@ -65,11 +65,11 @@ test("keys that did nothing are forgotten when there are many, those that paid, 
   expect(credits.data).toEqual({ total_credits: 105, total_usage: 0 });
   const idle = (await (await get(server, "/keys", "sk-or-mgmt-idle")).json()) as { data: unknown[] };
   expect(idle.data).toEqual([]);
-  // It comes back as it was.
+  // It returns unchanged.
   expect(await usage("sk-or-v1-idle")).toBe(0);
 });
 
-test("a key whose request is being answered is not forgotten, and its usage is that of its account", async () => {
+test("a key with a request in progress is not evicted, and its usage is that of its account", async () => {
   const server = createMockServer({ journalSize: 0, script: () => "one two three four five" });
   const streaming = await chat(server, "sk-or-v1-busy", { stream: true, max_tokens: 100 });
   for (let turn = 0; turn < 10_500; turn++) await get(server, "/key", `sk-or-v1-token-${turn}`);
@@ -86,13 +86,13 @@ test.each([
   ["/keys", { name: "x".repeat(1001) }, "/name"],
   ["/keys", { name: "a", workspace_id: "x".repeat(1001) }, "/workspace_id"],
   ["/keys", { name: "a", creator_user_id: "x".repeat(1001) }, "/creator_user_id"],
-])("a key with a text of over 1,000 characters is refused: %s %.20j", async (path, body, pointer) => {
+])("a key with a string of over 1,000 characters is rejected: %s %.20j", async (path, body, pointer) => {
   const response = await post(createMockServer(), `/api/v1${path}`, body, "sk-or-mgmt-ada");
   expect(response.status).toBe(400);
   expect(await response.text()).toContain(`${pointer}: expected at most 1000 characters, got 1001`);
 });
 
-test("codes of the login are bounded: the oldest no longer work, the newest do", async () => {
+test("OAuth codes are bounded: the oldest expire, the newest work", async () => {
   const server = createMockServer({ journalSize: 0 });
   const codes: string[] = [];
   for (let turn = 0; turn < 2100; turn++) {
@@ -113,7 +113,7 @@ test("codes of the login are bounded: the oldest no longer work, the newest do",
 
 const small = { journalBytes: 400_000, defaultReply: "echo" } satisfies MockServerOptions;
 
-test("the content of old generations is forgotten before their records, and the answer says so", async () => {
+test("the content of old generations is evicted before their usage records, and the error says so", async () => {
   const server = createMockServer(small);
   const ids: string[] = [];
   for (let turn = 0; turn < 30; turn++) {
@@ -128,7 +128,7 @@ test("the content of old generations is forgotten before their records, and the 
   expect((await get(server, `/generation/content?id=${last}`, "sk-or-v1-ada")).status).toBe(200);
 });
 
-test("the response cache is bounded in bytes and keeps the newest answers", async () => {
+test("the response cache is bounded in bytes and keeps the newest responses", async () => {
   const server = createMockServer(small);
   const ask = async (turn: number): Promise<string | null> => {
     const more = { messages: [{ role: "user", content: `${turn} ${"word ".repeat(1000)}` }], max_tokens: 2000 };
@@ -141,7 +141,7 @@ test("the response cache is bounded in bytes and keeps the newest answers", asyn
   expect(await ask(0)).toBe("MISS");
 });
 
-test("snapshots over HTTP are bounded: the oldest is forgotten and says so", async () => {
+test("snapshots over HTTP are bounded: the oldest is evicted, and restoring it fails with the reason", async () => {
   const server = createMockServer();
   for (let turn = 0; turn < 25; turn++) await post(server, "/_patchbay/snapshots", {}, "sk-or-v1-x");
   expect((await post(server, "/_patchbay/restore", { id: 25 }, "sk-or-v1-x")).status).toBe(200);

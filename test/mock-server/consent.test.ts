@@ -1,4 +1,4 @@
-// The consent page of the login: PKCE end to end, offline, in a real browser and by hand.
+// The OAuth consent page: PKCE end to end, offline, in a real browser and without one.
 import { createAuthorizationUrl, exchangeCode } from "@patchbay/client/oauth";
 import { Patchbay } from "@patchbay/client";
 import { createMockServer, type ListeningServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
@@ -26,7 +26,7 @@ const pkce = (): { verifier: string; challenge: string } => {
 };
 const loginOf = (parameters: Record<string, string>): string => `/auth?${new URLSearchParams(parameters)}`;
 
-/** Answers the consent page as a program, without a browser. */
+/** Submits the consent page without a browser. */
 const decide = (
   server: MockServer,
   query: Record<string, string>,
@@ -49,32 +49,35 @@ describe("without a browser", () => {
   test.each([
     { method: "S256", verify: (given: ReturnType<typeof pkce>) => given.verifier },
     { method: "plain", verify: (given: ReturnType<typeof pkce>) => given.challenge },
-  ])("the code of an approved $method login becomes a key for its verifier, once", async ({ method, verify }) => {
-    const server = createMockServer();
-    const given = pkce();
-    const login = { callback_url: callback, code_challenge: given.challenge, code_challenge_method: method };
-    const approved = await decide(server, login, { decision: "approve", key: "sk-or-v1-ada", limit: "2.5" });
-    expect(approved.status).toBe(303);
-    expect(approved.headers.get("location")).toMatch(
-      /^http:\/\/localhost:3000\/back\?state=a%20b&next=%2Fhome&code=auth_code_\w+$/,
-    );
-    const code = codeIn(approved);
-    expect((await exchange(server, { code, code_verifier: "another" })).status).toBe(403);
-    const first = await exchange(server, { code, code_verifier: verify(given) });
-    expect(first.status).toBe(200);
-    expect((await exchange(server, { code, code_verifier: verify(given) })).status).toBe(403);
-    const { key } = (await first.json()) as { key: string };
-    const client = new Patchbay({ apiKey: key, fetch: server.fetch });
-    expect((await client.keys.getCurrent()).data).toMatchObject({
-      limit: 2.5,
-      limit_remaining: 2.5,
-      is_management_key: false,
-    });
-    const { data } = await new Patchbay({ managementKey: "sk-or-mgmt-ada", fetch: server.fetch }).keys.list();
-    expect(data.map(({ name }) => name)).toContain("localhost:3000");
-  });
+  ])(
+    "the code of an approved $method login can be exchanged for a key once, with its verifier",
+    async ({ method, verify }) => {
+      const server = createMockServer();
+      const given = pkce();
+      const login = { callback_url: callback, code_challenge: given.challenge, code_challenge_method: method };
+      const approved = await decide(server, login, { decision: "approve", key: "sk-or-v1-ada", limit: "2.5" });
+      expect(approved.status).toBe(303);
+      expect(approved.headers.get("location")).toMatch(
+        /^http:\/\/localhost:3000\/back\?state=a%20b&next=%2Fhome&code=auth_code_\w+$/,
+      );
+      const code = codeIn(approved);
+      expect((await exchange(server, { code, code_verifier: "another" })).status).toBe(403);
+      const first = await exchange(server, { code, code_verifier: verify(given) });
+      expect(first.status).toBe(200);
+      expect((await exchange(server, { code, code_verifier: verify(given) })).status).toBe(403);
+      const { key } = (await first.json()) as { key: string };
+      const client = new Patchbay({ apiKey: key, fetch: server.fetch });
+      expect((await client.keys.getCurrent()).data).toMatchObject({
+        limit: 2.5,
+        limit_remaining: 2.5,
+        is_management_key: false,
+      });
+      const { data } = await new Patchbay({ managementKey: "sk-or-mgmt-ada", fetch: server.fetch }).keys.list();
+      expect(data.map(({ name }) => name)).toContain("localhost:3000");
+    },
+  );
 
-  test("a denied login returns to the callback with access_denied and makes no code", async () => {
+  test("a denied login redirects to the callback with access_denied and creates no code", async () => {
     const server = createMockServer();
     const denied = await decide(server, { callback_url: callback }, { decision: "deny" });
     expect(denied.status).toBe(303);
@@ -140,7 +143,7 @@ describe("without a browser", () => {
     expect(text).not.toContain("<script>");
   });
 
-  test("everything that a stranger can put on the page is escaped, and no script may run there", async () => {
+  test("the consent page escapes every query parameter and forbids scripts", async () => {
     const server = createMockServer();
     const evil = `"><script>alert(1)</script>'&`;
     const callback_url = `https://app.example/?a=${evil}`;
@@ -195,13 +198,13 @@ describe("without a browser", () => {
     expect(await response.text()).toMatch(new RegExp(`role="alert">[^<]*${reason}`));
   });
 
-  test("a form of a megabyte is refused", async () => {
+  test("the consent page rejects a form of one megabyte", async () => {
     const server = createMockServer();
     const response = await decide(server, {}, { decision: "approve", key_label: "a".repeat(1_000_000) });
     expect(response.status).toBe(413);
   });
 
-  test("with strict keys only a known key approves, and the page never shows a key again", async () => {
+  test("with strict keys only a known key approves, and the page never repeats a key", async () => {
     const server = createMockServer({ strictKeys: true });
     const shown = await (await server.fetch("http://127.0.0.1:4010/auth")).text();
     expect(shown).not.toContain("sk-or-v1-test");
@@ -210,7 +213,7 @@ describe("without a browser", () => {
     expect(await unknown.text()).not.toContain("sk-or-v1-guess");
   });
 
-  test("a rule can make the login fail, and the page says so", async () => {
+  test("the consent page shows the error of a rule that makes the login fail", async () => {
     const server = createMockServer();
     server.on({ operation: "auth.createCode" }).reply({ status: 409 });
     const response = await decide(server, { callback_url: callback }, { decision: "approve" });
@@ -218,7 +221,7 @@ describe("without a browser", () => {
     expect(await response.text()).toContain("The server did not create a code");
   });
 
-  test("the page is closed where the control API is, also below a session", async () => {
+  test("the consent page is closed where the control API is closed, also in a session", async () => {
     const server = createMockServer({ control: false });
     for (const path of ["/auth", "/s/a/auth", "/s/a/s/b/auth", "/AUTH", "/auth/", "//auth"])
       expect((await server.fetch(`http://127.0.0.1:4010${path}`)).status, path).not.toBe(200);
@@ -226,7 +229,7 @@ describe("without a browser", () => {
     expect((await opened.fetch("http://127.0.0.1:4010/s/a/auth")).status).toBe(200);
   });
 
-  test.each(["PUT", "DELETE", "PATCH", "OPTIONS"])("%s is not allowed on the page", async (method) => {
+  test.each(["PUT", "DELETE", "PATCH", "OPTIONS"])("the consent page rejects the method %s", async (method) => {
     const response = await createMockServer().fetch("http://127.0.0.1:4010/auth", { method });
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe("GET, HEAD, POST");
@@ -254,7 +257,7 @@ describe.skipIf(isSkipped)("in a browser", () => {
     application?.close();
   });
 
-  test("a person approves, the application gets the code and exchanges it for a working key", async () => {
+  test("a user approves, and the application exchanges the code for a working key", async () => {
     const { origin, apiURL } = await serve();
     const { url, codeVerifier: verifier } = await createAuthorizationUrl({
       callbackUrl: callbackURL,
@@ -290,7 +293,7 @@ describe.skipIf(isSkipped)("in a browser", () => {
     await context.close();
   });
 
-  test("a person denies, and the application learns it", async () => {
+  test("a user denies, and the application receives access_denied", async () => {
     const { origin } = await serve();
     const { url } = await createAuthorizationUrl({ callbackUrl: callbackURL, authUrl: `${origin}/auth` });
     const page = await browser.newPage();
@@ -301,7 +304,7 @@ describe.skipIf(isSkipped)("in a browser", () => {
     await page.close();
   });
 
-  test("a mistake in the form is shown on the page, which keeps what was entered", async () => {
+  test("the consent page shows a mistake in the form and keeps the entered values", async () => {
     const { origin } = await serve();
     const { url } = await createAuthorizationUrl({ callbackUrl: callbackURL, authUrl: `${origin}/auth` });
     const page = await browser.newPage();

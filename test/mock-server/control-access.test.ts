@@ -1,4 +1,4 @@
-// Who may use the control API on a port: the request target never decides, the address and the `Host` header do.
+// Access to the control API on a port: the address and the `Host` header decide, the request target does not.
 import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { toNodeListener } from "@patchbay/mock-server/node";
 import { createServer, type Server } from "node:http";
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const journal = "/_patchbay/journal";
 
-/** Targets that name another host than `Host`, or hide the path of the control API. */
+/** Request targets with another host than `Host`, or with a disguised path of the control API. */
 const tricks = [
   journal,
   `//localhost${journal}`,
@@ -76,7 +76,7 @@ const tricks = [
   "*",
 ];
 
-/** `Host` headers of strangers, and ones that are not a name or address. */
+/** Foreign `Host` headers, and invalid ones. */
 const strangers = [
   "evil.example:PORT",
   "evil.example",
@@ -111,7 +111,7 @@ describe.each(["listen", "toNodeListener"] as const)("with %s", (way) => {
   const ask = (target: string, host: string, headers: Record<string, string> = {}, method = "GET") =>
     sendBytes(ports[way], requestBytes(method, fill(target), { host: fill(host), headers }));
 
-  test.each(tricks)("the control API is closed to a rebound name that asks for %s", async (target) => {
+  test.each(tricks)("the control API is closed to a rebound host name that requests %s", async (target) => {
     for (const headers of [{}, { "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors" }]) {
       const { status, body } = await ask(target, "evil.example:PORT", headers);
       expect(status).toBeGreaterThanOrEqual(400);
@@ -165,7 +165,7 @@ describe.each(["listen", "toNodeListener"] as const)("with %s", (way) => {
     ["same-site", "navigate", 200],
     ["same-origin", "cors", 200],
     ["none", "navigate", 200],
-  ])("a browser that says Sec-Fetch-Site: %s and Sec-Fetch-Mode: %s gets %i", async (site, mode, expected) => {
+  ])("a browser request with Sec-Fetch-Site: %s and Sec-Fetch-Mode: %s gets %i", async (site, mode, expected) => {
     const { status } = await ask(journal, "localhost:PORT", { "Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode });
     expect(status).toBe(expected);
   });
@@ -185,7 +185,7 @@ describe.each(["listen", "toNodeListener"] as const)("with %s", (way) => {
     expect((await ask(journal, "localhost:PORT", headers)).status).toBe(404);
   });
 
-  test("the API is open under every valid Host, and without one in HTTP/1.0", async () => {
+  test("the API accepts every valid Host, and none in HTTP/1.0", async () => {
     for (const host of ["mock:4010", "evil.example", "gateway.internal.", "under_score:1", "[2001:db8::1]:80"])
       expect((await ask("/api/v1/models/count", host)).status).toBe(200);
     const old = (target: string) => sendBytes(ports[way], `GET ${target} HTTP/1.0\r\n\r\n`);
@@ -199,7 +199,7 @@ describe.each(["listen", "toNodeListener"] as const)("with %s", (way) => {
     ["no Host header", ""],
     ["an empty Host header", "Host:\r\n"],
     ["a Host header that is not a host", "Host: a b\r\n"],
-  ])("a request with %s is refused with 400", async (_, lines) => {
+  ])("a request with %s is rejected with 400", async (_, lines) => {
     for (const target of ["/health", journal, "/api/v1/models/count"])
       expect(
         (await sendBytes(ports[way], `GET ${target} HTTP/1.1\r\n${fill(lines)}Connection: close\r\n\r\n`)).status,
@@ -224,7 +224,7 @@ describe.each(["listen", "toNodeListener"] as const)("with %s", (way) => {
     "/api/v1//chat/completions",
     "//localhost/api/v1/models",
     "/api/v1/models//",
-  ])("the path %s is unknown, and the error shows it as it was sent", async (path) => {
+  ])("the path %s is unknown, and the error shows it verbatim", async (path) => {
     const { status, body } = await ask(path, "localhost:PORT");
     expect(status).toBe(404);
     expect(body).toContain(`No operation has the path ${path}.`);
@@ -262,7 +262,7 @@ test.each([
   await listening.close();
 });
 
-test("the control API says why it is closed to a name and how to open it", async () => {
+test("the error for a closed host name says why and how to open the control API", async () => {
   const listening = await createMockServer({ control: true }).listen({ port: 0 });
   const { body } = await sendBytes(listening.port, requestBytes("GET", journal, { host: "mock:4010" }));
   expect(JSON.parse(body)).toEqual({
@@ -275,6 +275,6 @@ test("the control API says why it is closed to a name and how to open it", async
   await listening.close();
 });
 
-test.each([["mock:4010"], ["http://mock"], [""], ["*"], [7]])("`allowedHosts: [%j]` is refused", (name) => {
+test.each([["mock:4010"], ["http://mock"], [""], ["*"], [7]])("`allowedHosts: [%j]` is rejected", (name) => {
   expect(() => createMockServer({ allowedHosts: [name as string] })).toThrow(/The option `allowedHosts`/);
 });

@@ -23,8 +23,8 @@ const document = (await (await server.fetch(`${base}/openapi.json`)).json()) as 
 const uri = "https://contract.example/control.json";
 registerSchema(document as never, uri, "https://spec.openapis.org/oas/3.1/schema-base");
 
-/** Whether a value obeys a schema of the document; a validator that the server does not use says so. */
-async function obeys(pointer: string, value: unknown): Promise<boolean> {
+/** Whether a value conforms to a schema of the document, by a validator that the server does not use. */
+async function conforms(pointer: string, value: unknown): Promise<boolean> {
   return (await validate(`${uri}#${encodeURI(pointer)}`, value as never)).valid;
 }
 
@@ -36,14 +36,14 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
 
 const escaped = (path: string): string => path.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** The body of an answer, which must be one that the operation documents. */
+/** The body of a response, which must conform to the document of the operation. */
 async function readDocumented(path: string, method: string, answer: Response): Promise<unknown> {
   const type = answer.headers.get("content-type")!.split(";")[0]!;
   const response = document.paths[path]![method]!.responses[String(answer.status)];
   expect(response, `${method} ${path} documents ${answer.status}`).toBeDefined();
   const at = response!.$ref?.slice(1) ?? `/paths/${escaped(path)}/${method}/responses/${answer.status}`;
   const body: unknown = type === "application/json" ? await answer.json() : await answer.text();
-  expect(await obeys(`${at}/content/${escaped(type)}/schema`, body), JSON.stringify(body).slice(0, 500)).toBe(true);
+  expect(await conforms(`${at}/content/${escaped(type)}/schema`, body), JSON.stringify(body).slice(0, 500)).toBe(true);
   return body;
 }
 
@@ -73,7 +73,7 @@ async function lived(): Promise<MockServer> {
   return made;
 }
 
-describe("every operation answers its examples as documented", () => {
+describe("every operation of the control API returns documented responses for its examples", () => {
   test.each(operations)("%s", async (_, { path, method, operation }) => {
     const parameters = operation.parameters ?? [];
     const filled = parameters.reduce((text, { name, example }) => text.replace(`{${name}}`, String(example)), path);
@@ -100,7 +100,7 @@ describe("every operation answers its examples as documented", () => {
     }
   });
 
-  test.each(operations)("%s refuses pages of other origins as documented", async (_, { path, method }) => {
+  test.each(operations)("%s rejects pages of other origins as documented", async (_, { path, method }) => {
     const answer = await server.fetch(`${base}${path.replace("{name}", "x").replace("{id}", "1")}`, {
       method: method.toUpperCase(),
       headers: { origin: "https://evil.example" },
@@ -128,7 +128,7 @@ test("every route of the server is documented, and every documented one exists",
   expect(withoutHead.toSorted()).toEqual(operations.map(([name]) => name).toSorted());
 });
 
-test("the journal of a server that has seen everything obeys the document", async () => {
+test("the journal of all kinds of requests conforms to the control document", async () => {
   const answer = await call(await lived(), "GET", "/journal");
   const { entries } = (await readDocumented("/journal", "get", answer)) as { entries: object[] };
   expect(entries.length).toBeGreaterThan(4);
@@ -139,7 +139,7 @@ test("the journal of a server that has seen everything obeys the document", asyn
   expect(new Set(entries.flatMap(Object.keys)).difference(new Set(known))).toEqual(new Set());
 });
 
-/** What the document says in words, since JSON Schema cannot. */
+/** Rules that the document states in prose, because JSON Schema cannot express them. */
 const beyondSchema = [
   /expression that can be read/,
   /expected an operation/,
@@ -151,13 +151,13 @@ const beyondSchema = [
   /is not a provider of the catalog/,
 ];
 
-/** Compares the verdict of the server with that of the schema. */
+/** Compares the result of the server with that of the schema. */
 async function compare(method: string, path: string, schema: string, body: unknown): Promise<boolean> {
   const answer = await call(createMockServer(), method, path, body);
   const { error } = (await readDocumented(path, method.toLowerCase(), answer)) as {
     error?: { issues: { message: string }[] };
   };
-  const valid = await obeys(schema, body);
+  const valid = await conforms(schema, body);
   const text = JSON.stringify({ body, error });
   if (answer.ok) expect(valid, `the server accepts what the schema does not: ${text}`).toBe(true);
   else if (valid)
@@ -172,7 +172,7 @@ const few = fc.constantFrom(0, 1, 0.5, 7, 9, 60, 100, -1, "7");
 const state = fc.constantFrom("up", "down", "slow", "sad");
 const span = fc.record({ state, from: few, to: few }, { requiredKeys: ["state"] });
 const states = fc.dictionary(
-  fc.constantFrom("openai", "groq", "azure", "nobody"),
+  fc.constantFrom("openai", "groq", "azure", "no-such-provider"),
   fc.oneof(state, fc.array(span, { maxLength: 2 })),
   { maxKeys: 2 },
 );
@@ -190,7 +190,7 @@ const scenario = fc.record(
   { requiredKeys: [] },
 );
 
-describe("the schema and the server agree on what a body may be", () => {
+describe("the schemas and the server accept the same bodies", () => {
   test.each<[method: string, path: string, schema: string, body: fc.Arbitrary<unknown>, runs: number]>([
     [
       "POST",

@@ -1,4 +1,4 @@
-// Only declared parameters are read, and no name of a caller reaches an inherited member.
+// The server reads only declared parameters, and no name of a request reaches an inherited member.
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { operations, type OperationInfo } from "@patchbay/spec";
 import fc from "fast-check";
@@ -20,7 +20,7 @@ const names = [
 const post = (server: MockServer, path: string, body: unknown, key?: string) =>
   call(server, `/api/v1${path}`, { body, ...(key && { key }) });
 
-describe("the query", () => {
+describe("the query string", () => {
   const fields = [
     "stream=true",
     "tools=x",
@@ -118,7 +118,7 @@ describe("a member called __proto__", () => {
     [`{"metadata":{"a/b":{${name}:null}},"messages":[]}`, "/metadata/a~1b/__proto__"],
   ]);
 
-  test.each(bodies)("is refused with its pointer: %s", async (body, pointer) => {
+  test.each(bodies)("is rejected with its pointer: %s", async (body, pointer) => {
     const { status, body: refused } = await post(createMockServer(), "/chat/completions?a=1", body);
     expect(status).toBe(400);
     expect(refused.error!.metadata!.issues).toEqual([expect.objectContaining({ in: "body", pointer })]);
@@ -134,7 +134,7 @@ describe("a member called __proto__", () => {
     expect((await call(server, path, { key })).body.data).toMatchObject({ limit: null });
   });
 
-  test("may be spoken of in the text of a message", async () => {
+  test("may occur in the text of a message", async () => {
     const content = 'What does {"__proto__": 1} mean?';
     const { status } = await post(
       createMockServer(),
@@ -144,7 +144,7 @@ describe("a member called __proto__", () => {
     expect(status).toBe(200);
   });
 
-  test("never changes a prototype, wherever it stands", async () => {
+  test("never changes a prototype, at any depth", async () => {
     const server = createMockServer({ defaultReply: "echo" });
     await fc.assert(
       fc.asyncProperty(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(...names), async (value, name) => {
@@ -272,7 +272,7 @@ describe.each(names)("the inherited name %s", (name) => {
     expect(answered.status).toBeLessThan(500);
   });
 
-  test("is refused by the control API where it names nothing", async () => {
+  test("is rejected by the control API as an unknown name", async () => {
     for (const [path, body] of [
       ["/providers", `{${quoted}:"down"}`],
       ["/rules", `{"match":{${quoted}:"x"},"reply":"a"}`],
@@ -303,7 +303,7 @@ describe.each(names)("the inherited name %s", (name) => {
   });
 });
 
-describe("the settings of a server tool", () => {
+describe("the parameters of a server tool", () => {
   const types = [
     "openrouter:web_search",
     "openrouter:web_fetch",
@@ -315,7 +315,7 @@ describe("the settings of a server tool", () => {
   const values = ["abc", 5, -1, 1e308, 0.5, null, {}, [], [null], "constructor", true];
 
   test.each(types.flatMap((type) => fields.map((field) => [type, field] as const)))(
-    "%s with any value of %s are used, ignored or refused, and never answer 500",
+    "%s with any value of %s never return 500",
     async (type, field) => {
       const name = type.replace("openrouter:", "");
       const call = { name, arguments: { query: "weather", url: "https://example.com/" } };

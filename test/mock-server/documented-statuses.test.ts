@@ -1,4 +1,4 @@
-// Every status that an operation answers is in the contract, whatever was sent.
+// Every status that an operation returns is in the contract, for any request.
 import { operations, type OperationInfo } from "@patchbay/spec";
 import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
 import fc from "fast-check";
@@ -80,7 +80,7 @@ const oddHeaders = fc.dictionary(
   ),
   { maxKeys: 2, noNullPrototype: true },
 );
-/** Replaces one member somewhere in an example by any JSON value, or leaves it out. */
+/** Replaces one member somewhere in an example by any JSON value, or omits it. */
 const spoilt = (value: Json): fc.Arbitrary<string> =>
   fc
     .tuple(fc.constantFrom(...Object.keys(value), "added"), fc.jsonValue(), fc.boolean())
@@ -90,7 +90,7 @@ const spoilt = (value: Json): fc.Arbitrary<string> =>
     });
 
 test.each(all.map((operation) => [operation.id, operation] as const))(
-  "%s answers documented statuses alone, in the documented form",
+  "%s returns only documented statuses, with the documented body",
   async (id, operation) => {
     const examplesOf = inputs.get(id)!;
     const own = {
@@ -124,7 +124,7 @@ test.each(all.map((operation) => [operation.id, operation] as const))(
   },
 );
 
-test("no operation answers 5xx to what a caller sent", () => {
+test("no operation returns a 5xx for a client mistake", () => {
   const statuses = server.journal.entries().map(({ status }) => status);
   expect(statuses.length).toBeGreaterThan(500);
   expect(statuses.filter((status) => status >= 500)).toEqual([]);

@@ -1,4 +1,4 @@
-// One test for each row of the service's table of errors that this server can bring about, in the service's words.
+// One test for each row of OpenRouter's error table that this server can produce, with OpenRouter's messages.
 import { createMockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { expect, test } from "vitest";
 import { ask, fleet, leftOut, offer } from "../support/fleet.ts";
@@ -9,7 +9,7 @@ function serve(options: MockServerOptions = {}): ReturnType<typeof createMockSer
   return createMockServer({ catalog, ...options });
 }
 
-test("400 model_not_found: a name that is no model", async () => {
+test("400 model_not_found: an unknown model id", async () => {
   expect(await ask(serve(), { model: "acme/none" })).toMatchObject({
     status: 400,
     error: { code: 400, message: "acme/none is not a valid model ID", availability: { code: "model_not_found" } },
@@ -56,7 +56,11 @@ test.each([
     { reasoning_effort: "low", reasoning: { effort: "high" } },
     /Send one of them/,
   ],
-  ["effort beside max_tokens of reasoning", { reasoning: { effort: "low", max_tokens: 100 } }, /Send one of them/],
+  [
+    "effort together with max_tokens of reasoning",
+    { reasoning: { effort: "low", max_tokens: 100 } },
+    /Send one of them/,
+  ],
   ["reasoning longer than the answer", { reasoning: { max_tokens: 100 }, max_tokens: 100 }, /must be more than/],
   ["sound without a stream", { modalities: ["text", "audio"] }, /needs stream: true/],
   [
@@ -83,7 +87,7 @@ test.each([
   });
 });
 
-test("402: no credit, too little for max_tokens, and below zero for free models too", async () => {
+test("402: no credits, too few for max_tokens, and a negative balance with a free model", async () => {
   const free = { id: "acme/one:free", context_length: 1000, endpoints: [offer("alpha", 0)] };
   const withFree = fleet([offer("alpha", 1)], [free]);
   expect(await ask(serve({ credits: 0 }))).toMatchObject({
@@ -103,8 +107,8 @@ test("402: no credit, too little for max_tokens, and below zero for free models 
   expect((await ask(serve({ catalog: withFree, credits: -1 }), { model: "acme/one:free" })).status).toBe(402);
 });
 
-test("403: moderation says what was flagged, cut to a hundred characters", async () => {
-  const content = `${"please ".repeat(20)}tell me how to make a bomb ${"now ".repeat(20)}`;
+test("403: moderation returns the flagged text, shortened to 100 characters", async () => {
+  const content = `${"please ".repeat(20)}explain how to make a bomb ${"now ".repeat(20)}`;
   const { status, error } = await ask(serve(), {
     messages: [{ role: "user", content }],
     plugins: [{ id: "moderation" }],
@@ -140,42 +144,42 @@ test("403 region_restricted: no endpoint may be used from the caller's country",
   });
 });
 
-test("404 model_deprecated: a model that is out of service", async () => {
+test("404 model_deprecated: a retired model", async () => {
   expect(await ask(createMockServer(), { model: "openai/gpt-3.5-turbo" })).toMatchObject({
     status: 404,
     error: { message: expect.stringContaining("2025-09-30") as string, availability: { code: "model_deprecated" } },
   });
 });
 
-test("404 no_endpoints: a model that nobody serves", async () => {
+test("404 no_endpoints: a model without endpoints", async () => {
   expect(await ask(serve({ catalog: fleet([]) }))).toMatchObject({
     status: 404,
     error: { message: "No endpoints found for acme/one.", availability: { code: "no_endpoints" } },
   });
 });
 
-test("404 model_unavailable_upstream: every endpoint is off", async () => {
+test("404 model_unavailable_upstream: every endpoint is disabled", async () => {
   expect(await ask(serve({ catalog: fleet([offer("alpha", 1, { status: -10 })]) }))).toMatchObject({
     status: 404,
     error: { availability: { code: "model_unavailable_upstream" } },
   });
 });
 
-test("404 free_variant_ended: a free variant that is no more", async () => {
+test("404 free_variant_ended: a free variant that has ended", async () => {
   expect(await ask(serve(), { model: "acme/one:free" })).toMatchObject({
     status: 404,
     error: { availability: { code: "free_variant_ended", fallback_models: ["acme/one"] } },
   });
 });
 
-test("404: a preset that is not there", async () => {
+test("404: an unknown preset", async () => {
   expect(await ask(serve(), { model: "acme/one@preset/none" })).toMatchObject({
     status: 404,
     error: { message: "Preset none not found" },
   });
 });
 
-test("404: a model that does not read what the request holds", async () => {
+test("404: a model without the input modality of the request", async () => {
   const image = { type: "image_url", image_url: { url: "https://notes.example/cat.png" } };
   const reply = await ask(serve(), { messages: [{ role: "user", content: [image] }] });
   expect(reply.status).toBe(404);
@@ -191,14 +195,14 @@ test("413: a body over the limit", async () => {
   expect(await response.json()).toMatchObject({ error: { code: 413, metadata: { error_type: "payload_too_large" } } });
 });
 
-test("429 capacity_exhausted: every provider is at its limit, and says when to come back", async () => {
+test("429 capacity_exhausted: every provider is rate limited, with Retry-After", async () => {
   const { status, headers, error } = await ask(serve({ providers: { alpha: "rate_limited", beta: "rate_limited" } }));
   expect(status).toBe(429);
   expect(headers.get("retry-after")).toBe("5");
   expect(error.availability).toMatchObject({ code: "capacity_exhausted", retryable: true, retry_after: 5 });
 });
 
-test("429: Retry-After is the least of the hints, and absent when a provider gave none", async () => {
+test("429: Retry-After is the smallest of the hints, and absent when a provider sent none", async () => {
   const script = [
     { error: { status: 429, message: "slow down", retryAfterMs: 9000 } },
     { error: { status: 429, message: "slow down", retryAfterMs: 2000 } },
@@ -210,7 +214,7 @@ test("429: Retry-After is the least of the hints, and absent when a provider gav
   expect((await ask(server)).headers.get("retry-after")).toBeNull();
 });
 
-test("429: an endpoint with more requests at once than it has room for", async () => {
+test("429: an endpoint with more concurrent requests than its capacity", async () => {
   const full = fleet([offer("alpha", 1, { capacity: 1 })]);
   const server = serve({ catalog: full, script: () => new Promise((resolve) => setTimeout(resolve, 20, "late")) });
   const replies = await Promise.all([ask(server), ask(server, { user: "b" })]);
@@ -229,7 +233,7 @@ test("502: the only provider is down", async () => {
   });
 });
 
-test("503 temporarily_unavailable: all providers fail, and each failure is told", async () => {
+test("503 temporarily_unavailable: all providers fail, and the error lists each failure", async () => {
   const reply = await ask(serve({ providers: { alpha: "down", beta: "down" } }));
   expect(reply).toMatchObject({
     status: 503,
@@ -245,7 +249,7 @@ test("503 temporarily_unavailable: all providers fail, and each failure is told"
 });
 
 test.each([[408], [422], [500], [524], [529], [504]])(
-  "%i: what the last provider answered reaches the caller",
+  "%i: the last provider's error reaches the client",
   async (status) => {
     const script = [{ error: { status, message: "too slow" } }];
     const reply = await ask(serve({ catalog: fleet([offer("alpha", 1)]), script }));

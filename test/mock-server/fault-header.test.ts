@@ -1,4 +1,4 @@
-// Faults that a request asks for itself, by the header `x-patchbay-fault`.
+// Faults that a request sets with the header `x-patchbay-fault`.
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { get } from "node:http";
 import { describe, expect, test } from "vitest";
@@ -13,7 +13,7 @@ function ask(server: MockServer, fault: string, { stream = false, path = "" } = 
   });
 }
 
-describe("the header is read", () => {
+describe("the header x-patchbay-fault is applied", () => {
   test.each<[header: string, applied: string, holds: (answer: Response, text: string) => void]>([
     ["missing_done", "missing_done", (_, text) => expect(text).not.toContain("[DONE]")],
     ["Missing_Done".toLowerCase(), "missing_done", (_, text) => expect(text).not.toContain("[DONE]")],
@@ -63,14 +63,14 @@ describe("the header is read", () => {
     expect(server.journal.last!.attempts).toEqual([]);
   });
 
-  test("a status together with a fault", async () => {
+  test("a status and a fault in the header apply together", async () => {
     const answer = await ask(createMockServer(), "500, malformed_json");
     expect(answer.status).toBe(500);
     const text = await answer.text();
     expect(() => JSON.parse(text) as unknown).toThrow();
   });
 
-  test("the faults of the request come on top of those of the rule, and a status takes no reply from the rule", async () => {
+  test("the faults of the header are added to those of the rule, and a status uses up no reply of the rule", async () => {
     const server = createMockServer();
     server.on().reply({ content: "one", fault: { kind: "leading_whitespace" } }, "two");
     expect((await ask(server, "503")).status).toBe(503);
@@ -81,7 +81,7 @@ describe("the header is read", () => {
   });
 });
 
-describe("a header that cannot be read is refused with every mistake", () => {
+describe("an invalid header is rejected with every mistake", () => {
   test.each<[header: string, pointer: string, message: RegExp]>([
     [
       "explode",
@@ -121,7 +121,7 @@ describe("a header that cannot be read is refused with every mistake", () => {
   });
 });
 
-test("sessions obey the header", async () => {
+test("sessions apply the header", async () => {
   const server = createMockServer();
   expect((await ask(server, "503", { path: "/s/ada" })).status).toBe(503);
 });
@@ -134,7 +134,7 @@ test("pages of other origins can send the header", async () => {
   expect(preflight.headers.get("access-control-allow-headers")).toContain("x-patchbay-fault");
 });
 
-test("where the control API is off, the header has no effect, and the answer says so", async () => {
+test("the header has no effect where the control API is closed, and the response says so", async () => {
   const off = await ask(createMockServer({ control: false }), "503");
   expect(off.status).toBe(200);
   expect(off.headers.get("x-patchbay-fault")).toMatch(/^not applied/);
@@ -153,7 +153,7 @@ test("where the control API is off, the header has no effect, and the answer say
   await listening.close();
 });
 
-test("a recording that is replayed obeys the header", async () => {
+test("a replay applies the header", async () => {
   const exchange = {
     request: { method: "GET", path: "/models/count", body: "" },
     response: { status: 200, headers: {}, pieces: [{ at: 0, text: '{"data":{"count":1}}' }] },
@@ -169,7 +169,7 @@ test("a recording that is replayed obeys the header", async () => {
   expect((await count("explode")).status).toBe(400);
 });
 
-test("while a service is recorded, a status asks it nothing, and a fault of the body says that it is not applied", async () => {
+test("while recording, a status in the header sends no request to the service, and a body fault is reported as not applied", async () => {
   let calls = 0;
   const upstream = (): Promise<Response> => {
     calls++;

@@ -1,4 +1,4 @@
-// Which answer a fault touches: the one that was asked for, and never the next request on the connection.
+// A fault affects its own response and never the next request on the connection.
 import { createMockServer, type Fault, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { Agent, request as send, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -18,12 +18,12 @@ interface Received {
   readonly status: number;
   readonly headers: IncomingMessage["headers"];
   readonly body: string;
-  /** `whole`: the body ended; `broken`: the connection did; `open`: nothing more came. */
+  /** `whole`: the body ended; `broken`: the connection ended; `open`: no more data. */
   readonly end: "whole" | "broken" | "open";
   readonly reusedSocket: boolean;
 }
 
-/** Sends a chat, or reads the number of models, over a connection of an agent. */
+/** Sends a chat, or reads the number of models, over a connection of an `http.Agent`. */
 function ask(agent: Agent, body: object | undefined, headers: Record<string, string> = {}): Promise<Received> {
   return new Promise((resolve) => {
     const request = send({
@@ -58,7 +58,7 @@ function ask(agent: Agent, body: object | undefined, headers: Record<string, str
   });
 }
 
-describe("an answer that is not streamed", () => {
+describe("a response that is not streamed", () => {
   test.each<[fault: Fault, end: Received["end"], length: (announced: number) => number]>([
     [{ kind: "stall" }, "open", (announced) => Math.floor(announced / 2)],
     [{ kind: "stall", afterEvents: 0 }, "open", () => 0],
@@ -70,7 +70,7 @@ describe("an answer that is not streamed", () => {
     [{ kind: "truncated", afterBytes: 10 }, "broken", () => 10],
     [{ kind: "connection_reset", afterBytes: 10 }, "broken", () => 10],
     [{ kind: "connection_reset", afterEvents: 3 }, "broken", (announced) => Math.floor(announced / 2)],
-  ])("%j announces its length and sends what the fault leaves of it", async (fault, end, length) => {
+  ])("%j announces the full length and sends a part of it", async (fault, end, length) => {
     server.on({}, { times: 1 }).reply({ content: "one two three", fault });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const got = await ask(agent, chat);
@@ -81,7 +81,7 @@ describe("an answer that is not streamed", () => {
     agent.destroy();
   });
 
-  test("in process, a stall leaves the body pending until the caller aborts, and a cut breaks it", async () => {
+  test("in process, a stall leaves the body pending until the client aborts, and a truncation breaks it", async () => {
     const post = (signal?: AbortSignal): Promise<Response> =>
       server.fetch("http://x/api/v1/chat/completions", {
         method: "POST",
@@ -98,7 +98,7 @@ describe("an answer that is not streamed", () => {
     await expect((await post()).text()).rejects.toThrow("terminated");
   });
 
-  test("two faults that end the body: the first place counts, and the header names both", async () => {
+  test("of two faults that end the body the earlier one applies, and the header lists both", async () => {
     server.on().reply({
       content: "x",
       fault: [
@@ -135,19 +135,19 @@ const kinds: readonly Fault[] = [
 ];
 
 describe.each([false, true])("streamed: %s", (stream) => {
-  test.each(kinds)("after %j the next request on the connection is answered", async (fault) => {
+  test.each(kinds)("after the fault %j the next request on the connection is answered", async (fault) => {
     server.on({}, { times: 1 }).reply({ toolCalls: [{ name: "f", arguments: { a: 1 } }], fault });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const got = await ask(agent, { ...chat, stream });
     const next = await ask(agent, undefined);
     expect(next).toMatchObject({ status: 200, end: "whole" });
-    // A connection that carried a whole answer is used again.
+    // A connection is reused after a complete response.
     expect(next.reusedSocket).toBe(got.end === "whole");
     agent.destroy();
   });
 });
 
-describe("a fault that cannot be applied says so in the header and the journal", () => {
+describe("the header and the journal say that a fault was not applied", () => {
   test.each<[fault: Fault, stream: boolean, reason: string]>([
     [{ kind: "keep_alive_comments" }, false, "the response is not streamed"],
     [{ kind: "mid_stream_error" }, false, "the response is not streamed"],
@@ -176,7 +176,7 @@ describe("a fault that cannot be applied says so in the header and the journal",
     ["models.list", [1, 2]],
     ["models.list", 12],
     ["models.list", null],
-  ])("%s with the body %j: every kind is applied, or says why not", async (operation, body) => {
+  ])("%s with the body %j applies every fault or says why not", async (operation, body) => {
     for (const fault of kinds.filter(
       ({ kind }) => !["connection_refused", "connection_reset", "stall", "truncated"].includes(kind),
     )) {
@@ -190,7 +190,7 @@ describe("a fault that cannot be applied says so in the header and the journal",
     }
   });
 
-  test("an applied fault is named in the header and the journal", async () => {
+  test("the header and the journal list an applied fault", async () => {
     server.on().reply({ content: "one", fault: [{ kind: "missing_done" }, { kind: "keep_alive_comments", count: 1 }] });
     const got = await ask(new Agent(), { ...chat, stream: true });
     expect(got.headers["x-patchbay-fault"]).toBe("missing_done, keep_alive_comments");
@@ -201,7 +201,7 @@ describe("a fault that cannot be applied says so in the header and the journal",
   });
 });
 
-test("comments do not count as events, whichever fault comes first", async () => {
+test("comments do not count as events, in any order of faults", async () => {
   const bodies: string[] = [];
   for (const fault of [
     [
@@ -220,7 +220,7 @@ test("comments do not count as events, whichever fault comes first", async () =>
   for (const body of bodies) expect(body.match(/^: /gm)).toHaveLength(2);
 });
 
-describe("of faults that exclude each other one is applied, and the header says why the others are not", () => {
+describe("of mutually exclusive faults one is applied, and the header says why the others are not", () => {
   test.each<[faults: readonly Fault[], stream: boolean, header: string]>([
     [
       [{ kind: "truncated" }, { kind: "stall" }],
@@ -250,7 +250,7 @@ describe("of faults that exclude each other one is applied, and the header says 
     expect((await ask(new Agent(), { ...chat, stream })).headers["x-patchbay-fault"]).toBe(header);
   });
 
-  test("a connection that breaks before the headers leaves nothing to other faults", async () => {
+  test("a connection that breaks before the headers prevents all other faults", async () => {
     const fault: readonly Fault[] = [
       { kind: "oversized_event", bytes: 5 },
       { kind: "truncated" },

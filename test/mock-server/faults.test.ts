@@ -1,4 +1,4 @@
-// Every fault as bytes on the wire, and what `openai` and our client make of it.
+// Every fault as bytes on the wire, and how `openai` and our client handle it.
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, type Fault, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import OpenAI from "openai";
@@ -39,7 +39,7 @@ interface Seen {
   readonly error: string;
 }
 
-/** The text that a client saw, and the name and message of its error. */
+/** The text that a client received, and the name and message of its error. */
 async function seen(read: (text: (piece: string) => void) => Promise<void>): Promise<Seen> {
   let text = "";
   try {
@@ -67,7 +67,7 @@ const wholeByUs = (): Promise<Seen> =>
 
 describe("the connection", () => {
   test.each<Fault>([{ kind: "connection_refused" }, { kind: "connection_reset" }])(
-    "$kind: not a byte comes",
+    "the fault $kind sends no byte of a response",
     async (given) => {
       fault(given);
       expect(await wire(false)).toMatchObject({ end: "reset", head: "", body: "" });
@@ -77,7 +77,7 @@ describe("the connection", () => {
     },
   );
 
-  test("in process both reject as fetch does", async () => {
+  test("connection faults reject in process as fetch does", async () => {
     for (const [kind, code] of [
       ["connection_refused", "ECONNREFUSED"],
       ["connection_reset", "ECONNRESET"],
@@ -93,7 +93,7 @@ describe("the connection", () => {
     }
   });
 
-  test("reset after two events: both clients throw after the text before", async () => {
+  test("a connection reset after two events makes both clients throw after the earlier text", async () => {
     fault({ kind: "connection_reset", afterEvents: 3 });
     const { end, body } = await wire(true);
     expect(end).toBe("reset");
@@ -102,7 +102,7 @@ describe("the connection", () => {
     expect(await byUs()).toMatchObject({ text: "one two", error: expect.stringMatching(/^StreamError/) as string });
   });
 
-  test("reset after so many bytes of a JSON body", async () => {
+  test("a connection reset after a number of bytes breaks a JSON body", async () => {
     fault({ kind: "connection_reset", afterBytes: 40 });
     const { end, body, head } = await wire(false);
     expect(end).toBe("reset");
@@ -112,7 +112,7 @@ describe("the connection", () => {
     expect((await wholeByUs()).error).toMatch(/^ConnectionError/);
   });
 
-  test("cut after two events: the stream just ends, which only one of the clients notices", async () => {
+  test("a stream truncated after two events ends normally, which only one of the clients detects", async () => {
     fault({ kind: "truncated", afterEvents: 3 });
     const { end, body } = await wire(true);
     expect(end).toBe("closed");
@@ -121,9 +121,9 @@ describe("the connection", () => {
     expect(await byUs()).toMatchObject({ text: "one two", error: expect.stringMatching(/^StreamError/) as string });
   });
 
-  test("cut in the middle of a character", async () => {
+  test("a body can be truncated in the middle of a character", async () => {
     server.on().reply({ content: "größer", fault: { kind: "truncated", afterBytes: 10_000 } });
-    // Of one provider, so that its name is as long both times.
+    // With one provider, so that its name has the same length both times.
     const one = { stream: true, provider: { only: ["openai"] } };
     const whole = await readWire(listening, one);
     const at = whole.bytes.indexOf("ö");
@@ -132,17 +132,17 @@ describe("the connection", () => {
     expect(end).toBe("closed");
     expect(bytes).toHaveLength(at + 1);
     expect(bytes.at(-1)).toBe(0xc3);
-    // The other client reads half an event as if it were whole.
+    // The other client reads half an event as a complete one.
     expect((await byOpenai()).error).toMatch(/^SyntaxError.*malformed server-sent event/);
     expect((await byUs()).error).toMatch(/^StreamError/);
   });
 
-  test("stall: nothing more comes, and whoever waits decides how long", async () => {
+  test("a stall sends nothing more until the client gives up", async () => {
     fault({ kind: "stall", afterEvents: 2 });
     const { end, body } = await readWire(listening, { stream: true }, { patience: 500 });
     expect(end).toBe("open");
     expect(body.match(/data: /g)).toHaveLength(2);
-    /** Waits for a text, and a while longer for the next. */
+    /** Waits for a string, and briefly for the next. */
     const patiently = (open: (signal: AbortSignal) => Promise<AsyncIterable<Piece>>): Promise<Seen> =>
       seen(async (add) => {
         const controller = new AbortController();
@@ -155,19 +155,19 @@ describe("the connection", () => {
     const theirs = await patiently((signal) =>
       openai.chat.completions.create({ ...request, stream: true }, { signal }),
     );
-    // Its own abort ends the loop as if the answer were complete.
+    // After its own abort, the loop ends as after a complete response.
     expect(theirs).toEqual({ text: "one", error: "" });
     expect(ours).toEqual({ text: "one", error: "Error: enough of it" });
   });
 
-  test("stall for a while: the rest comes late", async () => {
+  test("a stall with `ms` delays the rest of the stream", async () => {
     fault({ kind: "stall", afterEvents: 2, ms: 150 });
     expect(await byUs()).toEqual({ text: content, error: "" });
     expect(await byOpenai()).toEqual({ text: content, error: "" });
     expect((await wire(true)).body).toContain("[DONE]");
   });
 
-  test("delay: the first byte comes late", async () => {
+  test("a reply's delay postpones the first byte", async () => {
     server.on().reply({ content, delay: 150 });
     expect((await wire(false)).first).toBeGreaterThanOrEqual(145);
     expect((await wire(true)).first).toBeGreaterThanOrEqual(145);
@@ -177,14 +177,14 @@ describe("the connection", () => {
 });
 
 describe("streams", () => {
-  test("comments come before the first event, and both clients skip them", async () => {
+  test("keep-alive comments precede the first event, and both clients skip them", async () => {
     fault({ kind: "keep_alive_comments", count: 2, everyMs: 20 });
     expect((await wire(true)).body).toMatch(/^: OPENROUTER PROCESSING\n\n: OPENROUTER PROCESSING\n\ndata: /);
     expect(await byOpenai()).toEqual({ text: content, error: "" });
     expect(await byUs()).toEqual({ text: content, error: "" });
   });
 
-  test("an error chunk: both clients throw it after the text before", async () => {
+  test("a mid-stream error makes both clients throw after the earlier text", async () => {
     fault({ kind: "mid_stream_error", afterEvents: 3, message: "Provider disconnected" });
     const { body } = await wire(true);
     expect(body).toContain('"error":{"code":502,"message":"Provider disconnected"');
@@ -199,15 +199,15 @@ describe("streams", () => {
     });
   });
 
-  test("no [DONE]", async () => {
+  test("a stream without [DONE] is read to its end", async () => {
     fault({ kind: "missing_done" });
     expect((await wire(true)).body).not.toContain("[DONE]");
     expect(await byOpenai()).toEqual({ text: content, error: "" });
-    // Every answer has its reason to finish, and the body ends cleanly: nothing is missing.
+    // The response has its finish reason, and the body ends normally: nothing is missing.
     expect(await byUs()).toEqual({ text: content, error: "" });
   });
 
-  test("an event that is no JSON", async () => {
+  test("an event that is not valid JSON makes the clients throw", async () => {
     fault({ kind: "malformed_json", afterEvents: 2 });
     const events = (await wire(true)).body.split("\n\n").filter((event) => event.startsWith("data: {"));
     expect(() => JSON.parse(events[2]!.slice(6)) as unknown).toThrow();
@@ -215,7 +215,7 @@ describe("streams", () => {
     expect(await byUs()).toMatchObject({ text: "one", error: expect.stringMatching(/^StreamError/) as string });
   });
 
-  test("usage that is missing or comes twice", async () => {
+  test("usage can be missing or duplicated", async () => {
     for (const [how, count] of [
       ["missing", 0],
       ["duplicate", 2],
@@ -228,14 +228,14 @@ describe("streams", () => {
     }
   });
 
-  test("a huge chunk", async () => {
+  test("an oversized event is read completely", async () => {
     fault({ kind: "oversized_event", bytes: 1_000_000 });
     expect((await wire(true)).bytes.length).toBeGreaterThan(1_000_000);
     expect(await byOpenai()).toEqual({ text: content, error: "" });
     expect(await byUs()).toEqual({ text: content, error: "" });
   });
 
-  test("tool arguments that are no JSON, in a stream and whole", async () => {
+  test("invalid tool arguments arrive unchanged, streamed and not", async () => {
     fault(
       { kind: "invalid_tool_arguments" },
       { content: undefined, toolCalls: [{ name: "add", arguments: { a: 1, b: 2 } }] },
@@ -256,18 +256,18 @@ describe("streams", () => {
 });
 
 describe("answers", () => {
-  test("an error under HTTP 200, also where a stream was asked for", async () => {
+  test("an error body with status 200 is an error, also for a streaming request", async () => {
     fault({ kind: "error_in_200", message: "Provider returned error" });
     const { head, body } = await wire(true);
     expect(head).toMatch(/^HTTP\/1.1 200/);
     expect(JSON.parse(body)).toMatchObject({ error: { code: 502, message: "Provider returned error" } });
-    // Here a choice that is not there is read.
+    // This client reads a missing choice.
     expect((await wholeByOpenai()).error).toMatch(/^TypeError/);
     expect((await wholeByUs()).error).toContain("Provider returned error");
     expect((await byUs()).error).toContain("Provider returned error");
   });
 
-  test("a body that is no JSON", async () => {
+  test("a body that is not valid JSON makes the clients throw", async () => {
     fault({ kind: "malformed_json" });
     const { body } = await wire(false);
     expect(() => JSON.parse(body) as unknown).toThrow();
@@ -275,25 +275,25 @@ describe("answers", () => {
     expect((await wholeByUs()).error).toMatch(/Error/);
   });
 
-  test("another content type", async () => {
+  test("a wrong content type is an error", async () => {
     fault({ kind: "wrong_content_type" });
     expect((await wire(false)).head).toContain("content-type: text/html");
-    // The one reads the answer as text and then a choice of it; the other reads JSON, whatever it is called.
+    // One client reads the response as text and then a choice of it; the other reads JSON of any content type.
     expect((await wholeByOpenai()).error).toMatch(/^TypeError/);
     expect(await wholeByUs()).toEqual({ text: content, error: "" });
-    // Both read events under any content type.
+    // Both clients read events of any content type.
     expect(await byOpenai()).toEqual({ text: content, error: "" });
     expect(await byUs()).toEqual({ text: content, error: "" });
   });
 
-  test("white space before the body", async () => {
+  test("whitespace before the body is ignored", async () => {
     fault({ kind: "leading_whitespace" });
     expect((await wire(false)).body).toMatch(/^\n\n {3}\{/);
     expect(await wholeByOpenai()).toEqual({ text: content, error: "" });
     expect(await wholeByUs()).toEqual({ text: content, error: "" });
   });
 
-  test("an odd reason to finish, or none", async () => {
+  test("an unknown or missing finish reason is passed through", async () => {
     for (const value of ["because", null]) {
       server.reset();
       fault({ kind: "finish_reason", value });
@@ -307,7 +307,7 @@ describe("answers", () => {
   });
 
   test.each([400, 401, 402, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 524, 529])(
-    "status %i with its documented body",
+    "a reply with status %i has its documented body",
     async (status) => {
       server.on().reply({ status });
       const { head, body } = await wire(false);
@@ -319,7 +319,7 @@ describe("answers", () => {
     },
   );
 
-  test("several faults at once", async () => {
+  test("several faults apply to one response", async () => {
     server
       .on()
       .reply({ content, fault: [{ kind: "keep_alive_comments", count: 1 }, { kind: "missing_done" }], delay: 60 });
@@ -329,14 +329,14 @@ describe("answers", () => {
     expect(first).toBeGreaterThanOrEqual(55);
   });
 
-  test("what a fault kept from the caller is not paid, and the books balance", async () => {
+  test("output that a fault withheld is not charged, and the ledger balances", async () => {
     fault({ kind: "connection_reset", afterEvents: 3 });
     await byUs();
     const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
     const { data } = await account.credits.get();
     const last = server.journal.entries({ operation: "chat.completions.create" }).at(-1)!;
     expect(data.total_usage).toBe(last.cost);
-    // Two of three tokens were sent: 0.15 and 0.6 dollars a million.
+    // Two of three tokens were sent: 0.15 and 0.6 USD per million.
     expect(last.cost).toBeCloseTo(7 * 0.000_000_15 + 2 * 0.000_000_6, 9);
   });
 });

@@ -1,4 +1,4 @@
-// What a newcomer meets first: mistakes on the command line, in names and in addresses, each with the way out.
+// Errors of a first attempt: mistakes on the command line, in names and in addresses, each with its cure.
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
@@ -14,17 +14,17 @@ test.each([
     ["--provider", "openai"],
     '--provider must be a provider and its state, such as openai=down; got "openai". See --help.',
   ],
-])("the command refuses %j and says what to do", async (args, message) => {
+])("the command rejects %j and says what to do", async (args, message) => {
   const command = startCli("--port", "0", ...args);
   expect(await command.ended).toBe(1);
-  expect(command.told()).toBe(`patchbay-mock: ${message}\n`);
+  expect(command.stderr()).toBe(`patchbay-mock: ${message}\n`);
 });
 
 test("the command prints the version of its package", async () => {
   const manifest = await readFile(new URL("../../packages/mock-server/package.json", import.meta.url), "utf8");
   const command = startCli("--version");
   expect(await command.ended).toBe(0);
-  expect(command.said()).toBe(`${(JSON.parse(manifest) as { version: string }).version}\n`);
+  expect(command.stdout()).toBe(`${(JSON.parse(manifest) as { version: string }).version}\n`);
 });
 
 const beyondLoopback = { host: "mock", address: "192.0.2.7", isForwarded: false };
@@ -59,14 +59,14 @@ test.each([
   ["/s/a%20b/api/v1/models", 'must have 1 to 100 characters from A-Z, a-z, 0-9, "_", "-" and ".".'],
   ["/s/test_x[1-2]/_patchbay/rules", 'must have 1 to 100 characters from A-Z, a-z, 0-9, "_", "-" and ".".'],
   ["/s/a/s/b/api/v1/models", "A session has no sessions."],
-])("%s says why no session is there", async (path, reason) => {
+])("%s returns the reason why it is not a session", async (path, reason) => {
   const [status, message] = await get(createMockServer(), path);
   expect(status).toBe(404);
   expect(message).toContain(reason);
 });
 
 test.each(["sk-or-v1-test", "sk-or-mgmt-test"])(
-  "credits for the key %s are refused, since an account has them",
+  "credits for the key %s are rejected, because credits belong to an account",
   async (account) => {
     const { status, body } = await call(createMockServer(), "/_patchbay/credits", { body: { account, add: 1 } });
     expect(status).toBe(400);
@@ -77,7 +77,7 @@ test.each(["sk-or-v1-test", "sk-or-mgmt-test"])(
   },
 );
 
-test("a mistake of a whole body is a sentence without a pointer before it", async () => {
+test("a mistake of a whole body has a message without a pointer", async () => {
   const { body } = await call(createMockServer(), "/_patchbay/journal?after=x");
   expect(body.error).toMatchObject({ pointer: "", message: '`after` must be the id of an entry, got "x".' });
 });

@@ -17,7 +17,7 @@ afterAll(() => listening.close());
 const key = { authorization: "Bearer sk-or-v1-test" };
 const managementKey = { authorization: "Bearer sk-or-mgmt-test" };
 
-/** Headers that differ from one answer to the next. */
+/** Headers that differ between responses. */
 const changing = new Set(["date", "x-generation-id"]);
 
 function headersOf(head: string): string[] {
@@ -85,7 +85,7 @@ test("HEAD and GET share a keep-alive connection", async () => {
   expect(body.endsWith('{"status":"ok"}')).toBe(true);
 });
 
-test("HEAD is not allowed where GET is not, and the header `allow` lists it where GET is", async () => {
+test("HEAD is allowed exactly where GET is, and listed in the header `allow`", async () => {
   const ask = async (method: string, path: string) => {
     const { status, headers } = await server.fetch(`http://localhost/api/v1${path}`, { method });
     return [status, headers.get("allow")];
@@ -95,7 +95,7 @@ test("HEAD is not allowed where GET is not, and the header `allow` lists it wher
   expect(await ask("PUT", "/keys")).toEqual([405, expect.stringMatching(/GET, HEAD/)]);
 });
 
-test("a preflight allows HEAD, and a public page to reach a private network", async () => {
+test("a preflight response allows HEAD and private network access", async () => {
   const ask = (headers: Record<string, string>) =>
     server.fetch("http://localhost/api/v1/models", {
       method: "OPTIONS",

@@ -1,4 +1,4 @@
-// Random and hostile requests: no crash, no leak, and the books balance. The short form of ten thousand.
+// Random and hostile requests: no crash, no leak, and the ledger balances. A short form of a run of ten thousand.
 import { Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
@@ -58,7 +58,7 @@ function stringify(value: unknown): string {
   }
 }
 
-test("whatever comes is answered with JSON in the documented form, and nothing is polluted", async () => {
+test("any request gets JSON in the documented form, and no prototype is polluted", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...paths),
@@ -83,7 +83,7 @@ test("whatever comes is answered with JSON in the documented form, and nothing i
   );
 });
 
-test("whoever leaves in the middle, sends nonsense or sends slowly harms nobody, and the books balance", async () => {
+test("aborted, invalid and slow requests do not affect others, and the ledger balances", async () => {
   const body = JSON.stringify({
     model: "openai/gpt-4o-mini",
     messages: [{ role: "user", content: "word ".repeat(50) }],
@@ -123,7 +123,7 @@ test("whoever leaves in the middle, sends nonsense or sends slowly harms nobody,
       }, 200);
     }),
   );
-  // Nothing is still being answered, so nothing is still held.
+  // No request is in progress, so nothing is reserved.
   const pending = async (): Promise<string[]> => {
     const metrics = await (await server.fetch("http://x/metrics")).text();
     return [...metrics.matchAll(/^patchbay_pending_requests\{.*\} (\d+)$/gm)].map(([, count]) => count!);

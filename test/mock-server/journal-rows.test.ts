@@ -1,4 +1,4 @@
-// One line per request, and one entry, over the control API.
+// Journal rows and single entries over the control API.
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
 
@@ -22,7 +22,7 @@ const chat = (server: MockServer, content: unknown, more: object = {}): Promise<
   });
 
 describe("GET /_patchbay/requests", () => {
-  test("gives a line per request, with the beginning of its text and the label of its key", async () => {
+  test("returns a row per request, with the start of its text and the label of its key", async () => {
     const server = createMockServer();
     await chat(server, "Hello there");
     await chat(server, [
@@ -49,7 +49,7 @@ describe("GET /_patchbay/requests", () => {
     ["sk-or-v1-0123456789abcdef0123456789abcdef at the start"],
     [`${"a".repeat(290)} sk-or-v1-0123456789abcdef0123456789abcdef`],
     [`${"a".repeat(2390)} sk-or-v1-0123456789abcdef0123456789abcdef`],
-  ])("no line holds a secret or a part of one", async (content) => {
+  ])("returns no secret and no part of one", async (content) => {
     const server = createMockServer();
     await chat(server, content);
     await chat(server, "x", { model: content });
@@ -64,7 +64,7 @@ describe("GET /_patchbay/requests", () => {
     ['{"model":5,"messages":{"length":1}}', 400],
     ["[".repeat(100_000), 400],
     ['{"model":"openai/gpt-5-mini","messages":[null]}', 400],
-  ])("a body that is no chat gets a line as well", async (text, status) => {
+  ])("returns a row for a body that is not a chat", async (text, status) => {
     const server = createMockServer();
     const response = await server.fetch("http://localhost/api/v1/chat/completions", {
       method: "POST",
@@ -76,7 +76,7 @@ describe("GET /_patchbay/requests", () => {
     expect(body.rows).toEqual([expect.objectContaining({ status })]);
   });
 
-  test("comes in parts, each with the place where the next one begins", async () => {
+  test("returns pages, each with the start of the next", async () => {
     const server = createMockServer({ journalSize: 2000 });
     for (let index = 0; index < 1201; index++) await server.fetch("http://localhost/api/v1/models/count");
     const ids: unknown[] = [];
@@ -102,7 +102,7 @@ describe("GET /_patchbay/requests", () => {
 });
 
 describe("GET /_patchbay/journal/{id}", () => {
-  test("gives one entry, with how it was routed, and its key", async () => {
+  test("returns one entry with its routing and its key", async () => {
     const server = createMockServer();
     await chat(server, "x");
     const { body } = await get(server, "journal/1");
@@ -128,13 +128,13 @@ describe("GET /_patchbay/journal/{id}", () => {
     [{ provider: { order: ["azure"] } }, "order"],
     [{ model: "openai/gpt-5-mini:floor" }, "price"],
     [{ tools: [{ type: "function", function: { name: "f" } }] }, "exacto"],
-  ])("the routing of %j says what decided the order: %s", async (more, basis) => {
+  ])("shows the basis of the routing of %j: %s", async (more, basis) => {
     const server = createMockServer();
     await chat(server, "x", more);
     expect((await get(server, "journal/1")).body).toMatchObject({ entry: { routing: { basis } } });
   });
 
-  test("a conversation that stays at its endpoint says so", async () => {
+  test("shows sticky routing of a conversation", async () => {
     const server = createMockServer();
     for (let index = 0; index < 3; index++) await chat(server, "x", { session_id: "one" });
     expect((await get(server, "journal/3")).body).toMatchObject({ entry: { routing: { basis: "pinned" } } });
@@ -149,7 +149,7 @@ describe("GET /_patchbay/journal/{id}", () => {
     });
   });
 
-  test("an entry that was forgotten is gone", async () => {
+  test("returns 404 for an evicted entry", async () => {
     const server = createMockServer({ journalSize: 1 });
     for (let index = 0; index < 5; index++) await chat(server, "x");
     expect((await get(server, "journal/1")).status).toBe(404);

@@ -1,4 +1,4 @@
-// The journal: what it holds of a request, and what it discards.
+// The journal: what an entry contains, and what is evicted.
 import { createMockServer, type JournalEntry, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { createHash } from "node:crypto";
 import { request, type ClientRequest } from "node:http";
@@ -23,7 +23,7 @@ function chat(content: string, more: object = {}): string {
 }
 
 describe("an entry of the journal", () => {
-  test("holds the headers, the query in its order and the body as it came", async () => {
+  test("contains the headers, the query in its order and the body as received", async () => {
     const server = createMockServer();
     const body = `{ "model": "${model}",\n  "temperature": null, "messages": [{"role":"user","content":"Hi"}] }`;
     await send(server, body, {
@@ -50,7 +50,7 @@ describe("an entry of the journal", () => {
     });
   });
 
-  test("names its key as the list of keys does", async () => {
+  test("has the key hash of the list of keys", async () => {
     const server = createMockServer();
     await send(server, chat("Hi"));
     const listed = await server.fetch("http://x/api/v1/keys", {
@@ -60,13 +60,13 @@ describe("an entry of the journal", () => {
     expect(server.journal.entries()[0]!.keyHash).toBe(data[0]!.hash);
   });
 
-  test("of a request without an accepted key holds neither headers nor body", async () => {
+  test("has neither headers nor body for a request without an accepted key", async () => {
     const server = createMockServer();
     await send(server, chat("private"), { authorization: "Bearer null" });
     expect(server.journal.last).toMatchObject({ status: 401, headers: {}, body: undefined, input: {} });
   });
 
-  test("says whether the caller read a stream to its end or left early", async () => {
+  test("shows whether the client read a stream to its end", async () => {
     const server = createMockServer({ script: () => "one two three four five six" });
     await (await send(server, chat("Hi", { stream: true }))).text();
     const whole = server.journal.last!.ended!;
@@ -80,7 +80,7 @@ describe("an entry of the journal", () => {
     expect(left.sent).toBeLessThan(whole.sent);
   });
 
-  test("says whether the caller waited for a response in one piece, on a port", async () => {
+  test("shows whether the client waited for an unstreamed response, on a port", async () => {
     const reply = [{ content: "late", delay: 600_000 }, { content: "at once" }];
     const server = createMockServer({ rules: [{ reply }] });
     const listening = await server.listen({ port: 0 });
@@ -107,7 +107,7 @@ const bytes = 1_000_000;
 describe("the journal is bounded in bytes", () => {
   const isWhole = ({ body, response }: JournalEntry): boolean => body !== undefined && response !== undefined;
 
-  test("it forgets the bodies of the oldest requests first, and keeps the newest whole", async () => {
+  test("the bodies of the oldest requests are evicted first, and the newest are kept whole", async () => {
     const server = createMockServer({ journalBytes: bytes, defaultReply: "echo" });
     for (let turn = 0; turn < 60; turn++) await send(server, chat("word ".repeat(2000)));
     const entries = server.journal.entries();
@@ -122,7 +122,7 @@ describe("the journal is bounded in bytes", () => {
     expect(server.journal.entries({ model })).toHaveLength(whole.filter(Boolean).length);
   });
 
-  test("it forgets the events of old streams", async () => {
+  test("the events of old streams are evicted", async () => {
     const server = createMockServer({ journalBytes: bytes, script: () => "word ".repeat(500) });
     for (let turn = 0; turn < 14; turn++) await (await send(server, chat("x", { stream: true }))).text();
     const entries = server.journal.entries();
@@ -130,7 +130,7 @@ describe("the journal is bounded in bytes", () => {
     expect(entries.at(-1)!.response).not.toBeUndefined();
   });
 
-  test("it drops whole entries when their paths and queries alone fill it", async () => {
+  test("whole entries are evicted when their paths and queries alone exceed the limit", async () => {
     const server = createMockServer({ journalBytes: 65_536, journalSize: 1_000_000 });
     for (let turn = 0; turn < 300; turn++) await server.fetch(`http://x/api/v1/models/count?${"q".repeat(3000)}`);
     expect(server.journal.entries().length).toBeLessThan(20);
@@ -138,7 +138,7 @@ describe("the journal is bounded in bytes", () => {
     expect(server.journal.count).toBe(300);
   });
 
-  test("a long image is cut and says so, and the rest of the body stays readable JSON", async () => {
+  test("a long image is shortened with a mark, and the rest of the body stays valid JSON", async () => {
     const server = createMockServer({ journalBytes: bytes });
     const url = `data:image/png;base64,${"A\\/".repeat(300_000)}`;
     const body = chat("", {
@@ -151,7 +151,7 @@ describe("the journal is bounded in bytes", () => {
     expect(input.model).toBe(model);
   });
 
-  test("a long body that is no JSON is cut, and so are a long answer and a long stream", async () => {
+  test("a long body that is not JSON, a long response and a long stream are shortened", async () => {
     const server = createMockServer({ journalBytes: bytes, defaultReply: "echo" });
     await send(server, "漢".repeat(400_000));
     expect(server.journal.last!.body).toMatch(/^漢+…\[cut: \d+ characters\]$/);
@@ -162,7 +162,7 @@ describe("the journal is bounded in bytes", () => {
   });
 
   test.each(['"', "\\", "\\u0041", '\\"', "a\\\\", "\u{1f600}"])(
-    "cutting a long string of %s leaves JSON",
+    "shortening a long string of %s leaves valid JSON",
     async (unit) => {
       const server = createMockServer({ journalBytes: bytes });
       const text = unit === '"' || unit === "\\" ? JSON.stringify(unit).slice(1, -1) : unit;
@@ -174,7 +174,7 @@ describe("the journal is bounded in bytes", () => {
   );
 });
 
-test("a journal of size 0 holds nothing, and still counts and reports each request", async () => {
+test("a journal of size 0 stores nothing, and still counts and reports each request", async () => {
   const reported: JournalEntry[] = [];
   const server = createMockServer({ journalSize: 0, onRequest: (entry) => reported.push(entry) });
   for (let turn = 0; turn < 5; turn++) await send(server, chat("Hi"));
@@ -196,7 +196,7 @@ test.each([
   expect(((await response.json()) as { entries: unknown[] }).entries).toHaveLength(3);
 });
 
-test("over HTTP a long journal comes in pages, and `next` says where the next one begins", async () => {
+test("over HTTP a long journal is paginated with `next`", async () => {
   const server = createMockServer({ defaultReply: "echo" });
   for (let turn = 0; turn < 12; turn++) await send(server, chat(`${turn} ${"word ".repeat(60_000)}`));
   const ids: number[] = [];
@@ -213,6 +213,6 @@ test("over HTTP a long journal comes in pages, and `next` says where the next on
   expect(ids).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
 });
 
-test.each([65_535, 0, -1, 1.5, Infinity, "64 MB"])("the option journalBytes: %j is refused", (journalBytes) => {
+test.each([65_535, 0, -1, 1.5, Infinity, "64 MB"])("the option journalBytes: %j is rejected", (journalBytes) => {
   expect(() => createMockServer({ journalBytes } as MockServerOptions)).toThrow("`journalBytes`");
 });

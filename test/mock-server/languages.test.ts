@@ -15,14 +15,14 @@ let url: string;
 
 beforeAll(async () => {
   command = startCli("--port", "0", "--log", "silent");
-  await vi.waitFor(() => expect(command.said()).toMatch(/^http/), { timeout: 20_000 });
-  url = new URL(command.said()).origin;
+  await vi.waitFor(() => expect(command.stdout()).toMatch(/^http/), { timeout: 20_000 });
+  url = new URL(command.stdout()).origin;
 });
 afterAll(() => command.child.kill());
 
 const has = (name: string, ...args: readonly string[]): boolean => spawnSync(name, args).status === 0;
 
-/** A Python that has pytest: the machine's own, or one in the cache of this repository. */
+/** A Python with pytest: of the machine, or in the cache of this repository. */
 function pythonWithPytest(): string | undefined {
   if (has("python3", "-m", "pytest", "--version")) return "python3";
   const folder = join(root, "node_modules/.cache/pytest");
@@ -33,7 +33,7 @@ function pythonWithPytest(): string | undefined {
     : undefined;
 }
 
-/** Whether a test runs: a tool that is missing skips it, and fails it with CI=true. */
+/** Whether a test is skipped: a missing tool skips it, and fails it with CI=true. */
 function isSkipped(tool: string, isThere: boolean): boolean {
   if (!isThere)
     console.warn(`!!! ${process.env.CI ? "MISSING" : "SKIPPED"}: the example for ${tool}, since ${tool} is not here.`);
@@ -59,7 +59,7 @@ test.skipIf(isSkipped("go", has("go", "version")))("the Go example passes", asyn
   expect(stdout).toMatch(/^ok\s/);
 });
 
-test.skipIf(isSkipped("curl", has("curl", "--version")))("the curl example prints what it asks for", async () => {
+test.skipIf(isSkipped("curl", has("curl", "--version")))("the curl example prints the expected output", async () => {
   const { stdout } = await run("bash", ["weather.sh"], { cwd: join(examples, "curl"), env: env() });
   expect(stdout.trim().split("\n")).toEqual([
     '{"added":1}',
@@ -72,7 +72,7 @@ test.skipIf(isSkipped("curl", has("curl", "--version")))("the curl example print
   ]);
 });
 
-test("the examples leave no session behind", async () => {
+test("the examples delete their sessions", async () => {
   const answer = await fetch(`${url}/_patchbay/sessions`);
   expect(await answer.json()).toEqual({ sessions: [] });
 });
@@ -81,7 +81,7 @@ test.each([
   ["python", "pytest/test_weather.py"],
   ["go", "go/weather_test.go"],
   ["sh", "curl/weather.sh"],
-])("the README shows the %s example as it is", async (language, name) => {
+])("the README shows the %s example verbatim", async (language, name) => {
   const readme = await readFile(join(root, "packages/mock-server/README.md"), "utf8");
   const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].filter(([, tag]) => tag === language);
   expect(blocks.map(([, , code]) => code)).toContain(await readFile(join(examples, name), "utf8"));

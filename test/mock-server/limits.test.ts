@@ -1,4 +1,4 @@
-// Limits of free models, of keys and of spending, with the headers that tell of them.
+// Rate limits of free models and keys, spending limits, and their headers.
 import { Patchbay } from "@patchbay/client";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { expect, test } from "vitest";
@@ -15,7 +15,7 @@ async function askMany(server: MockServer, count: number, key?: string): Promise
   return good;
 }
 
-test("free models: 20 requests a minute for an account, whatever its keys", async () => {
+test("free models allow 20 requests per minute and account, across its keys", async () => {
   let now = Date.parse("2025-11-20T12:00:00Z");
   const server = createMockServer({ catalog, now: () => now });
   const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
@@ -41,7 +41,7 @@ test("free models: 20 requests a minute for an account, whatever its keys", asyn
 test.each([
   [9.99, 50, "Rate limit exceeded: free-models-per-day. Add 10 credits to unlock 1000 free model requests per day"],
   [10, 1000, "Rate limit exceeded: free-models-per-day-high-balance."],
-])("free models: an account that bought $%d has %d requests a day of UTC", async (credits, limit, message) => {
+])("an account that bought $%d of credits has %d free-model requests per UTC day", async (credits, limit, message) => {
   let now = Date.parse("2025-11-20T00:00:00Z");
   const server = createMockServer({ catalog, credits, now: () => now });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
@@ -57,7 +57,7 @@ test.each([
   expect((await ask(server, { model })).status).toBe(200);
 });
 
-test("a refused request does not use up the limit, and paid models have none", async () => {
+test("a rejected request does not count toward the free-model limit, and paid models have none", async () => {
   const server = createMockServer({ catalog, now: () => 0 });
   await askMany(server, 25);
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
@@ -65,7 +65,7 @@ test("a refused request does not use up the limit, and paid models have none", a
   for (let turn = 0; turn < 30; turn++) expect((await ask(server, { user: String(turn) })).status).toBe(200);
 });
 
-test("a free request counts once, however many of its endpoints are tried", async () => {
+test("a free-model request counts once for any number of attempts", async () => {
   const twice = { ...free, endpoints: [offer("alpha", 0), offer("beta", 0)] };
   const script = [{ error: { status: 500, message: "no" } }, "yes"];
   const server = createMockServer({ catalog: fleet([offer("alpha", 1)], [twice]), script });
@@ -74,13 +74,13 @@ test("a free request counts once, however many of its endpoints are tried", asyn
   expect((await client.keys.getCurrent()).data.free_model_daily_requests.used).toBe(1);
 });
 
-test("a limit of a free model moves on to the next model of the list", async () => {
+test("a free-model limit falls back to the next entry of `models`", async () => {
   const server = createMockServer({ catalog, now: () => 0 });
   await askMany(server, 20);
   expect((await ask(server, { model, models: ["acme/one"] })).model).toBe("acme/one");
 });
 
-test("requests a minute of each key, when the server has such a limit", async () => {
+test("requestsPerMinute limits each key", async () => {
   let now = 0;
   const server = createMockServer({ catalog, requestsPerMinute: 2, now: () => now });
   const ask2 = (key: string): Promise<number> =>
@@ -94,12 +94,12 @@ test("requests a minute of each key, when the server has such a limit", async ()
   expect(await ask2("sk-or-v1-a")).toBe(200);
 });
 
-test("X-RateLimit headers never come with a success", async () => {
+test("successful responses have no X-RateLimit headers", async () => {
   const { headers } = await ask(createMockServer({ catalog, requestsPerMinute: 9 }), { model });
   expect([...headers.keys()].filter((name) => name.startsWith("x-ratelimit"))).toEqual([]);
 });
 
-test("the limit of a key is a limit on spending, 402 beyond it, and starts anew on its day", async () => {
+test("a key's spending limit returns 402 beyond it, and resets on its day", async () => {
   let now = Date.parse("2025-11-19T12:00:00Z"); // a Wednesday
   const server = createMockServer({ catalog, now: () => now });
   const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
@@ -119,7 +119,7 @@ test("the limit of a key is a limit on spending, 402 beyond it, and starts anew 
   }
 });
 
-test("every key has a purse of its own, and sk-or-mgmt-NAME manages that of sk-or-v1-NAME", async () => {
+test("every key has its own balance, and sk-or-mgmt-NAME manages that of sk-or-v1-NAME", async () => {
   const server = createMockServer({ catalog });
   await ask(server, {}, { key: "sk-or-v1-ada" });
   const totals = async (name: string): Promise<number> =>
@@ -128,7 +128,7 @@ test("every key has a purse of its own, and sk-or-mgmt-NAME manages that of sk-o
   expect(await totals("bob")).toBe(0);
 });
 
-test("with strict keys only those that were made are accepted", async () => {
+test("with strictKeys only created keys are accepted", async () => {
   const server = createMockServer({ catalog, strictKeys: true, managementKeys: ["sk-or-mgmt-root"] });
   expect((await ask(server)).status).toBe(401);
   const account = new Patchbay({ apiKey: "sk-or-mgmt-root", fetch: server.fetch });
@@ -136,7 +136,7 @@ test("with strict keys only those that were made are accepted", async () => {
   expect((await ask(server, {}, { key })).status).toBe(200);
 });
 
-test("keys and records of other accounts are not found", async () => {
+test("keys and generations of other accounts return 404", async () => {
   const server = createMockServer({ catalog });
   const [ada, bob] = ["ada", "bob"].map(
     (name) => new Patchbay({ apiKey: `sk-or-mgmt-${name}`, fetch: server.fetch }),

@@ -1,5 +1,5 @@
-// A law of the server's source: no plain object is asked by a name that a caller chose. `table["constructor"]` finds what
-// every object inherits, so such lookups go through `getOwn` or a `Map`. The compiler's types show which lookups those are.
+// A rule for the server's source: no plain object is looked up by a name from a request. `table["constructor"]` finds what
+// every object inherits, so such lookups use `getOwn` or a `Map`. The compiler's types show which lookups those are.
 import { API, TypeFlags, type Checker, type Project } from "typescript/unstable/sync";
 import { SyntaxKind, type ElementAccessExpression, type Node } from "typescript/unstable/ast";
 import { isElementAccessExpression } from "typescript/unstable/ast/is";
@@ -10,7 +10,7 @@ import { afterAll, expect, test } from "vitest";
 
 const root = new URL("../../", import.meta.url).pathname;
 const source = `${root}packages/mock-server/src/`;
-/** The one place that may ask an object by any name: it looks at own members only. */
+/** The only function that may look up any name in an object: it reads own members only. */
 const allowed = `${source}engine/data/get-own.ts`;
 
 const api = new API({ cwd: root });
@@ -57,7 +57,7 @@ function isOpen({ argumentExpression: name, expression: record }: ElementAccessE
   return takesAnyName || (nameType.flags & (TypeFlags.String | TypeFlags.TemplateLiteral)) !== 0;
 }
 
-test("the server's source asks no plain object by a name that may be inherited", () => {
+test("the server's source looks up no unchecked name in a plain object", () => {
   const project = open(`${root}packages/mock-server/tsconfig.build.json`);
   // The generated validators look at the keys that a loop over the own members gave.
   const found = findOpenLookups(

@@ -1,4 +1,4 @@
-// Options, rules and replies of a mock server that would be ignored are refused where they are written.
+// Invalid and unknown options, rules and replies of a mock server are rejected when they are set.
 import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
 
@@ -11,7 +11,7 @@ describe("options", () => {
     [{ scripts: [] }, /`scripts`.*`script`/],
     [{ strictKey: true }, /`strictKeys`/],
     [{ port: 4010 }, /`port`.*allowed: credits, script/],
-  ])("%j is unknown", (options, hint) => {
+  ])("the unknown option %j is rejected with a hint", (options, hint) => {
     expect(() => make(options)).toThrow(RangeError);
     expect(() => make(options)).toThrow(hint);
     expect(() => createMockServer().reset(options as never)).toThrow(hint);
@@ -69,7 +69,7 @@ describe("options", () => {
     [{ control: "off" }],
     [{ now: 5 }],
     [{ seed: "one" }],
-  ])("%o has a value that means nothing", (options) => {
+  ])("the invalid option %o is rejected", (options) => {
     expect(() => make(options)).toThrow(RangeError);
   });
 
@@ -92,7 +92,7 @@ describe("options", () => {
     [{ byokKeys: [{ provider: "openai", fallback: true }] }, "`fallback` was renamed to `fallbackOnly`."],
     [{ byokKeys: [{ provider: "openai", always: true }] }, "`always` was renamed to `exclusive`."],
     [{ replay: { recording: { exchanges: [] }, pace: true } }, "`pace` was renamed to `preserveTiming`."],
-  ])("%j is refused with the name of today", (options, message) => {
+  ])("%j is rejected with its new name", (options, message) => {
     expect(() => make(options)).toThrow(message);
   });
 
@@ -100,11 +100,11 @@ describe("options", () => {
     expect(() => make(options)).toThrow(RangeError);
   });
 
-  test("an option that is undefined is not set", () => {
+  test("an undefined option has its default", () => {
     expect(() => make({ credits: undefined, rules: undefined, zzz: undefined })).not.toThrow();
   });
 
-  test.each([{ rule: [] }, { provider: {} }])("`load(%j)` is refused, and the rules stay", (given) => {
+  test.each([{ rule: [] }, { provider: {} }])("`load(%j)` is rejected, and the rules are unchanged", (given) => {
     const server = createMockServer({ rules: [{ name: "kept", reply: "Hi." }] });
     expect(() => server.load(given as never)).toThrow(RangeError);
     expect(server.rules).toMatchObject([{ name: "kept" }]);
@@ -129,7 +129,7 @@ describe("rules", () => {
     [{ predicate: true }, /predicate/],
     ["chat", /match/],
     [null, /match/],
-  ])("the condition %o is refused", (match, hint) => {
+  ])("the condition %o is rejected", (match, hint) => {
     const server = createMockServer();
     expect(() => server.on(match as never).reply("x")).toThrow(RangeError);
     expect(() => server.on(match as never).reply("x")).toThrow(hint);
@@ -142,7 +142,7 @@ describe("rules", () => {
     [{ times: Number.NaN }, /times/],
     [{ probability: 5 }, /probability/],
     [{ name: 5 }, /name/],
-  ])("`on({}, %o)` is refused", (how, hint) => {
+  ])("`on({}, %o)` is rejected", (how, hint) => {
     expect(() =>
       createMockServer()
         .on({}, how as never)
@@ -164,7 +164,7 @@ describe("rules", () => {
     [5, /reply/],
     [null, /reply/],
     [undefined, /reply/],
-  ])("the reply %o is refused", (reply, hint) => {
+  ])("the reply %o is rejected", (reply, hint) => {
     expect(() =>
       createMockServer()
         .on()
@@ -177,7 +177,7 @@ describe("rules", () => {
     ).toThrow(RangeError);
   });
 
-  test("everything that a rule in code can have is taken", async () => {
+  test("every field of a rule in code is accepted", async () => {
     const server = createMockServer();
     server
       .on(
@@ -206,7 +206,7 @@ describe("rules", () => {
     expect(await response.json()).toMatchObject({ choices: [{ message: { content: "Taken." } }] });
   });
 
-  test("a function that gives a wrong reply is named", async () => {
+  test("the error of an invalid reply of a function names its rule", async () => {
     const server = createMockServer();
     server.on({}, { name: "mine" }).reply(() => ({ contnt: "y" }) as never);
     const sent = server.fetch("https://x/api/v1/chat/completions", {
@@ -214,16 +214,16 @@ describe("rules", () => {
       headers: { authorization: "Bearer sk-or-v1-test", "content-type": "application/json" },
       body: JSON.stringify({ model: "openai/gpt-5-mini", messages: [{ role: "user", content: "Hi" }] }),
     });
-    const told = await sent.then(
+    const message = await sent.then(
       (response) => response.text(),
       (error: unknown) => String(error),
     );
-    expect(told).toContain("mine");
-    expect(told).toContain("contnt");
+    expect(message).toContain("mine");
+    expect(message).toContain("contnt");
   });
 });
 
-test("a filter of the journal that does not exist is refused", async () => {
+test("an unknown journal filter is rejected", async () => {
   const server = createMockServer();
   expect((await server.fetch("https://x/_patchbay/journal?modle=x")).status).toBe(400);
   expect((await server.fetch("https://x/_patchbay/journal?after=0")).status).toBe(200);

@@ -22,8 +22,8 @@ async function usedBy({ account }: { account: Patchbay }): Promise<number> {
   return (await account.credits.get()).data.total_usage;
 }
 
-describe("money", () => {
-  test("what the usage says, what the record says and what the account lost are the same", async () => {
+describe("billing", () => {
+  test("usage, generation and account report the same cost", async () => {
     const clients = clientsOf(createMockServer());
     const { id, usage } = await clients.client.chat.completions.create(chat);
     const { data } = await clients.client.generations.get({ id });
@@ -31,7 +31,7 @@ describe("money", () => {
     expect(await usedBy(clients)).toBe(usage?.cost);
   });
 
-  test("whoever leaves a stream pays for what was sent, and nothing stays reserved", async () => {
+  test("an aborted stream is charged for what was sent, and its reservation is released", async () => {
     const clients = clientsOf(createMockServer({ defaultReply: "echo", tokenDelay: 3 }));
     let id = "";
     let seen = 0;
@@ -46,7 +46,7 @@ describe("money", () => {
     expect(await usedBy(clients)).toBe(data.total_cost);
   });
 
-  test("an empty purse is refused with what it can still afford, and pays nothing", async () => {
+  test("a request beyond the balance is rejected with the affordable tokens, and not charged", async () => {
     const clients = clientsOf(createMockServer({ defaultReply: "echo", credits: 0.0001 }));
     await expect(clients.client.chat.completions.create({ ...chat, max_tokens: 1000 })).rejects.toMatchObject({
       status: 402,
@@ -58,13 +58,13 @@ describe("money", () => {
     expect(await usedBy(clients)).toBeGreaterThan(0);
   });
 
-  test("a script that fails costs nothing", async () => {
+  test("a script that throws costs nothing", async () => {
     const clients = clientsOf(createMockServer({ script: () => Promise.reject(new Error("the script is broken")) }));
     await expect(clients.client.chat.completions.create(chat)).rejects.toThrow("the script is broken");
     expect(await usedBy(clients)).toBe(0);
   });
 
-  test("the sum of all costs is what the account lost, under any mix of calls at once", async () => {
+  test("the costs of any concurrent calls add up to the credits used", async () => {
     const call = fc.record({
       kind: fc.constantFrom("chat", "stream", "left", "embed", "rerank", "wrong"),
       words: fc.integer({ min: 1, max: 20 }),
@@ -108,7 +108,7 @@ async function send(client: Patchbay, kind: string, content: string): Promise<st
 }
 
 describe("days", () => {
-  test("yesterday's usage is in the activity, today's is not; a daily limit starts anew at midnight UTC", async () => {
+  test("the activity has yesterday's usage and not today's, and a daily limit resets at midnight UTC", async () => {
     let now = Date.parse("2025-11-20T23:00:00Z");
     const server = createMockServer({ now: () => now });
     const { account } = clientsOf(server);
@@ -132,7 +132,7 @@ describe("days", () => {
   });
 });
 
-describe("the door", () => {
+describe("request handling", () => {
   const ask = (server: MockServer, path: string, init: RequestInit = {}): Promise<Response> =>
     server.fetch(`http://mock${path}`, {
       ...init,
@@ -144,7 +144,7 @@ describe("the door", () => {
     ["a wrong method", "/api/v1/chat/completions", {}, 405, /GET is not allowed.*Use POST/],
     ["no body", "/api/v1/chat/completions", { method: "POST" }, 400, /has no body/],
     [
-      "a body that is no JSON",
+      "a body that is not valid JSON",
       "/api/v1/chat/completions",
       { method: "POST", body: '{"model": oops}' },
       400,
@@ -171,7 +171,7 @@ describe("the door", () => {
       401,
       /Missing Authentication header/,
     ],
-  ])("%s is refused in the service's words", async (_, path, init, status, message) => {
+  ])("%s is rejected with OpenRouter's message", async (_, path, init, status, message) => {
     const response = await ask(createMockServer(), path, init);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({
@@ -190,7 +190,7 @@ describe("the door", () => {
     expect(await answer()).toEqual(await answer());
   });
 
-  test("an answer that is cut says so, also in the middle of a tool call", async () => {
+  test("a truncated response has the finish reason `length`, also in the middle of a tool call", async () => {
     const script = [{ toolCalls: [{ name: "add", arguments: { first: 1, second: 2 } }] }];
     const { client } = clientsOf(createMockServer({ script }));
     const { choices, usage } = await client.chat.completions.create({ ...chat, max_tokens: 3 });
@@ -201,27 +201,27 @@ describe("the door", () => {
     expect(usage?.completion_tokens).toBe(3);
   });
 
-  test("a script is followed, then the echo answers", async () => {
+  test("the script is used in order, then the default reply", async () => {
     const script = [
       "first",
       { reasoning: "hm", content: "second" },
       (request: ChatCompletionRequest) => `asked ${request.model}`,
     ];
     const { client } = clientsOf(createMockServer({ script, defaultReply: "echo" }));
-    const said = async (): Promise<unknown> => (await client.chat.completions.create(chat)).choices[0]?.message;
-    expect(await said()).toMatchObject({ content: "first", reasoning: null });
-    expect(await said()).toMatchObject({
+    const reply = async (): Promise<unknown> => (await client.chat.completions.create(chat)).choices[0]?.message;
+    expect(await reply()).toMatchObject({ content: "first", reasoning: null });
+    expect(await reply()).toMatchObject({
       content: "second",
       reasoning: "hm",
       reasoning_details: [{ type: "reasoning.text", text: "hm" }],
     });
-    expect(await said()).toMatchObject({ content: "asked openai/gpt-5-mini" });
-    expect(await said()).toMatchObject({ content: "one two three four" });
+    expect(await reply()).toMatchObject({ content: "asked openai/gpt-5-mini" });
+    expect(await reply()).toMatchObject({ content: "one two three four" });
   });
 });
 
 describe("on a port", () => {
-  test("a paced stream arrives token by token, and a caller who leaves stops it", async () => {
+  test("a stream with a token delay arrives token by token, and stops when the client disconnects", async () => {
     const server = createMockServer({ defaultReply: "echo", tokenDelay: 10 });
     const listening = await server.listen({ port: 0 });
     const client = new Patchbay({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL });
@@ -246,20 +246,20 @@ describe("on a port", () => {
     await listening.close();
   });
 
-  test("a taken port is one line and exit code 1", async () => {
+  test("a port in use gives one line of error and exit code 1", async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => void taken.listen(0, "127.0.0.1", resolve));
     const { port } = taken.address() as AddressInfo;
-    const { told, ended } = startCli("--port", String(port));
+    const { stderr, ended } = startCli("--port", String(port));
     expect(await ended).toBe(1);
-    expect(told()).toBe(
+    expect(stderr()).toBe(
       `patchbay-mock: Port ${port} on 127.0.0.1 is in use. Choose another port, or 0 for any free one.\n`,
     );
     taken.close();
   });
 
   test("the command line prints its base URL, serves, and stops cleanly on a signal", async () => {
-    const { child, told, ended } = startCli("--port", "0", "--credits", "3");
+    const { child, stderr, ended } = startCli("--port", "0", "--credits", "3");
     const [line] = (
       await new Promise<string>((resolve) => child.stdout!.once("data", (data: Buffer) => resolve(String(data))))
     ).split("\n");
@@ -268,13 +268,13 @@ describe("on a port", () => {
     expect(await account.credits.get()).toEqual({ data: { total_credits: 3, total_usage: 0 } });
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
-    expect(told()).toBe("");
+    expect(stderr()).toBe("");
   });
 
-  test("an option that makes no sense is one line and exit code 1", async () => {
-    const { told, ended } = startCli("--port", "many");
+  test("an invalid option gives one line of error and exit code 1", async () => {
+    const { stderr, ended } = startCli("--port", "many");
     expect(await ended).toBe(1);
-    expect(told()).toBe('patchbay-mock: --port must be a number from 0 to 65535, got "many". See --help.\n');
+    expect(stderr()).toBe('patchbay-mock: --port must be a number from 0 to 65535, got "many". See --help.\n');
   });
 
   test.each([
@@ -286,21 +286,21 @@ describe("on a port", () => {
       "--provider openai rate-limited was renamed to --provider openai rate_limited",
     ],
     [["--default-reply", "schema"], "--default-reply schema was renamed to --default-reply tool_calls"],
-  ])("%j is refused with the name of today", async (args, message) => {
-    const { told, ended } = startCli(...args);
+  ])("%j is rejected with its new name", async (args, message) => {
+    const { stderr, ended } = startCli(...args);
     expect(await ended).toBe(1);
-    expect(told()).toBe(`patchbay-mock: ${message}. See --help.\n`);
+    expect(stderr()).toBe(`patchbay-mock: ${message}. See --help.\n`);
   });
 });
 
-describe("a catalog of one's own", () => {
-  const run = async (text: string, name = "catalog.json"): Promise<{ code: number | null; said: string }> => {
+describe("a custom catalog", () => {
+  const run = async (text: string, name = "catalog.json"): Promise<{ code: number | null; output: string }> => {
     const file = join(await mkdtemp(join(tmpdir(), "patchbay-")), name);
     await writeFile(file, text);
-    const { child, said, told, ended } = startCli("--port", "0", "--catalog", file);
+    const { child, stdout, stderr, ended } = startCli("--port", "0", "--catalog", file);
     child.stdout!.once("data", () => child.kill());
     const code = await ended;
-    return { code, said: (said() + told()).replaceAll(file, name) };
+    return { code, output: (stdout() + stderr()).replaceAll(file, name) };
   };
   const model = {
     id: "acme/tiny",
@@ -355,21 +355,21 @@ describe("a catalog of one's own", () => {
       JSON.stringify({ providers, models: [model], aliases: { a: "b" } }),
       /The alias a refers to b/,
     ],
-  ])("with %s ends the command with 1, and says where", async (_, text, message) => {
-    const { code, said } = await run(text);
+  ])("with %s ends the command with exit code 1 and its location", async (_, text, message) => {
+    const { code, output } = await run(text);
     expect(code).toBe(1);
-    expect(said).toMatch(message);
+    expect(output).toMatch(message);
   });
 
-  test("that is not there ends the command with 1", async () => {
-    const { told, ended } = startCli("--catalog", "/none.json");
+  test("that does not exist ends the command with exit code 1", async () => {
+    const { stderr, ended } = startCli("--catalog", "/none.json");
     expect(await ended).toBe(1);
-    expect(told()).toContain("The catalog /none.json cannot be read (ENOENT). Check the path.");
+    expect(stderr()).toContain("The catalog /none.json cannot be read (ENOENT). Check the path.");
   });
 
-  test("serves, and so does a saved answer of GET /models", async () => {
-    expect((await run(JSON.stringify({ providers, models: [model] }))).said).toMatch(/^http:\/\/127/);
+  test("is served, as is a saved response of GET /models", async () => {
+    expect((await run(JSON.stringify({ providers, models: [model] }))).output).toMatch(/^http:\/\/127/);
     const response = await createMockServer().fetch("http://server/api/v1/models?output_modalities=all");
-    expect((await run(await response.text(), "models.json")).said).toMatch(/^http:\/\/127/);
+    expect((await run(await response.text(), "models.json")).output).toMatch(/^http:\/\/127/);
   });
 });

@@ -1,4 +1,4 @@
-// The books are right whatever a caller does: leave, come back, ask for tools, use own keys, or have the clock jump.
+// The ledger is right under aborts, repeated requests, server tools, BYOK keys and clock changes.
 import { createMockServer, type ModelOutput, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { toNodeListener } from "@patchbay/mock-server/node";
 import fc from "fast-check";
@@ -38,7 +38,7 @@ async function readEvents(response: Response, count: number): Promise<void> {
   await reader.cancel();
 }
 
-/** Nano-USD that requests still hold of the account. */
+/** Nano-USD of the account that requests still reserve. */
 async function heldOf(server: MockServer): Promise<number> {
   const { body } = await call(server, "/_patchbay/credits", { body: { account: "ada", add: 0 } });
   const { data } = (await call(server, "/api/v1/credits", { key: manager })).body;
@@ -54,7 +54,7 @@ describe("the response cache", () => {
   const long = "word ".repeat(500);
   const body = { provider: { only: ["openai"] } };
 
-  test.each([0, 1, 3, 200])("does not keep a stream that the caller left after %d events", async (events) => {
+  test.each([0, 1, 3, 200])("does not store a stream that the client left after %d events", async (events) => {
     const server = createMockServer({ script: () => long });
     const honest = await usedAfter(server, () => open(server, body).then((response) => response.text()));
     await readEvents(await open(server, body, { headers: cached }), events);
@@ -83,7 +83,7 @@ describe("the response cache", () => {
     await again.text();
   });
 
-  test("does not keep an answer that ended with the provider's error", async () => {
+  test("does not store a response that ended with a provider error", async () => {
     const script = [{ content: "half", error: { status: 502, message: "gone" } }, "whole"];
     const server = createMockServer({ script });
     await post(server, {}, inference, cached);
@@ -97,7 +97,7 @@ async function usedAfter(server: MockServer, work: () => Promise<unknown>): Prom
   return (await usedOf(server)) - before;
 }
 
-describe("the tools of the service", () => {
+describe("server tools", () => {
   const calls = (count: number, name = "web_search"): ModelOutput => ({
     toolCalls: Array.from({ length: count }, () => ({
       name,
@@ -121,7 +121,7 @@ describe("the tools of the service", () => {
       () => calls(5, "web_fetch"),
       { tools: [{ type: "openrouter:web_fetch", parameters: { engine: "exa" } }] },
     ],
-  ])("take neither an account below zero nor a key over its limit: %s", async (_, script, more) => {
+  ])("never overdraw an account or exceed a key's limit: %s", async (_, script, more) => {
     for (const [credits, limit] of [
       [0.05, 0.02],
       [0.02, 0.05],
@@ -139,7 +139,7 @@ describe("the tools of the service", () => {
     }
   });
 
-  test("that cannot be paid do not run: the model gives its final answer, and the usage says how many ran", async () => {
+  test("do not run without sufficient credits: the model gives its final answer, and the usage counts those that ran", async () => {
     const script = (): ModelOutput => calls(1);
     const server = createMockServer({ credits: 0.02, script });
     const { status, body } = await post(server, search);
@@ -149,7 +149,7 @@ describe("the tools of the service", () => {
     expect(body.choices![0]!.message!.tool_calls).toBeUndefined();
   });
 
-  test("run where they can be paid", async () => {
+  test("run with sufficient credits", async () => {
     const { body } = await post(createMockServer({ script: [calls(1), "Rain."] }), search);
     expect(body.choices![0]!.message!.content).toBe("Rain.");
     expect(body.usage!.server_tool_use_details).toMatchObject({ tool_calls_executed: 1, web_search_requests: 1 });
@@ -159,7 +159,7 @@ describe("the tools of the service", () => {
 describe("the fees of plugins", () => {
   const web = { plugins: [{ id: "web", max_results: 10 }], max_tokens: 5 };
 
-  test("are refused before the search where account or key cannot pay them", async () => {
+  test("are rejected before the search if the account or the key does not cover them", async () => {
     const server = createMockServer({ credits: 0.006 });
     expect((await post(server, web)).status).toBe(402);
     const rich = createMockServer();
@@ -167,7 +167,7 @@ describe("the fees of plugins", () => {
     for (const asked of [server, rich]) expect(await usedOf(asked)).toBe(0);
   });
 
-  test("of several plugins are refused together where account or key cannot pay both", async () => {
+  test("of several plugins are rejected together if the account or the key does not cover both", async () => {
     const pdf = `%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
@@ -201,14 +201,14 @@ trailer << /Root 1 0 R >>
     }
   });
 
-  test("of requests at once are not more than the account has", async () => {
+  test("of concurrent requests never exceed the account's credits", async () => {
     const server = createMockServer({ credits: 0.02 });
     const all = await Promise.all(Array.from({ length: 10 }, (_, turn) => post(server, { ...web, user: `${turn}` })));
     expect(all.filter(({ status }) => status === 200)).toHaveLength(2);
     expect(await usedOf(server)).toBeLessThanOrEqual(20_000_000);
   });
 
-  test("are not taken where no endpoint answers", async () => {
+  test("are not charged if no endpoint answers", async () => {
     const server = createMockServer();
     for (const slug of ["openai", "azure"]) server.setProviderState(slug, "down");
     expect((await post(server, web)).status).toBeGreaterThanOrEqual(500);
@@ -217,7 +217,7 @@ trailer << /Root 1 0 R >>
   });
 });
 
-test("images that were not asked for do not take an account below zero", async () => {
+test("images that were not requested do not overdraw an account", async () => {
   const catalog = fleet([
     { ...offer("alpha", 2), pricing: { prompt: "0.000001", completion: "0.000001", image_output: "0.001" } },
   ]);
@@ -231,13 +231,13 @@ test("images that were not asked for do not take an account below zero", async (
   }
 });
 
-describe("the allowance of a key of one's own", () => {
+describe("the BYOK allowance", () => {
   const own: MockServerOptions = { byokKeys: [{ provider: "openai" }], byokMonthlyAllowance: 0.01, credits: 10 };
   const text = "word ".repeat(400);
   const ask = { model: "openai/gpt-4o", provider: { only: ["openai"] } };
   const count = 20;
 
-  test("is used once: streams at the same time pay what they would pay one after the other", async () => {
+  test("is counted once: concurrent streams pay as much as sequential ones", async () => {
     const serial = createMockServer({ ...own, script: () => text });
     for (let turn = 0; turn < count; turn++) await (await open(serial, { ...ask, user: `${turn}` })).text();
     const expected = await usedOf(serial);
@@ -253,7 +253,7 @@ describe("the allowance of a key of one's own", () => {
     }
   });
 
-  test("that a stream held is free again when the caller leaves it", async () => {
+  test("that a stream reserved is released when the client disconnects", async () => {
     const server = createMockServer({ ...own, byokMonthlyAllowance: 0.002, script: () => text });
     for (let turn = 0; turn < 10; turn++) await readEvents(await open(server, { ...ask, user: `${turn}` }), 1);
     const { body } = await post(server, { ...ask, max_tokens: 5 });
@@ -266,16 +266,16 @@ describe("the allowance of a key of one's own", () => {
   });
 });
 
-describe("what is reserved is released", () => {
+describe("reservations are released", () => {
   const free = async (server: MockServer): Promise<void> => {
     await expectNothingHeld(server);
     expect((await post(server, expensive)).status).toBe(200);
   };
-  // One request holds most of this.
+  // One request reserves most of this.
   const credits = 0.008;
   const expensive = { max_tokens: 10_000 };
 
-  test("when the head of a stream cannot be written to a socket", async () => {
+  test("when the headers of a stream cannot be written to a socket", async () => {
     const server = createMockServer({ credits });
     const broken: MockServer = {
       ...server,
@@ -327,7 +327,7 @@ describe("what is reserved is released", () => {
     await free(server);
   });
 
-  test("when the caller aborts before the answer, during a delay, and before it reads", async () => {
+  test("when the client aborts before the response, during a delay, and before it reads", async () => {
     const gone = new Error("gone");
     const left = new AbortController();
     const early = createMockServer({
@@ -356,9 +356,9 @@ describe("what is reserved is released", () => {
   });
 });
 
-describe("whatever happens", () => {
+describe("under any mix of requests", () => {
   const model = { model: "openai/gpt-4o-mini", provider: { only: ["openai", "azure"] } };
-  /** What the model says, by the word that the user sends. */
+  /** The reply of the model, by the word that the user sends. */
   const script = ({ messages }: { messages: readonly { role: string; content?: unknown }[] }): ModelOutput => {
     const last = String(messages.findLast(({ role }) => role === "user")?.content);
     if (last.includes("search") && messages.at(-1)?.role !== "tool")
@@ -401,7 +401,7 @@ describe("whatever happens", () => {
   type Asked = typeof question extends fc.Arbitrary<infer Value> ? Value : never;
   const step = fc.oneof(
     { weight: 10, arbitrary: question },
-    // The caller leaves the last stream, and asks once more: the response cache may answer.
+    // The client aborts the last stream and repeats the request: the response cache may answer.
     { weight: 6, arbitrary: fc.record({ do: fc.constant("again" as const), events: fc.nat({ max: 3 }) }) },
     {
       weight: 5,
@@ -432,7 +432,7 @@ describe("whatever happens", () => {
     },
   );
 
-  test("credits are the sum of the keys and of the activity, no key is over its limit, and nothing stays held", async () => {
+  test("credits used equal the sum of the keys and of the activity, no key exceeds its limit, and nothing stays reserved", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
         const server = createMockServer({
@@ -489,7 +489,7 @@ describe("whatever happens", () => {
           } else if (one.do === "clock") server.advanceTime(one.hours * 3_600_000);
           else if (one.do === "snapshot") kept = server.snapshot();
           else if (one.do === "restore") {
-            // Streams end in the state in which they began.
+            // Streams end in the state in which they started.
             server.restore(kept);
             for (const stream of streams) await readEvents(stream, 2);
             streams = [];

@@ -1,4 +1,4 @@
-// Amounts, prices and dates as people send them: taken exactly or refused with their place, never read wrongly.
+// Amounts, prices and dates are parsed exactly or rejected with their location.
 import { createMockServer, type CatalogData, type MockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -28,12 +28,12 @@ describe("the limit of a key", () => {
     return made.body.data!.limit;
   };
 
-  test.each(amounts)("takes %d", async (limit) => {
+  test.each(amounts)("accepts %d", async (limit) => {
     const kept = (await keep(createMockServer(), limit)) as number;
     expect(Math.abs(kept - limit)).toBeLessThanOrEqual(Math.max(5e-10, limit * 2 ** -52));
   });
 
-  test("takes any finite number, to the nearest nano-USD", async () => {
+  test("accepts any finite number, rounded to nano-USD", async () => {
     const server = createMockServer();
     await fc.assert(
       fc.asyncProperty(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }), async (limit) => {
@@ -56,7 +56,7 @@ describe("the limit of a key", () => {
       expect([path, status]).toEqual([path, 400]);
       expect(refused.error!.metadata!.issues).toEqual([expect.objectContaining({ pointer: "/limit" })]);
     }
-    // A change that is refused changes nothing.
+    // A rejected update changes nothing.
     const kept = await call(server, `/api/v1/keys/${String(made.data!.hash)}`, { key: manager });
     expect(kept.body.data).toMatchObject({ name: "k", limit: 7 });
   });
@@ -69,7 +69,7 @@ describe("credits", () => {
     expect(Math.abs(Number(body.available) - usd)).toBeLessThanOrEqual(Math.max(5e-10, Math.abs(usd) * 2 ** -52));
   });
 
-  test.each([...amounts, -1, -1e15, -1e300])("can be set to %d by the control API, whatever was spent", async (usd) => {
+  test.each([...amounts, -1, -1e15, -1e300])("can be set to %d by the control API, after any spending", async (usd) => {
     const server = createMockServer({ credits: 10 });
     expect((await call(server, "/api/v1/chat/completions", { body: chat() })).status).toBe(200);
     const spent = (await call(server, "/api/v1/credits", { key: manager })).body.data!.total_usage;
@@ -83,7 +83,7 @@ describe("credits", () => {
     if (usd < 0) expect((await call(server, "/api/v1/chat/completions", { body: chat() })).status).toBe(402);
   });
 
-  test("that no number can hold are refused with their place", async () => {
+  test("outside the number range are rejected with their location", async () => {
     const server = createMockServer();
     await call(server, "/_patchbay/credits", { body: { add: Number.MAX_VALUE } });
     for (const usd of ["1.7e308", "1e999", "-1e999", '"1"', "null"]) {
@@ -94,13 +94,13 @@ describe("credits", () => {
     expect((await call(server, "/api/v1/credits", { key: manager })).body.data!.total_credits).not.toBeNull();
   });
 
-  test.each([1e300, 1e21, 1e-9, -5])("of %d can be what a server begins with", async (credits) => {
+  test.each([1e300, 1e21, 1e-9, -5])("of %d can be the initial credits of a server", async (credits) => {
     const server = createMockServer({ credits });
     expect((await call(server, "/_patchbay/reset", { body: { credits } })).status).toBe(200);
     expect((await call(server, "/api/v1/credits", { key: manager })).body.data!.total_credits).toBe(credits);
   });
 
-  test("that are not finite are refused at their place", async () => {
+  test("that are not finite are rejected with their location", async () => {
     const { status, body } = await call(createMockServer(), "/_patchbay/reset", { body: '{"credits":1e999}' });
     expect(status).toBe(400);
     expect(body.error).toMatchObject({ pointer: "/credits" });
@@ -155,7 +155,7 @@ describe("the prices of a catalog", () => {
     {},
   ];
 
-  test.each(names)("%s is refused in every form but a decimal string, at the top and in an override", (name) => {
+  test.each(names)("%s is rejected in every form except a decimal string, at the top and in an override", (name) => {
     for (const value of wrongPrices) {
       for (const pricing of [
         { ...good, [name]: value },
@@ -199,7 +199,7 @@ describe("the prices of a catalog", () => {
   });
 
   test.each([undefined, null, [], "0.1", { prompt: "1" }, { completion: "1" }])(
-    "%j as prices is refused",
+    "the prices %j are rejected",
     (pricing) => {
       expect(() => createMockServer({ catalog: catalog(pricing) })).toThrow(RangeError);
     },
@@ -210,7 +210,7 @@ describe("the prices of a catalog", () => {
     [0.5, 0.5],
     [1, 0],
     [0.333_333, 0.666_667],
-  ])("a discount of %d takes its share off", async (discount, factor) => {
+  ])("a discount of %d reduces every price", async (discount, factor) => {
     const cost = async (pricing: unknown): Promise<number> => {
       const server = createMockServer({ catalog: catalog(pricing), script: () => "one two three" });
       const { body } = await call(server, "/api/v1/chat/completions", { body: chat({ model: "acme/tiny" }) });
@@ -232,7 +232,7 @@ describe("the clock", () => {
     expect((await call(server, "/api/v1/chat/completions", { body: chat() })).status).toBe(200);
   });
 
-  test("does not leave its dates in many steps", async () => {
+  test("does not leave its valid dates in many steps", async () => {
     const server = createMockServer();
     const statuses = [];
     for (let step = 0; step < 40; step++)
@@ -243,7 +243,7 @@ describe("the clock", () => {
     expect((await call(server, "/api/v1/chat/completions", { body: chat() })).status).toBe(200);
   });
 
-  test.each([NaN, Infinity, 1e17, "now"])("a server whose clock begins at %s is not made", (start) => {
+  test.each([NaN, Infinity, 1e17, "now"])("a server with an initial clock of %s is rejected", (start) => {
     expect(() => createMockServer({ now: () => start as number })).toThrow(/`now`/);
   });
 
@@ -268,7 +268,7 @@ describe("the clock", () => {
     },
   );
 
-  test("set back by a day, a daily limit counts what that day has used", async () => {
+  test("a daily limit counts the usage of a day to which the clock is set back", async () => {
     const server = createMockServer({ now: () => Date.UTC(2030, 5, 15, 12) });
     const made = await call(server, "/api/v1/keys", {
       key: manager,
@@ -290,8 +290,8 @@ describe("the clock", () => {
   });
 });
 
-describe("a refusal of the contract names a place", () => {
-  test("whatever is wrong, 400 lists at least one issue", async () => {
+describe("contract errors have a location", () => {
+  test("every 400 lists at least one issue", async () => {
     const server = createMockServer();
     const value = fc.oneof(
       fc.constantFrom("2020-06-15T24:00:00Z", "2020-02-30T00:00:00Z", "\ud800", 1e300, -0, 1e-320, null, [], {}, "0"),

@@ -1,4 +1,4 @@
-// Price rules, and books that balance whatever happens. A price of `offer("alpha", 2)` is one dollar a million tokens.
+// Price rules, and a ledger that balances in every case. A price of `offer("alpha", 2)` is one USD per million tokens.
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, type ModelOutput, type EndpointData, type MockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
@@ -7,7 +7,7 @@ import { ask, fleet, offer } from "../support/fleet.ts";
 
 const long = "word ".repeat(2000);
 
-/** An endpoint at a dollar a million tokens, and other prices beside. */
+/** An endpoint at one USD per million tokens, with additional prices. */
 function priced(pricing: Partial<EndpointData["pricing"]>): EndpointData {
   const endpoint = offer("alpha", 2);
   return { ...endpoint, pricing: { ...endpoint.pricing, ...pricing } };
@@ -36,19 +36,19 @@ async function usage(server: MockServer, input: Record<string, unknown> = {}): P
 const nanos = (usd: number): number => Math.round(usd * 1e9);
 
 describe("prices", () => {
-  test("prompt and completion: per token, rounded up once", async () => {
+  test("`prompt` and `completion` are charged per token and rounded up once", async () => {
     const used = await usage(serve(priced({ prompt: "0.0000000001", completion: "0.0000000001" })));
     expect(used).toMatchObject({ prompt_tokens: 8, completion_tokens: 4 });
     // Twelve tenths of a nano-dollar.
     expect(nanos(used.cost)).toBe(2);
   });
 
-  test("request: once a request", async () => {
+  test("`request` is charged once per request", async () => {
     const used = await usage(serve(priced({ request: "0.01" })));
     expect(nanos(used.cost)).toBe(10_000_000 + 12_000);
   });
 
-  test("image: for each image of the prompt", async () => {
+  test("`image` is charged per image of the prompt", async () => {
     const endpoint = priced({ image: "0.001" });
     const catalog = fleet([endpoint]);
     const [model] = catalog.models;
@@ -68,7 +68,7 @@ describe("prices", () => {
     expect(nanos(cost)).toBe(2_000_000 + (tokens + 1) * 1000);
   });
 
-  test("audio: tokens of sound have a price of their own", async () => {
+  test("`audio` is the price of audio tokens", async () => {
     const catalog = fleet([priced({ audio: "0.00004" })]);
     const architecture = {
       modality: "text+audio->text",
@@ -85,7 +85,7 @@ describe("prices", () => {
     expect(nanos(used.cost)).toBe((used.prompt_tokens - 10 + 1) * 1000 + 10 * 40_000);
   });
 
-  test("input_audio_cache: sound that is read from the cache is paid once, at its own price or that of other tokens", async () => {
+  test("cached audio tokens are charged once, at `input_audio_cache` or the price of other cached tokens", async () => {
     const architecture = {
       modality: "text+audio->text",
       input_modalities: ["text", "audio"],
@@ -135,13 +135,13 @@ describe("prices", () => {
       ["a price together with that of an image", { image_token: "0.000005", image: "0.001" }, 5000, 1_000_000],
       ["a price in an override", { overrides: [{ min_prompt_tokens: 1, image_token: "0.000007" }] }, 7000, 0],
       ["a discount", { prompt: "0.000002", completion: "0.000002", image_token: "0.00001", discount: 0.5 }, 5000, 0],
-    ])("tokens of images have %s", async (_, pricing, each, perImage) => {
+    ])("image tokens have %s", async (_, pricing, each, perImage) => {
       const used = await usage(serveImages(pricing), { messages: [{ role: "user", content: [image, image] }] });
       const text = used.prompt_tokens - 2 * imageTokens + 1;
       expect(nanos(used.cost)).toBe(text * 1000 + 2 * (imageTokens * each + perImage));
     });
 
-    test("images that are read from the cache are paid as other cached tokens, and the discount says so", async () => {
+    test("cached image tokens are charged as other cached tokens, and reported in the cache discount", async () => {
       const server = serveImages({ image_token: "0.000005", input_cache_read: "0.0000001" });
       const messages = [{ role: "user", content: Array.from({ length: 5 }, () => image) }];
       const first = await usage(server, { messages });
@@ -152,7 +152,7 @@ describe("prices", () => {
       expect(nanos(again.cost)).toBe((again.prompt_tokens - cached + 1) * 1000 + cached * 100);
     });
 
-    test("images that are written to the cache are paid at the price of writing", async () => {
+    test("image tokens written to the cache are charged at the cache-write price", async () => {
       const server = serveImages({
         image_token: "0.000005",
         input_cache_read: "0.0000001",
@@ -167,7 +167,7 @@ describe("prices", () => {
     });
   });
 
-  test("image_output: tokens of images that the model makes", async () => {
+  test("`image_output` is the price of generated image tokens", async () => {
     const catalog = fleet([priced({ image_output: "0.00003" })]);
     const architecture = {
       modality: "text->text+image",
@@ -186,7 +186,7 @@ describe("prices", () => {
     expect(nanos(used.cost)).toBe((used.prompt_tokens + text) * 1000 + 1290 * 30_000);
   });
 
-  test("internal_reasoning: reasoning has a price of its own, and else the answer's", async () => {
+  test("reasoning tokens are charged at `internal_reasoning`, or at the completion price", async () => {
     const script = (): ModelOutput => ({ reasoning: "let me think", content: "ok" });
     const own = await usage(serve(priced({ internal_reasoning: "0.000003" }), { script }));
     expect(own.completion_tokens_details.reasoning_tokens).toBe(3);
@@ -195,14 +195,14 @@ describe("prices", () => {
     expect(nanos(plain.cost)).toBe((plain.prompt_tokens + plain.completion_tokens) * 1000);
   });
 
-  test("reasoning that is not shown is paid all the same", async () => {
+  test("excluded reasoning is charged", async () => {
     const script = (): ModelOutput => ({ reasoning: "let me think", content: "ok" });
     const { body } = await ask(serve(priced({}), { script }), { reasoning: { exclude: true } });
     expect(body.choices![0]!.message!.reasoning).toBeNull();
     expect(body.usage).toMatchObject({ completion_tokens: 4, completion_tokens_details: { reasoning_tokens: 3 } });
   });
 
-  test("input_cache_read: an implicit cache reads what came before, and writing is free", async () => {
+  test("`input_cache_read` is the price of implicit cache hits, and cache writes are free", async () => {
     const server = serve(priced({ input_cache_read: "0.0000001" }));
     const messages = [
       { role: "system", content: long },
@@ -218,13 +218,13 @@ describe("prices", () => {
     expect(nanos(again.cost)).toBe((again.prompt_tokens - cached + again.completion_tokens) * 1000 + cached * 100);
   });
 
-  test("a prompt below the cache's least length is not kept", async () => {
+  test("a prompt below the minimum cache length is not cached", async () => {
     const server = serve(priced({ input_cache_read: "0.0000001" }));
     await usage(server);
     expect((await usage(server)).prompt_tokens_details.cached_tokens).toBe(0);
   });
 
-  test("input_cache_write and input_cache_write_1h: only marked prompts are kept, and writing is paid", async () => {
+  test("with `input_cache_write` and `input_cache_write_1h` only marked prompts are cached, and cache writes are charged", async () => {
     let now = 0;
     const endpoint = priced({
       input_cache_read: "0.0000001",
@@ -254,7 +254,7 @@ describe("prices", () => {
     expect((await usage(server, { messages: marked("1h") })).prompt_tokens_details.cached_tokens).toBe(written);
   });
 
-  test("cache_discount of the record: what reading saved, below zero for what writing cost more", async () => {
+  test("`cache_discount` of a generation is the saving of cache hits, and negative for cache writes", async () => {
     const server = serve(priced({ input_cache_read: "0.0000001", input_cache_write: "0.00000125" }));
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
     const request = {
@@ -271,7 +271,7 @@ describe("prices", () => {
     expect(nanos((await discount())!)).toBe(-written * 3.6);
   });
 
-  test("five marks are one too many", async () => {
+  test("a request with five cache breakpoints is rejected", async () => {
     const part = { type: "text", text: long, cache_control: { type: "ephemeral" } };
     const server = serve(priced({ input_cache_read: "0.0000001", input_cache_write: "0.00000125" }));
     const { status, error } = await ask(server, {
@@ -283,7 +283,7 @@ describe("prices", () => {
     });
   });
 
-  test("overrides: for long prompts, at times of day and on days; later entries win, price by price", async () => {
+  test("`overrides` apply by prompt length, time of day and weekday, and later entries win per price", async () => {
     let now = Date.parse("2025-11-21T12:00:00Z"); // a Friday
     const overrides = [
       { min_prompt_tokens: 1000, prompt: "0.000002" },
@@ -303,12 +303,12 @@ describe("prices", () => {
     expect(nanos((await usage(server)).cost)).toBe(short.prompt_tokens * 3000 + 4 * 1000);
   });
 
-  test("discount: a share off every price", async () => {
+  test("`discount` reduces every price", async () => {
     const { cost, prompt_tokens: tokens } = await usage(serve(priced({ discount: 0.25 })));
     expect(nanos(cost)).toBe((tokens + 4) * 750);
   });
 
-  test("native tokens are paid, normalized ones are recorded beside them", async () => {
+  test("native tokens are charged, and normalized tokens are reported with them", async () => {
     const server = createMockServer({ script: () => "one two three four five six seven eight nine ten" });
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
     const { id, usage: used } = await client.chat.completions.create({
@@ -322,7 +322,7 @@ describe("prices", () => {
     expect(nanos(used!.cost!)).toBe(used!.prompt_tokens * 1000 + 12 * 5000);
   });
 
-  test("zero completion insurance: an empty answer without a reason and an error cost nothing, fees apart", async () => {
+  test("zero completion insurance: an empty response without a finish reason and an error cost only fees", async () => {
     const script = [
       { content: "", finishReason: "" },
       { content: "broken", error: { status: 500, message: "oops" } },
@@ -336,7 +336,7 @@ describe("prices", () => {
     expect((await usage(failing, { plugins: [{ id: "web" }] })).cost).toBe(0.007);
   });
 
-  test("an answer that was not limited is cut where the purse ends, and never overdraws it", async () => {
+  test("a response without max_tokens is truncated at the end of the balance and never overdraws it", async () => {
     const server = serve(priced({}), { credits: 0.000_05, script: () => "word ".repeat(500) });
     const { body } = await ask(server);
     expect(body.choices![0]!.finish_reason).toBe("length");
@@ -344,7 +344,7 @@ describe("prices", () => {
     expect((await ask(server)).status).toBe(402);
   });
 
-  test("an answer longer than what was set aside for it leaves nothing held on its key", async () => {
+  test("a response longer than its reservation leaves nothing reserved on its key", async () => {
     const server = serve(priced({}), { script: () => "word ".repeat(5000) });
     const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
     const { key } = await account.keys.create({ name: "limited", limit: 1 });
@@ -354,11 +354,11 @@ describe("prices", () => {
     expect(nanos(data.limit_remaining!)).toBe(1_000_000_000 - nanos(data.usage));
   });
 
-  test("what is set aside pays for the dearest answer: all of it reasoning, or an image", async () => {
+  test("the reservation covers the most expensive response: all reasoning, or an image", async () => {
     const script = (): ModelOutput => ({ reasoning: "word ".repeat(100), content: "ok" });
     const thinking = serve(priced({ internal_reasoning: "0.0001" }), { credits: 0.005, script });
     expect((await ask(thinking, { max_tokens: 200 })).status).toBe(402);
-    // Without a limit the answer ends where the purse does.
+    // Without a limit the response ends with the balance.
     expect(nanos((await usage(thinking)).cost)).toBeLessThanOrEqual(5_000_000);
     const draws = { model: "google/gemini-2.5-flash-image", modalities: ["image", "text"] };
     const [poor, rich] = [createMockServer({ credits: 0.038 }), createMockServer({ credits: 0.05 })];
@@ -367,7 +367,7 @@ describe("prices", () => {
     expect(pictures.map(({ status }) => status).toSorted()).toEqual([200, 402]);
   });
 
-  test("a free model costs nothing and needs no credit", async () => {
+  test("a free model costs nothing and needs no credits", async () => {
     expect((await usage(serve(offer("alpha", 0), { credits: 0 }))).cost).toBe(0);
   });
 });
@@ -394,18 +394,18 @@ describe("streams", () => {
     return { cost: data.total_cost, tokens: data.native_tokens_completion!, cancelled: data.cancelled! };
   };
 
-  test("leaving stops the bill at providers that stop", async () => {
+  test("an abort stops billing at providers that support it", async () => {
     const { tokens, cancelled } = await leave("deepinfra", 3);
     expect(cancelled).toBe(true);
     expect(tokens).toBeGreaterThanOrEqual(3);
     expect(tokens).toBeLessThan(7);
   });
 
-  test("leaving does not stop the bill at providers that go on", async () => {
+  test("an abort does not stop billing at providers that do not support it", async () => {
     expect(await leave("groq", 3)).toMatchObject({ tokens: 8, cancelled: true });
   });
 
-  test("whoever leaves at any token pays for that token and those before it, and nothing stays reserved", async () => {
+  test("an abort at any token charges the tokens up to it, and nothing stays reserved", async () => {
     for (let after = 1; after <= 8; after++) {
       const { tokens } = await leave("deepinfra", after);
       expect(tokens).toBeGreaterThanOrEqual(after);
@@ -413,7 +413,7 @@ describe("streams", () => {
   });
 });
 
-describe("the books", () => {
+describe("the ledger", () => {
   const kinds = [
     "chat",
     "stream",
@@ -421,7 +421,7 @@ describe("the books", () => {
     "embed",
     "rerank",
     "unknown",
-    "dear",
+    "expensive",
     "fails",
     "breaks",
     "free",
@@ -465,7 +465,7 @@ describe("the books", () => {
     return { content };
   };
 
-  test("balance after any interleaving of requests, failures, cancellations, key limits and resets", async () => {
+  test("balances after any interleaving of requests, failures, cancellations, key limits and resets", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), fc.nat(), async (steps, seed) => {
         const start = Date.parse("2025-11-18T22:00:00Z");
@@ -509,7 +509,7 @@ describe("the books", () => {
         const rows = (await account.activity.list()).data;
         expect(rows.reduce((sum, { usage: spent }) => sum + nanos(spent), 0)).toBe(total);
         expect(rows.reduce((sum, { requests }) => sum + requests, 0)).toBe(ids.length);
-        // Nobody overdrew a purse or a limit, and nothing is still held: all that is left can be reserved.
+        // No balance or limit is overdrawn, and nothing is reserved: the whole remainder is available.
         expect(nanos(credits.total_usage)).toBeLessThanOrEqual(10_000_000);
         const hard = nanos(keys[2]!.usage) + nanos(keys[2]!.byok_usage);
         expect(hard).toBeLessThanOrEqual(20_000);
@@ -524,7 +524,7 @@ describe("the books", () => {
       }),
       {
         numRuns: 60,
-        // Found once: others use up the allowance for keys of one's own between a reservation and its end.
+        // A regression: other requests use up the BYOK allowance between a reservation and its settlement.
         examples: [
           [
             [
@@ -557,7 +557,7 @@ describe("the books", () => {
       messages: [{ role: "user", content }],
       user: kind,
     } satisfies ChatCompletionRequest;
-    // An answer that broke off is an error to the client; its record is found by the id that it carries.
+    // An interrupted response is an error for the client; its generation is found by its id.
     const chat = (given: typeof request & Record<string, unknown>, headers = {}): Promise<void> =>
       client.chat.completions.create(given, { headers }).then(
         ({ id }) => note(id),
@@ -572,7 +572,7 @@ describe("the books", () => {
         return note((await client.rerank.create({ model: "acme/ranks", query: "word", documents: [content] })).id!);
       case "unknown":
         return chat({ ...request, model: "acme/none" });
-      case "dear":
+      case "expensive":
         return chat({ ...request, max_tokens: 50_000 });
       case "free":
         return chat({ ...request, model: "acme/one:free" });

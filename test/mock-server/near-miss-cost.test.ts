@@ -1,4 +1,4 @@
-// What the server works out and keeps for rules that do not apply.
+// The cost of near misses in time and memory.
 import { createMockServer } from "@patchbay/mock-server";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -19,7 +19,7 @@ test("a near miss names at most 20 differences of at most three rules", async ()
   expect(server.journal.last!.nearMisses.map(({ differences }) => differences.length)).toEqual([20, 20, 20]);
 });
 
-test("near misses and rows keep no long message in memory after its body was cut", async () => {
+test("near misses and rows hold no long message in memory after its body was shortened", async () => {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   const server = createMockServer({ journalBytes: 4_000_000 });
@@ -35,6 +35,6 @@ test("near misses and rows keep no long message in memory after its body was cut
     await server.fetch(`http://localhost/_patchbay/requests?after=${turn}`);
   }
   expect(server.journal.entries()).toHaveLength(41);
-  // The messages have 20 MB together.
+  // The messages total 20 MB.
   expect(heap() - before).toBeLessThan(8_000_000);
 });

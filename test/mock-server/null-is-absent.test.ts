@@ -42,7 +42,7 @@ function resolve(schema: Json): Json {
   return resolve(path.reduce<unknown>((at, key) => (at as Json)[key], document) as Json);
 }
 
-/** The declared properties of a value and of what it holds. */
+/** The declared properties of a value and of its nested values. */
 function placesIn(value: unknown, schema: Json, pointer: readonly string[] = []): Place[] {
   if (typeof value !== "object" || value === null) return [];
   const own = memberFor(value, schema);
@@ -81,12 +81,12 @@ const requests = (examples as unknown as readonly Example[]).filter(({ kind, ope
   return kind === "request" && body;
 });
 
-test("examples of requests with a body exist", () => {
+test("the contract has request examples with a body", () => {
   expect(requests.length).toBeGreaterThan(10);
 });
 
 test.each(requests.map((example) => [`${example.operation} ${example.name}`, example] as const))(
-  "%s: null in an optional property is the same as leaving it out, and null in a required one is refused",
+  "%s treats null in an optional property as absent, and rejects null in a required one",
   async (_, { operation: id, value }) => {
     const operation: OperationInfo = operations[id as keyof typeof operations];
     const node = (document.paths as unknown as Record<string, Record<string, Json>>)[operation.path]![
@@ -110,7 +110,7 @@ test.each(requests.map((example) => [`${example.operation} ${example.name}`, exa
   },
 );
 
-test("PATCH /keys/{hash} removes the limit for null, and keeps it when the limit is absent", async () => {
+test("PATCH /keys/{hash} removes the limit for null and keeps it when absent", async () => {
   const headers = { authorization: "Bearer sk-or-mgmt-nulls" };
   const made = await server.fetch("http://localhost/api/v1/keys", {
     method: "POST",
@@ -132,7 +132,7 @@ test("PATCH /keys/{hash} removes the limit for null, and keeps it when the limit
   expect(await patch({ limit: null, limit_reset: null })).toMatchObject({ limit: null, limit_reset: null });
 });
 
-test("a message of the server can be sent back with every field that clients dump as null", async () => {
+test("a message of the server can be sent back with the null fields that clients add", async () => {
   const tools = [{ type: "function", function: { name: "f", description: null, parameters: null, strict: null } }];
   const question = { role: "user", content: "Call f.", name: null };
   const { body } = await chat({ messages: [question], tools, tool_choice: "required" });
@@ -160,7 +160,7 @@ test.each([
     },
   ],
   ["calls", { toolCalls: [{ name: "f", arguments: {} }] }],
-])("a scripted answer with %s can be sent back verbatim", async (_, reply) => {
+])("a scripted reply with %s can be sent back verbatim", async (_, reply) => {
   const scripted = createMockServer({ script: [reply as never, "Done."] });
   const ask = async (messages: readonly unknown[]): Promise<Json> => {
     const response = await scripted.fetch("http://localhost/api/v1/chat/completions", {
@@ -186,7 +186,7 @@ test.each([
   ]);
 });
 
-test("null in free-form JSON is kept: a constant of a tool's schema, a default", async () => {
+test("null in free-form JSON, such as a schema's const or default, is preserved", async () => {
   const parameters = { type: "object", properties: { a: { const: null, default: null } }, required: ["a"] };
   const tools = [{ type: "function", function: { name: "f", parameters } }];
   const { body } = await chat({ tools, tool_choice: "required" });
@@ -204,11 +204,11 @@ test.each([
     "a call's function",
     { messages: [{ role: "assistant", tool_calls: [{ id: "a", type: "function", function: null }] }] },
   ],
-])("null in %s is refused", async (_, body) => {
+])("null in %s is rejected", async (_, body) => {
   expect((await chat(body)).status).toBe(400);
 });
 
-test("`prompt` without messages is one message of the user", async () => {
+test("`prompt` without messages is one user message", async () => {
   const response = await send(operations["chat.completions.create"], { model: "openai/gpt-5-mini", prompt: "Hi." });
   const { usage } = (await response.json()) as { usage: { prompt_tokens: number } };
   const { body } = await chat({});
@@ -240,12 +240,12 @@ test.each([
   ["user", { type: "input_audio", input_audio: { data: "AAAA", format: "wav" } }],
   ["user", { type: "file", file: { file_id: "file-1", filename: null, file_data: null } }],
   ["user", { type: "video_url", video_url: { url: "https://example.com/a.mp4", processing: null } }],
-])("a message of the %s takes the part %o", async (role, part) => {
+])("a message of the %s accepts the part %o", async (role, part) => {
   const messages = [
     { role, content: [{ type: "text", text: "Hi." }, part] },
     { role: "user", content: "Go on." },
   ];
   const { status, body } = await chat({ model: "google/gemini-2.5-flash", messages });
-  // Whether the model reads the part is another question than whether the request is well formed.
+  // A well-formed part may still be unsupported by the model.
   expect([200, 404], JSON.stringify(body)).toContain(status);
 });

@@ -1,4 +1,4 @@
-// Under exactOptionalPropertyTypes, `{ seed: maybeNumber }` compiles for every public option, and means the default.
+// Under exactOptionalPropertyTypes, `{ seed: maybeNumber }` compiles for every public option, and selects the default.
 import type {
   AgentOptions,
   ModelCandidate,
@@ -53,7 +53,7 @@ test("every option of the agent accepts undefined", () => {
   expectTypeOf<Refusing<NonNullable<Parameters<typeof toResponse>[1]>>>().toBeNever();
 });
 
-test("every option of the reference server accepts undefined, and means the default", async () => {
+test("every option of the mock server accepts undefined as its default", async () => {
   type Options = NonNullable<Parameters<typeof createMockServer>[0]>;
   expectTypeOf<Refusing<Options>>().toBeNever();
   const names: Record<keyof Options, undefined> = {
@@ -93,7 +93,7 @@ test("every option of the reference server accepts undefined, and means the defa
   expect(await textOf(names)).toBe(await textOf({}));
 });
 
-test("options of an agent and of a script that are undefined mean their defaults", async () => {
+test("undefined options of an agent and of a scripted client are their defaults", async () => {
   const { client, requests } = createScriptedClient([
     { text: "Hi.", toolCalls: undefined, tokens: undefined, cost: undefined, model: undefined },
   ]);

@@ -1,4 +1,4 @@
-// Fleets in trouble, over simulated time and through the front door, against a small model of the documented algorithm
+// Outages over simulated time through the public API, compared with a small model of the documented algorithm
 // that shares no code with the server.
 import { expect, test } from "vitest";
 import { runDrill } from "../support/drill.ts";
@@ -14,12 +14,12 @@ function predict(providers: readonly string[]): Record<string, number> {
   return Object.fromEntries(providers.map((name, index) => [name, weights[index]! / total]));
 }
 
-/** Four standard errors of a share, so that one run in some ten thousand fails by chance; the seed is fixed besides. */
+/** Four standard errors of a share, so that about one seed in ten thousand fails; the seed is fixed. */
 function margin(share: number, count: number): number {
   return 4 * Math.sqrt((share * (1 - share)) / count);
 }
 
-test("the cheapest of three goes down at 2 s and returns at 40 s: shares, success and cost are those of the algorithm", async () => {
+test("shares, success rate and cost follow the documented algorithm while the cheapest of three providers is down from 2 s to 40 s", async () => {
   const every = 10;
   const states = { alpha: [{ state: "down", from: 2000, to: 40_000 }] } as const;
   const result = await runDrill({ catalog, states, requests: 10_000, every }, [
@@ -30,7 +30,7 @@ test("the cheapest of three goes down at 2 s and returns at 40 s: shares, succes
   expect(result.succeeded).toBe(10_000);
 
   const all = predict(["ALPHA", "BETA", "GAMMA"]);
-  // While alpha is down, those who would have drawn it get beta, the next by price; those who find it out of the draw
+  // While alpha is down, requests that draw it fall back to beta, the next by price; after it is excluded, requests
   // divide over the two others.
   const [before, during, after] = result.spans as [
     Record<string, number>,
@@ -44,7 +44,7 @@ test("the cheapest of three goes down at 2 s and returns at 40 s: shares, succes
     for (const [name, share] of Object.entries(all))
       expect(Math.abs((span[name] ?? 0) / count - share)).toBeLessThan(margin(share, count));
   expect(during.ALPHA).toBeUndefined();
-  // Three failures in a row take it out of the draw for 30 seconds; then one request finds it still down.
+  // Three consecutive failures exclude it for 30 seconds; then one request finds that it is still down.
   expect(result.failedAttempts).toEqual({ ALPHA: 4 });
   const two = predict(["BETA", "GAMMA"]);
   for (const [name, share] of Object.entries(two))
@@ -53,21 +53,21 @@ test("the cheapest of three goes down at 2 s and returns at 40 s: shares, succes
   const expected = model({ requests: 10_000, every, from: 2000, to: 40_000 });
   for (const [name, count] of Object.entries(expected))
     expect(Math.abs(result.answers[name]! - count) / 10_000).toBeLessThan(margin(count / 10_000, 10_000));
-  // Every request has the same tokens, so the cost is theirs times the prices of who answered.
+  // Every request has the same tokens, so the cost is their number times the price of the endpoint.
   const perDollar = result.cost / costInPrices(result.answers);
   expect(Math.abs(perDollar * costInPrices(expected) - result.cost) / result.cost).toBeLessThan(0.02);
-  // What the answers say is what the account lost, to the last digit.
+  // The costs in the responses equal the credits used, to the last digit.
   expect(result.used).toBe(result.cost);
 });
 
-/** The sum of answers times half their price. */
+/** The sum of responses times half their price. */
 function costInPrices(answers: Readonly<Record<string, number>>): number {
   return Object.entries(answers).reduce((sum, [name, count]) => sum + (count * prices[name]!) / 2, 0);
 }
 
 /**
- * Expected answers in closed form. Whoever fails is out of the draw for 30 seconds and then found out again, so it is away
- * for the whole spans of 30 seconds that its outage takes.
+ * Expected responses in closed form. A failing provider is excluded for 30 seconds at a time, so it is excluded for its outage
+ * rounded up to 30 seconds.
  */
 function model({
   requests,
@@ -83,20 +83,20 @@ function model({
   );
 }
 
-test("a provider at its limit is a short signal: nobody fails, and the cheap one gets its share back at once", async () => {
+test("a rate-limited provider causes no failure and regains its share immediately after the limit", async () => {
   const states = { alpha: [{ state: "rate_limited", from: 10_000, to: 20_000 }] } as const;
   const result = await runDrill({ catalog, states, requests: 6000, every: 10 }, [
     [10_000, 20_000],
     [25_100, 60_000],
   ]);
   expect(result.succeeded).toBe(6000);
-  // One try in each of the provider's five seconds.
+  // One attempt in each of the provider's five seconds.
   expect(result.failedAttempts.ALPHA).toBeLessThanOrEqual(3);
   const share = predict(["ALPHA", "BETA", "GAMMA"]).ALPHA!;
   expect(Math.abs(result.spans[1]!.ALPHA! / 3490 - share)).toBeLessThan(margin(share, 3490));
 });
 
-test("a flaky provider loses its place while it fails, and every request is answered", async () => {
+test("a flaky provider moves back while it fails, and every request is answered", async () => {
   const states = { alpha: "degraded" } as const;
   const result = await runDrill({ catalog, states, requests: 5000, every: 20 });
   expect(result.succeeded).toBe(5000);
@@ -104,7 +104,7 @@ test("a flaky provider loses its place while it fails, and every request is answ
   expect(result.answers.ALPHA! / 5000).toBeLessThan(0.4);
 });
 
-test("when all are down every request fails with 503, tried at each endpoint, and nothing is paid", async () => {
+test("when all providers are down, every request tries each endpoint, returns 503 and costs nothing", async () => {
   const states = { alpha: "down", beta: "down", gamma: "down" } as const;
   const result = await runDrill({ catalog, states, requests: 100, every: 10 });
   expect(result).toMatchObject({ succeeded: 0, cost: 0, used: 0 });

@@ -1,4 +1,4 @@
-// The page of the reference server in a real browser.
+// The dashboard in a real browser.
 import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -66,8 +66,8 @@ const providerIn = (text: string): string => (JSON.parse(text) as { provider: st
 const visibleRows = (): Promise<string[]> => page.locator("#requests li:not([hidden])").allTextContents();
 const part = (name: string): Promise<string | null> => page.locator(`#detail [data-part="${name}"]`).textContent();
 
-describe.skipIf(isSkipped)("the page", () => {
-  test("before the first request, it shows a curl command that works", async () => {
+describe.skipIf(isSkipped)("the dashboard", () => {
+  test("before the first request, the dashboard shows a working curl command", async () => {
     await expect.poll(() => page.textContent("#count")).toBe("No requests yet");
     const command = (await page.textContent("#curl"))!;
     expect(command).toContain(`curl ${listening.baseURL}/chat/completions`);
@@ -100,7 +100,7 @@ describe.skipIf(isSkipped)("the page", () => {
     expect(await costs.first().evaluate((cell) => getComputedStyle(cell).fontVariantNumeric)).toBe("tabular-nums");
   });
 
-  test("attempts are drawn to one scale: bars are as long as the attempts took", async () => {
+  test("attempts are drawn to one time scale", async () => {
     server.setProviderState("groq", "down");
     await chat("first");
     server.setProviderState("together", "slow");
@@ -117,7 +117,7 @@ describe.skipIf(isSkipped)("the page", () => {
     for (const { ms, width } of bars) expect(Math.abs(width - (ms / longest.ms) * longest.width)).toBeLessThan(3);
   });
 
-  test("an opened request shows what was sent, what was answered, the attempts, the reason and the cost", async () => {
+  test("an opened request shows request, response, attempts, routing reason and cost", async () => {
     server.setProviderState("groq", "down");
     const more = { provider: { order: ["groq", "together"], ignore: ["deepinfra"] }, stream: true };
     await chat("Open me", more, { "x-title": "My app", "x-session-id": "s-1" });
@@ -140,21 +140,21 @@ describe.skipIf(isSkipped)("the page", () => {
     expect(prompt! + completion!).toBeCloseTo(charged!, 8);
   });
 
-  test("a request without preferences says that the endpoint was drawn by price", async () => {
+  test("a request without preferences shows that the endpoint was drawn by price", async () => {
     await chat("No preference", { provider: {} });
     await page.locator(".row").first().click();
     await expect.poll(() => part("routing")).toContain("weighted by the inverse square of its price");
   });
 
-  test("a refused request shows the error and which endpoints were excluded", async () => {
-    await chat("Nobody", { provider: { only: ["no-such-provider"] } });
+  test("a rejected request shows the error and the excluded endpoints", async () => {
+    await chat("Unserved", { provider: { only: ["no-such-provider"] } });
     await page.locator(".row").first().click();
     await expect.poll(() => part("facts")).toContain("Status404");
     expect(await part("routing")).toContain("not in provider.only");
     expect(await part("response")).toContain("No allowed providers");
   });
 
-  test("HTML in every field of a request stays text", async () => {
+  test("HTML in any field of a request is shown as text", async () => {
     const evil = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
     server.on({ userMessage: "never" }, { name: evil }).reply("x");
     await chat(evil, { model: evil, user: evil }, { "x-title": evil });
@@ -175,7 +175,7 @@ describe.skipIf(isSkipped)("the page", () => {
     [{ choices: { 0: { message: 5 } }, usage: [] }, '"message": 5'],
     [[1, null, "text", { choices: [{ delta: null }] }], "Events (4)"],
     ["not an object", "not an object"],
-  ])("a response of an odd shape is shown as it is: %j", async (body, shown) => {
+  ])("a response of an unusual shape is shown unchanged: %j", async (body, shown) => {
     server.on().reply({ status: 200, body });
     await chat("odd");
     await page.locator(".row").first().click();
@@ -183,7 +183,7 @@ describe.skipIf(isSkipped)("the page", () => {
     expect(await page.textContent("#count")).toBe("1 request");
   });
 
-  test("its policy allows its own script and style by hash, and nothing of others", async () => {
+  test("the dashboard's content security policy allows only its own script and style, by hash", async () => {
     const policy = (await fetch(urlOf())).headers.get("content-security-policy")!;
     expect(policy).toContain("default-src 'none'");
     expect(policy).toMatch(/script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'/);
@@ -191,7 +191,7 @@ describe.skipIf(isSkipped)("the page", () => {
     expect(await page.evaluate(() => getComputedStyle(document.querySelector("header")!).display)).toBe("flex");
   });
 
-  test("filters by operation, outcome, status, model, key and words narrow the list, and clear again", async () => {
+  test("filters by operation, outcome, status, model, key and text narrow the list and can be cleared", async () => {
     await chat("the quick brown fox");
     await chat("the lazy dog", {}, { authorization: "Bearer sk-or-v1-other" });
     await chat("no such model", { model: "acme/none" });
@@ -217,7 +217,7 @@ describe.skipIf(isSkipped)("the page", () => {
     await expect.poll(() => page.isVisible("#none")).toBe(true);
   });
 
-  test("the keyboard alone moves through the list, opens a request and closes it", async () => {
+  test("the keyboard moves through the list, opens a request and closes it", async () => {
     for (const text of ["one", "two", "three"]) await chat(text);
     await expect.poll(visibleRows).toHaveLength(3);
     await page.locator('[data-id="3"]').focus();
@@ -237,7 +237,7 @@ describe.skipIf(isSkipped)("the page", () => {
     ).toBe(0);
   });
 
-  test("new requests leave the opened one and the place in the list alone", async () => {
+  test("new requests do not change the opened request or the scroll position", async () => {
     for (let index = 0; index < 40; index++) await chat(`request ${index}`);
     await expect.poll(visibleRows).toHaveLength(40);
     await page.locator('[data-id="10"]').click();
@@ -253,7 +253,7 @@ describe.skipIf(isSkipped)("the page", () => {
     expect(Math.abs((await topOf()) - before)).toBeLessThan(5);
   });
 
-  test("a stream that is being sent shows so, and its cost once it has ended", async () => {
+  test("a stream is shown as in progress, and with its cost after its end", async () => {
     server.on({ userMessage: "slowly" }).reply({ content: "one two", fault: { kind: "stall", afterEvents: 2 } });
     const caller = new AbortController();
     const response = await fetch(`${listening.baseURL}/chat/completions`, {
@@ -276,7 +276,7 @@ describe.skipIf(isSkipped)("the page", () => {
     await expect.poll(visibleRows).toHaveLength(1);
   });
 
-  test("the address of an opened request opens it again, and one that does not exist says so", async () => {
+  test("the URL of an opened request opens it again, and the URL of an unknown request shows an error", async () => {
     await chat("remember me");
     await page.goto(`${urlOf()}#1`);
     await page.reload();
@@ -289,7 +289,7 @@ describe.skipIf(isSkipped)("the page", () => {
     faults = [];
   });
 
-  test("a provider is broken and repaired from the page, and a fallback shows as it happens", async () => {
+  test("the dashboard sets a provider down and up, and shows the fallback", async () => {
     await page.selectOption('select[name="groq"]', "down");
     await expect
       .poll(async () => (await (await fetch(urlOf("providers"))).json()) as object)
@@ -304,7 +304,7 @@ describe.skipIf(isSkipped)("the page", () => {
     await expect.poll(async () => providerIn(await chat("Back again"))).toBe("Groq");
   });
 
-  test("spending shows by model, provider and key, and Reset forgets all of it", async () => {
+  test("the dashboard shows spending by model, provider and key, and Reset clears it", async () => {
     await chat("paid");
     await expect.poll(() => page.textContent("#by-model")).toMatch(/llama-3\.3-70b-instruct\$0\.\d{8}/);
     expect(await page.textContent("#by-provider")).toContain("Groq");
@@ -316,7 +316,7 @@ describe.skipIf(isSkipped)("the page", () => {
     expect(await page.isVisible("#detail")).toBe(false);
   });
 
-  test("a session has a page of its own, and the pages lead to each other", async () => {
+  test("a session has its own dashboard, and the dashboards link to each other", async () => {
     const inSession = listening.baseURL.replace("/api/v1", "/s/checkout/api/v1");
     await fetch(`${inSession}/models`, { headers: { authorization: "Bearer sk-or-v1-page" } });
     await expect.poll(() => page.locator("#session option").allTextContents()).toContain("checkout");
@@ -331,7 +331,7 @@ describe.skipIf(isSkipped)("the page", () => {
   test.each([
     [360, 640],
     [1280, 720],
-  ])("nothing runs out of a window that is %i pixels wide", async (width, height) => {
+  ])("the layout fits a window that is %i pixels wide", async (width, height) => {
     await page.setViewportSize({ width, height });
     server.setProviderState("groq", "down");
     await chat(
@@ -353,7 +353,7 @@ describe.skipIf(isSkipped)("the page", () => {
     if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/detail-${width}.png` });
   });
 
-  test("two thousand requests load in parts, long bodies are cut on the page, and the rows stay fresh", async () => {
+  test("two thousand requests load in pages, long bodies are shortened, and rows keep updating", async () => {
     await page.close();
     await listening.close();
     server = createMockServer({ defaultReply: "echo", journalSize: 2000 });

@@ -1,4 +1,4 @@
-// PDFs are read apart from other requests, and within limits of pages, bytes and time.
+// PDFs are read without blocking other requests, and within limits of pages, bytes and time.
 import { createMockServer } from "@patchbay/mock-server";
 import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -9,7 +9,7 @@ const server = createMockServer();
 interface Pdf {
   /** What each page draws. */
   readonly content: Uint8Array | string;
-  /** How often the one page is listed. Default: 1. */
+  /** How often the page is listed. Default: 1. */
   readonly pages?: number;
 }
 
@@ -34,7 +34,7 @@ function createPdf({ content, pages = 1 }: Pdf): Buffer {
   return Buffer.concat([...parts, Buffer.from(end)]);
 }
 
-const hello = "BT /F1 12 Tf 1 1 Td (hello world) Tj ET\n";
+const hello = "BT /F1 12 Tf 1 1 Td (hello there) Tj ET\n";
 
 const bodyOf = (pdf: Buffer, filename = "a.pdf"): unknown => ({
   model: "meta-llama/llama-3.3-70b-instruct",
@@ -57,27 +57,27 @@ test("the text of a PDF with several pages is read", async () => {
   const { status, body } = await read(createPdf({ content: hello, pages: 3 }));
   expect(status).toBe(200);
   expect(body.choices![0]!.message!.annotations![0]!.file!.content![0]!.text).toBe(
-    ["hello world", "hello world", "hello world"].join("\n\n"),
+    ["hello there", "hello there", "hello there"].join("\n\n"),
   );
 });
 
 test.each<[string, Pdf, RegExp]>([
   ["more than 1,000 pages", { content: hello, pages: 1001 }, /has 1001 pages, more than the limit of 1000/],
   ["streams of more than 64 MiB", { content: new Uint8Array(70_000_000) }, /more than 64 MiB when it is inflated/],
-])("a PDF with %s is refused with the limit", async (_, pdf, reason) => {
+])("a PDF with %s is rejected with the limit", async (_, pdf, reason) => {
   const { status, body } = await read(createPdf(pdf));
   expect(status).toBe(400);
   expect(body.error!.message).toMatch(reason);
 });
 
-test("a file that is not a PDF is refused with a short name", async () => {
+test("a file that is not a PDF is rejected with a shortened name", async () => {
   const { status, text } = await read(Buffer.from("not a PDF"), "x".repeat(1_000_000));
   expect(status).toBe(400);
   expect(text).toContain("is not a readable PDF");
   expect(text.length).toBeLessThan(1000);
 });
 
-test("other requests are answered while a large PDF is read, and reading ends when the caller leaves", async () => {
+test("other requests are answered while a large PDF is read, and reading stops when the client disconnects", async () => {
   const leaving = new AbortController();
   const pdf = createPdf({ content: hello.repeat(500_000) });
   const reading = server.fetch("http://x/api/v1/chat/completions", {
@@ -92,7 +92,7 @@ test("other requests are answered while a large PDF is read, and reading ends wh
   await expect(reading).rejects.toThrow("left");
 });
 
-test("PDFs that wait are bounded: further ones are refused with 503, and one whose caller leaves waits no longer", async () => {
+test("the queue of PDFs is bounded: further ones get 503, and a PDF of a disconnected client leaves the queue", async () => {
   const body = JSON.stringify(bodyOf(createPdf({ content: hello })));
   const leave = new AbortController();
   const ask = (signal?: AbortSignal): Promise<Response> =>

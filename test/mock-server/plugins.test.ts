@@ -1,4 +1,4 @@
-// Plugins, tools that the service runs, the response cache, and what the model says by itself.
+// Plugins, server tools, the response cache, and the model's own replies.
 import { Patchbay, type ChatCompletionRequest, type ChatMessage } from "@patchbay/client";
 import { createMockServer, type ModelOutput, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
@@ -19,7 +19,7 @@ describe("response-healing", () => {
   const broken = "```json\n{'city': 'Lisbon', days: [1, 2,],\n```";
   const format = { response_format: { type: "json_object" }, plugins: [{ id: "response-healing" }] };
 
-  test("broken JSON is repaired where JSON was asked for", async () => {
+  test("the plugin repairs invalid JSON in a response to a JSON request", async () => {
     const reply = await ask(serve({ catalog: fleet([offer("alpha", 1)]), script: [broken] }), format);
     expect(JSON.parse(String(messageOf(reply).content))).toEqual({ city: "Lisbon", days: [1, 2] });
     expect(reply.routing.pipeline).toMatchObject([{ type: "response_healing", data: { repaired: true } }]);
@@ -29,7 +29,7 @@ describe("response-healing", () => {
     ["without the plugin", { response_format: { type: "json_object" } }],
     ["when it is turned off", { ...format, plugins: [{ id: "response-healing", enabled: false }] }],
     ["without a JSON format", { plugins: [{ id: "response-healing" }] }],
-  ])("nothing is repaired %s", async (_, input) => {
+  ])("the plugin repairs nothing %s", async (_, input) => {
     const reply = await ask(serve({ catalog: fleet([offer("alpha", 1)]), script: [broken] }), input);
     expect(messageOf(reply).content).toBe(broken);
   });
@@ -49,7 +49,7 @@ describe("context-compression", () => {
     ...Array.from({ length: count }, (_, index) => user(`turn ${index} ${"word ".repeat(200)}`)),
   ];
 
-  test("on by default up to a context of 8192: the middle goes, both ends stay", async () => {
+  test("the plugin is on by default up to a context of 8,192 tokens and removes the middle of the conversation", async () => {
     const reply = await ask(serve({ catalog, script }), { model: "acme/short", messages: turns(20) });
     expect(reply.status).toBe(200);
     const said = seen.at(-1)!.messages.map(({ content }) => String(content).slice(0, 7).trim());
@@ -60,7 +60,7 @@ describe("context-compression", () => {
     expect(reply.routing.pipeline).toMatchObject([{ type: "context_compression" }]);
   });
 
-  test("one long text loses its middle", async () => {
+  test("the plugin removes the middle of one long message", async () => {
     const messages = [user(`begin ${"word ".repeat(5000)}end`)];
     await ask(serve({ catalog, script }), { model: "acme/short", messages });
     const text = String(seen.at(-1)!.messages[0]!.content);
@@ -86,7 +86,7 @@ describe("file-parser", () => {
     ]);
   const script = ({ messages }: ChatCompletionRequest): string => JSON.stringify(messages.at(-1)?.content);
 
-  test("the text of a PDF is read for a model that takes no files, free of charge, and comes back as an annotation", async () => {
+  test("the text of a PDF is read free of charge for a model without file input, and returned as an annotation", async () => {
     const server = serve({ script });
     const model = "meta-llama/llama-3.3-70b-instruct";
     const reply = await ask(server, { model, messages: [file("The patch is on channel seven")] });
@@ -96,7 +96,7 @@ describe("file-parser", () => {
     expect((reply.body.usage!.cost_details as unknown as Record<string, number>).server_tool_cost).toBeUndefined();
   });
 
-  test("mistral-ocr takes two dollars for a thousand pages, and nothing for a file that was read before", async () => {
+  test("mistral-ocr costs two dollars per thousand pages, and nothing for a file that was parsed before", async () => {
     const server = serve({ script });
     const plugins = [{ id: "file-parser", pdf: { engine: "mistral-ocr" } }];
     const first = await ask(server, { model: "openai/gpt-5-mini", plugins, messages: [file("Seven")] });
@@ -110,7 +110,7 @@ describe("file-parser", () => {
     expect((again.body.usage!.cost_details as unknown as Record<string, number>).server_tool_cost).toBeUndefined();
   });
 
-  test("a model that takes files reads them itself", async () => {
+  test("a model with file input reads files itself", async () => {
     const reply = await ask(serve({ script }), { model: "openai/gpt-5-mini", messages: [file("Seven")] });
     expect(messageOf(reply).annotations).toBeUndefined();
   });
@@ -119,7 +119,7 @@ describe("file-parser", () => {
     ["https://notes.example/a.pdf", /must be a data URL/],
     [`data:application/pdf;base64,${btoa("no pdf")}`, /is not a readable PDF/],
     ["data:application/pdf;base64,***", /its data is not valid base64/],
-  ])("what cannot be read is refused: %s", async (file_data, message) => {
+  ])("an unreadable file is rejected: %s", async (file_data, message) => {
     const messages = [user([{ type: "file", file: { filename: "a.pdf", file_data } }])];
     const { status, error } = await ask(serve(), { model: "deepseek/deepseek-chat-v3.1", messages });
     expect(status).toBe(400);
@@ -130,7 +130,7 @@ describe("file-parser", () => {
 describe("web", () => {
   const messages = [user("What is photosynthesis?")];
 
-  test("the plugin searches once, cites what it found, and takes its fee", async () => {
+  test("the web plugin searches once, cites its results, and charges its fee", async () => {
     const reply = await ask(serve(), {
       model: "openai/gpt-5-mini",
       messages,
@@ -156,7 +156,7 @@ describe("web", () => {
     expect(reply.body.usage!.cost_details).toMatchObject({ server_tool_cost: fee });
   });
 
-  test("include_domains and exclude_domains", async () => {
+  test("the web plugin applies include_domains and exclude_domains", async () => {
     const cited = async (options: object): Promise<unknown> =>
       messageOf(await ask(serve(), { model: "openai/gpt-5-mini", messages, plugins: [{ id: "web", ...options }] }))
         .annotations;
@@ -176,17 +176,17 @@ describe("web", () => {
   });
 });
 
-describe("tools of the service", () => {
+describe("server tools", () => {
   const model = "openai/gpt-5-mini";
 
-  test("datetime runs, its result reaches the model, and its step is shown", async () => {
+  test("the datetime tool runs, its result reaches the model, and the response lists its step", async () => {
     const reply = await ask(serve(), {
       model,
       messages: [user("What time is it?")],
       tools: [{ type: "openrouter:datetime", parameters: { timezone: "Asia/Tokyo" } }],
     });
     expect(messageOf(reply).content).toContain("2025-11-20T21:00:00+09:00");
-    // Here the reasoning of the model itself would follow.
+    // The model's own reasoning would follow here.
     expect((messageOf(reply).reasoning_details as unknown[]).slice(0, 1)).toMatchObject([
       {
         type: "reasoning.server_tool_call",
@@ -198,7 +198,7 @@ describe("tools of the service", () => {
   });
 
   test.each(["openrouter:web_search", "web_search", "web_search_preview"])(
-    "%s cites and is paid by the search",
+    "the tool %s cites its results and is charged per search",
     async (type) => {
       const reply = await ask(serve(), {
         model,
@@ -213,7 +213,7 @@ describe("tools of the service", () => {
     },
   );
 
-  test("web_fetch gives a page, or says why not", async () => {
+  test("the web_fetch tool returns a page, or the reason why it cannot", async () => {
     const script = (url: string): NonNullable<MockServerOptions["script"]> => [
       { toolCalls: [{ name: "openrouter:web_fetch", arguments: { url } }] },
       ({ messages }) => String(messages.at(-1)?.content),
@@ -244,7 +244,7 @@ describe("tools of the service", () => {
     });
   });
 
-  test("the model is asked for its final answer when the budget is spent", async () => {
+  test("the model gives its final answer when the tool budget is used up", async () => {
     const endless = ({ tools }: ChatCompletionRequest): ModelOutput | string =>
       tools ? { toolCalls: [{ name: "openrouter:datetime", arguments: {} }] } : "done";
     const steps = async (input: Record<string, unknown>): Promise<number> => {
@@ -269,11 +269,11 @@ describe("tools of the service", () => {
     expect(await steps({ stop_server_tools_when: [{ type: "max_tokens_used", max_tokens: 40 }] })).toBeLessThan(6);
     const byCost = async (usd: number): Promise<number> =>
       steps({ stop_server_tools_when: [{ type: "max_cost", max_cost_in_dollars: usd }] });
-    // Each step reads all that came before, so ten times the money is not ten times the steps.
+    // Each step reads all previous ones, so ten times the credits are not ten times the steps.
     expect([await byCost(0.000_01), await byCost(0.000_1), await byCost(0.001)]).toEqual([2, 5, 16]);
   });
 
-  test("a call of the caller's own function ends the work of the service's tools", async () => {
+  test("a call of the client's own function ends the server-tool loop", async () => {
     const reply = await ask(serve({ script: [{ toolCalls: [{ name: "mine", arguments: {} }] }] }), {
       model,
       messages: [user("go")],
@@ -287,7 +287,7 @@ describe("response cache", () => {
   const cache = { "x-openrouter-cache": "true" };
   const catalog = fleet([offer("alpha", 1)]);
 
-  test("a twin is answered with a new id, nothing used and nothing charged", async () => {
+  test("a repeated request gets the cached response with a new id, no usage and no charge", async () => {
     let now = 0;
     const server = serve({ now: () => now });
     const input = { model: "openai/gpt-5-mini" };
@@ -299,8 +299,10 @@ describe("response cache", () => {
     expect(second.body.id).not.toBe(first.body.id);
     expect(second.body.usage).toMatchObject({ prompt_tokens: 0, completion_tokens: 0, cost: 0 });
     expect(second.routing).toBeUndefined();
-    const told = Object.fromEntries([...second.headers].filter(([name]) => name.startsWith("x-openrouter-cache")));
-    expect(told).toEqual({
+    const cacheHeaders = Object.fromEntries(
+      [...second.headers].filter(([name]) => name.startsWith("x-openrouter-cache")),
+    );
+    expect(cacheHeaders).toEqual({
       "x-openrouter-cache-status": "HIT",
       "x-openrouter-cache-age": "10",
       "x-openrouter-cache-ttl": "290",
@@ -313,7 +315,7 @@ describe("response cache", () => {
     });
   });
 
-  test("the lifetime is clamped, read as far as it is a number, and ends", async () => {
+  test("the cache lifetime is clamped, parsed as a number prefix, and expires", async () => {
     let now = 0;
     const server = serve({ catalog, now: () => now });
     const ttl = async (text: string): Promise<string | null> =>
@@ -331,7 +333,7 @@ describe("response cache", () => {
     expect(again.headers.get("x-openrouter-cache-status")).toBe("MISS");
   });
 
-  test("it is asked for, apart by key, and refreshed by the clear header", async () => {
+  test("the cache is opt-in, separate per key, and refreshed by the clear header", async () => {
     const server = serve({ catalog });
     await ask(server, {}, cache);
     expect((await ask(server)).headers.get("x-openrouter-cache-status")).toBeNull();
@@ -343,7 +345,7 @@ describe("response cache", () => {
     expect(await status({ "x-openrouter-cache": "false" })).toBeNull();
   });
 
-  test("white space in the body does not matter, the order of its fields does", async () => {
+  test("the cache key ignores whitespace in the body, but not the order of its fields", async () => {
     const server = serve({ catalog });
     const status = async (body: string): Promise<string | null> => {
       const headers = { authorization: "Bearer sk-or-v1-test", ...cache };
@@ -356,7 +358,7 @@ describe("response cache", () => {
     expect(await status(JSON.stringify({ messages, model: "acme/one" }))).toBe("MISS");
   });
 
-  test("streams and embeddings are kept too; errors are not", async () => {
+  test("the cache stores streams and embeddings, but not errors", async () => {
     const server = serve({ script: [{ error: { status: 500, message: "no" } }] });
     expect((await ask(server, { model: "openai/gpt-5-nano" }, cache)).status).toBe(500);
     expect((await ask(server, { model: "openai/gpt-5-nano" }, cache)).headers.get("x-openrouter-cache-status")).toBe(
@@ -386,7 +388,7 @@ test.each<[string, MockServerOptions, Partial<ChatCompletionRequest>]>([
   ["a tool call", { defaultReply: "tool_calls" }, { tools: [{ type: "function", function: { name: "search" } }] }],
   ["an error in the middle", { script: [{ content: "half", error: { status: 502, message: "gone" } }] }, {}],
   ["a tier", {}, { service_tier: "priority" }],
-])("a stream with %s obeys the contract, event by event", async (_, options, input) => {
+])("every event of a stream with %s conforms to the contract", async (_, options, input) => {
   const server = createJudgedServer(options);
   const response = await server.fetch("http://server/api/v1/chat/completions", {
     method: "POST",
@@ -403,12 +405,12 @@ test.each<[string, MockServerOptions, Partial<ChatCompletionRequest>]>([
   expect(await server.faults()).toEqual([]);
 });
 
-describe("what the model says", () => {
+describe("the model's own reply", () => {
   const weather = {
     type: "function",
     function: {
       name: "get_weather",
-      description: "Tells the weather of a city",
+      description: "Returns the weather of a city",
       parameters: {
         type: "object",
         properties: { city: { type: "string" }, days: { type: "integer", minimum: 1, maximum: 7 } },
@@ -417,17 +419,17 @@ describe("what the model says", () => {
     },
   };
 
-  test("the same seed and request give the same answer, whatever else runs", async () => {
+  test("the same seed and request give the same reply, under any concurrent requests", async () => {
     const said = async (server: MockServer, text: string): Promise<unknown> =>
       (await ask(server, { messages: [user(text)], model: "openai/gpt-5-mini" })).body;
     const [a, b] = [serve({ seed: 3 }), serve({ seed: 3 })];
-    const alone = await said(a, "Tell me about rivers");
-    const [, , among] = await Promise.all([said(b, "one"), said(b, "two"), said(b, "Tell me about rivers")]);
+    const alone = await said(a, "Explain rivers");
+    const [, , among] = await Promise.all([said(b, "one"), said(b, "two"), said(b, "Explain rivers")]);
     expect(among).toEqual(alone);
-    expect(await said(serve({ seed: 4 }), "Tell me about rivers")).not.toEqual(alone);
+    expect(await said(serve({ seed: 4 }), "Explain rivers")).not.toEqual(alone);
   });
 
-  test("prose speaks of what was asked and calls itself a stand-in", async () => {
+  test("a prose reply mentions the topic of the question and says that it is a stand-in", async () => {
     const reply = await ask(serve(), {
       model: "mistralai/codestral-2508",
       messages: [user("How do rivers shape valleys?")],
@@ -435,7 +437,7 @@ describe("what the model says", () => {
     expect(messageOf(reply).content).toMatch(/stand-in for Mistral: Codestral 2508.*(rivers|valleys)/is);
   });
 
-  test("a tool is called when the user speaks of it, and its result is taken up", async () => {
+  test("the model calls a tool that the user mentions, and uses its result", async () => {
     const server = serve();
     const input = { model: "openai/gpt-4o-mini", tools: [weather] };
     const called = await ask(server, { ...input, messages: [user("What is the weather in Lisbon?")] });
@@ -450,11 +452,11 @@ describe("what the model says", () => {
       { role: "tool", tool_call_id: calls[0]!.id, content: "sunny, 24 degrees" },
     ];
     expect(messageOf(await ask(server, { ...input, messages })).content).toContain("sunny, 24 degrees");
-    const other = await ask(server, { ...input, messages: [user("Tell me a joke")] });
+    const other = await ask(server, { ...input, messages: [user("Make a joke")] });
     expect(messageOf(other).tool_calls).toBeUndefined();
   });
 
-  test("stop ends the text before the word", async () => {
+  test("the `stop` parameter ends the text before the stop string", async () => {
     const reply = await ask(serve({ script: ["one two STOP three"] }), {
       model: "openai/gpt-5-mini",
       stop: ["STOP", "never"],
@@ -463,7 +465,7 @@ describe("what the model says", () => {
     expect(reply.body.choices![0]!.finish_reason).toBe("stop");
   });
 
-  test("finish reasons are told in the provider's own words too", async () => {
+  test("the response has the provider's native finish reason", async () => {
     const reply = await ask(serve({ script: ["one two three"] }), {
       model: "anthropic/claude-haiku-4.5",
       max_tokens: 1,
@@ -471,7 +473,7 @@ describe("what the model says", () => {
     expect(reply.body.choices![0]).toMatchObject({ finish_reason: "length", native_finish_reason: "max_tokens" });
   });
 
-  test("rerank scores are BM25 and fall", async () => {
+  test("rerank scores are BM25 scores in descending order", async () => {
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: serve().fetch });
     const { results } = await client.rerank.create({
       model: "cohere/rerank-v3.5",

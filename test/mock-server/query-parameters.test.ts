@@ -17,12 +17,12 @@ const parameters = Object.values<OperationInfo>(operations).flatMap(({ id, path,
 const scalars = parameters.filter(({ type }) => type !== "list");
 const lists = parameters.filter(({ type }) => type === "list");
 
-test("the contract has parameters of both kinds", () => {
+test("the contract has single and repeatable query parameters", () => {
   expect(scalars.length).toBeGreaterThan(10);
   expect(lists.length).toBeGreaterThan(4);
 });
 
-test.each(scalars)("$id refuses the parameter $name when it is sent twice", async ({ path, auth, name }) => {
+test.each(scalars)("$id rejects a repeated parameter $name", async ({ path, auth, name }) => {
   const key = `sk-or-${auth === "management" ? "mgmt" : "v1"}-query`;
   const { status, body } = await get(`${path}?${name}=1&${name}=1`, key);
   expect(status).toBe(400);
@@ -41,7 +41,7 @@ test.each(["0x10", "0b1", "1_0", "+1", " 1", "1 ", "01", "1.", ".5", "Infinity",
   },
 );
 
-test.each(lists)("$id reads a repeated $name as a list with commas", async ({ path, name }) => {
+test.each(lists)("$id reads a repeated $name like a comma-separated list", async ({ path, name }) => {
   const values = ["text", "image"];
   const repeated = await get(`${path}?${values.map((value) => `${name}=${value}`).join("&")}`);
   expect(repeated.status).toBe(200);
@@ -50,7 +50,7 @@ test.each(lists)("$id reads a repeated $name as a list with commas", async ({ pa
   expect(body).toEqual(joined);
 });
 
-test("a repeated list narrows the result by each of its values", async () => {
+test("a repeated list parameter filters by each of its values", async () => {
   const count = async (query: string): Promise<unknown> => (await get(`/models?${query}`)).body.total_count;
   const tools = await count("supported_parameters=tools");
   const both = await count("supported_parameters=tools&supported_parameters=seed");
@@ -58,6 +58,6 @@ test("a repeated list narrows the result by each of its values", async () => {
   expect(both).toBeLessThan(tools as number);
 });
 
-test("a repeated parameter that the operation does not have is ignored", async () => {
+test("a repeated unknown parameter is ignored", async () => {
   expect((await get("/models?utm=1&utm=2")).status).toBe(200);
 });

@@ -1,4 +1,4 @@
-// Answers byte by byte, for the tests of parsers in any language.
+// Raw responses, to test parsers in any language.
 import { createMockServer, type RawResponse } from "@patchbay/mock-server";
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
@@ -11,8 +11,8 @@ interface Wire {
 }
 
 /**
- * The bytes of one answer to `GET /models` on a bare socket. Only an answer that is expected to stay open is given up soon: no
- * machine is too slow for the others.
+ * The bytes of one response to `GET /models` on a bare socket. The wait is short only for a response that is expected to stay
+ * open, so that a slow machine does not affect the others.
  */
 async function wire(raw: RawResponse, expected: Wire["end"] = "whole"): Promise<Wire> {
   const server = createMockServer({ rules: [{ reply: { raw } }] });
@@ -56,7 +56,7 @@ function chunksIn(body: string): string[] {
   return chunks;
 }
 
-describe("the body is split where the rule says", () => {
+describe("`split` and `chunks` set the chunks of a raw body", () => {
   test.each<[raw: RawResponse, chunks: string[]]>([
     [{ text: "data: 1\n\ndata: 2\n\n" }, ["data: 1\n\ndata: 2\n\n"]],
     [{ text: "data: 1\n\ndata: 2\r\n\r\ndata: 3", split: "event" }, ["data: 1\n\n", "data: 2\r\n\r\n", "data: 3"]],
@@ -80,7 +80,7 @@ describe("the body is split where the rule says", () => {
   });
 });
 
-describe("the end is the one that the rule says", () => {
+describe("`end` sets the end of a raw response", () => {
   test.each<[raw: RawResponse, end: Wire["end"]]>([
     [{ text: "ab", end: "end" }, "whole"],
     [{ text: "ab", end: "cut" }, "closed"],
@@ -97,7 +97,7 @@ describe("the end is the one that the rule says", () => {
   });
 });
 
-test("the status and the headers are the rule's own", async () => {
+test("a raw response has only the status and the headers of its rule", async () => {
   const raw: RawResponse = {
     status: 206,
     headers: { "X-Odd": "größe", "content-type": "text/event-stream" },
@@ -109,7 +109,7 @@ test("the status and the headers are the rule's own", async () => {
   expect(head).not.toMatch(/x-patchbay/);
 });
 
-test("a list of values sends the header once for each, over a socket and in process", async () => {
+test("a list of header values sends the header once per value, over a socket and in process", async () => {
   const headers = { "Set-Cookie": ["a=1", "b=2, c"], "x-one": ["only"], __proto__: ["own"], "x-a": "1" };
   const { head } = await wire({ headers, text: "x" });
   expect(head.match(/^set-cookie: .*(?=\r)/gim)).toEqual(["set-cookie: a=1", "set-cookie: b=2, c"]);
@@ -127,14 +127,14 @@ test("a list of values sends the header once for each, over a socket and in proc
   }
 });
 
-test("in process each chunk is read by itself", async () => {
+test("in process each raw chunk is read separately", async () => {
   const server = createMockServer();
   server.on().reply({ raw: { text: "abc", split: "byte", gap: 1 } });
   const { body } = await server.fetch("http://x/api/v1/models");
   expect(await Array.fromAsync(body!, (chunk) => new TextDecoder().decode(chunk))).toEqual(["a", "b", "c"]);
 });
 
-test("the next chunk waits for its gap", async () => {
+test("a raw chunk waits for its gap", async () => {
   const server = createMockServer();
   server.on().reply({ raw: { chunks: ["a", { text: "b", gap: 60_000 }] } });
   const reader = (await server.fetch("http://x/api/v1/models")).body!.getReader();
@@ -144,7 +144,7 @@ test("the next chunk waits for its gap", async () => {
   await reader.cancel();
 });
 
-test("a raw answer asks no model, costs nothing, and is in the journal as text", async () => {
+test("a raw response calls no model, costs nothing, and is in the journal as text", async () => {
   const server = createMockServer();
   server.on({ operation: "chat.completions.create" }).reply({ raw: { text: "data: ö\n\n", split: "byte" } });
   const answer = await server.fetch("http://x/api/v1/chat/completions", {
@@ -156,7 +156,7 @@ test("a raw answer asks no model, costs nothing, and is in the journal as text",
   expect(server.journal.last).toMatchObject({ cost: 0, attempts: [], response: "data: ö\n\n" });
 });
 
-test("an answer of 20,000 chunks is sent whole", async () => {
+test("a raw response of 20,000 chunks is sent completely", async () => {
   const server = createMockServer();
   server.on().reply({ raw: { text: "x".repeat(20_000), split: "byte" } });
   const listening = await server.listen({ port: 0 });

@@ -1,4 +1,4 @@
-// Recording as a proxy: what the caller and the service see of each other, and what the file keeps.
+// Recording as a proxy: what the client and the service receive, and what the file contains.
 import { createMockServer, readRecording, type RecordedExchange, type ListeningServer } from "@patchbay/mock-server";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startCli, type Command } from "../support/cli.ts";
 import { requestBytes, sendBytes } from "../support/wire.ts";
 
-/** A service whose answers a test writes, and the requests that came. */
+/** A service with scripted responses, and the requests that it received. */
 interface Service {
   readonly baseURL: string;
   readonly seen: IncomingMessage[];
@@ -55,10 +55,10 @@ const chat = { method: "POST", body: JSON.stringify({ model: "m", messages: [], 
 const event = (name: string): string => `data: {"event":"${name}"}\n\n`;
 const sse = { "content-type": "text/event-stream" };
 
-/** The address of the recorder's chats. */
+/** The URL of chat completions of the recorder. */
 const chats = ({ baseURL }: ListeningServer): string => `${baseURL}/chat/completions`;
 
-test("an event reaches the caller before the service sends the next one", async () => {
+test("a recorder forwards an event before the service sends the next one", async () => {
   let goOn = (): void => undefined;
   const service = await serve((response) => {
     response.writeHead(200, sse).write(event("first"));
@@ -78,7 +78,7 @@ test("an event reaches the caller before the service sends the next one", async 
   expect(exchanges()[0]!.response.end).toBeUndefined();
 });
 
-test("the status and headers reach the caller before the first byte of the body", async () => {
+test("a recorder forwards status and headers before the first byte of the body", async () => {
   let goOn = (): void => undefined;
   const service = await serve((response) => {
     response.writeHead(200, sse).flushHeaders();
@@ -91,7 +91,7 @@ test("the status and headers reach the caller before the first byte of the body"
 });
 
 test.each(["before the headers", "in the stream"])(
-  "a caller that leaves %s ends the request to the service",
+  "a client that disconnects %s ends the recorder's request to the service",
   async (when) => {
     const left = Promise.withResolvers<void>();
     const arrived = Promise.withResolvers<void>();
@@ -116,7 +116,7 @@ test.each(["before the headers", "in the stream"])(
   },
 );
 
-test("in process, a caller that leaves ends the request to the service", async () => {
+test("in process, an aborted request ends the recorder's request to the service", async () => {
   const left = Promise.withResolvers<void>();
   const service = await serve((response) => {
     response.on("close", () => left.resolve());
@@ -135,7 +135,7 @@ test.each([
   ["a stream", sse as Record<string, string>, event("first")],
   ["a JSON answer", { "content-type": "application/json", "content-length": "100" }, '{"half":'],
 ])(
-  "%s that the service breaks off breaks off for the caller, is recorded so, and is replayed so",
+  "%s that the service breaks off breaks off for the client, in the recording and in the replay",
   async (_, headers, text) => {
     const service = await serve((response) => {
       response.writeHead(200, headers).write(text, () => setTimeout(() => response.destroy(), 20));
@@ -162,7 +162,7 @@ test.each([
   },
 );
 
-test("a service that breaks the connection before its headers is recorded and replayed as that", async () => {
+test("a connection that breaks before the headers is recorded and replayed as such", async () => {
   const service = await serve((response) => response.socket!.resetAndDestroy());
   const { listening, exchanges } = await record(service);
   await expect(fetch(chats(listening), chat)).rejects.toThrow("fetch failed");
@@ -171,7 +171,7 @@ test("a service that breaks the connection before its headers is recorded and re
   await expect(replay.fetch("http://localhost/api/v1/chat/completions", chat)).rejects.toThrow("fetch failed");
 });
 
-test("every end-to-end header of a request reaches the service, and those of the connection do not", async () => {
+test("a recorder forwards every end-to-end header of a request, and no hop-by-hop header", async () => {
   const service = await serve((response) => response.end("{}"));
   const { listening } = await record(service);
   const sent: Record<string, string> = {
@@ -208,7 +208,7 @@ test("every end-to-end header of a request reaches the service, and those of the
   expect(seen!.headers.host).toBe(new URL(service.baseURL).host);
 });
 
-test("every end-to-end header of an answer reaches the caller, several cookies and redirects included", async () => {
+test("a recorder forwards every end-to-end header of a response, including several cookies and redirects", async () => {
   const service = await serve((response) => {
     const headers = {
       location: "https://elsewhere.example/",
@@ -240,7 +240,7 @@ test("every end-to-end header of an answer reaches the caller, several cookies a
   }
 });
 
-test("compressed bodies arrive readable in both directions", async () => {
+test("a recorder decodes compressed bodies in both directions", async () => {
   const bodies: string[] = [];
   const service = await serve(async (response, request) => {
     let text = "";
@@ -265,14 +265,14 @@ test("compressed bodies arrive readable in both directions", async () => {
     .toMatchObject([{ request: { body: { model: "größe" } }, response: { pieces: [{ text: '{"größer":true}' }] } }]);
 });
 
-test("bytes that are not text reach the caller as they are", async () => {
+test("a recorder forwards binary bodies unchanged", async () => {
   const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
   const service = await serve((response) => response.writeHead(200, { "content-type": "audio/mpeg" }).end(bytes));
   const response = await fetch(chats((await record(service)).listening), chat);
   expect(Buffer.from(await response.bytes()).equals(bytes)).toBe(true);
 });
 
-test("HEAD, 204 and an unknown path below the API are passed on and recorded", async () => {
+test("a recorder forwards and records HEAD, 204 and unknown paths of the API", async () => {
   const service = await serve((response, { url }) => {
     if (url!.endsWith("/empty")) response.writeHead(204).end();
     else response.writeHead(200, { "content-type": "application/json", "content-length": "2" }).end("{}");
@@ -289,14 +289,14 @@ test("HEAD, 204 and an unknown path below the API are passed on and recorded", a
     "POST /api/v1/responses",
   ]);
   await expect.poll(() => exchanges().length).toBe(3);
-  // All arrived complete: no caller left before the end.
+  // All are complete: no client disconnected before the end.
   expect(exchanges().map(({ response }) => response.end)).toEqual([undefined, undefined, undefined]);
   const replay = createMockServer({ replay: { recording: { version: 1, exchanges: exchanges() } } });
   const again = await replay.fetch("http://localhost/api/v1/responses", { method: "POST", body: "{}" });
   expect(await again.text()).toBe("{}");
 });
 
-test("a slow reader slows the service down", async () => {
+test("a slow client applies backpressure to the service", async () => {
   let written = 0;
   const service = await serve((response) => {
     response.writeHead(200, sse);
@@ -335,7 +335,7 @@ test("sessions, resets and snapshots share one recorder", async () => {
   expect(server.session("a").recording).toBe(server.recording);
 });
 
-test("`keep: false` hands exchanges over and keeps none", async () => {
+test("`keep: false` passes exchanges to `onExchange` and stores none", async () => {
   const service = await serve((response) => response.end("{}"));
   const exchanges: RecordedExchange[] = [];
   const server = createMockServer({
@@ -360,14 +360,14 @@ describe("--record", () => {
   async function start(...args: string[]): Promise<Command & { baseURL: string }> {
     const command = startCli("--port", "0", ...args);
     running.push(command);
-    await expect.poll(() => command.said(), { timeout: 20_000 }).toContain("/api/v1");
-    return { ...command, baseURL: command.said().trim() };
+    await expect.poll(() => command.stdout(), { timeout: 20_000 }).toContain("/api/v1");
+    return { ...command, baseURL: command.stdout().trim() };
   }
 
   const ask = async (baseURL: string, name: string): Promise<string> =>
     (await fetch(`${baseURL}/models?x=${name}`, { headers: { authorization: "Bearer sk-or-v1-verysecret" } })).text();
 
-  test("appends what the server, its sessions, and a second run record, and replays it", async () => {
+  test("appends the exchanges of the server, its sessions and a second run, and replays them", async () => {
     const service = await serve((response, { url }) => response.end(JSON.stringify({ url })));
     const file = join(folder, "calls.jsonl");
     for (const run of ["one", "two"]) {
@@ -390,7 +390,7 @@ describe("--record", () => {
   });
 
   test.each(["a full disk", "a folder", "a folder that does not exist"])(
-    "%s costs no answer, and is reported once",
+    "%s fails no request and is reported once",
     async (what) => {
       const service = await serve((response) => response.end('{"data":[]}'));
       const files: Record<string, string> = {
@@ -401,16 +401,16 @@ describe("--record", () => {
       if (what === "a full disk" && process.platform !== "linux") return;
       const file = files[what]!;
       await mkdir(folder, { recursive: true });
-      const { baseURL, told } = await start("--record", file, "--upstream", service.baseURL);
+      const { baseURL, stderr } = await start("--record", file, "--upstream", service.baseURL);
       for (const name of ["a", "b", "c"]) expect(await ask(baseURL, name)).toBe('{"data":[]}');
       await expect
-        .poll(told)
+        .poll(stderr)
         .toMatch(/The recording .* cannot be written \((?:ENOSPC|EISDIR|ENOENT)\)\. The server answers requests/);
-      expect(told().match(/cannot be written/g)).toHaveLength(1);
+      expect(stderr().match(/cannot be written/g)).toHaveLength(1);
     },
   );
 
-  test("an older recording is read, and converted when it is appended to", async () => {
+  test("reads an older recording, and converts it when it appends", async () => {
     const service = await serve((response) => response.end('{"new":true}'));
     const file = join(folder, "calls.json");
     const exchange = (name: string) => ({
@@ -433,7 +433,7 @@ describe("--record", () => {
     expect(exchanges.map(({ request }) => request.path)).toEqual(["/models?x=old", "/models?x=older", "/models?x=new"]);
   });
 
-  test("a line that was cut is left out and reported, and the next run begins a new line", async () => {
+  test("skips and reports an incomplete line, and starts a new line in the next run", async () => {
     const service = await serve((response) => response.end("{}"));
     const file = join(folder, "calls.jsonl");
     const whole = `{"request":{"method":"GET","path":"/models?x=a","body":""},"response":{"status":200,"headers":{},"pieces":[]}}`;
@@ -442,8 +442,8 @@ describe("--record", () => {
     await ask(baseURL, "b");
     child.kill("SIGTERM");
     await ended;
-    const { told, baseURL: replayed } = await start("--replay", file);
-    expect(told()).toContain(`${file}:2 is truncated and was skipped`);
+    const { stderr, baseURL: replayed } = await start("--replay", file);
+    expect(stderr()).toContain(`${file}:2 is truncated and was skipped`);
     expect(await ask(replayed, "b")).toBe("{}");
   });
 });
@@ -454,10 +454,10 @@ test.each([
   ['{"request":{},"response":null}', "calls.jsonl:1 must be an exchange"],
   ['\n{"request":x,"response":{}}\n', "calls.jsonl:2 is not valid JSON"],
   ["hello", "calls.jsonl:1 is not valid JSON"],
-])("the recording %j is refused with its place", (text, message) => {
+])("the recording %j is rejected with its location", (text, message) => {
   expect(() => readRecording(text, "calls.jsonl")).toThrow(message);
 });
 
-test.each(["", "\n\n"])("an empty recording %j holds no exchange", (text) => {
+test.each(["", "\n\n"])("an empty recording %j has no exchanges", (text) => {
   expect(readRecording(text, "calls.jsonl")).toMatchObject({ version: 1, exchanges: [] });
 });

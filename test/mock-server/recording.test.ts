@@ -1,4 +1,4 @@
-// Record from one server through a second one, and replay without the first.
+// Recording from one server through a second one, and replaying without the first.
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, findDrift, type MockServer, type Recording } from "@patchbay/mock-server";
 import { expect, test } from "vitest";
@@ -28,7 +28,7 @@ const requests: readonly (readonly [path: string, body?: unknown])[] = [
   ["/chat/completions", { ...chat, temperature: 9 }],
   ["/models?supported_parameters=tools"],
   ["/embeddings", { model: "openai/text-embedding-3-small", input: "a", dimensions: 4 }],
-  // A key in a text, as people paste them.
+  // A key that was pasted into a text.
   ["/chat/completions", { ...chat, messages: [{ role: "user", content: `my key is ${secret}` }] }],
 ];
 
@@ -41,7 +41,7 @@ async function record(): Promise<{ recording: Recording; live: Awaited<ReturnTyp
   return { recording: JSON.parse(JSON.stringify(recorder.recording)) as Recording, live };
 }
 
-test("what was recorded is replayed byte by byte, streams included, without the service", async () => {
+test("a replay returns the recorded bytes, streams included, without the service", async () => {
   const { recording, live } = await record();
   const replay = createMockServer({ replay: { recording, redact: ["user"] } });
   for (const [index, [path, body]] of requests.slice(0, 5).entries())
@@ -49,7 +49,7 @@ test("what was recorded is replayed byte by byte, streams included, without the 
   expect(live[1]!.text).toContain("data: [DONE]");
 });
 
-test("no key, cookie or configured field is in the recording, and its streams kept their pace", async () => {
+test("a recording contains no key, cookie or redacted field, and keeps the timing of its streams", async () => {
   const { recording } = await record();
   const text = JSON.stringify(recording);
   for (const word of [secret, "very-secret", "tasty", "person@example.com", "authorization", "cookie"])
@@ -60,7 +60,7 @@ test("no key, cookie or configured field is in the recording, and its streams ke
   expect(pieces.at(-1)!.at).toBeGreaterThan(8);
 });
 
-test("a replay keeps the pace where it is asked to", async () => {
+test("a replay with `preserveTiming` keeps the recorded timing", async () => {
   const { recording } = await record();
   const started = performance.now();
   await send(createMockServer({ replay: { recording, redact: ["user"], preserveTiming: true } }), "/chat/completions", {
@@ -71,7 +71,7 @@ test("a replay keeps the pace where it is asked to", async () => {
   expect(performance.now() - started).toBeGreaterThanOrEqual(recording.exchanges[1]!.response.pieces.at(-1)!.at - 2);
 });
 
-test("strict: what differs at all is refused with the place; loose: what the model reads is enough", async () => {
+test("a strict replay rejects any difference with its location, and a loose one compares only what the model reads", async () => {
   const { recording } = await record();
   const strict = createMockServer({ replay: { recording } });
   const other = { ...chat, temperature: 0.5 };
@@ -89,7 +89,7 @@ test("strict: what differs at all is refused with the place; loose: what the mod
   expect((await send(strict, "/chat/completions", { messages: chat.messages, model: chat.model })).status).toBe(200);
 });
 
-test("twins are answered in their order, the last one again and again", async () => {
+test("duplicate requests are replayed in their order, and the last response repeats", async () => {
   const service = await createMockServer({ script: ["one", "two"] }).listen({ port: 0 });
   const recorder = createMockServer({ record: { baseURL: service.baseURL } });
   for (let turn = 0; turn < 2; turn++) await send(recorder, "/chat/completions", chat);
@@ -104,14 +104,14 @@ test("twins are answered in their order, the last one again and again", async ()
   expect(said).toEqual(["one", "two", "two"]);
 });
 
-test("a service that cannot be reached is told as 502", async () => {
+test("an unreachable service gives 502", async () => {
   const recorder = createMockServer({ record: { baseURL: "http://127.0.0.1:9/api/v1" } });
   const { status, text } = await send(recorder, "/chat/completions", chat);
   expect(status).toBe(502);
   expect(text).toContain("Cannot reach the upstream API at http://127.0.0.1:9/api/v1");
 });
 
-test("drift between a recording and the contract is told with exchange, event and place", async () => {
+test("findDrift reports exchange, event and location", async () => {
   const { recording } = await record();
   expect(await findDrift(recording)).toEqual([]);
   const spoilt = JSON.parse(

@@ -37,18 +37,18 @@ interface Answer {
   readonly text: string;
 }
 
-/** The doors through which a request comes. */
-const doors = {
+/** The ways to send a request. */
+const transports = {
   "on a port": (init: RequestInit) => fetch(listening.baseURL.replace("/api/v1", path), init),
   "in process": (init: RequestInit) => server.fetch(`http://localhost${path}`, init),
 } as const;
 
 async function post(
-  door: keyof typeof doors,
+  transport: keyof typeof transports,
   body: Uint8Array<ArrayBuffer> | string,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const response = await doors[door]({
+  const response = await transports[transport]({
     method: "POST",
     headers: { authorization: "Bearer sk-or-v1-test", "content-type": "application/json", ...headers },
     body,
@@ -80,9 +80,11 @@ bombs.push(["gzip, gzip", gzipSync(bombs[0]![1])], ["zstd, gzip", gzipSync(bombs
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const mark = new Uint8Array([0xef, 0xbb, 0xbf]);
 
-describe.each(Object.keys(doors) as (keyof typeof doors)[])("%s", (door) => {
+describe.each(Object.keys(transports) as (keyof typeof transports)[])("%s", (transport) => {
   test.each(Object.entries(encoders))("a body in %s is decoded", async (coding, encode) => {
-    const { status, text } = await post(door, encode(chat("größer")), { "content-encoding": coding.split(" ")[0]! });
+    const { status, text } = await post(transport, encode(chat("größer")), {
+      "content-encoding": coding.split(" ")[0]!,
+    });
     expect([status, text]).toEqual([200, expect.stringContaining("größer")]);
   });
 
@@ -94,22 +96,22 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])("%s", (door) => {
     ["identity", bytesOf(chat("twice"))],
     ["", bytesOf(chat("twice"))],
   ])("a body with the codings %j is decoded in reverse order", async (coding, body) => {
-    const { status, text } = await post(door, body, { "content-encoding": coding });
+    const { status, text } = await post(transport, body, { "content-encoding": coding });
     expect([status, text]).toEqual([200, expect.stringContaining("twice")]);
   });
 
   test.each(["compress", "lzma", "gzip, snappy", "gzip;q=1", "__proto__", "constructor"])(
-    "the unknown content coding %j is refused with 415 and the ones that are known",
+    "the unknown content coding %j is rejected with 415 and the list of known ones",
     async (coding) => {
-      const { status, headers, text } = await post(door, gzipSync(chat("x")), { "content-encoding": coding });
+      const { status, headers, text } = await post(transport, gzipSync(chat("x")), { "content-encoding": coding });
       expect(status).toBe(415);
       expect(headers.get("accept-encoding")).toBe("gzip, deflate, br, zstd");
       expect(text).toContain("is not supported. Use gzip, deflate, br, zstd");
     },
   );
 
-  test("more than three content codings are refused with 415", async () => {
-    const { status, text } = await post(door, "x", { "content-encoding": "gzip, gzip, gzip, gzip" });
+  test("more than three content codings are rejected with 415", async () => {
+    const { status, text } = await post(transport, "x", { "content-encoding": "gzip, gzip, gzip, gzip" });
     expect(status).toBe(415);
     expect(text).toContain("The body has 4 content codings. Use 3 at most.");
   });
@@ -126,21 +128,21 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])("%s", (door) => {
     ["zstd", zstdCompressSync(chat("cut")).subarray(0, -3)],
     ["gzip, br", gzipSync(brotliCompressSync(chat("wrong order")))],
   ] as [string, Uint8Array<ArrayBuffer>][])("a body that is not valid %s is refused with 400", async (coding, body) => {
-    const { status, text } = await post(door, body, { "content-encoding": coding });
+    const { status, text } = await post(transport, body, { "content-encoding": coding });
     expect([status, text]).toEqual([400, expect.stringMatching(/is not valid (?:gzip|deflate|br|zstd)|has no body/)]);
   });
 
-  test.each(bombs)("a body in %s that grows beyond the limit is refused with 413", async (coding, body) => {
+  test.each(bombs)("a body in %s that exceeds the limit when decoded is rejected with 413", async (coding, body) => {
     expect(body.length).toBeLessThan(200_000);
-    const { status } = await post(door, body, { "content-encoding": coding });
+    const { status } = await post(transport, body, { "content-encoding": coding });
     expect(status).toBe(413);
     expect(server.journal.last).toMatchObject({ status: 413, operation: "chat.completions.create" });
   });
 
   test("a byte order mark is ignored", async () => {
     const marked = Buffer.concat([mark, bytesOf(chat("marked"))]);
-    expect((await post(door, marked)).status).toBe(200);
-    expect((await post(door, gzipSync(marked), { "content-encoding": "gzip" })).status).toBe(200);
+    expect((await post(transport, marked)).status).toBe(200);
+    expect((await post(transport, gzipSync(marked), { "content-encoding": "gzip" })).status).toBe(200);
   });
 
   test.each([
@@ -149,8 +151,8 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])("%s", (door) => {
     ["a surrogate", [0x22, 0xed, 0xa0, 0x80, 0x22]],
     ["an overlong form", [0x22, 0xc0, 0xaf, 0x22]],
     ["UTF-16 with its mark", [0xff, 0xfe, 0x7b, 0x00]],
-  ])("a body with %s is refused with 400", async (_, bytes) => {
-    const { status, text } = await post(door, new Uint8Array(bytes));
+  ])("a body with %s is rejected with 400", async (_, bytes) => {
+    const { status, text } = await post(transport, new Uint8Array(bytes));
     expect([status, text]).toEqual([400, expect.stringContaining("The body is not valid UTF-8. Send JSON in UTF-8.")]);
   });
 
@@ -163,17 +165,17 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])("%s", (door) => {
     ["application/json; charset=iso-8859-1", 200],
     ["text/plain", 200],
   ])("an ASCII body of the type %s is answered with %i", async (type, expected) => {
-    expect((await post(door, chat("x"), { "content-type": type })).status).toBe(expected);
+    expect((await post(transport, chat("x"), { "content-type": type })).status).toBe(expected);
   });
 
-  test("a body of exactly the limit is read, and one byte more is refused with 413", async () => {
-    expect((await post(door, chat("x").padEnd(limit))).status).toBe(200);
-    expect((await post(door, chat("x").padEnd(limit + 1))).status).toBe(413);
+  test("a body of exactly the limit is accepted, and one byte more is rejected with 413", async () => {
+    expect((await post(transport, chat("x").padEnd(limit))).status).toBe(200);
+    expect((await post(transport, chat("x").padEnd(limit + 1))).status).toBe(413);
   });
 });
 
-// On Node 22 the writable side of `Duplex.toWeb` takes compressed bytes without waiting; the limit of a body bounds those, too.
-test.skipIf(isNode22)("a decoded body that is too long is not read to its end", async () => {
+// On Node.js 22 the writable side of `Duplex.toWeb` accepts compressed bytes without backpressure; the body limit bounds those.
+test.skipIf(isNode22)("an oversized decoded body is not read to its end", async () => {
   let pulled = 0;
   const zeros = gzipSync(Buffer.alloc(1024 * 1024));
   const endless = new ReadableStream<Uint8Array>({
@@ -195,7 +197,7 @@ test.skipIf(isNode22)("a decoded body that is too long is not read to its end", 
 test.each([
   ["plain", undefined, 64 * 1024],
   ["gzip that decodes to nothing", "gzip", 0],
-])("an endless body in process is refused with 413: %s", async (_, coding, size) => {
+])("an endless body in process is rejected with 413: %s", async (_, coding, size) => {
   const piece = coding === undefined ? new Uint8Array(size) : gzipSync(Buffer.alloc(size));
   const chunk = coding === undefined ? piece : Buffer.concat(Array.from({ length: 2000 }, () => piece));
   const endless = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(chunk) });
@@ -217,7 +219,7 @@ describe("413 on a port", () => {
   test.each([
     ["with its length", { "content-length": String(long.length) }],
     ["in chunks", { "transfer-encoding": "chunked" }],
-  ])("a client that sends the whole body %s before it reads gets the answer", async (_, headers) => {
+  ])("a client that sends the whole body %s before it reads receives the response", async (_, headers) => {
     const { status, type } = await new Promise<{ status: number; type: string | undefined }>((resolve, reject) => {
       const sent = request(url(), { method: "POST", headers: { authorization: "Bearer sk-or-v1-test", ...headers } });
       sent.on("response", (response) => {
@@ -230,7 +232,7 @@ describe("413 on a port", () => {
     expect([status, type]).toEqual([413, "application/json"]);
   });
 
-  test("Python's http.client, which sends everything first, reads the answer", async () => {
+  test("Python's http.client, which sends the whole body first, reads the response", async () => {
     const script = `
 import http.client, json
 c = http.client.HTTPConnection("127.0.0.1", ${listening.port}, timeout=20)
@@ -241,7 +243,7 @@ print(r.status, json.loads(r.read())["error"]["code"])`;
     expect(stdout.trim()).toBe("413 413");
   });
 
-  test("a page reads the answer, and the journal has it", async () => {
+  test("a page reads the 413, and the journal has it", async () => {
     const before = server.journal.count;
     const response = await fetch(url(), {
       method: "POST",
@@ -253,7 +255,7 @@ print(r.status, json.loads(r.read())["error"]["code"])`;
     expect(server.journal.last).toMatchObject({ status: 413, operation: "chat.completions.create" });
   });
 
-  test("an announced length beyond the limit is refused without a byte of the body, with any key", async () => {
+  test("a content-length beyond the limit is rejected before the body, with any key", async () => {
     for (const key of ["Bearer sk-or-v1-test", "Bearer undefined"]) {
       const lines = `Content-Length: ${limit + 1}\r\nConnection: close`;
       const { status } = await sendBytes(listening.port, head(lines).replace("Bearer sk-or-v1-test", key));
@@ -261,7 +263,7 @@ print(r.status, json.loads(r.read())["error"]["code"])`;
     }
   });
 
-  test("a client that asks with `Expect: 100-continue` may go on only for a body that is read", async () => {
+  test("`Expect: 100-continue` gets 100 only for a body that the server reads", async () => {
     const ask = (lines: string) =>
       sendBytes(listening.port, head(`${lines}\r\nExpect: 100-continue`), { patience: 500 });
     expect((await ask("Content-Length: 10")).status).toBe(100);
@@ -270,7 +272,7 @@ print(r.status, json.loads(r.read())["error"]["code"])`;
     expect((await sendBytes(listening.port, refused, { patience: 500 })).status).toBe(401);
   });
 
-  test("the connection of a body without end is closed after a while", async () => {
+  test("the connection of an endless body is closed after a delay", async () => {
     const ended = await new Promise<string>((resolve) => {
       const socket = connect(listening.port, "127.0.0.1", () => {
         socket.write(head("Transfer-Encoding: chunked"));
@@ -289,7 +291,7 @@ print(r.status, json.loads(r.read())["error"]["code"])`;
   });
 });
 
-test("a request without a body that announces a coding is answered as one without", async () => {
+test("a content-encoding header without a body is ignored", async () => {
   const headers = { "content-encoding": "gzip" };
   expect((await fetch(`${listening.baseURL}/models/count`, { headers })).status).toBe(200);
   expect((await server.fetch("http://localhost/api/v1/models/count", { headers })).status).toBe(200);

@@ -1,4 +1,4 @@
-// What a request may cost before a model is asked: JSON, issues, texts, lists and names are read in linear time or refused.
+// The cost of a request before routing is bounded: JSON, issues, strings, lists and names take linear time or are rejected.
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { beforeAll, expect, test } from "vitest";
 import { call, type Answer } from "../support/call.ts";
@@ -32,7 +32,7 @@ test.each([
   ["lists and objects", nest('[{"a":', 300, "}]")],
   ["200,000 lists", nest("[", 200_000, "]")],
   ["lists that are never closed", "[".repeat(1_000_000)],
-])("a body with a deep nest of %s is refused with its place", async (_, value) => {
+])("a body with deeply nested %s is rejected with its location", async (_, value) => {
   const { status, body } = await send(`{"messages":[{"role":"user","content":"Hi"}],"unknown":${value}}`);
   expect(status).toBe(400);
   expect(body.error!.message).toMatch(
@@ -41,7 +41,7 @@ test.each([
 });
 
 test.each(["tools", "response_format", "messages", "unknown"])(
-  "a deep nest in %s leaves the journal readable",
+  "deep nesting in %s leaves the journal readable",
   async (name) => {
     await send(
       `{"model":"${model}","messages":[{"role":"user","content":"Hi"}],"${name}":${nest('{"a":', 20_000, "}")}}`,
@@ -51,7 +51,7 @@ test.each(["tools", "response_format", "messages", "unknown"])(
   },
 );
 
-test("a body may nest 500 levels, with brackets in strings not counted", async () => {
+test("a body may nest 500 levels, not counting brackets in strings", async () => {
   const unknown = JSON.parse(nest('{"a":', 500, "}", JSON.stringify("[{".repeat(1000)))) as unknown;
   expect((await chat({ messages: question("Hi"), unknown })).status).toBe(200);
 });
@@ -67,19 +67,19 @@ test.each([
   ["300,000 members", `[${`{"a":1},`.repeat(300_000)}1]`, /more than 250,000 members/],
   ["two million lines between values", `[${"\n".repeat(2_000_000)}1]`, /more than 1,000,000 lines/],
   ["a number of 5,000 digits", "1".repeat(5000), /a number of more than 1,000 characters/],
-])("a body with %s is refused with its place", async (_, value, reason) => {
+])("a body with %s is rejected with its location", async (_, value, reason) => {
   const { status, body } = await send(`{"messages":[{"role":"user","content":"Hi"}],"unknown":${value}}`);
   expect(status).toBe(400);
   expect(body.error!.message).toMatch(reason);
   expect(body.error!.message).toMatch(/at position \d+ \(line \d+, column \d+\)/);
 });
 
-test("a body that is filled up with white space is answered", async () => {
+test("a body padded with whitespace is accepted", async () => {
   const body = JSON.stringify({ model, max_tokens: 5, messages: question("Hi") }).padEnd(30_000_000);
   expect((await send(body)).status).toBe(200);
 });
 
-test("a message of 100,000 parts is answered", async () => {
+test("a message with 100,000 parts is accepted", async () => {
   const parts = Array.from({ length: 100_000 }, () => ({ type: "text", text: "a " }));
   expect((await chat({ messages: question(parts) })).status).toBe(200);
 });
@@ -103,7 +103,7 @@ const faults: [name: string, body: string][] = [
     `{"model":"${model}","messages":[{"role":"user","content":"x"}],"metadata":{${Array.from({ length: 40_000 }, (_, index) => `"k${index}":1`).join()}}}`,
   ],
 ];
-test.each(faults)("of many %s the first 20 are listed, and the message says that there are more", async (_, body) => {
+test.each(faults)("an error about many %s lists the first 20 and says that there are more", async (_, body) => {
   const answer = await send(body);
   expect(answer.status).toBe(400);
   expect(answer.body.error!.metadata!.issues).toHaveLength(20);
@@ -111,7 +111,7 @@ test.each(faults)("of many %s the first 20 are listed, and the message says that
   expect(answer.text.length).toBeLessThan(20_000);
 });
 
-test("of a few issues each is listed and counted", async () => {
+test("an error about a few issues lists and counts each", async () => {
   const answer = await send(`{"messages":${list(5, "1")}}`);
   expect(answer.body.error!.metadata!.issues).toHaveLength(5);
   expect(answer.body.error!.message).toContain("(and 4 more)");
@@ -180,7 +180,7 @@ test.each([
   ["openai/text-embedding-3-large", 3073],
   ["openai/text-embedding-3-small", 30_000_000],
   ["openai/text-embedding-3-small", 1e15],
-])("%s with %i dimensions is refused with the model's own number", async (name, dimensions) => {
+])("%s with %i dimensions is rejected with the model's limit", async (name, dimensions) => {
   const { status, body } = await call(server, "/api/v1/embeddings", {
     body: { model: name, input: "cat", dimensions },
   });
@@ -189,7 +189,7 @@ test.each([
   expect(body.error!.message).toMatch(/at most (?:1536|3072)/);
 });
 
-test("a request for more than 2,048 embeddings is refused with the pointer", async () => {
+test("a request for more than 2,048 embeddings is rejected with the pointer", async () => {
   const input = Array.from({ length: 3000 }, () => "");
   const { status, body } = await call(server, "/api/v1/embeddings", {
     body: { model: "openai/text-embedding-3-small", input },
@@ -198,7 +198,7 @@ test("a request for more than 2,048 embeddings is refused with the pointer", asy
   expect(body.error!.metadata!.issues![0]!.pointer).toBe("/input");
 });
 
-const letters = (count: number): string =>
+const mixedWord = (count: number): string =>
   Array.from(
     { length: count },
     (_, index) => "etaoinshrdlucmfwypvbgkjqxz"[(index * 7919 + (index >> 3) * 31) % 26]!,
@@ -206,20 +206,20 @@ const letters = (count: number): string =>
 
 test.each<[string, (count: number) => string]>([
   ["one word", (count) => "a".repeat(count)],
-  ["one word of mixed letters", letters],
+  ["one word of mixed characters", mixedWord],
   ["spaces", (count) => " ".repeat(count)],
   ["equals signs", (count) => "=".repeat(count)],
   ["line breaks", (count) => "\n".repeat(count)],
   ["emoji", (count) => "😀".repeat(count / 2)],
   ["Chinese", (count) => "漢".repeat(count)],
   ["combining marks", (count) => "e\u0301".repeat(count / 2)],
-  ["words of 255 letters", (count) => `${letters(255)} `.repeat(count / 256)],
+  ["words of 255 characters", (count) => `${mixedWord(255)} `.repeat(count / 256)],
 ])("counting the tokens of %s takes linear time", async (_, make) => {
   await expectLinear((count) => chat({ messages: question(make(count)) }), 15_000);
 });
 
 test.each(["<|endoftext|>", "a <|im_start|> b <|endofprompt|>", "<|fim_prefix|>".repeat(100)])(
-  "a prompt that contains %s is text like any other",
+  "a prompt that contains the special token %s is accepted",
   async (text) => {
     const { status, body } = await chat({ messages: question(text) });
     expect(status).toBe(200);
@@ -227,7 +227,7 @@ test.each(["<|endoftext|>", "a <|im_start|> b <|endofprompt|>", "<|fim_prefix|>"
   },
 );
 
-test("a long prompt has the tokens of its parts", async () => {
+test("a long prompt has as many tokens as its parts", async () => {
   const tokensOf = async (text: string): Promise<number> =>
     (await chat({ messages: question(text) })).body.usage!.prompt_tokens as unknown as number;
   const sentence = " The quick brown fox jumps over the lazy dog, 12 times.";
@@ -242,14 +242,14 @@ test("other requests are answered while a long prompt is counted", async () => {
   const long = server
     .fetch("http://x/api/v1/chat/completions", {
       method: "POST",
-      body: JSON.stringify({ model, messages: question(letters(1000).repeat(10_000)) }),
+      body: JSON.stringify({ model, messages: question(mixedWord(1000).repeat(10_000)) }),
       headers: { authorization: "Bearer sk-or-v1-test" },
       signal: leaving.signal,
     })
     .catch(() => undefined)
     .finally(() => (isCounting = false));
   for (let turn = 0; turn < 5; turn++) {
-    // Counting that does not pause would end before the event loop comes here again.
+    // Without pauses, counting would end before the event loop returns here.
     await new Promise((resolve) => setTimeout(resolve, 1));
     expect((await chat({ messages: question(`short ${turn}`) })).status).toBe(200);
   }
@@ -258,9 +258,9 @@ test("other requests are answered while a long prompt is counted", async () => {
   await long;
 });
 
-test("counting ends when the caller leaves, and nothing stays reserved", async () => {
+test("token counting stops when the client disconnects, and nothing stays reserved", async () => {
   const leaving = new AbortController();
-  const body = JSON.stringify({ model, messages: question(letters(1000).repeat(10_000)) });
+  const body = JSON.stringify({ model, messages: question(mixedWord(1000).repeat(10_000)) });
   const headers = { authorization: "Bearer sk-or-v1-test" };
   const asked = server.fetch("http://x/api/v1/chat/completions", {
     method: "POST",
@@ -286,7 +286,7 @@ test("a long conversation is compressed in linear time", async () => {
   );
 });
 
-test("ranking takes time in proportion to the query and the documents together", async () => {
+test("reranking takes linear time in the query and the documents", async () => {
   const query = Array.from({ length: 10_000 }, (_, index) => `word${index}`).join(" ");
   await expectLinear(
     (count) =>
@@ -315,7 +315,7 @@ test.each<[string, string, Record<string, unknown>]>([
       plugins: [{ id: "auto-router", allowed_models: ["*".repeat(257)] }],
     },
   ],
-])("a name of a %s with more than 256 characters is refused with its place", async (_, path, body) => {
+])("a %s name of more than 256 characters is rejected with its location", async (_, path, body) => {
   const answer = await call(server, path, { body });
   expect(answer.status).toBe(400);
   expect(answer.body.error!.message).toMatch(
@@ -323,7 +323,7 @@ test.each<[string, string, Record<string, unknown>]>([
   );
 });
 
-test("a stop text of half a megabyte is found in linear time", async () => {
+test("a stop string of half a megabyte is found in linear time", async () => {
   const echo = createMockServer({ defaultReply: "echo", credits: 1_000_000 });
   await expectLinear(
     (count) =>
@@ -339,7 +339,7 @@ test.each([
   [String.raw`^(\w+\s?)*$`, undefined, `${"word ".repeat(10_000)}!`],
   [String.raw`\s+$`, undefined, `${" ".repeat(50_000)}x`],
   ["^(?=.*x)(a|aa)+$", "i", "A".repeat(50_000)],
-])("a rule with the pattern %s stops nobody", async (regex, flags, text) => {
+])("a rule with the pattern %s does not block other requests", async (regex, flags, text) => {
   const ruled = createMockServer({
     rules: [{ match: { userMessage: { regex, ...(flags && { flags }) } }, reply: "found" }],
   });
@@ -348,7 +348,7 @@ test.each([
   );
 });
 
-test("a rule over HTTP with a pattern that cannot run in linear time is refused with the reason", async () => {
+test("a rule over HTTP with a pattern without a linear-time match is rejected with the reason", async () => {
   const { status, text } = await call(server, "/_patchbay/rules", {
     body: { match: { userMessage: { regex: String.raw`(a+)\1` } }, reply: "x" },
   });

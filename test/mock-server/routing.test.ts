@@ -1,5 +1,5 @@
-// One test for each rule of routing, named for it. Facts: the service's guides on provider selection, model fallbacks,
-// prompt caching, service tiers and keys of one's own.
+// One test per routing rule. Source: OpenRouter's guides on provider selection, model fallbacks, prompt caching, service
+// tiers and BYOK keys.
 import { Patchbay } from "@patchbay/client";
 import { createMockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
@@ -14,7 +14,7 @@ function serve(options: MockServerOptions = {}): ReturnType<typeof createMockSer
 }
 
 describe("load balancing", () => {
-  test("the first endpoint is drawn with a weight of one over the square of its price", async () => {
+  test("the first endpoint is drawn with a weight of the inverse square of its price", async () => {
     const found = await shares(serve(), 1500);
     // 1 : 1/4 : 1/9
     expect(found.ALPHA).toBeCloseTo(36 / 49, 1);
@@ -22,14 +22,14 @@ describe("load balancing", () => {
     expect(found.GAMMA).toBeCloseTo(4 / 49, 1);
   });
 
-  test("the others follow as fallbacks by price", async () => {
+  test("the other endpoints follow as fallbacks by price", async () => {
     const orders = new Set<string>();
     const server = serve();
     for (let turn = 0; turn < 60; turn++) orders.add(order(await ask(server, { user: String(turn) })).join(" "));
     expect([...orders].toSorted()).toEqual(["ALPHA BETA GAMMA", "BETA ALPHA GAMMA", "GAMMA ALPHA BETA"]);
   });
 
-  test("an endpoint with an outage in the last 30 seconds goes last, and comes back after them", async () => {
+  test("an endpoint with an outage in the last 30 seconds is tried last until they have passed", async () => {
     let now = 0;
     const server = serve({ now: () => now, providers: { alpha: "down" } });
     for (let turn = 0; turn < 20; turn++) await ask(server, { user: String(turn) });
@@ -41,7 +41,7 @@ describe("load balancing", () => {
     expect((await shares(server, 20)).ALPHA).toBeGreaterThan(0.4);
   });
 
-  test("a rate limit is left alone for as long as the provider says, and is no outage", async () => {
+  test("a rate-limited endpoint is skipped for its Retry-After, without counting as an outage", async () => {
     let now = 0;
     const server = serve({ now: () => now, providers: { alpha: "rate_limited" } });
     const first = await ask(server, { provider: { order: ["alpha", "beta"] } });
@@ -59,7 +59,7 @@ describe("load balancing", () => {
     expect(data.endpoints.find(({ tag }) => tag === "alpha")!.uptime_last_5m).toBe(100);
   });
 
-  test("it falls over to the next endpoint before the first token, on 5xx and on 429", async () => {
+  test("a 5xx or 429 before the first token falls back to the next endpoint", async () => {
     const server = serve({ providers: { alpha: "down", beta: "rate_limited" } });
     const reply = await ask(server, { provider: { sort: "price" } });
     expect(reply.provider).toBe("GAMMA");
@@ -70,7 +70,7 @@ describe("load balancing", () => {
     });
   });
 
-  test("after the first token it does not fall over: the answer breaks off, and nothing is charged", async () => {
+  test("a failure after the first token ends the response without a fallback or a charge", async () => {
     const server = serve({ script: [{ content: "Half", error: { status: 502, message: "Provider disconnected" } }] });
     const { body } = await ask(server);
     expect(body.choices![0]).toMatchObject({
@@ -81,7 +81,7 @@ describe("load balancing", () => {
     expect(body.usage!.cost).toBe(0);
   });
 
-  test("another refusal of a provider than 5xx, 408 or 429 is not tried elsewhere for the same model", async () => {
+  test("a provider error other than 5xx, 408 and 429 is not retried at another endpoint of the model", async () => {
     const server = serve({ script: [{ error: { status: 400, message: "bad image" } }, "never said"] });
     const { status, error, routing } = await ask(server);
     expect(status).toBe(400);
@@ -89,7 +89,7 @@ describe("load balancing", () => {
     expect(routing.attempts).toHaveLength(1);
   });
 
-  test("what is free of charge is drawn before all else", async () => {
+  test("a free endpoint is always drawn first", async () => {
     const server = serve({ catalog: fleet([offer("alpha", 1), offer("beta", 0), offer("gamma", 0)]) });
     const found = await shares(server, 60);
     expect(found.ALPHA).toBeUndefined();
@@ -99,7 +99,7 @@ describe("load balancing", () => {
 });
 
 describe("provider preferences", () => {
-  test("order: in this order, then the others by price; no load balancing", async () => {
+  test("`order` sets the order, followed by the other endpoints by price, without load balancing", async () => {
     const found = order(await ask(serve(), { provider: { order: ["gamma", "beta"] } }));
     expect(found).toEqual(["GAMMA", "BETA", "ALPHA"]);
     const server = serve();
@@ -109,34 +109,34 @@ describe("provider preferences", () => {
     }
   });
 
-  test("order with allow_fallbacks: false keeps to the list", async () => {
+  test("`order` with `allow_fallbacks: false` tries only the listed endpoints", async () => {
     const server = serve({ providers: { gamma: "down", beta: "down" } });
     const reply = await ask(server, { provider: { order: ["gamma", "beta"], allow_fallbacks: false } });
     expect(reply.status).toBe(503);
     expect(order(reply)).toEqual(["GAMMA", "BETA"]);
   });
 
-  test("allow_fallbacks: false alone tries one endpoint", async () => {
+  test("`allow_fallbacks: false` alone tries one endpoint", async () => {
     const server = serve({ providers: { alpha: "down" } });
     const reply = await ask(server, { provider: { sort: "price", allow_fallbacks: false } });
     expect(reply.status).toBe(502);
     expect(reply.error.metadata).toMatchObject({ error_type: "provider_unavailable", provider_name: "ALPHA" });
   });
 
-  test("only: an allow-list; an empty intersection is 404", async () => {
+  test("`only` is an allow list, and an empty intersection returns 404", async () => {
     expect(order(await ask(serve(), { provider: { only: ["beta"] } }))).toEqual(["BETA"]);
-    const reply = await ask(serve(), { provider: { only: ["nobody"] } });
+    const reply = await ask(serve(), { provider: { only: ["no-such-provider"] } });
     expect(reply.status).toBe(404);
     expect(reply.error.message).toMatch(/^No allowed providers are available for the selected model\./);
     expect(leftOut(reply)).toEqual({ alpha: "unlisted", beta: "unlisted", gamma: "unlisted" });
     expect(reply.error.availability).toMatchObject({ code: "constraint_filtered", excluded_by: ["allowed_providers"] });
   });
 
-  test("ignore: a deny-list", async () => {
+  test("`ignore` is a deny list", async () => {
     expect(order(await ask(serve(), { provider: { ignore: ["alpha", "gamma"] } }))).toEqual(["BETA"]);
   });
 
-  test("require_parameters: only endpoints that support every parameter sent", async () => {
+  test("`require_parameters` keeps only endpoints that support every parameter of the request", async () => {
     const catalog = fleet([
       offer("alpha", 1, { supported_parameters: ["max_tokens"] }),
       offer("beta", 2, { supported_parameters: ["max_tokens", "top_k"] }),
@@ -149,7 +149,7 @@ describe("provider preferences", () => {
     expect(leftOut(none)).toEqual({ alpha: "parameters", beta: "parameters" });
   });
 
-  test("data_collection: deny leaves out who may train on prompts", async () => {
+  test("`data_collection: deny` excludes endpoints that may train on prompts", async () => {
     const training = { training: true, retention_days: 30, zdr: false };
     const server = serve({ catalog: fleet([offer("alpha", 1, { data_policy: training }), offer("beta", 2)]) });
     expect(order(await ask(server, { provider: { data_collection: "deny" } }))).toEqual(["BETA"]);
@@ -158,7 +158,7 @@ describe("provider preferences", () => {
     expect(none.error.availability.code).toBe("privacy_restricted");
   });
 
-  test("zdr: only endpoints without retention", async () => {
+  test("`zdr` keeps only endpoints with zero data retention", async () => {
     const zdr = { training: false, retention_days: 0, zdr: true };
     const server = serve({ catalog: fleet([offer("alpha", 1), offer("beta", 2, { data_policy: zdr })]) });
     expect(order(await ask(server, { provider: { zdr: true } }))).toEqual(["BETA"]);
@@ -168,7 +168,7 @@ describe("provider preferences", () => {
     expect(none.error.availability.excluded_by).toContain("data_policy:zdr");
   });
 
-  test("enforce_distillable_text: only models whose author permits distillation", async () => {
+  test("`enforce_distillable_text` keeps only models whose author permits distillation", async () => {
     const open = { id: "acme/open", context_length: 1000, distillable: true, endpoints: [offer("beta", 2)] };
     const server = serve({ catalog: fleet([offer("alpha", 1)], [open]) });
     const reply = await ask(server, { models: ["acme/open"], provider: { enforce_distillable_text: true } });
@@ -177,23 +177,23 @@ describe("provider preferences", () => {
     expect(leftOut(none)).toEqual({ alpha: "distillation" });
   });
 
-  test("quantizations: keep matching endpoints; what is not told is unknown", async () => {
+  test("`quantizations` keeps matching endpoints, and an undeclared quantization is `unknown`", async () => {
     const catalog = fleet([offer("alpha", 1), offer("beta", 2, { quantization: "fp8" })]);
     expect(order(await ask(serve({ catalog }), { provider: { quantizations: ["fp8"] } }))).toEqual(["BETA"]);
     expect(order(await ask(serve({ catalog }), { provider: { quantizations: ["unknown"] } }))).toEqual(["ALPHA"]);
   });
 
-  test("max_price: a hard cap in USD per million tokens, as number or text", async () => {
+  test("`max_price` is a hard cap in USD per million tokens, as a number or a string", async () => {
     expect(order(await ask(serve(), { provider: { sort: "price", max_price: { prompt: 1 } } }))).toEqual([
       "ALPHA",
       "BETA",
     ]);
     expect(order(await ask(serve(), { provider: { max_price: { completion: "0.5" } } }))).toEqual(["ALPHA"]);
-    const dear = offer("alpha", 1);
+    const expensive = offer("alpha", 1);
     for (const [name, cap] of Object.entries({ request: 0.01, image: 0.01, audio: 10 })) {
-      // Per request and per image as it stands, per million tokens of sound.
-      const pricing = { ...dear.pricing, [name]: name === "audio" ? "0.00002" : "0.02" };
-      const server = serve({ catalog: fleet([{ ...dear, pricing }, offer("beta", 2)]) });
+      // Unscaled per request and per image, per million audio tokens.
+      const pricing = { ...expensive.pricing, [name]: name === "audio" ? "0.00002" : "0.02" };
+      const server = serve({ catalog: fleet([{ ...expensive, pricing }, offer("beta", 2)]) });
       expect(order(await ask(server, { provider: { max_price: { [name]: cap } } }))).toEqual(["BETA"]);
       expect(order(await ask(server, { provider: { max_price: { [name]: 2 * cap } } }))).toContain("ALPHA");
     }
@@ -216,12 +216,12 @@ describe("provider preferences", () => {
     ["price", ["ALPHA", "BETA", "GAMMA"]],
     ["throughput", ["GAMMA", "BETA", "ALPHA"]],
     ["latency", ["BETA", "GAMMA", "ALPHA"]],
-  ])("sort: %s decides alone, in either form", async (by, expected) => {
+  ])("`sort: %s` alone decides the order, in both forms", async (by, expected) => {
     const server = serve({ catalog: speeds });
     for (const sort of [by, { by }]) expect(order(await ask(server, { provider: { sort } }))).toEqual(expected);
   });
 
-  test("sort with partition none orders the endpoints of all models together", async () => {
+  test("`sort` with `partition: none` orders the endpoints of all models together", async () => {
     const two = { id: "acme/two", context_length: 1000, endpoints: [offer("delta", 1.5)] };
     const server = serve({ catalog: fleet([offer("alpha", 1), offer("gamma", 3)], [two]) });
     const models = ["acme/one", "acme/two"];
@@ -231,7 +231,7 @@ describe("provider preferences", () => {
     expect(order(together)).toEqual(["ALPHA", "DELTA", "GAMMA"]);
   });
 
-  test("route: the older words for the partition", async () => {
+  test("`route` sets the partition under its older values", async () => {
     const two = { id: "acme/two", context_length: 1000, endpoints: [offer("delta", 0)] };
     const server = serve({ catalog: fleet([offer("alpha", 1)], [two]) });
     const models = ["acme/one", "acme/two"];
@@ -239,18 +239,18 @@ describe("provider preferences", () => {
     expect((await ask(server, { models, route: "sort" })).model).toBe("acme/two");
   });
 
-  test("preferred_min_throughput and preferred_max_latency move endpoints back and never drop one", async () => {
+  test("`preferred_min_throughput` and `preferred_max_latency` move endpoints back and never exclude one", async () => {
     const server = serve({ catalog: speeds });
     const fast = await ask(server, { provider: { sort: "price", preferred_min_throughput: 45 } });
     expect(order(fast)).toEqual(["BETA", "GAMMA", "ALPHA"]);
-    // In seconds, though the catalog speaks of milliseconds.
+    // In seconds; the catalog has milliseconds.
     const quick = await ask(server, { provider: { sort: "price", preferred_max_latency: 0.5 } });
     expect(order(quick)).toEqual(["BETA", "GAMMA", "ALPHA"]);
     const both = await ask(server, { provider: { sort: "price", preferred_min_throughput: { p50: 40, p99: 45 } } });
     expect(order(both)).toEqual(["GAMMA", "ALPHA", "BETA"]);
   });
 
-  test("a base slug means every variant of a provider but its service tiers; a full slug that one alone", async () => {
+  test("a base slug selects every variant of a provider except its service tiers, and a full slug only that one", async () => {
     const catalog = fleet([
       offer("alpha", 1, { tag: "alpha/us" }),
       offer("alpha", 2, { tag: "alpha/eu" }),
@@ -267,13 +267,13 @@ describe("provider preferences", () => {
     expect(await tags({ ignore: ["alpha"] })).toBe(1);
   });
 
-  test("max_tokens: only endpoints that give so long an answer, as long as there is one", async () => {
+  test("`max_tokens` prefers endpoints that support that length, if one does", async () => {
     const catalog = fleet([offer("alpha", 1, { max_completion_tokens: 100 }), offer("beta", 2)]);
     expect(order(await ask(serve({ catalog }), { max_tokens: 200 }))).toEqual(["BETA"]);
     expect(order(await ask(serve({ catalog }), { max_tokens: 100 }))).toContain("ALPHA");
   });
 
-  test("tools, response_format and verbosity: endpoints without them are left out only where others have them", async () => {
+  test("`tools`, `response_format` and `verbosity` exclude endpoints without support only if others have it", async () => {
     const plain = ["max_tokens"];
     const able = ["tools", "tool_choice", "response_format", "structured_outputs", "verbosity"];
     const catalog = fleet([
@@ -317,12 +317,12 @@ describe("variants", () => {
     expect(order(reply)).toHaveLength(3);
   });
 
-  test("order turns off what :nitro and :floor admit", async () => {
+  test("`order` disables the tiers that :nitro and :floor admit", async () => {
     const reply = await ask(serve({ catalog: tiers }), { model: "acme/one:nitro", provider: { order: ["beta"] } });
     expect(order(reply)).toEqual(["BETA", "ALPHA"]);
   });
 
-  test(":exacto orders by success of tool calls, also without tools", async () => {
+  test(":exacto orders endpoints by the success of tool calls, also without tools", async () => {
     const catalog = fleet([
       offer("alpha", 1, { tool_success: 0.8 }),
       offer("beta", 2, { tool_success: 0.99 }),
@@ -332,17 +332,17 @@ describe("variants", () => {
     expect(order(await ask(serve({ catalog }), { provider: { sort: "exacto" } }))).toEqual(["BETA", "ALPHA", "GAMMA"]);
   });
 
-  test(":online is the plugin web", async () => {
+  test(":online enables the web plugin", async () => {
     const { body } = await ask(serve(), {
       model: "acme/one:online",
-      messages: [{ role: "user", content: "Tell me about photosynthesis" }],
+      messages: [{ role: "user", content: "Explain photosynthesis" }],
     });
     const cited = body.choices![0]!.message!.annotations as unknown as { url_citation: { url: string } }[];
     expect(cited[0]!.url_citation.url).toBe("https://wiki.example.org/photosynthesis");
     expect(body.usage!.server_tool_use_details).toMatchObject({ web_search_requests: 1 });
   });
 
-  test.each([":free", ":extended", ":thinking"])("%s is a model of its own", async (suffix) => {
+  test.each([":free", ":extended", ":thinking"])("the variant %s is a separate model", async (suffix) => {
     const own = { id: `acme/one${suffix}`, context_length: 1000, endpoints: [offer("beta", 0)] };
     const { model, provider, body } = await ask(serve({ catalog: fleet([offer("alpha", 1)], [own]) }), {
       model: `acme/one${suffix}`,
@@ -360,7 +360,7 @@ describe("service tiers", () => {
   ]);
 
   test.each(["priority", "fast"])(
-    "%s asks the priority tier first and falls back to the ordinary one",
+    "`service_tier: %s` tries the priority tier first and falls back to the default one",
     async (service_tier) => {
       const server = serve({ catalog });
       expect((await ask(server, { service_tier })).body.service_tier).toBe("priority");
@@ -371,18 +371,18 @@ describe("service tiers", () => {
     },
   );
 
-  test("flex asks that tier alone and fails rather than fall back", async () => {
+  test("`service_tier: flex` tries only that tier and does not fall back", async () => {
     const server = serve({ catalog });
     const reply = await ask(server, { service_tier: "flex" });
     expect(reply.body.service_tier).toBe("flex");
-    // Billed at the tier that served: half a dollar a million tokens.
+    // Billed at the tier that served: 0.5 USD per million tokens.
     const { prompt_tokens, completion_tokens, cost } = reply.body.usage as unknown as Record<string, number>;
     expect(cost).toBeCloseTo((prompt_tokens! + completion_tokens!) * 0.000_000_5, 9);
     server.setProviderState("alpha/flex", "down");
     expect((await ask(server, { service_tier: "flex" })).status).toBe(502);
   });
 
-  test("flex on a model without that tier is served ordinarily", async () => {
+  test("`service_tier: flex` has no effect on a model without that tier", async () => {
     expect((await ask(serve(), { service_tier: "flex" })).body.service_tier).toBe("default");
   });
 });
@@ -394,7 +394,7 @@ describe("model fallbacks", () => {
     "acme/old": "acme/one",
   });
 
-  test("models: after every endpoint of the first failed, the next model answers and is billed", async () => {
+  test("the next entry of `models` answers and is billed after every endpoint of the first failed", async () => {
     const server = serve({ catalog, providers: { alpha: "down", beta: "down" } });
     const reply = await ask(server, { models: ["acme/one", "acme/two"] });
     expect(reply).toMatchObject({
@@ -404,7 +404,7 @@ describe("model fallbacks", () => {
     });
   });
 
-  test("any error moves on to the next model: a refusal by moderation, a context that is too short", async () => {
+  test("any error falls back to the next model, such as moderation or an exceeded context", async () => {
     const refused = serve({ catalog, script: [{ error: { status: 403, message: "flagged" } }, "Hello"] });
     expect((await ask(refused, { models: ["acme/one", "acme/two"] })).model).toBe("acme/two");
     const messages = [{ role: "user", content: "word ".repeat(3000) }];
@@ -414,7 +414,7 @@ describe("model fallbacks", () => {
     expect(tooLong.model).toBe("acme/one");
   });
 
-  test("if the last fails, its error is returned with those before it", async () => {
+  test("the error of the last model is returned with the previous errors", async () => {
     const server = serve({ catalog, providers: { alpha: "down", beta: "rate_limited", delta: "down" } });
     const { status, error } = await ask(server, { models: ["acme/one", "acme/two"] });
     expect(status).toBe(503);
@@ -424,7 +424,7 @@ describe("model fallbacks", () => {
     ).toEqual(["ALPHA", "BETA"]);
   });
 
-  test("~author/family-latest and old slugs lead to a model, and the answer names that one", async () => {
+  test("~author/family-latest and old slugs resolve to a model, and the response names it", async () => {
     const latest = await ask(serve({ catalog }), { model: "~acme/latest" });
     expect(latest).toMatchObject({ model: "acme/two", routing: { strategy: "latest", requested: "~acme/latest" } });
     const alias = await ask(serve({ catalog }), { model: "acme/old" });
@@ -433,7 +433,7 @@ describe("model fallbacks", () => {
 });
 
 describe("routers", () => {
-  test("openrouter/auto chooses by task, tells the task, and is billed as the model that it chose", async () => {
+  test("openrouter/auto selects a model by task, reports the task, and is billed as the selected model", async () => {
     const server = createMockServer();
     const messages = [{ role: "user", content: "Write a TypeScript function that sorts." }];
     const reply = await ask(server, { model: "openrouter/auto", messages });
@@ -443,16 +443,16 @@ describe("routers", () => {
       pipeline: [{ name: "auto-router", data: { task_type: "code_generation" } }],
     });
     expect(reply.model).not.toContain("openrouter/");
-    const dear = await ask(server, {
+    const expensive = await ask(server, {
       model: "openrouter/auto",
       messages,
       plugins: [{ id: "auto-router", cost_tier: "max", allowed_models: ["anthropic/*"], excluded_models: ["*opus*"] }],
     });
-    expect(dear.model).toBe("anthropic/claude-sonnet-4.5");
+    expect(expensive.model).toBe("anthropic/claude-sonnet-4.5");
     const none = await ask(server, {
       model: "openrouter/auto",
       messages,
-      plugins: [{ id: "auto-router", allowed_models: ["nobody/*"] }],
+      plugins: [{ id: "auto-router", allowed_models: ["no-such-author/*"] }],
     });
     expect(none).toMatchObject({
       status: 404,
@@ -460,7 +460,7 @@ describe("routers", () => {
     });
   });
 
-  test("a conversation stays with the model that a router chose", async () => {
+  test("a conversation stays with the model that a router selected", async () => {
     const server = createMockServer();
     const turn = (text: string): Promise<Awaited<ReturnType<typeof ask>>> =>
       ask(server, { model: "openrouter/free", session_id: "s", messages: [{ role: "user", content: text }] });
@@ -468,7 +468,7 @@ describe("routers", () => {
     for (const text of ["two", "three", "four", "five"]) expect((await turn(text)).model).toBe(model);
   });
 
-  test("openrouter/free draws a free model that can do what the request needs", async () => {
+  test("openrouter/free draws a free model that supports the request", async () => {
     const seen = new Set<string>();
     const server = createMockServer();
     for (let turn = 0; turn < 15; turn++)
@@ -478,11 +478,11 @@ describe("routers", () => {
       );
     expect(seen.size).toBeGreaterThan(1);
     for (const model of seen) expect(model).toMatch(/:free$/);
-    // Those without tools are never drawn.
+    // Models without tools are never drawn.
     expect([...seen]).not.toContain("google/gemma-3-27b-it:free");
   });
 
-  test("openrouter/pareto-code takes the cheapest model above a coding score", async () => {
+  test("openrouter/pareto-code selects the cheapest model above a coding score", async () => {
     const server = createMockServer();
     const cheap = await ask(server, { model: "openrouter/pareto-code" });
     const good = await ask(server, {
@@ -495,7 +495,7 @@ describe("routers", () => {
   });
 
   test.each(["openrouter/fusion", "openrouter/bodybuilder"])(
-    "%s is refused with what is there instead",
+    "%s is rejected with the available routers",
     async (model) => {
       const { status, error } = await ask(createMockServer(), { model });
       expect(status).toBe(400);
@@ -505,7 +505,7 @@ describe("routers", () => {
 });
 
 describe("exacto", () => {
-  test("requests with tools are ordered by success of tool calls, unless sort, order or :floor says otherwise", async () => {
+  test("requests with tools order endpoints by the success of tool calls, unless `sort`, `order` or :floor is set", async () => {
     const catalog = fleet([offer("alpha", 1, { tool_success: 0.8 }), offer("beta", 2, { tool_success: 0.99 })]);
     const server = serve({ catalog });
     expect(order(await ask(server, { tools }))).toEqual(["BETA", "ALPHA"]);
@@ -514,7 +514,7 @@ describe("exacto", () => {
     expect(order(await ask(server, { tools, provider: { order: ["alpha"] } }))).toEqual(["ALPHA", "BETA"]);
   });
 
-  test("an endpoint whose tool calls break falls behind", async () => {
+  test("an endpoint with failing tool calls moves back", async () => {
     const catalog = fleet([offer("alpha", 1, { tool_success: 0.97 }), offer("beta", 2, { tool_success: 0.96 })]);
     const server = serve({ catalog, providers: { alpha: "invalid_tool_calls" }, defaultReply: "tool_calls" });
     const first = await ask(server, { tools });
@@ -547,11 +547,11 @@ describe("sticky routing", () => {
     return providers;
   };
 
-  test("with session_id a conversation stays from the first success", async () => {
+  test("with `session_id` a conversation stays at its endpoint from the first success", async () => {
     expect(new Set(await turns(serve({ catalog }), 12, { session_id: "s1" })).size).toBe(1);
   });
 
-  test("x-session-id does the same, and the body wins over it", async () => {
+  test("the header x-session-id pins a conversation, and `session_id` in the body has priority", async () => {
     const server = serve({ catalog });
     const first = await ask(server, {}, { "x-session-id": "a" });
     for (let turn = 0; turn < 8; turn++)
@@ -564,10 +564,10 @@ describe("sticky routing", () => {
     }
   });
 
-  test("prompt_cache_key makes one conversation of whatever is sent with it", async () => {
+  test("requests with the same `prompt_cache_key` are one conversation", async () => {
     const server = serve({ catalog });
     const more = { prompt_cache_key: "k", provider: { only: ["gamma"] } };
-    // The second time the cache is read.
+    // The second request hits the cache.
     await turns(server, 2, more);
     for (let turn = 0; turn < 12; turn++) {
       const messages = [{ role: "user", content: `${turn} ${long}` }];
@@ -575,14 +575,14 @@ describe("sticky routing", () => {
     }
   });
 
-  test("otherwise it stays once a cache hit was seen", async () => {
+  test("without an id a conversation stays at its endpoint after a cache hit", async () => {
     const providers = await turns(serve({ catalog }), 16);
     const again = providers.findIndex((provider, turn) => providers.indexOf(provider) < turn);
     expect(again).toBeGreaterThan(0);
     expect(new Set(providers.slice(again)).size).toBe(1);
   });
 
-  test("a pin ends after ten minutes without a success, and each success makes it last", async () => {
+  test("a pin expires ten minutes after the last success", async () => {
     let now = 0;
     const server = serve({ catalog, now: () => now });
     const [first] = await turns(server, 1, { session_id: "s" });
@@ -595,7 +595,7 @@ describe("sticky routing", () => {
     expect(new Set(after).size).toBeGreaterThan(1);
   });
 
-  test("an error neither pins nor unpins: the conversation returns to its endpoint", async () => {
+  test("an error does not change the pin of a conversation", async () => {
     let now = 0;
     const server = serve({ catalog, now: () => now });
     const [first] = await turns(server, 1, { session_id: "s" });
@@ -606,7 +606,7 @@ describe("sticky routing", () => {
     expect(new Set(await turns(server, 12, { session_id: "s" }))).toEqual(new Set([first]));
   });
 
-  test("a success elsewhere moves the pin there", async () => {
+  test("a success at another endpoint moves the pin", async () => {
     let now = 0;
     const server = serve({ catalog, now: () => now });
     const [first] = await turns(server, 1, { session_id: "s" });
@@ -618,7 +618,7 @@ describe("sticky routing", () => {
     expect(await turns(server, 1, { session_id: "s", user: "again" })).toEqual([other]);
   });
 
-  test("provider.order turns it off, and so does a cache that saves nothing", async () => {
+  test("`provider.order` disables sticky routing, as does a cache without savings", async () => {
     const server = serve({ catalog });
     const [first] = await turns(server, 1, { session_id: "s" });
     const other = ["alpha", "beta", "gamma"].find((slug) => slug.toUpperCase() !== first)!;
@@ -626,7 +626,7 @@ describe("sticky routing", () => {
     expect(new Set(await turns(serve(), 40, { session_id: "s" })).size).toBeGreaterThan(1);
   });
 
-  test("accounts do not share pins or caches", async () => {
+  test("accounts share neither pins nor caches", async () => {
     const server = serve({ catalog });
     const messages = [system, { role: "user", content: "Hi" }];
     const only = { provider: { only: ["alpha"] }, messages };
@@ -637,15 +637,15 @@ describe("sticky routing", () => {
   });
 });
 
-describe("keys of one's own", () => {
-  test("prioritized keys go ahead of order, shared endpoints follow, fallback keys come last", async () => {
+describe("BYOK keys", () => {
+  test("prioritized BYOK keys precede `order`, shared endpoints follow, and fallback keys are last", async () => {
     const server = serve({ byokKeys: [{ provider: "gamma" }, { provider: "beta", fallbackOnly: true }] });
     const reply = await ask(server, { provider: { order: ["alpha", "beta"] } });
     expect(order(reply)).toEqual(["GAMMA", "ALPHA", "BETA", "GAMMA", "BETA"]);
     expect(reply.body.usage).toMatchObject({ is_byok: true, cost: 0 });
   });
 
-  test("several prioritized keys follow the request's order, or else their own", async () => {
+  test("several prioritized BYOK keys follow the request's `order`, or their own order", async () => {
     const server = serve({ byokKeys: [{ provider: "gamma" }, { provider: "beta" }] });
     const shared = { provider: { order: ["beta", "gamma"] } };
     expect(order(await ask(server, shared))).toEqual(["BETA", "GAMMA", "BETA", "GAMMA", "ALPHA"]);
@@ -653,19 +653,19 @@ describe("keys of one's own", () => {
     expect(order(alone)).toEqual(["GAMMA", "BETA", "ALPHA", "BETA", "GAMMA"]);
   });
 
-  test("a key that is always used forbids the provider's shared capacity", async () => {
+  test("an exclusive BYOK key disables the provider's shared endpoints", async () => {
     const server = serve({ byokKeys: [{ provider: "alpha", exclusive: true }], providers: { alpha: "down" } });
     const reply = await ask(server, { provider: { sort: "price" } });
     expect(order(reply)).toEqual(["ALPHA", "BETA", "GAMMA"]);
     expect(reply).toMatchObject({ provider: "BETA", routing: { is_byok: false } });
   });
 
-  test("data policies filter keys of one's own as well", async () => {
+  test("data policies also filter BYOK keys", async () => {
     const server = serve({ byokKeys: [{ provider: "alpha" }] });
     expect((await ask(server, { provider: { zdr: true } })).status).toBe(404);
   });
 
-  test("the fee is 5 % of the list price beyond the month's allowance, and the provider's bill is told apart", async () => {
+  test("the BYOK fee is 5 % of the list price beyond the monthly allowance, and the provider's charge is reported separately", async () => {
     const server = serve({ byokKeys: [{ provider: "alpha" }], byokMonthlyAllowance: 0 });
     const { body } = await ask(server, { max_tokens: 50 });
     const { prompt_tokens, completion_tokens, cost, cost_details } = body.usage as unknown as {
@@ -679,9 +679,9 @@ describe("keys of one's own", () => {
     expect(cost).toBeCloseTo(list * 0.05, 8);
   });
 
-  test("within the month's allowance there is no fee; it begins in the middle of a request, and anew with the month", async () => {
+  test("the BYOK fee starts at the end of the allowance, also within a request, and the allowance resets each month", async () => {
     let now = Date.parse("2025-11-30T12:00:00Z");
-    // Ten tokens of prompt and answer at half a dollar a million.
+    // Ten prompt and completion tokens at 0.5 USD per million.
     const server = serve({
       byokKeys: [{ provider: "alpha" }],
       byokMonthlyAllowance: 0.000_008,
@@ -699,7 +699,7 @@ describe("keys of one's own", () => {
     expect(await cost()).toBe(0);
   });
 
-  test("include_byok_in_limit: what the provider bills counts against the key's limit, and otherwise does not", async () => {
+  test("the provider's charge counts toward a key's limit only with `include_byok_in_limit`", async () => {
     const server = serve({ byokKeys: [{ provider: "alpha", exclusive: true }] });
     const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
     const statuses = async (include_byok_in_limit: boolean): Promise<number[]> => {
@@ -714,7 +714,7 @@ describe("keys of one's own", () => {
 });
 
 describe("health", () => {
-  test("a slow provider takes about ten times as long, and moves back where speed is wished", async () => {
+  test("a slow provider takes about ten times as long, and moves back for requests that prefer speed", async () => {
     let now = 0;
     const quick = { latency_ms: 100, throughput: 100 };
     const catalog = fleet([offer("alpha", 1, quick), offer("beta", 2, { latency_ms: 300, throughput: 50 })]);

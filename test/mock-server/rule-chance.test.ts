@@ -1,4 +1,4 @@
-// Rules with `probability`: each draws by itself, and other requests do not change what it draws.
+// Rules with `probability`: each has its own random sequence, independent of other requests.
 import { createMockServer, type MockServer, type Rule } from "@patchbay/mock-server";
 import { expect, test } from "vitest";
 
@@ -33,7 +33,7 @@ const apart = Array.from({ length: 600 }, (_, index) => `Hi ${index}`);
 test.each([
   ["the same request 600 times", same],
   ["600 requests", apart],
-])("two rules of one half each share %s as independent draws do", async (_, contents) => {
+])("two rules with a probability of 0.5 apply independently to %s", async (_, contents) => {
   const rules = [rule(418, 0.5, { name: "same" }), rule(429, 0.5, { name: "same" })];
   const seen = await statuses(createMockServer({ rules }), contents);
   // The newer rule takes a half, the older a half of the rest. Five standard deviations: 61 and 53.
@@ -41,14 +41,14 @@ test.each([
   expect(Math.abs(count(seen, 418) - 150)).toBeLessThan(53);
 });
 
-test("a seed repeats what a rule draws, and another seed does not", async () => {
+test("a seed repeats the draws of a rule, and another seed does not", async () => {
   const draw = (seed: number): Promise<number[]> =>
     statuses(createMockServer({ seed, rules: [rule(429, 0.5)] }), apart.slice(0, 60));
   expect(await draw(7)).toEqual(await draw(7));
   expect(await draw(7)).not.toEqual(await draw(8));
 });
 
-test("other requests, whether the rule means them or not, do not change what a request draws", async () => {
+test("other requests, matching or not, do not change the draw of a request", async () => {
   const rules = [rule(429, 0.5, { match: { headers: { "x-a": "1" } } })];
   const alone = createMockServer({ rules });
   const busy = createMockServer({ rules });
@@ -71,14 +71,14 @@ test("other requests, whether the rule means them or not, do not change what a r
   expect(count(quiet, 429)).toBeGreaterThan(10);
 });
 
-test("requests that run at the same time draw as they do one after the other", async () => {
+test("concurrent requests have the same draws as sequential ones", async () => {
   const contents = apart.slice(0, 100);
   const inTurn = await statuses(createMockServer({ rules: [rule(429, 0.5)] }), contents);
   const server = createMockServer({ rules: [rule(429, 0.5)] });
   expect(await Promise.all(contents.map((content) => ask(server, content)))).toEqual(inTurn);
 });
 
-test("another rule does not change what a rule draws", async () => {
+test("another rule does not change the draws of a rule", async () => {
   const contents = apart.slice(0, 100);
   const alone = await statuses(createMockServer({ rules: [rule(429, 0.5)] }), contents);
   const two = await statuses(createMockServer({ rules: [rule(429, 0.5), rule(418, 0.5)] }), contents);
@@ -86,7 +86,7 @@ test("another rule does not change what a rule draws", async () => {
   expect(free.every(([one, other]) => one === other)).toBe(true);
 });
 
-test("a restored snapshot draws again what was drawn after it", async () => {
+test("a restored snapshot repeats the draws after it", async () => {
   const server = createMockServer({ rules: [rule(429, 0.5)] });
   await statuses(server, same.slice(0, 10));
   const kept = server.snapshot();

@@ -1,4 +1,4 @@
-// Rules are checked completely when the server takes them: each is refused with every mistake, or it can be played.
+// Rules are checked completely when they are added: a rule is rejected with every mistake, or it works.
 import fc from "fast-check";
 import { createMockServer, parseScenario, type MockServer, type Rule } from "@patchbay/mock-server";
 import { describe, expect, test, vi } from "vitest";
@@ -22,7 +22,7 @@ interface ControlError {
 
 const addRule = (server: MockServer, rule: unknown): Promise<Response> => post(server, "/_patchbay/rules", rule);
 
-describe("a rule with a mistake is refused over HTTP, in a file and in code, with the place of the mistake", () => {
+describe("a rule with a mistake is rejected over HTTP, in a file and in code, with its location", () => {
   test.each<[pointer: string, rule: unknown]>([
     ["/match/userMessage", { match: { userMessage: { regex: "x", flags: "zz" } }, reply: "a" }],
     ["/match/userMessage", { match: { userMessage: { regex: "x", flags: "uv" } }, reply: "a" }],
@@ -130,7 +130,7 @@ describe("a rule with a mistake is refused over HTTP, in a file and in code, wit
   });
 });
 
-test("every mistake of every rule is named at once, and a list with a mistake adds none", async () => {
+test("one error lists every mistake of every rule, and no rule is added", async () => {
   const server = createMockServer();
   const rules = [
     { reply: "fine" },
@@ -152,14 +152,14 @@ test("every mistake of every rule is named at once, and a list with a mistake ad
   expect(server.rules).toEqual([]);
 });
 
-test("a list with a hundred mistakes names twenty and counts the rest", async () => {
+test("an error about a hundred mistakes lists twenty and counts the rest", async () => {
   const rules = Array.from({ length: 100 }, () => ({ reply: 5 }));
   const { error } = (await (await addRule(createMockServer(), rules)).json()) as ControlError;
   expect(error.issues).toHaveLength(20);
   expect(error.message).toContain("… and 80 more.");
 });
 
-test("a mistake in the rules of `load` leaves the rules and the provider states as they were", () => {
+test("a mistake in the rules of `load` leaves rules and provider states unchanged", () => {
   const server = createMockServer({ rules: [{ name: "kept", reply: "x" }] });
   const rules = [{ reply: "y" }, { reply: "z", probability: 9 }];
   expect(() => server.load({ rules, providers: { openai: "down" } })).toThrow("/1/probability");
@@ -193,7 +193,7 @@ test.each<[name: string, pointer: string, message: string, rule: object]>([
     "was renamed to `retryAfterMs`.",
     { reply: { error: { status: 429, message: "x", retryAfter: 5 } } },
   ],
-])("the former field %s of a rule is refused with its name of today", async (_, pointer, message, rule) => {
+])("the former rule field %s is rejected with its new name", async (_, pointer, message, rule) => {
   const { error } = (await (await addRule(createMockServer(), rule)).json()) as ControlError;
   expect(error.issues).toEqual([{ pointer, message }]);
   expect(() => createMockServer({ rules: [rule as never] })).toThrow(`${pointer} ${message}`);
@@ -213,29 +213,29 @@ test.each([
   ["finish-reason", "finish_reason"],
   ["arguments", "invalid_tool_arguments"],
   ["huge", "oversized_event"],
-])("the former fault %s is refused with its name of today", async (former, today) => {
+])("the former fault %s is rejected with its new name", async (former, today) => {
   const { error } = (await (
     await addRule(createMockServer(), { reply: { fault: { kind: former } } })
   ).json()) as ControlError;
   expect(error.issues).toEqual([{ pointer: "/reply/fault/kind", message: `"${former}" was renamed to "${today}".` }]);
 });
 
-test("usage that is sent twice is named duplicate", () => {
+test("the former `how: twice` of the usage fault is rejected with `duplicate`", () => {
   const rules = [{ reply: { fault: { kind: "usage", how: "twice" } } } as never];
   expect(() => createMockServer({ rules })).toThrow('/reply/fault/how "twice" was renamed to "duplicate".');
 });
 
-test("the former fault slow is refused, and the message shows the delay of a reply", () => {
+test("the former fault `slow` is rejected, and the message shows a reply's `delay`", () => {
   const rules = [{ reply: { content: "x", fault: { kind: "slow", ms: 5 } } } as never];
   expect(() => createMockServer({ rules })).toThrow('"slow" was removed, since `delay` of the reply does the same');
 });
 
-test("a former predicate is refused with its name of today", () => {
+test("the former match field `where` is rejected with the name `predicate`", () => {
   const rule = { match: { where: () => true }, reply: "x" };
   expect(() => createMockServer({ rules: [rule as never] })).toThrow("/match/where was renamed to `predicate`.");
 });
 
-test("the former field `when` of a rule is read as `match`, and one line says so", async () => {
+test("the former rule field `when` is read as `match`, with one warning line", async () => {
   using warn = vi.spyOn(console, "warn").mockReturnValue();
   const server = createMockServer();
   const rules = ["Hi", "Bye"].map((userMessage) => ({ when: { userMessage }, reply: "by rule" }));
@@ -247,7 +247,7 @@ test("the former field `when` of a rule is read as `match`, and one line says so
   ]);
 });
 
-test("a rule has one of `match`, `on` and `when`", () => {
+test("a rule with two of `match`, `on` and `when` is rejected", () => {
   const rules = [{ when: {}, match: {}, reply: "x" } as never];
   expect(() => createMockServer({ rules })).toThrow("/when is an alias of `match`, and the rule has both.");
 });
@@ -301,7 +301,7 @@ test("a rule with a cycle is refused in code", () => {
   expect(() => createMockServer().on().reply({ status: 200, body })).toThrow("nested deeper than 64 levels");
 });
 
-test("a server holds at most 10,000 rules, and says so", async () => {
+test("a server accepts up to 10,000 rules and rejects the next with the limit", async () => {
   const server = createMockServer({ rules: Array.from({ length: 9_999 }, () => ({ reply: "x" })) });
   expect((await addRule(server, { reply: "x" })).status).toBe(201);
   const { error } = (await (await addRule(server, { reply: "x" })).json()) as ControlError;
@@ -309,13 +309,13 @@ test("a server holds at most 10,000 rules, and says so", async () => {
   expect(server.rules).toHaveLength(10_000);
 });
 
-test("a function that gives a promise, or an outcome with a mistake, fails with the name of its rule", async () => {
+test("a reply function that returns a promise or an invalid reply fails with the name of its rule", async () => {
   const server = createMockServer();
   server.on({}, { name: "late" }).reply((() => Promise.resolve("x")) as never);
   await expect(post(server, "/api/v1/chat/completions", chat)).rejects.toThrow(/late.*is a promise/);
 });
 
-test("a function of a reply is called once for each request", async () => {
+test("a reply function is called once per request", async () => {
   const server = createMockServer();
   let calls = 0;
   server.on().reply(() => ({ status: 400 + calls++ }));
@@ -323,7 +323,7 @@ test("a function of a reply is called once for each request", async () => {
   expect((await post(server, "/api/v1/chat/completions", chat)).status).toBe(401);
 });
 
-test("an answer has the headers of its rule, whatever the case of their names", async () => {
+test("a response has the headers of its rule, in any case of their names", async () => {
   const server = createMockServer();
   const headers = { "Content-Type": "text/plain", "X-Number": 5 };
   for (const reply of [
@@ -339,13 +339,13 @@ test("an answer has the headers of its rule, whatever the case of their names", 
   }
 });
 
-test("a body without a status is an answer of status 200", async () => {
+test("a reply with `body` and no `status` has status 200", async () => {
   const server = createMockServer({ rules: [{ match: { operation: "models.list" }, reply: { body: { data: [] } } }] });
   const answer = await server.fetch("http://x/api/v1/models");
   expect([answer.status, await answer.json()]).toEqual([200, { data: [] }]);
 });
 
-test.each([204, 205, 304])("status %i has no body and no length", async (status) => {
+test.each([204, 205, 304])("a reply with status %i has no body and no content-length", async (status) => {
   const server = createMockServer({ rules: [{ reply: { status } }] });
   const answer = await post(server, "/api/v1/chat/completions", chat);
   expect([answer.status, await answer.text()]).toEqual([status, ""]);
@@ -355,14 +355,14 @@ test.each([204, 205, 304])("status %i has no body and no length", async (status)
   await listening.close();
 });
 
-test.each([false, true])("a rule says the provider's own finish reason, streamed: %s", async (stream) => {
+test.each([false, true])("a rule sets the native finish reason, streamed: %s", async (stream) => {
   const server = createMockServer();
   server.on().reply({ content: "x", finishReason: "stop", nativeFinishReason: "END_OF_TURN" });
   const answer = await post(server, "/api/v1/chat/completions", { ...chat, stream });
   expect(await answer.text()).toContain('"finish_reason":"stop","native_finish_reason":"END_OF_TURN"');
 });
 
-test.each(["embeddings.create", "models.list"])("the failure of a provider can be said for %s", async (operation) => {
+test.each(["embeddings.create", "models.list"])("a rule with `error` makes %s fail", async (operation) => {
   const server = createMockServer();
   server.on({ operation }).reply({ error: { status: 503, message: "asleep" } });
   const answer =
@@ -373,7 +373,7 @@ test.each(["embeddings.create", "models.list"])("the failure of a provider can b
   expect(await answer.text()).toContain("asleep");
 });
 
-test("a rule that says what a model answers leaves operations without a model alone, and the answer says so", async () => {
+test("a rule with a model reply does not apply to operations without a model, and the response names it as a near miss", async () => {
   const server = createMockServer();
   server.on({}, { name: "greeting" }).reply({ content: "Hi.", fault: { kind: "connection_reset", afterBytes: 1 } });
   const answer = await server.fetch("http://x/api/v1/models/count");
@@ -400,7 +400,7 @@ const requests: readonly (readonly [path: string, body: unknown])[] = [
   ["/api/v1/embeddings", { model: "openai/text-embedding-3-small", input: "x" }],
 ];
 
-/** What went wrong, apart from what a caller of `fetch` expects: a connection that breaks, or its own time limit. */
+/** An unexpected failure. Expected are a broken connection and the test's own time limit. */
 async function unexpected(reading: Promise<string>): Promise<string | undefined> {
   const error = await reading.then(
     () => undefined,
@@ -410,7 +410,7 @@ async function unexpected(reading: Promise<string>): Promise<string | undefined>
   return isKnown ? undefined : `${error.name}: ${error.message}`;
 }
 
-test("any JSON is refused with 400 and a pointer, or is a rule that plays without a failure of the server", async () => {
+test("any JSON is either rejected with 400 and a pointer, or a rule that runs without a server failure", async () => {
   let [taken, refused] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.oneof({ weight: 9, arbitrary: anyRule }, { weight: 1, arbitrary: odd }), async (given) => {
@@ -432,7 +432,7 @@ test("any JSON is refused with 400 and a pointer, or is a rule that plays withou
     }),
     { numRuns: 250 },
   );
-  // A property that sees one side only says nothing.
+  // The property is meaningful only if it sees both valid and invalid rules.
   expect(taken).toBeGreaterThan(25);
   expect(refused).toBeGreaterThan(25);
 });

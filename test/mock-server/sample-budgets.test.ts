@@ -1,4 +1,4 @@
-// What a caller's JSON Schema may cost: every schema is answered or refused with its place, in bounded time.
+// The cost of a request's JSON Schema is bounded: every schema is answered or rejected with its location, in bounded time.
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { beforeEach, expect, test } from "vitest";
 import { call, type Answer } from "../support/call.ts";
@@ -6,7 +6,7 @@ import { call, type Answer } from "../support/call.ts";
 let server: MockServer;
 beforeEach(() => (server = createMockServer()));
 
-const base = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "Tell me of rivers" }] };
+const base = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "Describe rivers" }] };
 
 function answerSchema(schema: unknown): Promise<Answer> {
   const response_format = { type: "json_schema", json_schema: { name: "x", schema } };
@@ -80,7 +80,7 @@ const oversized: [name: string, schema: unknown, pointer: RegExp][] = [
   ],
 ];
 
-test.each(oversized)("a response format with %s is refused with the pointer to it", async (_, schema, pointer) => {
+test.each(oversized)("a response format with %s is rejected with the pointer to it", async (_, schema, pointer) => {
   const { status, body } = await answerSchema(schema);
   expect(status).toBe(400);
   const [issue] = body.error!.metadata!.issues as unknown as { pointer: string; message: string }[];
@@ -89,7 +89,7 @@ test.each(oversized)("a response format with %s is refused with the pointer to i
   expect(issue!.message).toMatch(/limit of this server|refers to itself/);
 });
 
-test.each(oversized)("tool parameters with %s are refused with the pointer to them", async (_, schema, pointer) => {
+test.each(oversized)("tool parameters with %s are rejected with the pointer to them", async (_, schema, pointer) => {
   const { status, body } = await callTool(schema);
   expect(status).toBe(400);
   const [issue] = body.error!.metadata!.issues as unknown as { pointer: string }[];
@@ -97,7 +97,7 @@ test.each(oversized)("tool parameters with %s are refused with the pointer to th
   expect(issue!.pointer).toMatch(pointer);
 });
 
-test("a refused schema costs nothing and reserves nothing", async () => {
+test("a rejected schema costs nothing and reserves nothing", async () => {
   const before = await call(server, "/api/v1/credits", { key: "sk-or-mgmt-test" });
   await answerSchema(property({ type: "array", minItems: 1e9 }));
   expect((await call(server, "/api/v1/credits", { key: "sk-or-mgmt-test" })).body).toEqual(before.body);
@@ -139,9 +139,12 @@ const backtracking: [name: string, schema: unknown][] = [
   ["a pattern of 60,000 characters", property({ type: "string", pattern: "^(a{100}){600}$" })],
 ];
 
-test.each(backtracking)("a pattern with exponential backtracking stops nobody: %s", async (_, schema) => {
-  for (const ask of [answerSchema, callTool]) expect([200, 400]).toContain((await ask(schema)).status);
-});
+test.each(backtracking)(
+  "a pattern with exponential backtracking does not block other requests: %s",
+  async (_, schema) => {
+    for (const ask of [answerSchema, callTool]) expect([200, 400]).toContain((await ask(schema)).status);
+  },
+);
 
 const doubling = Object.fromEntries(
   Array.from({ length: 40 }, (_, index) => [
@@ -178,9 +181,9 @@ test.each<[string, unknown]>([
     "a long required list without properties",
     { type: "object", required: Array.from({ length: 100_000 }, (_, i) => `p${i}`) },
   ],
-  ["counts that are no numbers", property({ type: "array", minItems: "many", maxItems: -3 })],
+  ["counts that are not numbers", property({ type: "array", minItems: "many", maxItems: -3 })],
   ["limits that contradict", property({ type: "string", minLength: 10, maxLength: 3, pattern: "^x{5}$" })],
-])("a schema with %s is answered or refused", async (_, schema) => {
+])("a schema with %s is answered or rejected, never a 500", async (_, schema) => {
   for (const ask of [answerSchema, callTool]) expect([200, 400]).toContain((await ask(schema)).status);
 });
 
@@ -193,13 +196,13 @@ test.each<[string, unknown, RegExp]>([
     /^\+?\d{1,3}[- ]\d{3}-\d{4}$/,
   ],
   ["a nested group", { type: "string", pattern: "^((ab|cd){2}-)+z$" }, /^((ab|cd){2}-)+z$/],
-])("a string with the pattern of %s matches it", async (_, schema, pattern) => {
+])("a generated string matches the pattern of %s", async (_, schema, pattern) => {
   const { body } = await answerSchema(property(schema));
   const content = body.choices![0]!.message!.content as unknown as string;
   expect((JSON.parse(content) as { a: string }).a).toMatch(pattern);
 });
 
-test("a schema that refers to itself ends with a branch that ends", async () => {
+test("a recursive schema is filled with a branch that terminates", async () => {
   const list = {
     $defs: {
       list: {

@@ -1,4 +1,4 @@
-// Values that are made for a caller's JSON Schema: plausible, valid, or refused with the place that cannot be met.
+// Values generated for a request's JSON Schema: plausible and valid, or rejected with the unsatisfiable location.
 import { registerSchema, unregisterSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { toJsonSchema } from "@valibot/to-json-schema";
@@ -14,7 +14,7 @@ beforeAll(() => (server = createMockServer({ credits: 100_000 })));
 
 const base = {
   model: "openai/gpt-5-mini",
-  messages: [{ role: "user", content: "Tell me about a river and a lagoon" }],
+  messages: [{ role: "user", content: "Describe a river and a lagoon" }],
 };
 
 async function answerOf(schema: unknown, seed = 1): Promise<Answer> {
@@ -22,7 +22,7 @@ async function answerOf(schema: unknown, seed = 1): Promise<Answer> {
   return call(server, "/api/v1/chat/completions", { body: { ...base, seed, response_format } });
 }
 
-/** The value of a structured answer. */
+/** The value of a structured output. */
 async function valueOf(schema: unknown, seed = 1): Promise<unknown> {
   const { status, body } = await answerOf(schema, seed);
   expect(status, JSON.stringify(body)).toBe(200);
@@ -110,7 +110,7 @@ describe("numbers", () => {
       { allOf: [{ minimum: 3 }, { maximum: 9 }, { minimum: 8 }], type: "integer" },
       isWhole(8, 9),
     ],
-  ])("%s is an everyday number where its limits allow that", async (_, schema, holds) => {
+  ])("%s is a plausible number if its limits allow one", async (_, schema, holds) => {
     const values = [
       ...(await Promise.all([1, 2, 3, 4, 5].map((seed) => valueOf(member(schema), seed)))),
       await argumentsOf(member(schema)),
@@ -214,7 +214,7 @@ const pydantic = {
   title: "Order",
   type: "object",
 };
-/** As TypeBox writes composites, with keywords beside each other. */
+/** As TypeBox writes composites, with keywords next to each other. */
 const typebox = {
   type: "object",
   required: ["id", "tags", "both"],
@@ -239,7 +239,7 @@ const typebox = {
 };
 
 let names = 0;
-/** Whether a value obeys a schema, by a validator that the server does not use. */
+/** Whether a value conforms to a schema, by a validator that the server does not use. */
 async function isValid(schema: unknown, value: unknown): Promise<boolean> {
   const uri = `https://schema.example/${names++}`;
   registerSchema(structuredClone(schema) as never, uri, "https://json-schema.org/draft/2020-12/schema");
@@ -359,7 +359,7 @@ test.each<[string, unknown]>([
   ["a link to one host", { type: "string", format: "uri", pattern: String.raw`^https://api\.corp\.com` }],
   ["an address of one host", { type: "string", format: "email", pattern: String.raw`@corp\.com$` }],
   [
-    "four kinds of letters",
+    "four kinds of characters",
     {
       type: "string",
       minLength: 8,
@@ -379,7 +379,7 @@ test.each<[string, unknown]>([
   ],
   ["a date and time with milliseconds", { type: "string", format: "date-time", pattern: String.raw`\.\d{3}Z$` }],
   ["an identifier of version 7", { type: "string", format: "uuid", pattern: "^[^-]+-[^-]+-7" }],
-  ["text of astral letters", { type: "string", pattern: "^[😀-😎]{3}$", maxLength: 3 }],
+  ["text of astral characters", { type: "string", pattern: "^[😀-😎]{3}$", maxLength: 3 }],
   ["names that look like a pointer", object({ "a/b": text, "c~d": text, "": text }, { required: ["a/b", "c~d", ""] })],
   [
     "a list of itself",
@@ -390,7 +390,7 @@ test.each<[string, unknown]>([
   ],
   ["null", { type: "null" }],
   ["everything", true],
-])("%s: the value is valid for another validator", async (_, schema) => {
+])("the value generated for %s is valid for another validator", async (_, schema) => {
   const wanted = member(schema);
   const moved =
     typeof schema === "object" && schema !== null && "$defs" in schema
@@ -420,9 +420,9 @@ test.each<[string, unknown]>([
   ["a reference to another document", { $ref: "https://example.com/other.json" }],
   ["a pattern with a backreference", { type: "string", pattern: String.raw`^(['"]).*\1$` }],
   ["a format and a pattern with a backreference", { type: "string", format: "email", pattern: String.raw`^(.)\1` }],
-  ["a pattern that is no expression", { type: "string", pattern: "^[a" }],
+  ["an invalid pattern", { type: "string", pattern: "^[a" }],
   ["a pattern that nothing matches", { type: "string", pattern: "^a(?!b)(?=b)" }],
-])("a schema with %s is refused with its place", async (_, schema) => {
+])("a schema with %s is rejected with its location", async (_, schema) => {
   const { status, body } = await answerOf(member(schema));
   expect(status).toBe(400);
   const [issue] = body.error!.metadata!.issues as unknown as { in: string; pointer: string; message: string }[];
@@ -458,7 +458,7 @@ test.each<[string, object]>([
       properties: { a: { $ref: "https://example.com/root.json#/$defs/x" } },
     },
   ],
-])("%s is followed", async (_, schema) => {
+])("the generator follows %s", async (_, schema) => {
   for (let seed = 1; seed <= 5; seed++) {
     const { a } = (await valueOf({ type: "object", required: ["a"], ...schema }, seed)) as { a: unknown[] };
     expect(Array.isArray(a)).toBe(true);
@@ -466,7 +466,7 @@ test.each<[string, object]>([
   }
 });
 
-/** Checked with expressions of JavaScript that mean the same. */
+/** Checked with equivalent JavaScript expressions. */
 test.each<[string, unknown, RegExp]>([
   ["flags of a whole pattern", { pattern: "(?i)^abc$" }, /^abc$/i],
   ["flags of a group", { pattern: String.raw`^(?i:abc)\d$` }, /^[Aa][Bb][Cc]\d$/],
@@ -487,14 +487,14 @@ test.each<[string, unknown, RegExp]>([
     },
     /^\[\d+,\d+\]$/,
   ],
-])("%s, as libraries of other languages write it, is obeyed", async (_, schema, expected) => {
+])("the generator supports %s, as libraries of other languages write it", async (_, schema, expected) => {
   for (let seed = 1; seed <= 5; seed++) {
     const { a } = (await valueOf(member({ type: "string", ...(schema as object) }), seed)) as { a: string };
     expect(a).toMatch(expected);
   }
 });
 
-test("a forced tool whose parameters cannot be met is refused with its place, and costs nothing", async () => {
+test("a forced tool with unsatisfiable parameters is rejected with its location, and costs nothing", async () => {
   const fresh = createMockServer({ credits: 1 });
   const tools = [
     { type: "function", function: { name: "f", parameters: member({ type: "integer" }) } },
@@ -570,7 +570,7 @@ const { schema: anySchema } = fc.letrec<{ schema: unknown }>((tie) => {
   };
 });
 
-test("for any schema the answer is valid for another validator, or a 400 with the place", async () => {
+test("the response to any schema is valid for another validator, or a 400 with the location", async () => {
   let answered = 0;
   await fc.assert(
     fc.asyncProperty(anySchema, fc.nat(), async (schema, seed) => {
@@ -587,6 +587,6 @@ test("for any schema the answer is valid for another validator, or a 400 with th
     }),
     { numRuns: 400 },
   );
-  // Most schemas have a value, and it is found.
+  // Most schemas have a value, which the generator finds.
   expect(answered).toBeGreaterThan(240);
 });

@@ -36,7 +36,7 @@ function schemaAt(pointer: string): Schema {
     .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key.replaceAll("~1", "/")], document) as Schema;
 }
 
-/** The schemas below one: the pointer of each, and what of a value stands there. */
+/** The subschemas of a schema, each with its pointer and the values at it. */
 function below(pointer: string, value?: unknown): (readonly [pointer: string, value: unknown])[] {
   const { $ref, properties = {}, items, additionalProperties, anyOf = [], oneOf = [] } = schemaAt(pointer);
   const held = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
@@ -63,7 +63,7 @@ function allOf(pointer: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-/** Those of them that a value has. */
+/** The schemas that a value uses. */
 async function used(pointer: string, value: unknown, seen: Set<string>): Promise<void> {
   if (value === undefined || !(await validate(`${uri}#${pointer}`, value as never)).valid) return;
   seen.add(pointer);
@@ -76,7 +76,7 @@ test("scenario.example.yaml has every key that a scenario can have", async () =>
   await used(root, scenario, seen);
   const all = allOf(root);
   expect(all.size).toBeGreaterThan(150);
-  // Of a choice between values one is shown and the others are named in its comment.
+  // Of an enum one value is shown, and its comment lists the others.
   const missing = [...all.difference(seen)].filter((pointer) => !pointer.includes("="));
   expect(missing).toEqual([]);
   for (const pointer of all.difference(seen)) {
@@ -85,7 +85,7 @@ test("scenario.example.yaml has every key that a scenario can have", async () =>
   }
 });
 
-test("every key of scenario.example.yaml is known, and the server begins with it in code and over HTTP", async () => {
+test("the server starts with scenario.example.yaml in code and over HTTP", async () => {
   const inCode = createMockServer(scenario);
   expect(inCode.rules).toHaveLength(scenario.rules!.length);
   const overHttp = createMockServer();
@@ -94,7 +94,7 @@ test("every key of scenario.example.yaml is known, and the server begins with it
   expect(overHttp.rules).toEqual(inCode.rules);
 });
 
-test("a key that the documentation does not have is refused", async () => {
+test("an undocumented key of a scenario is rejected", async () => {
   for (const [pointer, broken] of [
     ["/extra", { ...scenario, extra: 1 }],
     ["/rules/0/extra", { rules: [{ reply: "x", extra: 1 }] }],
@@ -102,7 +102,7 @@ test("a key that the documentation does not have is refused", async () => {
     await expect(parseScenario(JSON.stringify(broken), "x.json")).rejects.toThrow(`${pointer} is unknown here`);
 });
 
-test("the README's table of the control API has every call, and each answers as it says", async () => {
+test("the README's table of the control API has every call with its response", async () => {
   const readme = await readFile(new URL("README.md", folder), "utf8");
   const rows = [...readme.matchAll(/^\| `(GET|POST|DELETE) (\/\S*)`\s*\|(.*?)\|\s*`(\{.*\})`\s*\|$/gm)].map(
     ([, method, path, body, answer]) => ({

@@ -1,4 +1,4 @@
-// Rules, the journal, sessions and the control API: what a tester steers.
+// Rules, the journal, sessions and the control API.
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, type Match, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { get } from "node:http";
@@ -29,7 +29,7 @@ async function say(
 }
 
 describe("rules", () => {
-  test("one reply goes on for ever, several come one after the other, and then the model answers", async () => {
+  test("a single reply repeats indefinitely, and a list is used once before the model replies", async () => {
     const server = serve();
     server.on({ userMessage: "forever" }).reply("again");
     server.on({ userMessage: "list" }).reply("first", "second");
@@ -41,7 +41,7 @@ describe("rules", () => {
     ]);
   });
 
-  test("times: so often; the last reply is repeated", async () => {
+  test("`times` limits a rule, and its last reply repeats", async () => {
     const server = serve();
     server.on({}, { times: 3 }).reply("a", "b");
     expect([await say(server, "x"), await say(server, "x"), await say(server, "x"), await say(server, "x")]).toEqual([
@@ -52,7 +52,7 @@ describe("rules", () => {
     ]);
   });
 
-  test("fail the first two, then succeed: what retries are tested with", async () => {
+  test("a rule can fail the first two requests and then succeed", async () => {
     const server = serve();
     server.on().reply({ status: 503 }, { status: 429, headers: { "retry-after": "0" } }, "made it");
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, maxRetries: 2 });
@@ -64,7 +64,7 @@ describe("rules", () => {
     expect(server.journal.entries().map(({ status }) => status)).toEqual([503, 429, 200]);
   });
 
-  test("the newest rule goes first, and can be taken away", async () => {
+  test("the newest rule has priority and can be removed", async () => {
     const server = serve();
     server.on().reply("old");
     const remove = server.on().reply("new");
@@ -108,14 +108,14 @@ describe("rules", () => {
       { temperature: 0.6 },
     ],
     ["predicate", { predicate: ({ input }) => input.seed === 7 }, { seed: 7 }, { seed: 8 }],
-  ])("match by %s", async (_, match, good, bad) => {
+  ])("a rule can match by %s", async (_, match, good, bad) => {
     const server = serve();
     server.on(match).reply("matched");
     expect(await say(server, "x", good)).toBe("matched");
     expect(await say(server, "x", bad).catch(() => "refused")).not.toBe("matched");
   });
 
-  test("match by header and by key", async () => {
+  test("a rule can match by header and by API key", async () => {
     const server = serve();
     server.on({ headers: { "x-case": { regex: "^ret" } } }).reply("by header");
     server.on({ apiKey: "sk-or-v1-ada" }).reply("by key");
@@ -132,7 +132,7 @@ describe("rules", () => {
     expect(await say(server, "x")).toBe("x");
   });
 
-  test("a tool-call turn: the call, then the answer to its result", async () => {
+  test("rules can script a tool call and the reply to its result", async () => {
     const server = serve();
     server
       .on({ userMessage: "weather" })
@@ -151,7 +151,7 @@ describe("rules", () => {
     expect(await say(server, "", { messages: weather })).toBe("It is rain.");
   });
 
-  test("a provider's failure shows the service's own fallback; the service's failure reaches the client", async () => {
+  test("a reply with `error` triggers fallback, and a reply with `status` reaches the client", async () => {
     const server = serve();
     server.on({ userMessage: "provider" }).reply({ error: { status: 500, message: "broken" } }, "the other one");
     expect(await say(server, "provider")).toBe("the other one");
@@ -161,7 +161,7 @@ describe("rules", () => {
     expect(server.journal.last!.attempts).toEqual([]);
   });
 
-  test("any operation can be answered, with any body", async () => {
+  test("a rule can answer any operation with any body", async () => {
     const server = serve();
     server
       .on({ operation: "models.list" })
@@ -171,7 +171,7 @@ describe("rules", () => {
     await expect(connect(server, "sk-or-mgmt-x").credits.get()).rejects.toThrow("out of order");
   });
 
-  test("a rule with a probability applies to its share, the same for the same seed", async () => {
+  test("a rule with a probability applies to its share of requests, reproducibly for a seed", async () => {
     const outcomes = async (seed: number): Promise<string[]> => {
       const server = serve({ seed });
       server.on({}, { probability: 0.3 }).reply("hit");
@@ -186,7 +186,7 @@ describe("rules", () => {
     expect(hits).toBeLessThan(32);
   });
 
-  test("delay: the answer begins late", async () => {
+  test("`delay` postpones the start of a response", async () => {
     const server = serve();
     server.on().reply({ content: "late", delay: 80 });
     const started = performance.now();
@@ -194,7 +194,7 @@ describe("rules", () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(78);
   });
 
-  test("a miss explains itself in the answer and the journal: which rule came close, and what differed", async () => {
+  test("the response and the journal of a near miss name the closest rule and its differences", async () => {
     const server = serve();
     server.on({ model: "acme/one", userMessage: "weather" }, { name: "weather" }).reply("sunny");
     server.on({ model: "acme/two", userMessage: "news" }, { name: "news" }).reply("none");
@@ -212,7 +212,7 @@ describe("rules", () => {
     });
   });
 
-  test("strict: a request that no rule fits is refused with what differed", async () => {
+  test("with `strict` a request without a matching rule is rejected with the differences", async () => {
     const server = serve({
       strict: true,
       rules: [{ name: "weather", match: { userMessage: "weather" }, reply: "sunny", times: 1 }],
@@ -227,7 +227,7 @@ describe("rules", () => {
     await expect(say(server, "weather")).rejects.toThrow("weather: times expected at most 1, got request 2");
   });
 
-  test("a key is not told to whoever missed it", async () => {
+  test("a near miss does not reveal the API key of a rule", async () => {
     const server = serve();
     server.on({ apiKey: "sk-or-v1-secret" }).reply("x");
     await say(server, "x");
@@ -235,7 +235,7 @@ describe("rules", () => {
   });
 });
 
-test("a condition that there is none of is refused, since a rule without conditions means every request", () => {
+test("an unknown match field is rejected, because a rule without conditions matches every request", () => {
   const server = serve();
   expect(() => server.on({ path: "/chat" } as never).reply("x")).toThrow(
     "Invalid rule: /match/path is unknown here; use operation, model,",
@@ -243,7 +243,7 @@ test("a condition that there is none of is refused, since a rule without conditi
   expect(server.rules).toHaveLength(0);
 });
 
-test("a provider that is not there is refused, in the options, in code and from a file, and nothing is set", () => {
+test("an unknown provider is rejected in options, code and files, and nothing changes", () => {
   expect(() => serve({ providers: { alfa: "down" } })).toThrow(
     "alfa is not a provider of the catalog, nor the tag of an endpoint.",
   );
@@ -255,7 +255,7 @@ test("a provider that is not there is refused, in the options, in code and from 
 });
 
 describe("the journal", () => {
-  test("holds what was sent, who was tried, what it cost, how long it took and what was said", async () => {
+  test("contains request, attempts, cost, duration and response", async () => {
     const server = serve({ providers: { alpha: "down" } });
     await say(server, "hello", { provider: { sort: "price" }, temperature: 0.3 });
     expect(server.journal.last).toMatchObject({
@@ -275,7 +275,7 @@ describe("the journal", () => {
     expect(server.journal.last!.durationMs).toBeGreaterThan(0);
   });
 
-  test("finds requests by the same conditions as rules", async () => {
+  test("finds requests by the match fields of rules", async () => {
     const server = serve();
     await say(server, "one");
     await say(server, "two", { temperature: 1 });
@@ -284,7 +284,7 @@ describe("the journal", () => {
     expect(server.journal.entries({ model: "acme/*" })).toHaveLength(2);
   });
 
-  test("holds refused requests too, and the payloads of a stream with its cost", async () => {
+  test("contains rejected requests, and the payloads and cost of a stream", async () => {
     const server = serve();
     await say(server, "x", { temperature: 9 }).catch(() => undefined);
     expect(server.journal.last).toMatchObject({ status: 400, cost: 0 });
@@ -296,7 +296,7 @@ describe("the journal", () => {
     expect(cost).toBeGreaterThan(0);
   });
 
-  test("is bounded, and counts on", async () => {
+  test("is bounded and keeps counting", async () => {
     const server = serve({ journalSize: 10 });
     for (let turn = 0; turn < 35; turn++) await say(server, `turn ${turn}`);
     const entries = server.journal.entries();
@@ -314,14 +314,14 @@ test.each([
   ],
   [{ kind: "oversized_event" }, /\/fault\/bytes is required and missing/],
   [[{ kind: "missing_done" }, { kind: "truncated", afterBytes: "ten" }], /\/fault\/1\/afterBytes expected/],
-])("in code, too, the fault %j is refused at once", (fault, message) => {
+])("the fault %j is rejected in code when its rule is added", (fault, message) => {
   const server = serve();
   expect(() => server.on().reply({ content: "x", fault } as never)).toThrow(message);
   expect(server.rules).toEqual([]);
 });
 
 describe("sessions", () => {
-  test("each has its own credits, rules, journal, clock and seed, in code and in the path", async () => {
+  test("have their own credits, rules, journal, clock and seed, in code and by path", async () => {
     const server = serve({ credits: 1 });
     const [ada, bob] = [server.session("ada"), server.session("bob")];
     ada.on().reply("for ada");
@@ -338,7 +338,7 @@ describe("sessions", () => {
     await listening.close();
   });
 
-  test("reset begins anew with the options", async () => {
+  test("reset restores the initial state of the options", async () => {
     const server = serve({ rules: [{ reply: "from the start" }] });
     server.on().reply("later");
     await say(server, "x");
@@ -348,7 +348,7 @@ describe("sessions", () => {
     expect((await connect(server, "sk-or-mgmt-test").credits.get()).data.total_usage).toBeGreaterThan(0);
   });
 
-  test("advance moves the clock on", async () => {
+  test("advanceTime moves the clock forward", async () => {
     const server = serve({ now: () => 0 });
     server.advanceTime(90_000);
     const reply = await connect(server).chat.completions.create({
@@ -402,7 +402,7 @@ describe("the control API", () => {
     expect((await call(server, "GET", "/_patchbay/journal")).body).toEqual({ count: 0, entries: [] });
   });
 
-  test("a world begins anew with a scenario of its own, and stays as it is when that is wrong", async () => {
+  test("resets with a scenario, and changes nothing if the scenario is invalid", async () => {
     const server = serve();
     const begin = (body: unknown): Promise<{ status: number; body: Record<string, unknown> }> =>
       call(server, "POST", "/s/ada/_patchbay/reset", body);
@@ -411,18 +411,18 @@ describe("the control API", () => {
     expect(await say(ada, "x")).toBe("ada's");
     expect(await say(server, "x")).toBe("x");
     expect(await begin({ seed: "seven" })).toMatchObject({ status: 400, body: { error: { pointer: "/seed" } } });
-    expect(await begin({ providers: { nobody: "down" } })).toMatchObject({
+    expect(await begin({ providers: { unknown: "down" } })).toMatchObject({
       status: 400,
       body: {
         error: { pointer: "/providers", message: expect.stringContaining("nobody is not a provider") as string },
       },
     });
     expect(await say(ada, "x")).toBe("ada's");
-    const purse = (await connect(ada, "sk-or-mgmt-test").credits.get()).data;
-    expect(purse.total_credits).toBe(0.5);
+    const credits = (await connect(ada, "sk-or-mgmt-test").credits.get()).data;
+    expect(credits.total_credits).toBe(0.5);
   });
 
-  test("sessions of one seed give the same answers with ids of their own, and a session repeats its ids", async () => {
+  test("gives sessions of one seed the same replies with different ids, which each session repeats", async () => {
     const draw = async (name: string, seed: number): Promise<{ id: string; content: string | null | undefined }> => {
       const server = createMockServer({ now: () => Date.UTC(2030, 0, 1) }).session(name, { seed });
       const { choices, id } = await connect(server).chat.completions.create({
@@ -439,7 +439,7 @@ describe("the control API", () => {
     expect((await draw("a", 9)).content).not.toBe(first.content);
   });
 
-  test("on a port it answers to the machine's own names only, whatever name leads to it", async () => {
+  test("answers only to host names of this machine on a port", async () => {
     const listening = await serve().listen({ port: 0 });
     const ask = (host: string, path = "/_patchbay/rules"): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
@@ -456,7 +456,7 @@ describe("the control API", () => {
     await listening.close();
   });
 
-  test("steers a session by its path", async () => {
+  test("controls a session by its path", async () => {
     const server = serve();
     await call(server, "POST", "/s/ada/_patchbay/rules", { reply: "ada's" });
     expect(await say(server.session("ada"), "x")).toBe("ada's");
@@ -524,7 +524,13 @@ describe("the control API", () => {
       "/reply/error/status",
     ],
     ["a probability above one", "/_patchbay/rules", { reply: "x", probability: 30 }, /from 0 to 1/, "/probability"],
-    ["an unknown provider", "/_patchbay/providers", { nobody: "down" }, /is not a provider of the catalog/, "/nobody"],
+    [
+      "an unknown provider",
+      "/_patchbay/providers",
+      { unknown: "down" },
+      /is not a provider of the catalog/,
+      "/unknown",
+    ],
     ["an unknown state", "/_patchbay/providers", { alpha: "sad" }, /expected one of up, degraded.*got "sad"/, "/alpha"],
     [
       "no time",
@@ -537,7 +543,7 @@ describe("the control API", () => {
     ["credits without an amount", "/_patchbay/credits", { account: "test" }, /needs `add` or `set`/, ""],
     ["credits with two amounts", "/_patchbay/credits", { add: 1, set: 2 }, /cannot be combined with `add`/, "/set"],
     ["the former name of `add`", "/_patchbay/credits", { usd: 5 }, /was renamed to `add`/, "/usd"],
-  ])("%s: 400 with the pointer, and nothing changes", async (_, path, body, message, pointer) => {
+  ])("rejects %s with 400 and the pointer, and changes nothing", async (_, path, body, message, pointer) => {
     const server = serve();
     const answer = await call(server, "POST", path, body);
     expect(answer).toMatchObject({
@@ -547,7 +553,7 @@ describe("the control API", () => {
     expect(server.rules).toEqual([]);
   });
 
-  test("unknown paths 404, wrong methods 405, pages of other origins 403", async () => {
+  test("returns 404 for unknown paths, 405 for wrong methods and 403 for pages of other origins", async () => {
     const server = serve();
     expect((await call(server, "GET", "/_patchbay/none")).status).toBe(404);
     expect((await call(server, "PUT", "/_patchbay/rules")).status).toBe(405);
@@ -558,13 +564,13 @@ describe("the control API", () => {
     expect(foreign.status).toBe(403);
   });
 
-  test("is off where it is told so, and then is an unknown path", async () => {
+  test("returns 404 with `control: false`", async () => {
     expect((await call(serve({ control: false }), "GET", "/_patchbay/health")).status).toBe(404);
   });
 });
 
-describe("beside the API", () => {
-  test("health, the contract, and numbers for Prometheus", async () => {
+describe("service routes", () => {
+  test("return health, the contract and Prometheus metrics", async () => {
     const server = serve();
     await say(server, "x");
     await say(server, "x", { temperature: 9 }).catch(() => undefined);
@@ -580,7 +586,7 @@ describe("beside the API", () => {
     expect(metrics).toMatch(/patchbay_pending_requests\{model="acme\/one",endpoint="(?:alpha|beta)"\} 0/);
   });
 
-  test("pages of any origin may use the API, and none the control API", async () => {
+  test("let pages of any origin use the API, and none the control API", async () => {
     const server = serve();
     const asked = await server.fetch("http://x/api/v1/chat/completions", {
       method: "OPTIONS",

@@ -1,28 +1,28 @@
-// No output of the server holds a secret, wherever a request brought it.
+// No output of the server contains a secret of a request, in any place.
 import { createMockServer, type JournalEntry, type MockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".split("");
-const letters = (length: number): fc.Arbitrary<string> =>
+const alphanumeric = (length: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length }).map((parts) => parts.join(""));
 
-/** Secrets that can be recognized by their shape, wherever they stand. */
+/** Secrets that are recognized by their shape, in any place. */
 const shaped = fc.oneof(
-  letters(24).map((text) => `sk-or-v1-${text}`),
-  letters(24).map((text) => `sk-or-mgmt-${text}`),
-  letters(20).map((text) => `sk-proj-${text}`),
-  letters(35).map((text) => `AIza${text}`),
-  letters(36).map((text) => `ghp_${text}`),
-  letters(16).map((text) => `AKIA${text.toUpperCase()}`),
-  letters(24).map((text) => `xoxb-${text}`),
-  letters(24).map((text) => `eyJ${text}.${text}.${text}`),
-  letters(24).map((text) => `gsk_${text}`),
+  alphanumeric(24).map((text) => `sk-or-v1-${text}`),
+  alphanumeric(24).map((text) => `sk-or-mgmt-${text}`),
+  alphanumeric(20).map((text) => `sk-proj-${text}`),
+  alphanumeric(35).map((text) => `AIza${text}`),
+  alphanumeric(36).map((text) => `ghp_${text}`),
+  alphanumeric(16).map((text) => `AKIA${text.toUpperCase()}`),
+  alphanumeric(24).map((text) => `xoxb-${text}`),
+  alphanumeric(24).map((text) => `eyJ${text}.${text}.${text}`),
+  alphanumeric(24).map((text) => `gsk_${text}`),
 );
 
-/** Secrets that only the name of their place tells. */
+/** Secrets that are recognized only by the name of their field. */
 const plain = fc.oneof(
-  letters(20),
+  alphanumeric(20),
   fc.string({ unit: "grapheme-ascii", minLength: 8, maxLength: 30 }).map((text) => `pw ${text.replaceAll(/\W/g, "x")}`),
 );
 
@@ -38,7 +38,7 @@ interface Sent {
   readonly body?: object | string;
 }
 
-/** Where a secret can stand that has the shape of one. */
+/** Places of a secret with a known shape. */
 const anywhere: Readonly<Record<string, (secret: string) => Sent>> = {
   "the path": (secret) => ({ path: `/api/v1/keys/${secret}` }),
   "a path that no operation has": (secret) => ({ path: `/api/v1/${secret}/chat` }),
@@ -59,7 +59,7 @@ const anywhere: Readonly<Record<string, (secret: string) => Sent>> = {
   "text with escapes": (secret) => ({
     body: JSON.stringify(chat({ user: secret })).replace(secret, secret.split("").map(escape).join("")),
   }),
-  "a body that is no JSON": (secret) => ({ body: `{"user": "${secret}", nonsense` }),
+  "a body that is not valid JSON": (secret) => ({ body: `{"user": "${secret}", nonsense` }),
   "a URL": (secret) => ({ body: chat({ messages: [{ role: "user", content: `https://a:${secret}@x.example/` }] }) }),
   "a callback": (secret) => ({
     path: "/api/v1/auth/keys/code",
@@ -82,7 +82,7 @@ const anywhere: Readonly<Record<string, (secret: string) => Sent>> = {
   }),
 };
 
-/** Where every value is a secret. */
+/** Places where every value is a secret. */
 const named: Readonly<Record<string, (secret: string) => Sent>> = {
   ...Object.fromEntries(
     [
@@ -129,8 +129,8 @@ const named: Readonly<Record<string, (secret: string) => Sent>> = {
   "a configuration of own keys": (secret) => ({ body: chat({ provider: { byok: { openai: { api_key: secret } } } }) }),
 };
 
-function escape(letter: string): string {
-  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+function escape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 interface Watched {
@@ -143,11 +143,11 @@ function watched(): Watched {
   const write = ({ input: _, response: __, ...entry }: JournalEntry): number => log.push(JSON.stringify(entry));
   const server = createMockServer({ defaultReply: "echo", onRequest: write });
   server.on({ headers: { "x-note": "operator-secret-1" }, apiKey: "sk-or-v1-operator-secret" }).reply("x");
-  server.on({ userMessage: "never said", body: { "/user": "nobody", "/metadata": { a: 1 } } }).reply("x");
+  server.on({ userMessage: "never said", body: { "/user": "unknown", "/metadata": { a: 1 } } }).reply("x");
   return { server, log };
 }
 
-/** Everything that the server says of a request to others than its caller, and its errors. */
+/** Everything that the server shows of a request to anyone but its caller, and its errors. */
 async function outputs({ server, log }: Watched, { path, headers, body }: Sent): Promise<string[]> {
   const response = await server.fetch(`http://localhost${path ?? "/api/v1/chat/completions"}`, {
     method: body !== undefined || path === undefined ? "POST" : "GET",
@@ -186,7 +186,7 @@ test.each(Object.entries(anywhere))("a secret in %s appears in no output", async
   );
 });
 
-test.each(Object.entries(named))("whatever stands in %s appears in no output", async (_, place) => {
+test.each(Object.entries(named))("the value of %s appears in no output", async (_, place) => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(shaped, plain), async (secret) => {
       const found = await outputs(watched(), place(secret));
@@ -196,14 +196,14 @@ test.each(Object.entries(named))("whatever stands in %s appears in no output", a
   );
 });
 
-test("the secret of a rule is shown to no caller, in no near miss and no journal", async () => {
+test("the secret of a rule appears in no response, near miss or journal entry", async () => {
   const watching = watched();
   const found = await outputs(watching, { headers: { "x-note": "mine" } });
   expect(found.join()).not.toMatch(/operator-secret/);
   expect(found[1]).toContain("headers.x-note expected the value of the rule, got another value");
 });
 
-test("a new key and a code of the login are shown to their caller only", async () => {
+test("a new key and an OAuth code are shown to their caller only", async () => {
   const { server, log } = watched();
   const post = async (path: string, key: string, body: object): Promise<Record<string, unknown>> => {
     const response = await server.fetch(`http://localhost/api/v1${path}`, {
@@ -228,7 +228,7 @@ test("a new key and a code of the login are shown to their caller only", async (
 const recordedPlaces = { ...anywhere, ...named };
 
 test.each(Object.entries(recordedPlaces))(
-  "a recording does not hold the secret in %s, and replays it",
+  "a recording does not contain the secret in %s, and replays its request",
   async (_, place) => {
     await fc.assert(
       fc.asyncProperty(shaped, async (secret) => {
@@ -247,7 +247,7 @@ test.each(Object.entries(recordedPlaces))(
   },
 );
 
-test("a secret that the pieces of a recorded stream divide is not in the recording", async () => {
+test("a secret that is split across the chunks of a recorded stream is not in the recording", async () => {
   const text = `data: {"choices":[{"delta":{"content":"sk-or-v1-0123456789abcdef"}}]}\n\ndata: [DONE]\n\n`;
   const parts = [...text.matchAll(/.{1,7}/gs)].map(([part]) => new TextEncoder().encode(part));
   const send = async (): Promise<Response> =>

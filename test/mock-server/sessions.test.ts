@@ -1,4 +1,4 @@
-// Sessions: bounded, listed, deleted, never one inside another.
+// Sessions: bounds, listing, deletion, no nesting.
 import { createMockServer, type MockServer, type MockServerOptions, type SessionState } from "@patchbay/mock-server";
 import { get } from "node:http";
 import { describe, expect, test } from "vitest";
@@ -23,7 +23,7 @@ async function list(server: MockServer): Promise<SessionState[]> {
 const names = (sessions: readonly SessionState[]): string[] => sessions.map(({ name }) => name);
 
 describe("sessions", () => {
-  test("are listed, the one that was used last first, with their requests and bytes", async () => {
+  test("are listed by last use, with their requests and bytes", async () => {
     const server = createMockServer();
     expect(await list(server)).toEqual([]);
     await chat(server, "a");
@@ -39,7 +39,7 @@ describe("sessions", () => {
     expect(found[0]!.lastUsedAt).toBeGreaterThanOrEqual(found[0]!.createdAt);
   });
 
-  test("are deleted one by one or all at once, and begin anew after that", async () => {
+  test("are deleted one by one or all at once, and start empty after that", async () => {
     const server = createMockServer();
     for (const name of ["a", "b", "c"]) await chat(server, name);
     const remove = async (path: string): Promise<[number, unknown]> => {
@@ -55,13 +55,13 @@ describe("sessions", () => {
     expect(server.sessions.delete("a")).toBe(false);
   });
 
-  test("are bounded in number: the one that was used longest ago goes", async () => {
+  test("are bounded in number: the least recently used one is evicted", async () => {
     const server = createMockServer({ maxSessions: 3 });
     for (const name of ["a", "b", "c", "a", "d"]) await chat(server, name);
     expect(names(await list(server))).toEqual(["d", "a", "c"]);
   });
 
-  test("are evicted also when a callback threw while a request of theirs was refused", async () => {
+  test("are evicted even if a callback threw during a rejected request", async () => {
     let throws = true;
     const onRequest = (): void => {
       if (throws) throw new Error("no disk");
@@ -73,7 +73,7 @@ describe("sessions", () => {
     expect(names(await list(server))).toEqual(["c", "b"]);
   });
 
-  test("that are sending a response are evicted last, and a stream of an evicted one goes on to its end", async () => {
+  test("with a response in progress are evicted last, and a stream of an evicted session finishes", async () => {
     const server = createMockServer({ maxSessions: 2, script: () => "one two three four" });
     const open = (await chat(server, "a", streamed)).body!.getReader();
     await open.read();
@@ -100,7 +100,7 @@ describe("sessions", () => {
     expect(found.length).toBeGreaterThan(2);
   });
 
-  test("that were made in code go on by themselves after their eviction", async () => {
+  test("created in code keep working after their eviction", async () => {
     const server = createMockServer({ maxSessions: 1 });
     const first = server.session("a");
     first.on().reply("mine");
@@ -124,13 +124,13 @@ test.each([
   "/s/%00/api/v1/models/count",
   "/s/a b/api/v1/models/count",
   "/s//api/v1/models/count",
-])("the path %.40s is 404 and makes no session", async (path) => {
+])("the path %.40s returns 404 and creates no session", async (path) => {
   const server = createMockServer();
   expect((await send(server, path)).status).toBe(404);
   expect(server.sessions.list().length).toBeLessThanOrEqual(0);
 });
 
-test("a session has no sessions, over HTTP and in code", async () => {
+test("sessions cannot be nested, over HTTP and in code", async () => {
   const server = createMockServer();
   const inner = server.session("a");
   expect(() => inner.session("b")).toThrow("cannot be created inside a session");
@@ -140,23 +140,23 @@ test("a session has no sessions, over HTTP and in code", async () => {
   expect(names(await list(server))).toEqual(["a"]);
 });
 
-test.each(["", "a/b", "a b", "ä", "x".repeat(101)])("the name %j is refused in code", (name) => {
+test.each(["", "a/b", "a b", "ä", "x".repeat(101)])("the session name %j is rejected in code", (name) => {
   expect(() => createMockServer().session(name)).toThrow(/The name of a session must have/);
 });
 
-test.each(["__proto__", "constructor", "toString", "a.b", "_-."])("%s is a name like any other", async (name) => {
+test.each(["__proto__", "constructor", "toString", "a.b", "_-."])("the session name %s is accepted", async (name) => {
   const server = createMockServer();
   expect((await send(server, `/s/${name}/api/v1/models/count`)).status).toBe(200);
   expect(names(await list(server))).toEqual([name]);
 });
 
-test("the health of a session and its contract make no session", async () => {
+test("requests for the health or the contract of a session create no session", async () => {
   const server = createMockServer();
   for (const path of ["health", "openapi.json"]) expect((await send(server, `/s/a/${path}`)).status).toBe(200);
   expect(server.sessions.list()).toEqual([]);
 });
 
-test("a page of this machine begins a session, as an application under test does", async () => {
+test("a page of this machine can create a session", async () => {
   const headers = { origin: "http://localhost:3000", "sec-fetch-site": "cross-site" };
   expect((await send(createMockServer(), "/s/a/api/v1/models/count", { headers })).status).toBe(200);
 });
@@ -166,7 +166,7 @@ test.each([
   { origin: "https://evil.example" },
   { origin: "null" },
   { origin: "http://localhost.evil.example" },
-])("a foreign page with %j begins no session, but uses one that exists", async (sent) => {
+])("a foreign page with %j cannot create a session, but can use an existing one", async (sent) => {
   const server = createMockServer();
   const headers = sent as Record<string, string>;
   expect((await send(server, "/s/a/api/v1/models/count", { headers })).status).toBe(404);
@@ -177,7 +177,7 @@ test.each([
 describe("where the control API is closed", () => {
   const closed = { control: false } satisfies MockServerOptions;
 
-  test("a path begins no session, and one that was made in code is reachable", async () => {
+  test("a path creates no session, and a session created in code is reachable", async () => {
     const server = createMockServer(closed);
     expect((await send(server, "/s/a/api/v1/models/count")).status).toBe(404);
     server.session("a");
@@ -185,7 +185,7 @@ describe("where the control API is closed", () => {
   });
 
   test.each(["/metrics", "/s/a/metrics", "/_patchbay/sessions", "/s/a/_patchbay/journal"])(
-    "%s is 404",
+    "%s returns 404",
     async (path) => {
       const server = createMockServer(closed);
       server.session("a");
@@ -193,7 +193,7 @@ describe("where the control API is closed", () => {
     },
   );
 
-  test("on a port, names of others begin no session and read no metrics", async () => {
+  test("on a port, foreign host names create no session and read no metrics", async () => {
     const listening = await createMockServer().listen({ port: 0 });
     const ask = (host: string, path: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
@@ -219,7 +219,7 @@ describe("/metrics", () => {
     },
   );
 
-  test("escapes what a catalog may put into its labels", async () => {
+  test("escapes labels from a custom catalog", async () => {
     const slug = 'a"} 1\nevil{x="\\';
     const server = createMockServer({
       catalog: {
@@ -244,6 +244,6 @@ describe("/metrics", () => {
   });
 });
 
-test.each([0, -1, 1.5, Infinity, "many"])("the option maxSessions: %j is refused", (maxSessions) => {
+test.each([0, -1, 1.5, Infinity, "many"])("the option maxSessions: %j is rejected", (maxSessions) => {
   expect(() => createMockServer({ maxSessions } as MockServerOptions)).toThrow("`maxSessions`");
 });

@@ -1,4 +1,4 @@
-// How a server ends: with what is under way, with its parent, and when it gets a second signal.
+// Shutdown: responses in progress, the parent process, and a second signal.
 import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -44,14 +44,14 @@ describe("close", () => {
     return server.listen({ port: 0 });
   }
 
-  test("without `drain` it cuts what is under way", async () => {
+  test("without `drain` it closes responses in progress", async () => {
     const listening = await start();
     const streams = await Promise.all([1, 2, 3].map(() => chat(listening.baseURL)));
     await listening.close();
     expect(await Promise.all(streams.map((stream) => outcome(stream)))).toEqual(["cut", "cut", "cut"]);
   });
 
-  test("with `drain` it lets streams end, takes no connection, and closes those that are or become idle", async () => {
+  test("with `drain` it finishes streams, accepts no connection, and closes idle connections", async () => {
     const listening = await start();
     const { port } = listening;
     const keepAlive = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -64,12 +64,12 @@ describe("close", () => {
     await expect(fetch(`http://127.0.0.1:${port}/health`, { headers: { connection: "close" } })).rejects.toThrow();
     await Promise.all([idle.closed, unused.closed]);
     expect(await Promise.all(ends)).toEqual(["complete", "complete", "complete"]);
-    // The connections of the streams are kept alive by the client, and do not hold up the end.
+    // The client keeps the connections of the streams alive; they do not delay the shutdown.
     await closed;
     expect(performance.now() - began).toBeLessThan(30_000);
   });
 
-  test("with `drain` a request that was on its way is answered", async () => {
+  test("with `drain` it answers a request that was being received", async () => {
     const listening = await start();
     const { socket, closed } = open(listening.port);
     await new Promise((resolve) => socket.once("connect", resolve));
@@ -79,7 +79,7 @@ describe("close", () => {
     await ended;
   });
 
-  test("with `drain` the connections that still wait to be accepted are answered", async () => {
+  test("with `drain` it answers connections that wait to be accepted", async () => {
     const listening = await start();
     const count = 40;
     const shared = new Int32Array(new SharedArrayBuffer(4));
@@ -100,14 +100,14 @@ describe("close", () => {
     );
     const answers = new Promise((resolve) => clients.once("message", resolve));
     await new Promise((resolve) => clients.once("online", resolve));
-    // The event loop stands still until the system has all connections, so that none of them is accepted.
+    // The event loop is blocked until the system has all connections, so that none of them is accepted.
     for (let seen = 0; seen < count; seen = Atomics.load(shared, 0)) Atomics.wait(shared, 0, seen, 1000);
     await listening.close({ drain: 10_000 });
     expect(await answers).toEqual(Array.from({ length: count }, () => "HTTP/1.1 200"));
     await clients.terminate();
   });
 
-  test("a request that comes during the drain on an open connection is answered, and the connection is closed after it", async () => {
+  test("a request on an open connection during the drain is answered, and the connection is then closed", async () => {
     const listening = await start();
     const stream = requestBytes("POST", "/api/v1/chat/completions", {
       host: "x",
@@ -125,7 +125,7 @@ describe("close", () => {
     await ended;
   });
 
-  test("an answer that a slow reader has not read yet is not cut by the drain", async () => {
+  test("the drain waits for a slow reader of a response", async () => {
     const server = createMockServer();
     server.on({ operation: "models.count" }).reply({ status: 200, body: { data: "x".repeat(16_000_000) } });
     const listening = await start(server);
@@ -141,7 +141,7 @@ describe("close", () => {
     await ended;
   });
 
-  test("after `drain` milliseconds it cuts what still runs", async () => {
+  test("after `drain` milliseconds it closes the remaining responses", async () => {
     const server = createMockServer();
     server.on().reply({ content: words, fault: { kind: "stall", afterEvents: 2 } });
     const listening = await start(server);
@@ -150,7 +150,7 @@ describe("close", () => {
     expect(await end).toBe("cut");
   });
 
-  test("every call returns the same promise, and one without `drain` cuts at once", async () => {
+  test("every call returns the same promise, and a call without `drain` closes immediately", async () => {
     const server = createMockServer();
     server.on().reply({ content: words, fault: { kind: "stall", afterEvents: 2 } });
     const listening = await start(server);
@@ -164,7 +164,7 @@ describe("close", () => {
     await expect(listening.close({ drain: 5 })).resolves.toBeUndefined();
   });
 
-  test.each([-1, Number.NaN, "5", null, Number.MIN_SAFE_INTEGER])("`drain: %s` is refused", async (drain) => {
+  test.each([-1, Number.NaN, "5", null, Number.MIN_SAFE_INTEGER])("`drain: %s` is rejected", async (drain) => {
     const listening = await start();
     expect(() => listening.close({ drain: drain as number })).toThrow(
       new RangeError(`\`drain\` must be a non-negative number of milliseconds, got ${String(drain)}.`),
@@ -179,20 +179,20 @@ describe("the command", () => {
 
   async function run(...args: string[]): Promise<Command & { baseURL: string }> {
     running = startCli("--port", "0", ...args);
-    await expect.poll(() => running!.said(), { timeout: 20_000 }).toContain("/api/v1");
-    return { ...running, baseURL: running.said().trim() };
+    await expect.poll(() => running!.stdout(), { timeout: 20_000 }).toContain("/api/v1");
+    return { ...running, baseURL: running.stdout().trim() };
   }
 
-  test.each(["SIGTERM", "SIGINT"] as const)("ends with 0 at %s when the streams have ended", async (signal) => {
-    const { child, baseURL, ended, told } = await run("--token-delay", "20");
+  test.each(["SIGTERM", "SIGINT"] as const)("exits with 0 after %s when the streams have ended", async (signal) => {
+    const { child, baseURL, ended, stderr } = await run("--token-delay", "20");
     const streams = await Promise.all([chat(baseURL), chat(baseURL), chat(baseURL)]);
     child.kill(signal);
     expect(await Promise.all(streams.map((stream) => outcome(stream)))).toEqual(["complete", "complete", "complete"]);
     expect(await ended).toBe(0);
-    expect(told()).toBe("");
+    expect(stderr()).toBe("");
   });
 
-  test("cuts streams at a second signal, and after the time that `--drain` gives", async () => {
+  test("closes streams at a second signal, and after the time of `--drain`", async () => {
     for (const drain of ["60000", "300"]) {
       const { child, baseURL, ended } = await run("--token-delay", "60000", "--drain", drain);
       const stream = await chat(baseURL);
@@ -207,7 +207,7 @@ describe("the command", () => {
     }
   });
 
-  test("a signal that arrives twice at once, from the terminal and from npx, is one", async () => {
+  test("counts a signal from both the terminal and npx as one", async () => {
     const { child, baseURL, ended } = await run("--token-delay", "20");
     const stream = await chat(baseURL);
     child.kill("SIGINT");
@@ -217,10 +217,10 @@ describe("the command", () => {
     expect(await ended).toBe(0);
   });
 
-  test("an unreadable `--drain` is refused", async () => {
+  test("rejects an invalid `--drain`", async () => {
     running = startCli("--drain", "soon");
     expect(await running.ended).toBe(1);
-    expect(running.told()).toContain('--drain must be a number from 0, got "soon"');
+    expect(running.stderr()).toContain('--drain must be a number from 0, got "soon"');
   });
 });
 
@@ -287,14 +287,14 @@ describe.skipIf(process.platform === "win32")("a command whose parent is killed"
   const parent = (flags: string) =>
     `require("node:child_process").spawn("BIN", ${JSON.stringify(flags.split(" ").filter(Boolean))}, { stdio: "ignore" }); setInterval(() => {}, 1000)`;
 
-  test("ends with `--exit-with-parent`", async () => {
+  test("exits with `--exit-with-parent`", async () => {
     const [child, baseURL] = await start(process.execPath, ["-e", parent("--exit-with-parent")]);
     expect(await answers(baseURL)).toBe(true);
     child.kill("SIGKILL");
     await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
   });
 
-  test("ends with `--exit-with-parent` also below a shell", async () => {
+  test("exits with `--exit-with-parent` below a shell", async () => {
     const shell = `require("node:child_process").spawn("sh", ["-c", "BIN --exit-with-parent; true"], { stdio: "ignore" }); setInterval(() => {}, 1000)`;
     const [child, baseURL] = await start(process.execPath, ["-e", shell]);
     expect(await answers(baseURL)).toBe(true);
@@ -302,7 +302,7 @@ describe.skipIf(process.platform === "win32")("a command whose parent is killed"
     await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
   });
 
-  test("ends with `--exit-with-parent` when its pipe on stdin closes", async () => {
+  test("exits with `--exit-with-parent` when its pipe on stdin closes", async () => {
     const detached = `const c = require("node:child_process").spawn("BIN", ["--exit-with-parent"], { stdio: ["pipe", "ignore", "ignore"] }); process.on("SIGTERM", () => c.stdin.end()); setInterval(() => {}, 1000)`;
     const [child, baseURL] = await start(process.execPath, ["-e", detached]);
     expect(await answers(baseURL)).toBe(true);
@@ -310,7 +310,7 @@ describe.skipIf(process.platform === "win32")("a command whose parent is killed"
     await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
   });
 
-  test("goes on without the flag", async () => {
+  test("continues without the flag", async () => {
     const [child, baseURL] = await start(process.execPath, ["-e", parent("")]);
     const ended = new Promise((resolve) => child.once("close", resolve));
     child.kill("SIGKILL");
@@ -337,7 +337,7 @@ describe.skipIf(process.platform === "win32")("a command whose parent is killed"
   });
 });
 
-test("idle connections stay open for longer than those of clients", async () => {
+test("idle connections stay open longer than client keep-alive timeouts", async () => {
   const listening = await createMockServer().listen({ port: 0 });
   const { head } = await sendBytes(
     listening.port,

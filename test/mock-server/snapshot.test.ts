@@ -1,4 +1,4 @@
-// A server goes back to how it was, in everything.
+// Restoring a snapshot restores the complete state of a server.
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import fc from "fast-check";
@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const serve = (options: MockServerOptions = {}): MockServer =>
   createMockServer({ now: () => Date.parse("2030-01-01T12:00:00Z"), credits: 0.05, seed: 3, ...options });
 
-/** What can happen; each says what came of it. */
+/** Steps that change the state; each returns its result. */
 const steps: readonly ((server: MockServer) => Promise<unknown>)[] = [
   chat({ model: "openai/gpt-4o-mini" }),
   chat({ model: "meta-llama/llama-3.3-70b-instruct", session_id: "s" }),
@@ -34,7 +34,7 @@ const steps: readonly ((server: MockServer) => Promise<unknown>)[] = [
     const { key } = await of(server, "mgmt").keys.create({ name: "small", limit: 0.00001 });
     return new Patchbay({ apiKey: key, fetch: server.fetch, maxRetries: 0 }).chat.completions
       .create({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "by key" }] })
-      .catch(told);
+      .catch(errorMessage);
   },
   async (server) => server.setProviderState("groq", "up"),
   async (server) => server.setProviderState("groq", "down"),
@@ -47,7 +47,7 @@ function of(server: MockServer, kind: "v1" | "mgmt" = "v1"): Patchbay {
   return new Patchbay({ apiKey: `sk-or-${kind}-test`, fetch: server.fetch, maxRetries: 0 });
 }
 
-function told(error: unknown): string {
+function errorMessage(error: unknown): string {
   return (error as Error).message;
 }
 
@@ -56,7 +56,7 @@ function chat(
   headers: Record<string, string> = {},
 ): (server: MockServer) => Promise<unknown> {
   const request = { messages: [{ role: "user" as const, content: "Say something." }], ...more };
-  return (server) => of(server).chat.completions.create(request, { headers }).catch(told);
+  return (server) => of(server).chat.completions.create(request, { headers }).catch(errorMessage);
 }
 
 async function live(server: MockServer, choices: readonly number[]): Promise<unknown[]> {
@@ -65,7 +65,7 @@ async function live(server: MockServer, choices: readonly number[]): Promise<unk
   return seen;
 }
 
-/** Everything that can be asked of a server. */
+/** The observable state of a server. */
 async function stateOf(server: MockServer): Promise<unknown> {
   const account = of(server, "mgmt");
   const entries = server.journal.entries().map(({ durationMs: _, headers: __, ...entry }) => entry);
@@ -80,7 +80,7 @@ async function stateOf(server: MockServer): Promise<unknown> {
   };
 }
 
-test("whatever happened before and after, going back gives the same state and the same future", async () => {
+test("restoring a snapshot gives the same state and the same later responses, for any requests before and after", async () => {
   const all = [...steps.keys()];
   const sequence = fc.array(fc.nat(steps.length - 1), { maxLength: 8 });
   await fc.assert(
@@ -98,7 +98,7 @@ test("whatever happened before and after, going back gives the same state and th
   );
 });
 
-test("a snapshot can be brought to life elsewhere, and the two go separate ways", async () => {
+test("a snapshot can be restored in another server, and the two servers are independent", async () => {
   const server = serve();
   await live(server, [0, 7]);
   const other = serve({ credits: 99 });
@@ -110,7 +110,7 @@ test("a snapshot can be brought to life elsewhere, and the two go separate ways"
   );
 });
 
-test("a request that is under way ends in its own world, and nothing is held for it in the other", async () => {
+test("a request in progress ends in the state in which it started, and nothing stays reserved in the restored state", async () => {
   const server = serve({ tokenDelay: 5, script: ["one two three four five"], credits: 0.000_02 });
   const request = { model: "openai/gpt-4o-mini", messages: [{ role: "user" as const, content: "Hi" }], max_tokens: 20 };
   const stream = of(server).chat.completions.stream(request);
@@ -119,14 +119,14 @@ test("a request that is under way ends in its own world, and nothing is held for
   server.restore(server.snapshot());
   const account = of(server, "mgmt");
   expect((await account.credits.get()).data.total_usage).toBe(0);
-  // The whole purse is free again: the same request, which takes most of it, is let in.
+  // The whole balance is available again: the same request, which reserves most of it, is accepted.
   expect((await of(server).chat.completions.create(request)).choices).toHaveLength(1);
   const used = (await account.credits.get()).data.total_usage;
   for (;;) if ((await reader.next()).done) break;
   expect((await account.credits.get()).data.total_usage).toBe(used);
 });
 
-test("over HTTP a snapshot has a number, and an unknown one is refused", async () => {
+test("a snapshot over HTTP has a number, and an unknown number is rejected", async () => {
   const server = serve();
   const call = async (path: string, body: unknown = {}): Promise<{ status: number; body: unknown }> => {
     const response = await server.fetch(`http://127.0.0.1:4010/_patchbay/${path}`, {

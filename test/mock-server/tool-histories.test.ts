@@ -47,7 +47,7 @@ const brokenHistories: readonly (readonly [string, readonly Json[]])[] = [
   ["a result as the first message", [result("a"), user]],
   ["a result after the turn of its call", [user, asks("a"), result("a"), answer, result("a"), user]],
   ["a result for another id", [user, asks("a"), result("b")]],
-  ["a result for another id beside the right one", [user, asks("a"), result("a"), result("b")]],
+  ["a result for another id next to the right one", [user, asks("a"), result("a"), result("b")]],
   ["two results for one call", [user, asks("a"), result("a"), result("a")]],
   ["a message of the user between call and result", [user, asks("a"), user, result("a")]],
   ["a message of the user between two results", [user, asks("a", "b"), result("a"), user, result("b")]],
@@ -60,7 +60,7 @@ const brokenHistories: readonly (readonly [string, readonly Json[]])[] = [
 
 const brokenTools: readonly (readonly [string, Json])[] = [
   ["a function name with a blank and a mark", { tools: [tool("bad name!")] }],
-  ["a function name with a letter beyond ASCII", { tools: [tool("größe")] }],
+  ["a function name with a non-ASCII character", { tools: [tool("größe")] }],
   ["a function name with a line break at its end", { tools: [tool("f\n")] }],
   ["a function name of 300 characters", { tools: [tool("a".repeat(300))] }],
   ["a bad name after a good one", { tools: [tool("f"), tool("$")] }],
@@ -94,7 +94,7 @@ describe.each(models)("%s", (model) => {
     expect(status).toBe(400);
     expect(error).toMatchObject({ message: "Provider returned error", code: 400 });
     expect(error!.metadata.provider_name).not.toBe("");
-    // The raw answer of a provider is JSON with a message.
+    // A provider's raw error is JSON with a message.
     const raw = JSON.parse(error!.metadata.raw) as { error: { message: string } };
     expect(raw.error.message.length).toBeGreaterThan(10);
   });
@@ -112,7 +112,7 @@ describe.each(models)("%s", (model) => {
       "results in another order than the calls",
       { messages: [user, asks("a", "b", "c"), result("c"), result("a"), result("b")] },
     ],
-    ["calls beside a text", { messages: [user, { ...asks("a"), content: "Wait." }, result("a")] }],
+    ["calls next to a text", { messages: [user, { ...asks("a"), content: "Wait." }, result("a")] }],
     [
       "several turns of calls",
       { messages: [user, asks("a"), result("a"), asks("b", "c"), result("b"), result("c"), answer, user] },
@@ -181,12 +181,12 @@ test.each([
   [openai, (raw: Json) => expect(raw).toMatchObject({ error: { type: "invalid_request_error", code: null } })],
   [claude, (raw: Json) => expect(raw).toMatchObject({ type: "error", error: { type: "invalid_request_error" } })],
   [gemini, (raw: Json) => expect(raw).toMatchObject({ error: { code: 400, status: "INVALID_ARGUMENT" } })],
-])("the raw error of %s has the form of its provider", async (model, check) => {
+])("the raw error of %s has the format of its provider", async (model, check) => {
   const { error } = await chat({ model, messages: [user, asks("a")] });
   check(JSON.parse(error!.metadata.raw) as Json);
 });
 
-test("a refused history costs nothing, is asked of one provider only, and does not count against its health", async () => {
+test("a rejected history costs nothing, reaches one provider only, and does not affect its health", async () => {
   const fresh = createMockServer({ credits: 1 });
   await chat({ messages: [user, asks("a")] }, fresh);
   const [entry] = fresh.journal.entries();
@@ -197,20 +197,20 @@ test("a refused history costs nothing, is asked of one provider only, and does n
   expect(await response.json()).toMatchObject({ data: { total_usage: 0 } });
 });
 
-test("the next model of `models` answers when it accepts what the first refuses", async () => {
+test("the next entry of `models` answers a history that the first rejects", async () => {
   const tools = [tool("a.b")];
   const { status, text } = await chat({ model: openai, models: [gemini], tools });
   expect(status).toBe(200);
   expect(JSON.parse(text)).toMatchObject({ model: expect.stringContaining("gemini") as string });
 });
 
-test("a refusal names at most ten ids, whatever their number and length", async () => {
+test("a rejected history lists up to ten ids, for any number and length", async () => {
   const ids = Array.from({ length: 5000 }, (_, index) => `${index}`.padEnd(200, "x"));
   const { error } = await chat({ messages: [user, asks(...ids)] });
   expect(error!.metadata.raw.length).toBeLessThan(2000);
 });
 
-/** A conversation that every provider accepts: turns of a user, each with rounds of calls whose results come in any order. */
+/** A conversation that every provider accepts: user turns, each with rounds of calls whose results are in any order. */
 const rounds = fc.array(
   fc.array(fc.record({ calls: fc.integer({ min: 0, max: 4 }), turn: fc.integer(), text: fc.option(fc.string()) }), {
     maxLength: 3,
@@ -234,7 +234,7 @@ function conversation(turns: readonly (readonly Round[])[]): Json[] {
   ]);
 }
 
-test("every well-formed conversation is accepted, and none of its results can be left out, repeated or moved away", async () => {
+test("every well-formed conversation is accepted, and rejected when a result is omitted, repeated or moved", async () => {
   await fc.assert(
     fc.asyncProperty(rounds, fc.nat(), async (turns, pick) => {
       const messages = [...conversation(turns), user];

@@ -1,4 +1,4 @@
-// The server reads and keeps nothing of a request before it has accepted the key.
+// The server reads and stores nothing of a request before it has accepted the key.
 import { createMockServer } from "@patchbay/mock-server";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
@@ -12,7 +12,7 @@ test.each([
   ["another scheme", "Basic dXNlcjpwYXNzd29yZA==", 401],
   ["a placeholder as key", "Bearer undefined", 401],
   ["a management key", "Bearer sk-or-mgmt-test", 403],
-])("a request with %s is refused before its body is read, and the journal keeps no body", async (_, key, status) => {
+])("a request with %s is rejected before its body is read, and the journal has no body", async (_, key, status) => {
   const server = createMockServer();
   let reads = 0;
   const reply = await server.handle({
@@ -44,7 +44,7 @@ test("a request with a valid key has its body read once", async () => {
   expect(server.journal.last).toMatchObject({ input: { model: "openai/gpt-4o-mini" } });
 });
 
-test("on a port, a request without a key is answered while its body is still on its way", async () => {
+test("on a port, a request without a key is answered before its body has arrived", async () => {
   const listening = await createMockServer().listen({ port: 0 });
   const head = `POST /api/v1/chat/completions HTTP/1.1\r\nhost: 127.0.0.1:${listening.port}\r\ncontent-length: 30000000\r\n\r\n`;
   const answer = await new Promise<string>((resolve, reject) => {

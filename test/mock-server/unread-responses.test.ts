@@ -1,4 +1,4 @@
-// A caller that does not read holds neither memory nor credits for ever.
+// A client that does not read a response holds memory and credits only for a limited time.
 import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { toNodeListener } from "@patchbay/mock-server/node";
 import { createServer } from "node:http";
@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 const body = (stream: boolean): string =>
   JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }], stream });
 
-/** More than the buffers of a socket hold. */
+/** More than the buffers of a socket can hold. */
 const long = "word ".repeat(400_000);
 
 const serve = (options: MockServerOptions = {}): MockServer =>
@@ -41,7 +41,7 @@ function sendAndWait(port: number, stream: boolean): Promise<Socket> {
   });
 }
 
-test("on a port, a stream that is not read is cut, and the journal says that the caller left", async () => {
+test("on a port, an unread stream is closed, and the journal shows it as incomplete", async () => {
   const server = serve();
   const listening = await server.listen({ port: 0 });
   const socket = await sendAndWait(listening.port, true);
@@ -51,7 +51,7 @@ test("on a port, a stream that is not read is cut, and the journal says that the
   await listening.close();
 });
 
-test("on a port, a long response in one piece that is not read is cut", async () => {
+test("on a port, an unread long response is closed", async () => {
   const server = serve({ rules: [{ reply: { status: 200, body: long.repeat(8) } }] });
   const listening = await server.listen({ port: 0 });
   const socket = await sendAndWait(listening.port, false);
@@ -60,7 +60,7 @@ test("on a port, a long response in one piece that is not read is cut", async ()
   await listening.close();
 });
 
-test("behind a server of one's own, the same holds", async () => {
+test("behind your own node:http server, an unread stream is closed", async () => {
   const server = serve();
   const own = createServer(toNodeListener(server));
   await new Promise<void>((resolve) => own.listen(0, "127.0.0.1", resolve));
@@ -70,7 +70,7 @@ test("behind a server of one's own, the same holds", async () => {
   await new Promise((resolve) => own.close(resolve));
 });
 
-test("a caller that reads slowly, but reads, is not cut", async () => {
+test("a client that reads slowly is not disconnected", async () => {
   const server = serve({ writeTimeout: 1500 });
   const listening = await server.listen({ port: 0 });
   const socket = await sendAndWait(listening.port, true);
@@ -87,7 +87,7 @@ test("a caller that reads slowly, but reads, is not cut", async () => {
   await listening.close();
 }, 20_000);
 
-test("a stream that pauses by itself is not cut", async () => {
+test("a stream that pauses itself is not closed", async () => {
   const server = createMockServer({ writeTimeout: 40, tokenDelay: 90, script: () => "one two three" });
   const listening = await server.listen({ port: 0 });
   const response = await fetch(`${listening.baseURL}/chat/completions`, {
@@ -96,12 +96,12 @@ test("a stream that pauses by itself is not cut", async () => {
     body: body(true),
   });
   expect(await response.text()).toContain("[DONE]");
-  // The connection is used again after the pause.
+  // The connection is reused after the pause.
   expect((await fetch(`${listening.baseURL}/models/count`)).status).toBe(200);
   await listening.close();
 });
 
-test("in process, a stream that is not read ends with an error, and what was sent is charged", async () => {
+test("in process, an unread stream ends with an error, and what was sent is charged", async () => {
   const server = createMockServer({ writeTimeout: 40, script: () => "one two three four" });
   const response = await server.fetch("http://x/api/v1/chat/completions", {
     method: "POST",
@@ -113,7 +113,7 @@ test("in process, a stream that is not read ends with an error, and what was sen
   await expect(response.text()).rejects.toThrow("terminated");
 });
 
-test("in process, a stream that is read with pauses below the limit comes whole", async () => {
+test("in process, a stream that is read with pauses below the limit is complete", async () => {
   const server = createMockServer({ writeTimeout: 200, script: () => "one two three four five six seven" });
   const response = await server.fetch("http://x/api/v1/chat/completions", {
     method: "POST",
@@ -130,6 +130,6 @@ test("in process, a stream that is read with pauses below the limit comes whole"
   expect(server.journal.last!.ended).toMatchObject({ complete: true });
 });
 
-test.each([0, -1, Number.NaN, "60 s"])("the option writeTimeout: %j is refused", (writeTimeout) => {
+test.each([0, -1, Number.NaN, "60 s"])("the option writeTimeout: %j is rejected", (writeTimeout) => {
   expect(() => createMockServer({ writeTimeout } as MockServerOptions)).toThrow("`writeTimeout`");
 });

@@ -1,4 +1,4 @@
-// Bodies that are uploaded at the same time are bounded together.
+// The total size of concurrent uploads is bounded.
 import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { toNodeListener } from "@patchbay/mock-server/node";
 import { createServer } from "node:http";
@@ -18,11 +18,11 @@ afterAll(() => listening.close());
 
 interface Uploading {
   readonly socket: Socket;
-  /** What came back so far. */
+  /** The response so far. */
   readonly answer: () => string;
 }
 
-/** Begins a body that announces more bytes than it sends. Resolves when the bytes have left. */
+/** Starts a body that announces more bytes than it sends. Resolves when the bytes are sent. */
 function upload(bytes: Uint8Array): Promise<Uploading> {
   let text = "";
   const socket = connect(listening.port, "127.0.0.1");
@@ -37,7 +37,7 @@ function upload(bytes: Uint8Array): Promise<Uploading> {
 const small = (): Promise<Response> =>
   fetch(`${listening.baseURL}/chat/completions`, { method: "POST", headers, body: chat });
 
-test("when slow uploads fill the memory for bodies, the largest are refused with 503, and small requests are answered", async () => {
+test("when slow uploads reach the memory limit, the largest get 503, and small requests are answered", async () => {
   const part = new Uint8Array(30 * 1024 * 1024).fill(32);
   const first = await Promise.all([
     ...Array.from({ length: 8 }, () => upload(part)),

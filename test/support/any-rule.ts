@@ -1,7 +1,7 @@
-// Rules as fast-check makes them: what testers could write, right or wrong.
+// Arbitrary rules for fast-check, valid and invalid.
 import fc from "fast-check";
 
-/** JSON of any shape, odd values included. */
+/** JSON of any shape, including unusual values. */
 export const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom(null, "", "__proto__", -1, 1.5, 1e300, [], {}, "\n", "漢"),
@@ -84,7 +84,7 @@ const match = some({
   body: fc.dictionary(fc.constantFrom("/model", "/messages/0"), odd, { maxKeys: 2 }),
 });
 const condition = fc.tuple(fc.constantFrom("match", "on"), match).map(([name, value]) => ({ [name]: value }));
-/** A rule of the right shape, most often; odd values stand in a few of its fields. */
+/** Usually a rule of the right shape, with unusual values in a few fields. */
 export const anyRule = fc
   .tuple(
     fc.record({ reply: fc.oneof(outcome, fc.array(outcome, { minLength: 1, maxLength: 3 })) }),

@@ -1,6 +1,6 @@
 import type { MockServer } from "@patchbay/mock-server";
 
-/** What a server answered, with its body as text and, where it is JSON, as a value. */
+/** A response, with its body as text and, if it is JSON, as a value. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -19,7 +19,7 @@ interface CallOptions {
   readonly key?: string;
   /** Default: `GET`, or `POST` with a body. */
   readonly method?: string;
-  /** A string is sent as it is; any other value as JSON. */
+  /** A string is sent unchanged; any other value as JSON. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 import { createMockServer, type CatalogData, type ProviderStates } from "@patchbay/mock-server";
 
-/** A fleet, what happens to it, and how many requests it gets. */
+/** The providers, their outages, and the number of requests. */
 export interface Drill {
   readonly catalog: CatalogData;
   readonly states: ProviderStates;
@@ -10,21 +10,21 @@ export interface Drill {
   readonly seed?: number;
 }
 
-/** What a drill came to. */
+/** The result of a drill. */
 export interface DrillResult {
-  /** Display name of the provider → answers. */
+  /** Display name of the provider → number of responses. */
   readonly answers: Readonly<Record<string, number>>;
-  /** The same over the spans that were asked for. */
+  /** The same for the requested intervals. */
   readonly spans: readonly Readonly<Record<string, number>>[];
   readonly succeeded: number;
-  /** Attempts that failed before another endpoint answered, of each provider. */
+  /** Failed attempts of each provider before another endpoint answered. */
   readonly failedAttempts: Readonly<Record<string, number>>;
   /** USD, and the same from the credits. */
   readonly cost: number;
   readonly used: number;
 }
 
-/** Sends requests at simulated times through the server's front door; no clock is waited for. */
+/** Sends requests at simulated times through the public API, without waiting in real time. */
 export async function runDrill(
   { catalog, states, requests, every, seed = 1 }: Drill,
   spans: readonly (readonly [from: number, to: number])[] = [],

@@ -1,13 +1,13 @@
 import type { CatalogData, EndpointData, MockServer } from "@patchbay/mock-server";
 import { judge } from "./judge.ts";
 
-/** An endpoint whose prompt and answer tokens cost half of `price` each, in USD per million tokens. */
+/** An endpoint whose prompt and completion tokens cost half of `price` each, in USD per million tokens. */
 export function offer(provider: string, price: number, more: Partial<EndpointData> = {}): EndpointData {
   const each = (price / 2 / 1_000_000).toFixed(12);
   return { provider, pricing: { prompt: each, completion: each }, ...more };
 }
 
-/** A catalog of one model, `acme/one`, and of others where they are given. */
+/** A catalog of the model `acme/one` and any others that are passed. */
 export function fleet(
   endpoints: readonly EndpointData[],
   others: CatalogData["models"] = [],
@@ -22,18 +22,18 @@ export function fleet(
   };
 }
 
-/** A body as it came, read loosely. */
+/** A body, typed loosely. */
 interface Loose {
   readonly [name: string]: Loose;
   readonly [index: number]: Loose;
 }
 
-/** What a server answered. */
+/** A response of a server. */
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Loose;
-  /** Display name of who answered. */
+  /** Display name of the provider that answered. */
   readonly provider: string;
   readonly model: string;
   readonly error: { readonly message: string; readonly metadata: Loose; readonly availability: Loose };
@@ -41,7 +41,7 @@ export interface Reply {
   readonly routing: Loose;
 }
 
-/** Sends a chat, and judges the answer by the contract. Metadata are asked for. */
+/** Sends a chat that requests routing metadata, and validates the response against the contract. */
 export async function ask(
   server: MockServer,
   input: Record<string, unknown> = {},
@@ -66,7 +66,7 @@ export async function ask(
   };
 }
 
-/** Asks so many times, one after the other; provider → its share of the answers. */
+/** Sends a number of sequential requests; provider → its share of the responses. */
 export async function shares(
   server: MockServer,
   count: number,
@@ -85,7 +85,7 @@ export function order({ routing }: Reply): string[] {
   return (routing.endpoints!.available as unknown as { provider: string }[]).map(({ provider }) => provider);
 }
 
-/** Endpoint → why it was left out. */
+/** Endpoint → why it was excluded. */
 export function leftOut({ error }: Reply): Record<string, string> {
   const list = error.metadata.excluded_endpoints as unknown as { endpoint: string; reason: string }[];
   return Object.fromEntries(list.map(({ endpoint, reason }) => [endpoint, reason]));

@@ -28,7 +28,7 @@ export async function judge(id: OperationId, status: number, media: Media, value
     method.toLowerCase()
   ]!.responses;
   const documented = responses[String(status)]?.content?.[media] !== undefined;
-  // The router refuses unknown paths and methods with the error body that every operation shares.
+  // The router rejects unknown paths and methods with the error body that all operations share.
   if (!documented && status !== 405) return [`${id} does not document ${status} as ${media}`];
   const schema = documented
     ? `/paths/${pointer}/${method.toLowerCase()}/responses/${status}/content/${media.replace("/", "~1")}/schema${media === "text/event-stream" ? "/properties/data/contentSchema" : ""}`

@@ -2,13 +2,13 @@ import { operations, type OperationId, type OperationInfo } from "@patchbay/spec
 import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { judge } from "./judge.ts";
 
-/** A server whose every answer is judged on its way out. */
+/** A server whose every response is validated against the contract. */
 export interface JudgedServer extends MockServer {
-  /** What was wrong with the answers so far; waits for those that are still being judged. */
+  /** The violations so far; waits for responses that are still being validated. */
   faults(): Promise<string[]>;
 }
 
-/** Makes a reference server with a judge at its door. */
+/** Creates a mock server whose every response is validated. */
 export function createJudgedServer(options: MockServerOptions = {}): JudgedServer {
   const server = createMockServer(options);
   const verdicts: Promise<string[]>[] = [];
@@ -39,12 +39,12 @@ async function judgeResponse(id: OperationId, response: Response): Promise<strin
       judge(id, response.status, "text/event-stream", JSON.parse(payload)),
     ),
   );
-  // An error in the middle is the last event.
+  // A mid-stream error is the last event.
   const isEnd = done === "[DONE]" || (done !== undefined && "error" in (JSON.parse(done) as object));
   return [...(isEnd ? [] : [`${id}: the stream ends with ${done}`]), ...verdicts.flat()];
 }
 
-/** The operation of a path, whatever the method. */
+/** The operation of a path, for any method. */
 function operationOf({ url, method }: Request): OperationId | undefined {
   const { pathname } = new URL(url);
   const fits = ({ path }: OperationInfo): boolean =>

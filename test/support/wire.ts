@@ -1,10 +1,10 @@
 import { connect } from "node:net";
 import type { ListeningServer } from "@patchbay/mock-server";
 
-/** What came over a socket, and how it ended. */
+/** The data received over a socket, and how it ended. */
 export interface Wire {
   readonly head: string;
-  /** The body without the marks of its chunks. */
+  /** The body without the framing of its chunks. */
   readonly body: string;
   readonly bytes: Buffer;
   readonly end: "closed" | "reset" | "open" | "refused";
@@ -12,7 +12,7 @@ export interface Wire {
   readonly first: number;
 }
 
-/** Sends a chat over a bare socket and reads what comes until it ends, or until nothing has come for `patience` milliseconds. */
+/** Sends a chat over a bare socket and reads until its end, or until `patience` milliseconds of silence. */
 export function readWire(
   { port }: Pick<ListeningServer, "port">,
   input: Record<string, unknown> = {},
@@ -61,9 +61,9 @@ function withoutChunks(bytes: Buffer): Buffer {
   }
 }
 
-/** What came back for bytes that were sent as they are. */
+/** The response to bytes that were sent verbatim. */
 export interface RawAnswer {
-  /** Of the first response; 0 when none came. */
+  /** Status of the first response; 0 without one. */
   readonly status: number;
   readonly head: string;
   /** Everything after the first head. */
@@ -71,7 +71,7 @@ export interface RawAnswer {
   readonly end: "closed" | "reset" | "timeout";
 }
 
-/** Sends bytes over a socket and reads until the server closes, or until nothing has come for `patience` milliseconds. */
+/** Sends bytes over a socket and reads until the server closes, or until `patience` milliseconds of silence. */
 export function sendBytes(
   port: number,
   bytes: string | Uint8Array,
@@ -98,7 +98,7 @@ export function sendBytes(
   });
 }
 
-/** A request as bytes, on a connection that closes after it. `Host` is the first header, and can be left out. */
+/** A request as bytes, on a connection that closes after it. `Host` is the first header, and can be omitted. */
 export function requestBytes(
   method: string,
   target: string,

@@ -1,4 +1,4 @@
-// The floor of streams: fetch, the least parser, and a loop.
+// The baseline for streams: fetch, a minimal parser, and a loop.
 const tools = [
   {
     type: "function",

@@ -1,4 +1,4 @@
-// The floor: fetch and a loop.
+// The baseline: fetch and a loop.
 const tools = [
   {
     type: "function",

@@ -1,5 +1,5 @@
-// Clients of other languages as they are published, with nothing but base URL and key. `node scripts/install-clients.ts`
-// installs them; the test command does so by itself.
+// Published clients of other languages, with only a base URL and a key. `node scripts/install-clients.ts` installs them, as
+// does the test command.
 import { createMockServer } from "@patchbay/mock-server";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
@@ -23,9 +23,9 @@ const clients = [
 for (const { name, command } of clients)
   if (!command) console.warn(`!!! SKIPPED: ${name} is not installed. Run: node scripts/install-clients.ts`);
 
-// The first run of Python compiles some thousand files.
+// The first run of Python compiles several thousand files.
 test.concurrent.for(clients)(
-  "$name works with base URL and key alone",
+  "$name works with only a base URL and a key",
   { timeout: 180_000 },
   async ({ command, args, cases }, { skip }) => {
     if (!command && !process.env.CI) skip();

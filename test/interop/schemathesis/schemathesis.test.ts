@@ -1,5 +1,5 @@
 // schemathesis (https://schemathesis.readthedocs.io) reads the served contract, sends what it allows and what it forbids, and
-// compares the answers. `node scripts/install-clients.ts` installs it; the test command does so by itself. A longer run:
+// compares the responses. `node scripts/install-clients.ts` installs it, as does the test command. A longer run:
 // SCHEMATHESIS_SECONDS=300 npx vitest run test/interop/schemathesis
 import { createMockServer } from "@patchbay/mock-server";
 import { execFile } from "node:child_process";
@@ -16,7 +16,7 @@ const isInstalled = schemathesisPython !== undefined;
 
 if (!isInstalled) console.warn("!!! SKIPPED: schemathesis is not installed. Run: node scripts/install-clients.ts");
 
-/** Runs every check but one: a well-formed request may name an unknown model, an unreadable file or a day that is too long ago. */
+/** Runs every check except one: a well-formed request may have an unknown model, an unreadable file or a date outside the range. */
 async function runSchemathesis(url: string, key: string): Promise<{ readonly code: number; readonly output: string }> {
   const options = {
     url: `${url}/api/v1`,
@@ -56,7 +56,7 @@ async function runSchemathesis(url: string, key: string): Promise<{ readonly cod
 }
 
 test.concurrent.each(["inference", "management"])(
-  "schemathesis finds nothing with the key for %s",
+  "schemathesis finds no failure with the key for %s",
   { timeout: (seconds + 150) * 1000 },
   async (kind) => {
     if (!isInstalled && !process.env.CI) return;

@@ -1,4 +1,4 @@
-// openai-go and go-openai as they are published, with base URL and key alone. Prints what became of each case as JSON.
+// The published openai-go and go-openai, with only a base URL and a key. Prints the result of each case as JSON.
 // Usage: client BASE_URL
 package main
 
@@ -58,7 +58,7 @@ func expect(condition bool, format string, values ...any) error {
 	return fmt.Errorf(format, values...)
 }
 
-// answer answers chats whose last message has this text with these replies, in turn.
+// answer adds a rule that answers chats whose last message has this text with these replies, in order.
 func answer(baseURL, text string, replies ...any) error {
 	body, _ := json.Marshal(map[string]any{"match": map[string]any{"userMessage": text}, "reply": replies})
 	control := strings.Replace(baseURL, "/api/v1", "/_patchbay", 1)

@@ -1,4 +1,4 @@
-"""`litellm` as it is published, with its provider `openrouter`."""
+"""The published `litellm`, with its provider `openrouter`."""
 
 import asyncio
 import os

@@ -1,4 +1,4 @@
-"""`openai` for Python as it is published, with base URL and key alone."""
+"""The published `openai` for Python, with only a base URL and a key."""
 
 import asyncio
 
