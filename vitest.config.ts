@@ -17,7 +17,7 @@ const runtime = [
   "test/client/!(money|odd-catalogs|odd-responses|parsed-text|stream-grammar|strict-schemas|unknown-options|unusable-responses).test.ts",
   "test/interop/{ai-sdk,entry-points,openai,openrouter-sdk}.test.ts",
   "test/mock-server/{consent,control-access,fault-header,fault-reach,faults,first-steps,head,hostile,mock-server}.test.ts",
-  "test/mock-server/{pdf-limits,raw-answers,rebound-name,recording,recording-proxy,request-bodies,scenario,sessions}.test.ts",
+  "test/mock-server/{pdf-limits,raw-responses,dns-rebinding,recording,recording-proxy,request-bodies,scenario,sessions}.test.ts",
   "test/mock-server/{shutdown,unread-bodies,unread-responses,uploads}.test.ts",
 ];
 

@@ -1,4 +1,4 @@
-"""The same application with Python's standard library alone. Usage: app.py BASE_URL; prints its story as JSON."""
+"""The same application with only the standard library of Python. Usage: app.py BASE_URL; prints its results as JSON."""
 
 import json
 import sys

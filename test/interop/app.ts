@@ -1,7 +1,7 @@
 // The application under test. It uses a base URL and `fetch`, and has no knowledge of a mock.
 
 /** The results of the application, the same through every entry point. */
-export interface Story {
+export interface AppResults {
   readonly called: string;
   readonly weather: string;
   readonly tries: readonly number[];
@@ -27,7 +27,7 @@ interface Body {
 }
 
 /** Calls a weather tool, retries a rate limit, falls back from a provider that is down, and reads a stream. */
-export async function live(baseURL: string, fetch: typeof globalThis.fetch = globalThis.fetch): Promise<Story> {
+export async function runApp(baseURL: string, fetch: typeof globalThis.fetch = globalThis.fetch): Promise<AppResults> {
   const post = (messages: readonly Message[], more: object = {}): Promise<Response> =>
     fetch(`${baseURL}/chat/completions`, {
       method: "POST",

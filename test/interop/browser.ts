@@ -2,11 +2,11 @@
 import { createMockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { mswHandlers } from "@patchbay/mock-server/msw";
 import { setupWorker } from "msw/browser";
-import { live, type Story } from "./app.ts";
+import { runApp, type AppResults } from "./app.ts";
 
 declare global {
-  var runThroughMsw: (scenario: MockServerOptions) => Promise<Story>;
-  var runInPage: (scenario: MockServerOptions) => Promise<Story>;
+  var runThroughMsw: (scenario: MockServerOptions) => Promise<AppResults>;
+  var runInPage: (scenario: MockServerOptions) => Promise<AppResults>;
   var listenInPage: () => Promise<string>;
 }
 
@@ -16,7 +16,7 @@ globalThis.runThroughMsw = async (scenario) => {
   const worker = setupWorker(...mswHandlers(createMockServer(scenario)));
   await worker.start({ quiet: true });
   try {
-    return await live(service);
+    return await runApp(service);
   } finally {
     await worker.stop();
   }
@@ -24,7 +24,7 @@ globalThis.runThroughMsw = async (scenario) => {
 
 globalThis.runInPage = (scenario) => {
   const server = createMockServer(scenario);
-  return live(service, (input, init) => server.fetch(new Request(input, init)));
+  return runApp(service, (input, init) => server.fetch(new Request(input, init)));
 };
 
 globalThis.listenInPage = () =>

@@ -13,7 +13,7 @@ import { chromium } from "playwright-core";
 import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
 import { executable, isSkipped } from "../support/chromium.ts";
-import { story } from "./story.ts";
+import { expectedResults } from "./expected-results.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const entry = join(import.meta.dirname, "browser.ts");
@@ -74,8 +74,8 @@ test.skipIf(isSkipped).for(Object.keys(bundlers) as (keyof typeof bundlers)[])(
       await page.waitForFunction(() => typeof globalThis.listenInPage === "function");
       const text = await readFile(new URL("outage.yaml", import.meta.url), "utf8");
       const scenario = await parseScenario(text, "outage.yaml");
-      expect(await page.evaluate((given) => globalThis.runInPage(given), scenario)).toEqual(story);
-      expect(await page.evaluate((given) => globalThis.runThroughMsw(given), scenario)).toEqual(story);
+      expect(await page.evaluate((given) => globalThis.runInPage(given), scenario)).toEqual(expectedResults);
+      expect(await page.evaluate((given) => globalThis.runThroughMsw(given), scenario)).toEqual(expectedResults);
       expect(await page.evaluate(() => globalThis.listenInPage())).toContain("A browser cannot open a port.");
     } finally {
       await browser.close();

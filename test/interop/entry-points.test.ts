@@ -12,9 +12,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
-import { live } from "./app.ts";
+import { runApp } from "./app.ts";
 import { startCli } from "../support/cli.ts";
-import { story } from "./story.ts";
+import { expectedResults } from "./expected-results.ts";
 
 const file = new URL("outage.yaml", import.meta.url);
 const scenario = await parseScenario(await readFile(file, "utf8"), "outage.yaml");
@@ -22,19 +22,19 @@ const service = "https://openrouter.ai/api/v1";
 
 test("the application runs in process with server.fetch", async () => {
   const server = createMockServer(scenario);
-  expect(await live(service, (input, init) => server.fetch(new Request(input, init)))).toEqual(story);
+  expect(await runApp(service, (input, init) => server.fetch(new Request(input, init)))).toEqual(expectedResults);
 });
 
 test("the application runs against a port", async () => {
   const listening = await createMockServer(scenario).listen({ port: 0 });
-  expect(await live(listening.baseURL)).toEqual(story);
+  expect(await runApp(listening.baseURL)).toEqual(expectedResults);
   await listening.close();
 });
 
 test("the application runs against your own node:http server", async () => {
   const http = createServer(toNodeListener(createMockServer(scenario)));
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  expect(await live(`http://127.0.0.1:${(http.address() as AddressInfo).port}/api/v1`)).toEqual(story);
+  expect(await runApp(`http://127.0.0.1:${(http.address() as AddressInfo).port}/api/v1`)).toEqual(expectedResults);
   await new Promise((resolve) => http.close(resolve));
 });
 
@@ -45,7 +45,7 @@ test.skipIf(!python && !process.env.CI)("the application runs in Python with the
   const listening = await createMockServer(scenario).listen({ port: 0 });
   const script = new URL("app.py", import.meta.url).pathname;
   const { stdout } = await promisify(execFile)("python3", [script, listening.baseURL]);
-  expect(JSON.parse(stdout)).toEqual(story);
+  expect(JSON.parse(stdout)).toEqual(expectedResults);
   await listening.close();
 });
 
@@ -60,7 +60,7 @@ describe("MSW", () => {
 
   test("the application runs unchanged through MSW", async () => {
     listen(createMockServer(scenario));
-    expect(await live(service)).toEqual(story);
+    expect(await runApp(service)).toEqual(expectedResults);
   });
 
   const request = (signal?: AbortSignal): Promise<Response> =>
@@ -101,7 +101,7 @@ describe("MSW", () => {
 fixtureTest("with the vitest fixture and its matcher", async ({ server }) => {
   for (const rule of scenario.rules ?? []) server.on(rule.match, rule).reply(...([rule.reply].flat() as ["x"]));
   server.setProviderState("openai", "down");
-  expect(await live(service, (input, init) => server.fetch(new Request(input, init)))).toEqual(story);
+  expect(await runApp(service, (input, init) => server.fetch(new Request(input, init)))).toEqual(expectedResults);
   expect(server).toHaveReceived({ userMessage: /^hurry/ }, { times: 2 });
   expect(server).toHaveReceived({ toolResult: "sunny" });
   expect(server).not.toHaveReceived({ model: "anthropic/*" });

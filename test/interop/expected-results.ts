@@ -1,7 +1,7 @@
-import type { Story } from "./app.ts";
+import type { AppResults } from "./app.ts";
 
 /** The expected results of the application with the scenario outage.yaml, through every entry point. */
-export const story: Story = {
+export const expectedResults: AppResults = {
   called: 'get_weather({"city":"Lisbon"})',
   weather: "It is sunny in Lisbon.",
   tries: [429, 200],
