@@ -160,8 +160,8 @@ test("reasoning goes back to the model verbatim, also from a state", async () =>
 });
 
 test.each([
-  ["no room", { maxPromptTokens: 0 }, /`compaction.maxPromptTokens` must be .*got 0/],
-  ["nothing to keep", { maxPromptTokens: 10, keepLast: 0 }, /`compaction.keepLast` must be .*got 0/],
+  ["no room", { maxPromptTokens: 0 }, /`maxPromptTokens` of compaction must be .*got 0/],
+  ["nothing to keep", { maxPromptTokens: 10, keepLast: 0 }, /`keepLast` of compaction must be .*got 0/],
 ])("%s is rejected", (_, compact, message) => {
   const make = (): unknown => createAgent({ client: createScriptedClient([]).client, model, compaction: compact });
   expect(make).toThrow(AgentError);

@@ -542,7 +542,11 @@ test("an abort is not a failure: no other model is requested", async () => {
 test.each([
   ["no model", () => fallback([]), /must be a list of names/],
   ["an empty name", () => fallback(["a/one", ""]), /must be a list of names/],
-  ["a negative timeout", () => fallback(["a/one"], { firstTokenTimeout: -1 }), /`firstTokenTimeout` must be .*got -1/],
+  [
+    "a negative timeout",
+    () => fallback(["a/one"], { firstTokenTimeout: -1 }),
+    /`firstTokenTimeout` of fallback must be .*got -1/,
+  ],
   [
     "a timeout beyond the longest timer",
     () => fallback(["a/one"], { firstTokenTimeout: 2 ** 31 }),
@@ -551,12 +555,12 @@ test.each([
   [
     "a hedge without a delay",
     () => fallback(["a/one"], { hedge: 400 as never }),
-    /`hedge` must be \{ delay: milliseconds \}.*got 400/,
+    /`hedge` of fallback must be an object, got 400/,
   ],
   [
     "a cooldown after zero failures",
     () => fallback(["a/one"], { cooldown: { failureThreshold: 0 } }),
-    /`cooldown.failureThreshold` must be .*got 0/,
+    /`failureThreshold` of cooldown must be .*got 0/,
   ],
   [
     "an unknown word",

@@ -388,9 +388,9 @@ test("of two values that arrive at the same moment withFallback returns one, and
 });
 
 test.each([
-  ["a delay beyond the longest timer", { delay: Number.POSITIVE_INFINITY }, /`hedge.delay` must be .*got Infinity/],
-  ["a ratio of zero", { delay: 10, maxRatio: 0 }, /`hedge.maxRatio` must be .*got 0/],
-  ["a ratio above one", { delay: 10, maxRatio: 2 }, /`hedge.maxRatio` must be .*got 2/],
+  ["a delay beyond the longest timer", { delay: Number.POSITIVE_INFINITY }, /`delay` of hedge must be .*got Infinity/],
+  ["a ratio of zero", { delay: 10, maxRatio: 0 }, /`maxRatio` of hedge must be .*got 0/],
+  ["a ratio above one", { delay: 10, maxRatio: 2 }, /`maxRatio` of hedge must be .*got 2/],
 ])("%s is rejected", (_, hedge, message) => {
   expect(() => fallback(["a", "b"], { hedge })).toThrow(message);
 });

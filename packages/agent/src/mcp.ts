@@ -1,7 +1,6 @@
 import { AgentError } from "./errors/agent-error.ts";
-import { checkOptions, nearest, show, type Aliases, type OptionKinds } from "./options/check-options.ts";
+import { type Aliases, checkOptions, longestTimer, nearest, type OptionKinds, show } from "./options/check-options.ts";
 import { EventQueue } from "./async/event-queue.ts";
-import { longestTimer } from "./report/run-limits.ts";
 import { readResult } from "./mcp/content.ts";
 import { followChanges } from "./mcp/list-changed.ts";
 import { toToolNames } from "./tools/tool-names.ts";
@@ -56,7 +55,7 @@ export type McpTools = Tool[] & {
 const known = {
   prefix: ["string"],
   allowedTools: ["array"],
-  timeout: ["any"],
+  timeout: ["duration"],
 } satisfies OptionKinds<McpOptions>;
 
 const aliases: Aliases = {
@@ -94,9 +93,7 @@ export async function mcpTools(client: McpClient, options: McpOptions = {}): Pro
       `The client of mcpTools must have \`listTools\` and \`callTool\`, got ${show(client)}. Pass a connected Client of @modelcontextprotocol/sdk.`,
     );
   checkOptions("mcpTools", options, known, aliases);
-  const { timeout, allowedTools: only } = options;
-  if (timeout !== undefined && !(typeof timeout === "number" && timeout > 0))
-    throw new AgentError(`\`timeout\` of mcpTools must be a positive number of milliseconds, got ${show(timeout)}.`);
+  const { allowedTools: only } = options;
   const list: Tool[] = [];
   let pending: Promise<void> | undefined;
   let isStale = false;

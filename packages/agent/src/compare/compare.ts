@@ -48,8 +48,8 @@ const known = {
   limits: ["any"],
   request: ["object"],
   scorer: ["function"],
-  concurrency: ["any"],
-  repetitions: ["any"],
+  concurrency: ["numberFromOne"],
+  repetitions: ["wholeFromOne"],
   signal: ["signal"],
   onResult: ["function"],
 } as const;
@@ -100,9 +100,6 @@ export async function compareModels<const Schema extends OutputSchema | undefine
   } = options;
   const contestants = toContestants(models);
   checkCases(cases);
-  if (!(concurrency >= 1)) throw new AgentError(`\`concurrency\` must be a number of at least 1, got ${concurrency}.`);
-  if (!(Number.isInteger(repeat) && repeat >= 1))
-    throw new AgentError(`\`repetitions\` must be a whole number of at least 1, got ${repeat}.`);
   const bots = contestants.map(({ name, model, own }) => ({
     name,
     bot: createAgent<Schema>({ ...shared, model, request: { ...request, ...own } }),

@@ -49,11 +49,11 @@ export function fallback<Value>(
       `The models of fallback must be a list of names, or of objects with a \`model\`, got ${JSON.stringify(candidates) ?? "undefined"}.`,
     );
   checkOptions("fallback", options, known, aliases);
-  if (options.hedge !== undefined && typeof options.hedge === "object")
-    checkOptions("hedge", options.hedge, hedgeKinds);
+  if (options.hedge) checkOptions("hedge", options.hedge, hedgeKinds);
+  if (options.hedge && options.hedge.delay === undefined)
+    throw new AgentError("`hedge` must have a `delay` in milliseconds.");
   if (options.cooldown) checkOptions("cooldown", options.cooldown, cooldownKinds);
   checkWords(options);
-  checkNumbers(options);
   const { catalog, midStream = "throw", hedge, cooldown, performedBy: by = "agent" } = options;
   if (by === "service") checkPlain(all, options);
   const actions = {
@@ -82,10 +82,10 @@ export function fallback<Value>(
 
 const known = {
   actions: ["object"],
-  firstTokenTimeout: ["any"],
-  idleTimeout: ["any"],
-  retryDelay: ["any"],
-  hedge: ["any"],
+  firstTokenTimeout: ["delay"],
+  idleTimeout: ["delay"],
+  retryDelay: ["delay"],
+  hedge: ["object"],
   cooldown: ["object"],
   accept: ["function"],
   midStream: ["any"],
@@ -112,10 +112,10 @@ const aliases: Aliases = {
   maxRetries: 'Use `actions: { server_error: "retry" }`; a model is tried twice at most.',
 };
 
-const hedgeKinds = { delay: ["any"], maxRatio: ["any"] } satisfies OptionKinds<HedgeOptions>;
+const hedgeKinds = { delay: ["delay"], maxRatio: ["ratio"] } satisfies OptionKinds<HedgeOptions>;
 const cooldownKinds = {
-  failureThreshold: ["any"],
-  duration: ["any"],
+  failureThreshold: ["numberFromOne"],
+  duration: ["delay"],
   state: ["object"],
   now: ["function"],
 } satisfies OptionKinds<CooldownOptions>;
@@ -132,9 +132,6 @@ function checkPlain(
       `\`performedBy: "service"\` does not support ${[...names, ...own.map((model) => `the fields of ${model}`)].join(", ")}: the API takes model ids only. Remove them, or use \`performedBy: "agent"\`.`,
     );
 }
-
-/** The longest delay of a timer, in milliseconds. */
-const longest = 2 ** 31 - 1;
 
 /** Rejects unknown values, which would have no effect. */
 function checkWords({
@@ -155,37 +152,6 @@ function checkWords({
     throw new AgentError(`\`midStream\` must be "throw", "restart" or "continue", got ${JSON.stringify(midStream)}.`);
   if (!["agent", "service"].includes(by))
     throw new AgentError(`\`performedBy\` must be "agent" or "service", got ${JSON.stringify(by)}.`);
-}
-
-function checkNumbers({
-  firstTokenTimeout: firstToken,
-  idleTimeout: stall,
-  retryDelay,
-  hedge,
-  cooldown = {},
-}: AnyFallbackOptions<never>): void {
-  if (hedge !== undefined && typeof (hedge as Partial<typeof hedge> | null)?.delay !== "number")
-    throw new AgentError(
-      `\`hedge\` must be { delay: milliseconds } with an optional \`maxRatio\`, got ${JSON.stringify(hedge)}.`,
-    );
-  const { failureThreshold: failures = 1 } = cooldown;
-  if (!(typeof failures === "number" && failures >= 1))
-    throw new AgentError(`\`cooldown.failureThreshold\` must be a number of at least 1, got ${failures}.`);
-  const times = {
-    firstTokenTimeout: firstToken,
-    idleTimeout: stall,
-    retryDelay,
-    "hedge.delay": hedge?.delay,
-    "cooldown.duration": cooldown.duration,
-  };
-  for (const [name, ms] of Object.entries(times))
-    if (ms !== undefined && !(typeof ms === "number" && ms >= 0 && ms <= longest))
-      throw new AgentError(
-        `\`${name}\` must be a number of milliseconds up to ${longest}, got ${ms}. Omit it for the default.`,
-      );
-  const { maxRatio: share = 1 } = hedge ?? {};
-  if (!(typeof share === "number" && share > 0 && share <= 1))
-    throw new AgentError(`\`hedge.maxRatio\` must be above 0 and up to 1, got ${share}.`);
 }
 
 /** Throws if a model is not in the catalog. An unavailable catalog does not prevent the request. */

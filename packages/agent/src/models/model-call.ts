@@ -64,7 +64,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
   if (call.isSpent?.()) throw new BudgetExceededError();
   const asked = request.model ?? request.models?.[0] ?? "default";
   const attempt = ledger.begin(asked);
-  const watching = call.observers.begin({ type: "attempt", model: asked, streams, request });
+  const span = call.observers.begin({ type: "attempt", model: asked, streams, request });
   let end: SpanEnd = {};
   const began = performance.now();
   let answer: object | undefined;
@@ -76,10 +76,10 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
       const stream = client.chat.completions.stream(request, options);
       answer = stream;
       const mapper = new EventMapper(call, () => void (attempt.timeToFirstTokenMs ??= performance.now() - began));
-      for await (const event of watching.around(stream.events())) for (const one of mapper.take(event)) yield one;
+      for await (const event of span.around(stream.events())) for (const one of mapper.take(event)) yield one;
       completion = mapper.completion!;
     } else {
-      completion = await watching.within(async () =>
+      completion = await span.within(async () =>
         client.chat.completions.create({ ...request, stream: false }, options),
       );
       answer = completion;
@@ -103,7 +103,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     attempt.durationMs = performance.now() - began;
     attempt.generationId = getResponseInfo(answer)?.generationId ?? attempt.generationId;
     const { model, provider, generationId: id, cost, timeToFirstTokenMs: firstTokenMs, outcome } = attempt;
-    watching.end({
+    span.end({
       model,
       provider,
       generationId: id,

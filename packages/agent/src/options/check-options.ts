@@ -1,5 +1,10 @@
 import { AgentError } from "../errors/agent-error.ts";
 
+/** The longest delay of a timer, in milliseconds. */
+export const longestTimer: number = 2 ** 31 - 1;
+
+const isNumber = (value: unknown): value is number => typeof value === "number";
+
 /** Kind of a value → its name in error messages, and its test. */
 const kinds = {
   any: { text: "any value", test: () => true },
@@ -9,17 +14,36 @@ const kinds = {
     text: "a whole number of at least 1",
     test: (value: unknown) => (Number.isInteger(value) && (value as number) >= 1) || value === Infinity,
   },
+  delay: {
+    text: `a number of milliseconds from 0 up to ${longestTimer}`,
+    test: (value: unknown) => isNumber(value) && value >= 0 && value <= longestTimer,
+  },
+  duration: { text: "a positive number of milliseconds", test: (value: unknown) => isNumber(value) && value > 0 },
   function: { text: "a function", test: (value: unknown) => typeof value === "function" },
+  numberFromOne: { text: "a number of at least 1", test: (value: unknown) => isNumber(value) && value >= 1 },
   object: { text: "an object", test: isPlain },
+  positive: { text: "a positive number", test: (value: unknown) => isNumber(value) && value > 0 },
+  ratio: {
+    text: "a number above 0 and up to 1",
+    test: (value: unknown) => isNumber(value) && value > 0 && value <= 1,
+  },
   signal: {
     text: "an AbortSignal",
     test: (value: unknown) =>
       typeof (value as Partial<AbortSignal> | null | undefined)?.addEventListener === "function",
   },
   string: { text: "a string", test: (value: unknown) => typeof value === "string" },
+  timeout: {
+    text: `a positive number of milliseconds up to ${longestTimer}, or Infinity for none`,
+    test: (value: unknown) => isNumber(value) && value > 0 && (value <= longestTimer || value === Infinity),
+  },
   whole: {
     text: "a whole number of at least 0",
     test: (value: unknown) => Number.isInteger(value) && (value as number) >= 0,
+  },
+  wholeFromOne: {
+    text: "a whole number of at least 1",
+    test: (value: unknown) => Number.isInteger(value) && (value as number) >= 1,
   },
 } satisfies Record<string, { readonly text: string; readonly test: (value: unknown) => boolean }>;
 

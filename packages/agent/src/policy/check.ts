@@ -10,14 +10,16 @@ export function checkOptions(of: string, given: object, rules: Readonly<Record<s
     if (!fits || !words)
       throw new AgentError(`Unknown option \`${name}\` of ${of}. Known options: ${Object.keys(rules).join(", ")}.`);
     if (!fits(value))
-      throw new AgentError(`\`${name}\` of ${of} must be ${words}, got ${show(value)}. Omit it for no restriction.`);
+      throw new AgentError(
+        `\`${name}\` of ${of} must be ${words}, got ${showJson(value)}. Omit it for no restriction.`,
+      );
   }
 }
 
 export const isFlag: OptionRule = [(value) => typeof value === "boolean", "true or false"];
 export const isAmount: OptionRule = [isPositive, "a number of at least 0"];
-export const isText: OptionRule = [(value) => typeof value === "string" && value !== "", "a text"];
-export const isTexts: OptionRule = [(value) => isListOf(value, /\S/), "a list of texts"];
+export const isText: OptionRule = [(value) => typeof value === "string" && value !== "", "a non-empty string"];
+export const isTexts: OptionRule = [(value) => isListOf(value, /\S/), "a list of non-empty strings"];
 export const isCatalog: OptionRule = [
   (value) => ["list", "listEndpoints", "listZdrEndpoints"].every((name) => typeof Object(value)[name] === "function"),
   "a model catalog of `@patchbay/client/catalog`",
@@ -72,6 +74,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function show(value: unknown): string {
+function showJson(value: unknown): string {
   return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
 }

@@ -1,10 +1,11 @@
 import type { ChatCompletionRequest, Endpoint } from "@patchbay/client";
 import { narrow, routingRules } from "./endpoints.ts";
 import { PolicyError, type PolicyViolation } from "./error.ts";
-import { baseOf, findModel, isListed } from "./model.ts";
+import { findModel, isListed } from "./model.ts";
 import { checkPolicy, type PolicyOptions } from "./options.ts";
 import { stricter } from "./preferences.ts";
 import { leaks, withoutThirdParties } from "./third-party.ts";
+import { withoutVariant } from "../text/model-id.ts";
 
 /** A policy that checks every request of a run, including those of sub-agents. */
 export interface Policy {
@@ -111,7 +112,7 @@ async function refusalOf(
   if (!found) return refuse("unknown_model", "is not a model in the catalog, or lets the API choose the model");
   const { variant, model } = found;
   const { id } = model;
-  if (deny && [id, baseOf(id)].some((one) => isListed(one, deny))) return refuse("denied", "is denied");
+  if (deny && [id, withoutVariant(id)].some((one) => isListed(one, deny))) return refuse("denied", "is denied");
   if (allow && !isListed(id, allow)) return refuse("not_allowed", "is not on the allow list");
   if (variant === "online" && !allowThirdParties) return refuse("third_party", "sends the prompt to a search service");
   const isPaidInKind = dataCollection === "deny" && id.endsWith(":free") && !allow?.includes(id);

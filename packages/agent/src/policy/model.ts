@@ -1,5 +1,6 @@
 import type { Model } from "@patchbay/client";
 import type { ModelCatalog } from "@patchbay/client/catalog";
+import { withoutVariant } from "../text/model-id.ts";
 
 /** Suffixes that change the routing, not the model. `:free` and similar suffixes name separate models. */
 const variants = ["nitro", "floor", "exacto", "online"] as const;
@@ -36,15 +37,10 @@ export function isListed(id: string, patterns: readonly string[]): boolean {
   return patterns.some((one) => (one.endsWith("*") ? id.startsWith(one.slice(0, -1)) : id === one));
 }
 
-/** An id without its variant. */
-export function baseOf(id: string): string {
-  return id.replace(/:[^:/]*$/, "");
-}
-
 /** Finds a model by its id, or else by its canonical slug, which free variants share with the paid model. */
 function byName(models: readonly Model[], name: string): Model | undefined {
   return (
     models.find(({ id }) => id === name) ??
-    models.find(({ id, canonical_slug: lasting }) => lasting === name && baseOf(id) === id)
+    models.find(({ id, canonical_slug: lasting }) => lasting === name && withoutVariant(id) === id)
   );
 }

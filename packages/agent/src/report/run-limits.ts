@@ -1,5 +1,5 @@
 import { AgentError } from "../errors/agent-error.ts";
-import { isPlain, show } from "../options/check-options.ts";
+import { isPlain, longestTimer, show } from "../options/check-options.ts";
 import type { StopReason, UsedBudget } from "./run-report.ts";
 
 /**
@@ -52,9 +52,6 @@ const renamed: Readonly<Record<string, string>> = {
 function adviceFor(name: string): string {
   return Object.hasOwn(renamed, name) ? `Use \`${renamed[name]}\`.` : `Use ${[...names].join(", ")}.`;
 }
-
-/** The longest delay of a timer, in milliseconds. */
-export const longestTimer: number = 2 ** 31 - 1;
 
 const names = new Set(["maxSteps", "maxCost", "maxTotalTokens", "timeout"]);
 

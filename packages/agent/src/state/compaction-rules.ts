@@ -33,8 +33,8 @@ const share = 0.7;
 const short = 200;
 
 const known = {
-  maxPromptTokens: ["any"],
-  keepLast: ["any"],
+  maxPromptTokens: ["positive"],
+  keepLast: ["wholeFromOne"],
   summaryModel: ["string", "boolean"],
 } satisfies OptionKinds<CompactionOptions>;
 
@@ -48,11 +48,7 @@ export function checkCompaction(options: CompactionOptions): void {
     summary: "summaryModel",
     model: "summaryModel",
   });
-  const { maxPromptTokens: tokens, keepLast: keep = 1 } = options;
-  if (!(typeof tokens === "number" && tokens > 0))
-    throw new AgentError(`\`compaction.maxPromptTokens\` must be a positive number of tokens, got ${tokens}.`);
-  if (!(Number.isInteger(keep) && keep >= 1))
-    throw new AgentError(`\`compaction.keepLast\` must be a number of at least 1, got ${keep}.`);
+  if (options.maxPromptTokens === undefined) throw new AgentError("`maxPromptTokens` of compaction is missing.");
 }
 
 /**

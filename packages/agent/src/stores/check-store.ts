@@ -28,7 +28,7 @@ type Fail = (found: string, cause?: unknown) => never;
 const rules: Record<string, (store: SessionStore, fail: Fail) => Promise<void>> = {
   "`load` returns undefined for a session that was never saved": async (store, fail) => {
     const found = await load(store, newName(), fail);
-    if (found !== undefined) fail(`load returned ${show(found)}`);
+    if (found !== undefined) fail(`load returned ${excerpt(found)}`);
   },
 
   "`load` returns the saved state unchanged": async (store, fail) => {
@@ -59,14 +59,14 @@ const rules: Record<string, (store: SessionStore, fail: Fail) => Promise<void>> 
     for (const session of names) {
       const { revision = 0 } = (await load(store, session, fail)) ?? {};
       const state = toState(revision + 1, `In ${session.slice(0, 50)}`);
-      await save(store, session, state, `under the id ${show(session)}`, fail);
+      await save(store, session, state, `under the id ${excerpt(session)}`, fail);
       kept.set(session, state);
     }
     for (const [session, state] of kept) {
       const found = await load(store, session, fail);
       if (!isSame(found, state))
         fail(
-          `after all sessions were saved, load of ${show(session)} returned ${show(found)}, expected ${show(state)}`,
+          `after all sessions were saved, load of ${excerpt(session)} returned ${excerpt(found)}, expected ${excerpt(state)}`,
         );
     }
   },
@@ -92,7 +92,7 @@ const rules: Record<string, (store: SessionStore, fail: Fail) => Promise<void>> 
         if (!(reason instanceof SessionConflictError))
           fail(`a failed save threw ${String(reason)}, expected SessionConflictError`, reason);
       const found = await load(store, session, fail);
-      if (!isSame(found, won[0])) fail(`${show(won[0])} was saved, but load returned ${show(found)}`);
+      if (!isSame(found, won[0])) fail(`${excerpt(won[0])} was saved, but load returned ${excerpt(found)}`);
     }
   },
 
@@ -190,7 +190,7 @@ async function load(store: SessionStore, session: string, fail: Fail): Promise<R
   try {
     return await store.load(session);
   } catch (error) {
-    return fail(`load of ${show(session)} threw ${String(error)}`, error);
+    return fail(`load of ${excerpt(session)} threw ${String(error)}`, error);
   }
 }
 
@@ -198,7 +198,7 @@ async function save(store: SessionStore, session: string, state: RunState, what:
   try {
     await store.save(session, state);
   } catch (error) {
-    fail(`save of ${show(state)} ${what} threw ${String(error)}`, error);
+    fail(`save of ${excerpt(state)} ${what} threw ${String(error)}`, error);
   }
 }
 
@@ -211,7 +211,7 @@ async function expectKept(
 ): Promise<void> {
   await save(store, session, state, `(${what})`, fail);
   const found = await load(store, session, fail);
-  if (!isSame(found, state)) fail(`(${what}) ${show(state)} was saved, but load returned ${show(found)}`);
+  if (!isSame(found, state)) fail(`(${what}) ${excerpt(state)} was saved, but load returned ${excerpt(found)}`);
 }
 
 /** Saves a state that must be rejected; `kept` must still be stored. */
@@ -230,7 +230,8 @@ async function expectConflict(
   if (!(error instanceof SessionConflictError))
     fail(`${what} was rejected with ${String(error)}, expected SessionConflictError`, error);
   const found = await load(store, session, fail);
-  if (!isSame(found, kept)) fail(`${what} was rejected, but then load returned ${show(found)}, expected ${show(kept)}`);
+  if (!isSame(found, kept))
+    fail(`${what} was rejected, but then load returned ${excerpt(found)}, expected ${excerpt(kept)}`);
 }
 
 const isRejected = (result: PromiseSettledResult<void>): result is PromiseRejectedResult =>
@@ -239,7 +240,7 @@ const isRejected = (result: PromiseSettledResult<void>): result is PromiseReject
 /** Whether two values are the same JSON, ignoring the order of keys. */
 const isSame = (one: unknown, other: unknown): boolean => toCanonical(one) === toCanonical(other);
 
-const show = (value: unknown): string => {
+const excerpt = (value: unknown): string => {
   const text = JSON.stringify(value) ?? "undefined";
   return text.length > 200 ? `${text.slice(0, 200)}… (${text.length} characters)` : text;
 };

@@ -11,7 +11,7 @@ import { runCall } from "./run-call.ts";
 /** Runs the calls of a step in parallel. The model receives the errors of calls. */
 export async function* execute(calls: readonly ToolCall[], given: Execution): AsyncGenerator<RunEvent, Executed> {
   const { concurrency, begun, scope } = given;
-  const { path, observers: watching } = scope;
+  const { path, observers } = scope;
   const queue = new EventQueue<RunEvent>();
   const results = new Map<string, Result>();
   let failure: { readonly error: unknown } | undefined;
@@ -63,7 +63,7 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     if (decided) return reportEnd(one, own, decided, began);
     let ran: Awaited<ReturnType<typeof runCall>>;
     try {
-      ran = await runCall(found!, input.value, { ...given, abortGroup, call, queue, watching: own });
+      ran = await runCall(found!, input.value, { ...given, abortGroup, call, queue, span: own });
     } catch (error) {
       own.end({ error, cancelled: true });
       throw error;
@@ -85,7 +85,7 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
 
   function start({ call, found, input }: Ready): ObserverContext {
     queue.push({ type: "tool-start", id: call.id, name: call.function.name, input: input.value, path });
-    return watching.begin({ type: "tool", call, description: found?.description });
+    return observers.begin({ type: "tool", call, description: found?.description });
   }
 
   function reportEnd(

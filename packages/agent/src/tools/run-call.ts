@@ -17,7 +17,7 @@ export interface Running extends Execution {
   readonly abortGroup: AbortGroup;
   readonly queue: EventQueue<RunEvent>;
   /** The observers' span of this call. */
-  readonly watching: ObserverContext;
+  readonly span: ObserverContext;
 }
 
 /** A sub-agent is paused. */
@@ -32,8 +32,8 @@ export async function runCall(found: Tool | AgentTool, input: unknown, given: Ru
   const tries = found.kind === "agent" ? 0 : found.maxRetries;
   for (let retry = 0; ; retry++) {
     try {
-      if (found.kind === "agent") return await given.watching.within(() => runAgent(found, input, given));
-      return await given.watching.within(() => runTool(found, input, given));
+      if (found.kind === "agent") return await given.span.within(() => runAgent(found, input, given));
+      return await given.span.within(() => runTool(found, input, given));
     } catch (error) {
       // The end of the run is not a failure of the tool.
       abortGroup.throwIfAborted();
@@ -126,7 +126,7 @@ async function roomIn(queue: EventQueue<RunEvent>, ended: Promise<never>): Promi
 async function runAgent(
   agent: AgentTool,
   input: unknown,
-  { call, queue, abortGroup, scope, ledger, decisions, keyOf, stands, save, watching }: Running,
+  { call, queue, abortGroup, scope, ledger, decisions, keyOf, stands, save, span }: Running,
 ): Promise<ToolOutcome | Paused> {
   const decision = decisions.get(call.id);
   const controller = new AbortController();
@@ -139,7 +139,7 @@ async function runAgent(
       ...scope,
       signal: controller.signal,
       path: [...scope.path, `${agent.name}:${call.id}`],
-      observers: watching,
+      observers: span,
       save: async (state) => {
         stands(call.id, state);
         await save?.();

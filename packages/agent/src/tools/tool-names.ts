@@ -42,11 +42,11 @@ function clean(name: string): string {
 }
 
 function withHash(cleaned: string, name: string): string {
-  return `${cleaned.slice(0, longest - 9)}_${hash(name)}`;
+  return `${cleaned.slice(0, longest - 9)}_${fnv1a(name)}`;
 }
 
 /** FNV-1a, 32 bits, as 8 characters. It only has to distinguish the names of one server. */
-function hash(text: string): string {
+function fnv1a(text: string): string {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
   return value.toString(16).padStart(8, "0");

@@ -9,9 +9,8 @@ import type {
 import { resolveSchema, toStrictJsonSchema, withProperties } from "@patchbay/client/schema";
 import { AgentError } from "../errors/agent-error.ts";
 import { checkCacheControl } from "../options/cache-control.ts";
-import { checkOptions, type Aliases, type OptionKinds } from "../options/check-options.ts";
+import { type Aliases, checkOptions, type OptionKinds } from "../options/check-options.ts";
 import type { RunEvent } from "../report/events.ts";
-import { longestTimer } from "../report/run-limits.ts";
 import type { UsageLedger } from "../report/usage-ledger.ts";
 import type { RunResult, RunState } from "../report/run-report.ts";
 import type { Scope } from "../report/scope.ts";
@@ -89,7 +88,7 @@ const known = {
   description: ["string"],
   inputSchema: ["object", "function"],
   execute: ["function"],
-  timeout: ["any"],
+  timeout: ["timeout"],
   maxRetries: ["whole"],
   idempotent: ["boolean"],
   strict: ["boolean"],
@@ -204,13 +203,6 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     needsApproval: approve = false,
   } = options;
   checkName(name);
-  if (
-    timeout !== undefined &&
-    !(typeof timeout === "number" && timeout > 0 && (timeout <= longestTimer || timeout === Infinity))
-  )
-    throw new AgentError(
-      `\`timeout\` of the tool ${name} must be a positive number of milliseconds up to ${longestTimer}, or Infinity for none, got ${timeout}.`,
-    );
   const idle = run ? [] : Object.entries({ timeout, retries: options.maxRetries, idempotent: options.idempotent });
   for (const [option, value] of idle)
     if (value !== undefined)

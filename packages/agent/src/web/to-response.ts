@@ -1,6 +1,5 @@
 import { AgentError } from "../errors/agent-error.ts";
-import { checkOptions, nearest, show, type OptionKinds } from "../options/check-options.ts";
-import { longestTimer } from "../report/run-limits.ts";
+import { checkOptions, longestTimer, nearest, type OptionKinds, show } from "../options/check-options.ts";
 import { classifyError } from "../models/failure.ts";
 import type { Run } from "../run/run.ts";
 import { messageOfThrown } from "../errors/thrown.ts";
@@ -43,7 +42,7 @@ export interface ResponseOptions {
 
 const known = {
   events: ["string", "array", "function"],
-  heartbeat: ["any"],
+  heartbeat: ["duration"],
   onError: ["function"],
 } satisfies OptionKinds<ResponseOptions>;
 
@@ -128,9 +127,7 @@ export function toResponse(run: Run<unknown>, options: ResponseOptions = {}): Re
 
 function check(options: ResponseOptions): ResponseOptions {
   checkOptions("toResponse", options, known, aliases);
-  const { events, heartbeat = 1 } = options;
-  if (!(typeof heartbeat === "number" && heartbeat > 0))
-    throw new AgentError(`\`heartbeat\` must be a positive number of milliseconds, got ${show(heartbeat)}.`);
+  const { events } = options;
   const unknown = typeof events === "string" && events !== "all" ? events : undefined;
   const wrong = Array.isArray(events)
     ? (events as unknown[]).find((one) => !eventTypes.includes(one as string))
