@@ -326,7 +326,7 @@ describe.skipIf(isSkipped)("in a browser", () => {
       `<form method="post" action="${origin}/auth"><input name="decision" value="approve"><button>Win</button></form>`,
     );
     await page.click("button");
-    await expect.poll(() => page.textContent("h1")).toBe("Request refused");
+    await expect.poll(() => page.textContent("h1")).toBe("Request rejected");
     expect(server.journal.count).toBe(0);
     await page.close();
   });

@@ -79,7 +79,7 @@ test("a strict replay rejects any difference with its location, and a loose one 
     error: {
       code: 400,
       message:
-        "The recording has no such request. Exchange 0 comes closest and differs at /body/temperature (recorded nothing, came 0.5).",
+        "The recording has no such request. Exchange 0 comes closest and differs at /body/temperature (recorded nothing, received 0.5).",
     },
   });
   const loose = createMockServer({ replay: { recording, mode: "loose" } });

@@ -1,8 +1,8 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import { ProviderFailure } from "../routing/provider-failure.ts";
 import { dialectOf } from "./provider-dialect.ts";
-import { findToolFault } from "../messages/tool-definitions.ts";
-import { findHistoryFault } from "../messages/tool-history.ts";
+import { findToolMistake } from "../messages/tool-definitions.ts";
+import { findHistoryMistake } from "../messages/tool-history.ts";
 
 /**
  * Throws the provider's 400 for tools, a tool choice or a tool call history that the providers of this model reject. The
@@ -10,7 +10,8 @@ import { findHistoryFault } from "../messages/tool-history.ts";
  */
 export function checkTools(input: ChatCompletionRequest, model: string): void {
   const dialect = dialectOf(model);
-  const fault = findToolFault(input, dialect.name) ?? findHistoryFault(input.messages, dialect.history, dialect.name);
+  const fault =
+    findToolMistake(input, dialect.name) ?? findHistoryMistake(input.messages, dialect.history, dialect.name);
   if (!fault) return;
   throw new ProviderFailure({
     status: 400,

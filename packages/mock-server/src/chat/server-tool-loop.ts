@@ -3,7 +3,7 @@ import type { Page } from "../web/search-corpus.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import { tryParseJson } from "../json/parse-json.ts";
 import { createSampleBudgets } from "../schema/sample-budgets.ts";
-import { providerSays } from "../rules/play.ts";
+import { getModelOutput } from "../rules/play.ts";
 import type { Play } from "../rules/scenario.ts";
 import { highestFee, runServerTool, serverToolOf, type ToolResult } from "../server-tools/run.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
@@ -53,7 +53,7 @@ export async function runServerTools(
   let request = input;
   const budgets = createSampleBudgets();
   const ask = (seed: number): ModelOutput | Promise<ModelOutput> =>
-    (play && providerSays(play)) ?? state.upstream.complete(request, { ...context, seed, budgets });
+    (play && getModelOutput(play)) ?? state.upstream.complete(request, { ...context, seed, budgets });
   const first = ask(context.seed);
   let said = first instanceof Promise ? await first : first;
   if (!input.tools?.some(({ type }) => type !== "function")) return { said, ...nothing };

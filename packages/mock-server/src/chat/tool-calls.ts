@@ -13,7 +13,7 @@ export function matchesToolSchemas({ tools }: ChatCompletionRequest, { toolCalls
     const tool = functions.get(called.name);
     if (!tool) return false;
     try {
-      return schemaEngine().obeys(tool.parameters ?? {}, JSON.parse(called.arguments), budget);
+      return schemaEngine().matches(tool.parameters ?? {}, JSON.parse(called.arguments), budget);
     } catch (error) {
       return error instanceof WorkLimitError;
     }

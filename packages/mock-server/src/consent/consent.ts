@@ -25,7 +25,7 @@ export async function consent(request: IncomingRequest, server: ServerHandle): P
   if ("message" in login) return page(400, messagePage("Invalid login request", login.message));
   if (method !== "POST") return ask(login, defaultsOf(login, server), server);
   if (isForeign(headers, url))
-    return page(403, messagePage("Request refused", "Only the consent page of this server can approve a login."));
+    return page(403, messagePage("Request rejected", "Only the consent page of this server can approve a login."));
   const { body } = await withBody(request);
   if (body.length > longestForm)
     return page(413, messagePage("Form too large", `The form must not be longer than ${longestForm} characters.`));

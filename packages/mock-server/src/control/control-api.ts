@@ -3,7 +3,7 @@ import { withBody, type IncomingRequest } from "../http/request.ts";
 import { accountOf, toAccountName } from "../state/accounts.ts";
 import { advance, beyondClock } from "./advance-time.ts";
 import type { ProviderState, ProviderStates } from "../engine/health/provider-state.ts";
-import { providerFaults, setProviderStates } from "../rules/provider-states.ts";
+import { findProviderProblems, setProviderStates } from "../rules/provider-states.ts";
 import { parseUsd, toUsd } from "../engine/billing/money.ts";
 import { entryReply, pageReply, rowsReply } from "./dashboard.ts";
 import { redactJson } from "../redact/redact-json.ts";
@@ -140,7 +140,7 @@ const routes: Readonly<Record<string, Handle>> = {
   "POST /providers": (body, { handle }) => {
     const { state } = handle;
     const states = asRecord(body);
-    refuse(providerFaults(state, states));
+    refuse(findProviderProblems(state, states));
     setProviderStates(state, states as ProviderStates);
     return json(statesOf(handle), 200);
   },
@@ -206,7 +206,7 @@ const routes: Readonly<Record<string, Handle>> = {
   "POST /reset": (body, server) => {
     refuse(checkScenario(body));
     const scenario = (body ?? {}) as ScenarioFile;
-    const unknown = providerFaults(server.handle.state, scenario.providers ?? {});
+    const unknown = findProviderProblems(server.handle.state, scenario.providers ?? {});
     refuse(unknown.map(({ message }) => ({ pointer: "/providers", message })));
     server.reset(scenario);
     return json({ reset: true }, 200);

@@ -152,6 +152,6 @@ function describeKinds(mistakes: readonly RuleProblem[], faults: readonly unknow
 }
 
 /** Formats the faults of a reply as one header value. */
-export function nameFaults(reports: readonly { kind: string; applied: boolean; reason?: string }[]): string {
+export function formatFaults(reports: readonly { kind: string; applied: boolean; reason?: string }[]): string {
   return reports.map(({ kind, applied, reason }) => (applied ? kind : `${kind} not applied (${reason})`)).join(", ");
 }

@@ -12,7 +12,7 @@ import { viewOf } from "../routing/endpoint-health.ts";
 import { noEndpoints } from "../routing/no-endpoints-error.ts";
 import { toFailure } from "../routing/provider-failure.ts";
 import { record } from "../billing/record-generation.ts";
-import { providerFails } from "../rules/play.ts";
+import { getProviderError } from "../rules/play.ts";
 import { resolve, type OutputKind } from "../routing/resolve-models.ts";
 
 /** A request whose cost is known before the response. */
@@ -58,7 +58,7 @@ export async function call(
     { random, scope },
     (selection) => {
       const { endpoint, model, byok } = selection.candidate;
-      const failure = play && providerFails(play);
+      const failure = play && getProviderError(play);
       if (failure) throw toFailure(failure);
       const tokens = Math.ceil(promptTokens * model.tokenFactor);
       const used: Quantities = { promptTokens: tokens, completionTokens: 0, requests };

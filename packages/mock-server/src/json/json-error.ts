@@ -1,6 +1,6 @@
 /** Describes invalid JSON: what was found, at which position, line and column. */
 export function explainJsonError(text: string): string {
-  const position = firstFault(text);
+  const position = findFirstMistake(text);
   const found =
     position >= text.length ? "end of text" : JSON.stringify(String.fromCodePoint(text.codePointAt(position)!));
   return `not valid JSON: unexpected ${found} at ${placeOf(text, position)}`;
@@ -25,10 +25,9 @@ const space = /[ \n\r\t]*/y;
 const unescaped = /[ !#-[\]-\uffff]*/y;
 
 /**
- * The position at which a text stops being valid JSON. Without recursion, because the text may be as deep as it is
- * long.
+ * The position at which a text stops being valid JSON. Without recursion, because the nesting depth is not limited.
  */
-function firstFault(text: string): number {
+function findFirstMistake(text: string): number {
   let at = 0;
   const take = (pattern: RegExp): boolean => {
     pattern.lastIndex = at;
@@ -65,18 +64,18 @@ function firstFault(text: string): number {
   for (;;) {
     skipSpace();
     const inside = open.at(-1);
-    const letter = text[at];
+    const character = text[at];
     if (expects === "more") {
       if (!inside) return at;
-      if (letter === (inside === "[" ? "]" : "}")) {
+      if (character === (inside === "[" ? "]" : "}")) {
         at++;
         open.pop();
         continue;
       }
-      if (letter !== ",") return at;
+      if (character !== ",") return at;
       at++;
       expects = "value";
-    } else if (expects === "first" && letter === (inside === "[" ? "]" : "}")) {
+    } else if (expects === "first" && character === (inside === "[" ? "]" : "}")) {
       at++;
       open.pop();
       expects = "more";
@@ -108,4 +107,4 @@ function isEscape(text: string, at: number): boolean {
 
 /** Code unit → 1 for a character that can follow a backslash. */
 const escaped = new Uint8Array(128);
-for (const letter of '"\\/bfnrt') escaped[letter.charCodeAt(0)] = 1;
+for (const character of '"\\/bfnrt') escaped[character.charCodeAt(0)] = 1;

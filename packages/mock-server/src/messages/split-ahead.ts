@@ -17,12 +17,12 @@ interface SplitOptions {
  * tokenizer that has the pieces; the same tokenizer when no string is long.
  */
 export function splitAhead(
-  said: ModelOutput,
+  output: ModelOutput,
   tokenizer: Tokenizer,
   options: SplitOptions,
 ): Tokenizer | Promise<Tokenizer> {
-  const calls = (said.toolCalls ?? []).map((call) => call.arguments);
-  const texts = [said.content, said.reasoning, ...calls].filter((text) => typeof text === "string");
+  const calls = (output.toolCalls ?? []).map((call) => call.arguments);
+  const texts = [output.content, output.reasoning, ...calls].filter((text) => typeof text === "string");
   const long = texts.filter((text) => text.length > longText);
   return long.length === 0 ? tokenizer : splitAll(long, tokenizer, options);
 }

@@ -11,7 +11,7 @@ export type ToolFault =
  * Finds the first mistake in the tools of a request: an invalid name, two functions with one name, a choice that needs
  * tools when the request has none, or a choice of an unknown tool. `auto` and `none` need no tools.
  */
-export function findToolFault(
+export function findToolMistake(
   { tools, tool_choice: choice }: ChatCompletionRequest,
   pattern: RegExp,
 ): ToolFault | undefined {

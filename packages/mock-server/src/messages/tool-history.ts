@@ -22,7 +22,7 @@ export interface HistoryRules {
  * Finds the first mistake in the calls and results of a conversation: every call needs one result in the messages that
  * follow it, in any order, and a name of the allowed form. Takes time proportional to the number of messages and calls.
  */
-export function findHistoryFault(
+export function findHistoryMistake(
   messages: readonly ChatMessage[],
   rules: HistoryRules,
   pattern: RegExp,

@@ -48,5 +48,5 @@ function find(bytes: Uint8Array, wanted: readonly number[], from: number): numbe
 }
 
 function toCodes(text: string): readonly number[] {
-  return Array.from(text, (letter) => letter.charCodeAt(0));
+  return Array.from(text, (character) => character.charCodeAt(0));
 }

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { HttpError } from "../http/http-error.ts";
 import { outOfTime, PdfError, type PdfReader, type PdfReadOptions } from "./pdf-limits.ts";
-import type { PdfWorkerAnswer, PdfWorkerTask } from "./pdf-worker.ts";
+import type { PdfWorkerResult, PdfWorkerTask } from "./pdf-worker.ts";
 import { readPages } from "./read-pages.ts";
 
 /** Heap limit of a worker, in megabytes. */
@@ -84,7 +84,7 @@ function readInWorker(bytes: Uint8Array, options: PdfReadOptions): Promise<reado
       signal?.removeEventListener("abort", leave);
     };
     signal?.addEventListener("abort", leave, { once: true });
-    worker.on("message", (answer: PdfWorkerAnswer) =>
+    worker.on("message", (answer: PdfWorkerResult) =>
       "pages" in answer ? resolve(answer.pages) : reject(new PdfError(answer.error)),
     );
     worker.on("error", (error: NodeJS.ErrnoException) => {

@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { readPages } from "./read-pages.ts";
 
 /** The result of the worker: the pages, or why there are none. */
-export type PdfWorkerAnswer = { readonly pages: readonly string[] } | { readonly error: string };
+export type PdfWorkerResult = { readonly pages: readonly string[] } | { readonly error: string };
 
 /** A PDF to read. */
 export interface PdfWorkerTask {
@@ -17,7 +17,7 @@ parentPort!.on("message", ({ bytes, time }: PdfWorkerTask) => {
   );
 });
 
-function answer(message: PdfWorkerAnswer): void {
+function answer(message: PdfWorkerResult): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
   parentPort!.postMessage(message);
 }

@@ -2,7 +2,7 @@ import type { IncomingRequest } from "../http/request.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { Reply } from "../http/reply.ts";
 import { describeProblems } from "../rules/check-rule.ts";
-import { faultHeader, nameFaults, parseFaultHeader, type RequestedFaults } from "../faults/fault-header.ts";
+import { faultHeader, formatFaults, parseFaultHeader, type RequestedFaults } from "../faults/fault-header.ts";
 import { headerText } from "../rules/header-text.ts";
 import type { Fault, FaultReport } from "../faults/fault.ts";
 import type { JournalNote } from "../journal/journal-entry.ts";
@@ -64,7 +64,7 @@ function withFaults(
   const all = [...skipped, ...reports];
   if (all.length === 0) return made;
   note.faults = all;
-  return withHeader(made, faultHeader, nameFaults(all));
+  return withHeader(made, faultHeader, formatFaults(all));
 }
 
 function faultsOf({ fault = [] }: RuleReplyObject): readonly Fault[] {

@@ -12,7 +12,7 @@ import type { JournalEntry, JournalNote } from "../journal/journal-entry.ts";
 import type { Journal } from "../journal/journal.ts";
 import { shorten } from "../messages/shorten.ts";
 import { headerText } from "../rules/header-text.ts";
-import { serviceAnswer, statusReply } from "../rules/play.ts";
+import { getRuleResponse, statusReply } from "../rules/play.ts";
 import { explainMisses, type Play, type Scenario } from "../rules/scenario.ts";
 import type { ServerState } from "../state/server-state.ts";
 import { readInput } from "../validation/validate-input.ts";
@@ -94,7 +94,7 @@ async function runStages({ seededRandom }: RequestHandling, context: RequestCont
   const matched = faults.response ? noRule : matchRules(context, target, input, drawn);
   const ownReply = faults.response
     ? withoutSecrets(statusReply(faults.response))
-    : matched.play && serviceAnswer(matched.play, target.operation.id);
+    : matched.play && getRuleResponse(matched.play, target.operation.id);
   const reply = ownReply ?? (await runOperation(context, target, { key, body, drawn, input, play: matched.play }));
   return withRuleReply(withNearMiss(reply, matched.nearMiss), matched.play, faults, context.note);
 }

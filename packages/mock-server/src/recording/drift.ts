@@ -28,7 +28,7 @@ export async function findDrift({ exchanges }: Recording): Promise<Drift[]> {
   const route = createRouter(Object.values<OperationInfo>(operations), "");
   return exchanges.flatMap(({ request, response }, exchange): Drift[] => {
     const { status, headers, pieces, end } = response;
-    // An incomplete response is no evidence about the contract.
+    // An incomplete response says nothing about the contract.
     if (end !== undefined) return [];
     const text = pieces.map((piece) => piece.text).join("");
     const media: Media = headers["content-type"]?.startsWith("text/event-stream")

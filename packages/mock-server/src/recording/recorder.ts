@@ -76,21 +76,21 @@ export function createRecorder({
         ...(hasBody && { body }),
         ...(signal && { signal }),
       }).then(
-        (answer) => ({ answer }),
+        (response) => ({ response }),
         (error: unknown) => ({ error }),
       );
-      if ("answer" in sent) {
-        const { answer } = sent;
-        const { status } = answer;
-        const kept = keepHeaders(answer.headers);
+      if ("response" in sent) {
+        const { response } = sent;
+        const { status } = response;
+        const kept = keepHeaders(response.headers);
         const ended = (pieces: readonly Piece[], end: RecordedResponse["end"]): void =>
           remember(request, full, { status, headers: kept, pieces: inPieces(kept, pieces), ...(end && { end }) });
         return {
           status,
-          headers: responseHeaders(answer.headers),
-          repeated: { "set-cookie": answer.headers.getSetCookie() },
+          headers: responseHeaders(response.headers),
+          repeated: { "set-cookie": response.headers.getSetCookie() },
           body: { kind: "text", text: "" },
-          stream: passOn(answer.body, signal, ended),
+          stream: passOn(response.body, signal, ended),
         };
       }
       signal?.throwIfAborted();

@@ -64,10 +64,10 @@ interface Message {
 function loosely({ method, path, body }: RecordedRequest): unknown {
   if (typeof body !== "object" || body === null) return { method, path };
   const { model, messages, input, query } = body as Readonly<Record<string, unknown>>;
-  const said = Array.isArray(messages)
+  const compared = Array.isArray(messages)
     ? (messages as Message[]).map(({ role, content }) => ({ role, content }))
     : undefined;
-  return { method, path, model, messages: said, input, query };
+  return { method, path, model, messages: compared, input, query };
 }
 
 /** The recorded request with the fewest differences, and where it differs. */
@@ -88,7 +88,7 @@ function closest(
 function differences(a: unknown, b: unknown, pointer: string): string[] {
   if (Object.is(a, b)) return [];
   const isBoth = typeof a === "object" && typeof b === "object" && a !== null && b !== null;
-  if (!isBoth) return [`${pointer || "/"} (recorded ${show(b)}, came ${show(a)})`];
+  if (!isBoth) return [`${pointer || "/"} (recorded ${show(b)}, received ${show(a)})`];
   const [left, right] = [a, b] as Record<string, unknown>[] as [Record<string, unknown>, Record<string, unknown>];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((name) =>
     differences(getOwn(left, name), getOwn(right, name), `${pointer}/${name}`),

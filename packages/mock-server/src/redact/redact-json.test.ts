@@ -49,7 +49,7 @@ test.each([
   '{"text":"api_key=","b12345678":2,"next_page_token":"0123456789abcdefX"}',
   "Basic understanding of a bearer of news, desk-lamp, task-force-seventeen.",
   '{"text":"He said \\"key\\": maybe"}',
-])("%s holds no secret and stays as it came", (text) => {
+])("%s contains no secret and is unchanged", (text) => {
   expect(redactJson(text)).toBe(text);
 });
 
@@ -71,7 +71,7 @@ test.each([
   expect(redactHeader(name, value)).toBe(expected);
 });
 
-test("a query keeps its order and its repeated names, without secrets", () => {
+test("redacting a query keeps its order and its repeated names", () => {
   expect(redactQuery("?limit=1&api_key=x&limit=2&q=sk-or-v1-abcdef&code=&code=y")).toEqual([
     ["limit", "1"],
     ["api_key", gone],
@@ -114,7 +114,7 @@ test.each([
   expect(redactText(text)).toBe(expected);
 });
 
-test("a text without secrets stays JSON that means the same, and redacting twice changes nothing more", () => {
+test("redacted JSON stays valid JSON with the same meaning, and redacting it again changes nothing", () => {
   fc.assert(
     fc.property(fc.json(), (text) => {
       const once = redactJson(text);

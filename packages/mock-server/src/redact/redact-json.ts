@@ -78,12 +78,12 @@ function isSecretScalar(text: string, start: number, secrecy: Secrecy): boolean 
 function endOfValue(text: string, start: number): number {
   let open = 0;
   for (let at = start; at < text.length; at++) {
-    const letter = text[at]!;
-    if (open === 0 && at > start && ",]} \t\r\n".includes(letter)) return at;
-    if (letter === '"') at = endOfString(text, at) - 1;
-    else if (letter === "[" || letter === "{") open++;
-    else if (letter === "]" || letter === "}") open--;
-    if (open === 0 && '"]}'.includes(letter)) return at + 1;
+    const character = text[at]!;
+    if (open === 0 && at > start && ",]} \t\r\n".includes(character)) return at;
+    if (character === '"') at = endOfString(text, at) - 1;
+    else if (character === "[" || character === "{") open++;
+    else if (character === "]" || character === "}") open--;
+    if (open === 0 && '"]}'.includes(character)) return at + 1;
   }
   return text.length;
 }

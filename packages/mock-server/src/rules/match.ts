@@ -7,7 +7,7 @@ import { secrecyOfName } from "../redact/secret-names.ts";
 import { findText } from "../engine/data/find-text.ts";
 import { showValue } from "../json/show-value.ts";
 import { matchesWildcard } from "../routing/wildcard.ts";
-import { fitsPattern } from "./text-pattern.ts";
+import { matchesPattern } from "./text-pattern.ts";
 import { isSameJson } from "../recording/same-json.ts";
 import { flat } from "../messages/shorten.ts";
 
@@ -140,7 +140,7 @@ function write(value: unknown): string {
 
 function holds(wanted: TextPattern, text: string): boolean {
   if (typeof wanted === "string") return findText(text, wanted) >= 0;
-  return fitsPattern(wanted instanceof RegExp ? wanted : { source: wanted.regex, flags: wanted.flags ?? "" }, text);
+  return matchesPattern(wanted instanceof RegExp ? wanted : { source: wanted.regex, flags: wanted.flags ?? "" }, text);
 }
 
 /** The messages of a request, which may be invalid. */

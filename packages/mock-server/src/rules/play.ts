@@ -57,17 +57,17 @@ export function toPlay(entry: RuleUse, seen: RuleRequest): Play {
 }
 
 function read(ruleReply: RuleReply, seen: RuleRequest, rule: string): RuleReplyObject {
-  const said: unknown = typeof ruleReply === "function" ? ruleReply(seen) : ruleReply;
-  const faults = said === ruleReply ? [] : checkSaid(said);
-  if (faults.length > 0)
-    throw new RangeError(`The reply function of ${rule} returned an invalid reply: ${describeProblems(faults)}`);
-  return typeof said === "string" ? { content: said } : (said as RuleReplyObject);
+  const result: unknown = typeof ruleReply === "function" ? ruleReply(seen) : ruleReply;
+  const problems = result === ruleReply ? [] : checkResult(result);
+  if (problems.length > 0)
+    throw new RangeError(`The reply function of ${rule} returned an invalid reply: ${describeProblems(problems)}`);
+  return typeof result === "string" ? { content: result } : (result as RuleReplyObject);
 }
 
-function checkSaid(said: unknown): ReturnType<typeof checkReply> {
-  if (said instanceof Promise)
+function checkResult(result: unknown): ReturnType<typeof checkReply> {
+  if (result instanceof Promise)
     return [{ pointer: "/reply", message: "is a promise. Return a string or an object at once, without `async`." }];
-  return checkReply(said, "/reply");
+  return checkReply(result, "/reply");
 }
 
 /** The operation that returns a model's output. */
@@ -82,7 +82,7 @@ function spoken(ruleReply: RuleReplyObject): readonly string[] {
 }
 
 /** Returns the response that the rule itself defines, or `undefined` when the operation has to run. */
-export function serviceAnswer(play: Play, operation: string): Reply | undefined {
+export function getRuleResponse(play: Play, operation: string): Reply | undefined {
   const next = play.peek();
   if (!next) return undefined;
   const { status, body, raw, error } = next;
@@ -94,7 +94,7 @@ export function serviceAnswer(play: Play, operation: string): Reply | undefined 
 }
 
 /** Returns the provider error of a rule, for operations other than chat. */
-export function providerFails(play: Play): ProviderError | undefined {
+export function getProviderError(play: Play): ProviderError | undefined {
   const next = play.peek();
   return next?.error && spoken(next).length === 0 ? play.take()?.error : undefined;
 }
@@ -117,8 +117,8 @@ export function getRuleReply(
 export function statusReply({ status = 200, body, message, headers }: RuleReplyObject): Reply {
   if (isEmptyStatus(status)) return withHeaders({ status, headers: {}, body: { kind: "text", text: "" } }, headers);
   if (body !== undefined || status < 400) return withHeaders(json(body ?? {}, status), headers);
-  const said = message ?? messages[status] ?? "The rule says so.";
-  return withHeaders(new HttpError(status, said, { headers: usualHeaders(status) }).toReply(), headers);
+  const text = message ?? messages[status] ?? "The rule says so.";
+  return withHeaders(new HttpError(status, text, { headers: usualHeaders(status) }).toReply(), headers);
 }
 
 function rawReply(raw: RawResponse): Reply {
@@ -164,7 +164,7 @@ export function applyRuleReply(
 }
 
 /** Returns the model's output that the rule defines, or `undefined` when the rule is used up. */
-export function providerSays(play: Play): RuleReplyObject | undefined {
+export function getModelOutput(play: Play): RuleReplyObject | undefined {
   return play.take();
 }
 

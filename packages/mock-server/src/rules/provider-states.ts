@@ -26,7 +26,7 @@ const state: Check = (given, pointer) => {
 export const checkProviders: Check = map(text(256), state, mostProviders);
 
 /** Returns the mistakes in provider states, including names that are not in the catalog. */
-export function providerFaults({ catalog }: ServerState, states: unknown, pointer = ""): readonly RuleProblem[] {
+export function findProviderProblems({ catalog }: ServerState, states: unknown, pointer = ""): readonly RuleProblem[] {
   const faults = checkProviders(states, pointer);
   if (faults.length > 0) return faults;
   return Object.keys(states as ProviderStates)
@@ -42,7 +42,7 @@ export function providerFaults({ catalog }: ServerState, states: unknown, pointe
 
 /** Sets the states of providers and endpoints. Throws a `RangeError`, and sets none, when one is invalid. */
 export function setProviderStates(state: ServerState, states: ProviderStates): void {
-  const faults = providerFaults(state, states);
+  const faults = findProviderProblems(state, states);
   if (faults.length > 0) throw new RangeError(`Invalid provider state: ${describeProblems(faults)}`);
   for (const [slug, given] of Object.entries(states)) state.providers.set(slug, given);
 }

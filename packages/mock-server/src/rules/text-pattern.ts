@@ -8,7 +8,7 @@ const longestNativeText = 10_000;
 const mostSteps = 5_000_000;
 
 /** Whether a pattern of a rule matches a string. Tests the first 100,000 characters, in linear time. */
-export function fitsPattern({ source, flags }: Pick<RegExp, "source" | "flags">, text: string): boolean {
+export function matchesPattern({ source, flags }: Pick<RegExp, "source" | "flags">, text: string): boolean {
   const pattern = flags.includes("v") ? undefined : findPattern(source, flags);
   // Only code, which is trusted, can contain such an expression: files and the control API reject it.
   if (!pattern) return new RegExp(source, flags.replaceAll(/[gy]/g, "")).test(text.slice(0, longestNativeText));

@@ -6,7 +6,7 @@ export interface SchemaEngine {
   /** Samples a value. Throws a `WorkLimitError`, or an error with the pointer for which `isNoSample` is true. */
   readonly sample: (schema: unknown, options: SampleOptions) => unknown;
   readonly isNoSample: (error: unknown) => error is Error & { readonly pointer: string };
-  readonly obeys: (schema: unknown, value: unknown, budget?: WorkBudget) => boolean;
+  readonly matches: (schema: unknown, value: unknown, budget?: WorkBudget) => boolean;
 }
 
 let loaded: SchemaEngine | undefined;

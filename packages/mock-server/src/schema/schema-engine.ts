@@ -8,5 +8,5 @@ export const engine: SchemaEngine = {
   sample,
   isNoSample: (error): error is NoSampleError => error instanceof NoSampleError,
   /** Whether a value matches a caller's JSON Schema. Throws a `WorkLimitError` when validation takes too many steps. */
-  obeys: (schema, value, budget = new WorkBudget()) => validateSchema(schema, value, budget) === undefined,
+  matches: (schema, value, budget = new WorkBudget()) => validateSchema(schema, value, budget) === undefined,
 };

@@ -9,7 +9,7 @@ const schema = { $ref: "#/components/schemas/ChatCompletionRequest" };
 const explainChat = (value: unknown): string[] =>
   explain(value, schema, document as never, "body").map(({ pointer, message }) => `${pointer} ${message}`);
 
-test("five faults are five lines, also inside unions", () => {
+test("five mistakes give five issues, including those inside unions", () => {
   const value = {
     model: 7,
     messages: [
@@ -56,7 +56,7 @@ const requests = examples
   .map(({ value }) => value);
 const accepts = validators["chat.completions.create"].body!;
 
-test("an explanation is found exactly when the compiled validator refuses, for any spoilt request", () => {
+test("the explainer finds an issue exactly when the compiled validator rejects a request, for any corrupted request", () => {
   const junk = fc.oneof(
     fc.constant(null),
     fc.boolean(),

@@ -11,7 +11,7 @@ export interface Key {
   readonly label: string;
   readonly isManagement: boolean;
   /**
-   * Whether the key was registered on first use instead of created. Such a key can be deleted as long as it is unused.
+   * Whether the key was registered on first use instead of created. Such a key can be deleted until it is used.
    */
   readonly isGuest: boolean;
   /** Name of the account whose balance it uses. */

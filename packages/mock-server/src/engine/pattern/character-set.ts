@@ -69,13 +69,13 @@ export class CharacterSet {
   }
 
   #findVariety(): readonly string[] {
-    const found = Array.from(letters + digits + punctuation.trim()).filter((one) => this.has(one.codePointAt(0)!));
+    const found = Array.from(asciiLetters + digits + punctuation.trim()).filter((one) => this.has(one.codePointAt(0)!));
     return found.length > 0 ? found : this.examples;
   }
 
   #findExamples(): readonly string[] {
-    for (const common of [letters, digits, punctuation]) {
-      const found = Array.from(common).filter((letter) => this.has(letter.codePointAt(0)!));
+    for (const common of [asciiLetters, digits, punctuation]) {
+      const found = Array.from(common).filter((character) => this.has(character.codePointAt(0)!));
       if (found.length > 0) return found;
     }
     const { ranges = [] } = this.#parts;
@@ -87,7 +87,7 @@ export class CharacterSet {
   }
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const digits = "0123456789";
 const punctuation = "-_.,:;/@#!?&+=*%$()[]{}<>'\"\\|~^` \n\t";
 
@@ -96,8 +96,8 @@ function isSurrogate(code: number): boolean {
 }
 
 function variantsOf(code: number): number[] {
-  const letter = String.fromCodePoint(code);
-  return [letter, letter.toLowerCase(), letter.toUpperCase()].map((variant) => variant.codePointAt(0)!);
+  const character = String.fromCodePoint(code);
+  return [character, character.toLowerCase(), character.toUpperCase()].map((variant) => variant.codePointAt(0)!);
 }
 
 const word: readonly Range[] = [
@@ -113,10 +113,10 @@ const shorthands: Readonly<Record<string, CharacterSetParts>> = {
 };
 
 /** The set of `\d`, `\w`, `\s`, `\D`, `\W` or `\S`. */
-export function shorthand(letter: string): CharacterSet | undefined {
-  const lower = letter.toLowerCase();
+export function shorthand(character: string): CharacterSet | undefined {
+  const lower = character.toLowerCase();
   const parts = getOwn(shorthands, lower);
-  return parts && new CharacterSet({ ...parts, negated: letter !== lower });
+  return parts && new CharacterSet({ ...parts, negated: character !== lower });
 }
 
 /** Whether a code point is part of a word, for `\b`. */

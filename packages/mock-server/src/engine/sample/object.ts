@@ -6,7 +6,7 @@ import {
   deepest,
   largest,
   least,
-  obeysAll,
+  matchesAll,
   randomAt,
   subschemas,
   type ObjectPart,
@@ -52,7 +52,7 @@ export function drawObject(parts: readonly ObjectPart[], place: Place): Record<s
   const wanted = Math.min(Math.max(low, recordSize(parts, found.size, place)), high);
   for (const name of furtherNames(parts, low, place)) {
     if (found.size >= wanted) break;
-    if (!found.has(name) && obeysAll(subschemas(parts, "propertyNames"), name, place)) put(name);
+    if (!found.has(name) && matchesAll(subschemas(parts, "propertyNames"), name, place)) put(name);
   }
   return found.size < low ? undefined : Object.fromEntries(found);
 }

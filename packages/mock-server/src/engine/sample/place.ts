@@ -66,7 +66,7 @@ export function below(place: Place, name: string): Place {
 const stepsOfCheck = 20;
 
 /** Whether a value matches all parts. */
-export function obeysAll(parts: readonly Part[], value: unknown, { scope }: Place): boolean {
+export function matchesAll(parts: readonly Part[], value: unknown, { scope }: Place): boolean {
   const { root, budget } = scope;
   budget.spend("steps", stepsOfCheck * parts.length, parts[0]?.at);
   return parts.every((part) => validateSchema(root, value, budget, part) === undefined);
@@ -81,11 +81,11 @@ export function copyOf(value: unknown, { scope: { budget } }: Place, at: string)
 }
 
 /** The first candidate, starting at the place's own offset, that matches all parts. */
-export function pickObeying(candidates: readonly unknown[], parts: readonly Part[], place: Place): unknown {
+export function pickMatching(candidates: readonly unknown[], parts: readonly Part[], place: Place): unknown {
   const start = Math.floor(startAt(place) * candidates.length) + place.shift;
   for (let step = 0; step < candidates.length; step++) {
     const value = candidates[(start + step) % candidates.length];
-    if (value !== undefined && obeysAll(parts, value, place)) return value;
+    if (value !== undefined && matchesAll(parts, value, place)) return value;
   }
   return undefined;
 }

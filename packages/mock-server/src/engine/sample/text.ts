@@ -9,8 +9,8 @@ import {
   copyOf,
   largest,
   least,
-  obeysAll,
-  pickObeying,
+  matchesAll,
+  pickMatching,
   randomAt,
   type ObjectPart,
   type Place,
@@ -33,11 +33,11 @@ export function drawText(parts: readonly ObjectPart[], place: Place): string | u
   const at = atOf(parts, "minLength");
   budget.require("characters", low, at);
   const examples = place.plain ? [] : parts.flatMap(({ schema }) => textsIn(schema.examples));
-  const example = pickObeying(examples, parts, place);
+  const example = pickMatching(examples, parts, place);
   if (example !== undefined) return copyOf(example, place, at) as string;
   for (const candidate of candidates(parts, { low, high }, place)) {
     budget.spend("steps", candidate.length + 1, at);
-    if (!obeysAll(parts, candidate, place)) continue;
+    if (!matchesAll(parts, candidate, place)) continue;
     budget.spend("characters", candidate.length, at);
     return candidate;
   }

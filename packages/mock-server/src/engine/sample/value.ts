@@ -3,7 +3,7 @@ import { drawArray } from "./array.ts";
 import { expansions, pointerOf } from "./expand.ts";
 import { drawNumber } from "./number.ts";
 import { drawObject } from "./object.ts";
-import { copyOf, deepest, obeysAll, pickObeying, startAt, type ObjectPart, type Part, type Place } from "./place.ts";
+import { copyOf, deepest, matchesAll, pickMatching, startAt, type ObjectPart, type Part, type Place } from "./place.ts";
 import { drawText } from "./text.ts";
 import { WorkLimitError } from "../data/work-budget.ts";
 import { isIntegral, typesOf, type JsonType } from "./types.ts";
@@ -48,7 +48,7 @@ export function drawValue(parts: readonly Part[], place: Place): unknown {
     for (let count = 0; count < (isChecked ? mostDraws : 1); count++) {
       const isLast = isChecked && count === mostDraws - 1;
       const value = drawFlat(flat, { ...place, shift: shift + count, plain: place.plain || isLast }, count);
-      if (value !== undefined && (!isChecked || obeysAll(parts, value, place))) {
+      if (value !== undefined && (!isChecked || matchesAll(parts, value, place))) {
         scope.budget.spend("values", 1, at);
         return value;
       }
@@ -63,7 +63,7 @@ export function drawValue(parts: readonly Part[], place: Place): unknown {
 function drawFlat(flat: readonly ObjectPart[], place: Place, turn: number): unknown {
   const fixed = fixedValues(flat, place);
   if (fixed) {
-    const value = pickObeying(fixed.values, flat, place);
+    const value = pickMatching(fixed.values, flat, place);
     return value === undefined ? undefined : copyOf(value, place, fixed.at);
   }
   const types = typesOf(flat);
@@ -100,7 +100,7 @@ function fixedValues(
   }
   if (!place.plain) return undefined;
   for (const { schema, at } of flat)
-    if (schema.default !== undefined && obeysAll(flat, schema.default, place))
+    if (schema.default !== undefined && matchesAll(flat, schema.default, place))
       return { values: [schema.default], at: `${at}/default` };
   return undefined;
 }
