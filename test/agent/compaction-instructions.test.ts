@@ -8,7 +8,7 @@ import { z } from "zod";
 
 const model = "any/model";
 const user = (content: string): ChatMessage => ({ role: "user", content });
-const said = (content: string): ChatMessage => ({ role: "assistant", content });
+const assistantMessage = (content: string): ChatMessage => ({ role: "assistant", content });
 const isSummaryRequest = ({ messages }: ChatCompletionRequest): boolean =>
   String(messages[0]?.content).startsWith("Below is the beginning");
 
@@ -43,11 +43,11 @@ test("the first and the last user message stay whole, whatever their length", as
   const last = `${"w".repeat(20_000)} AND CITE`;
   const history = [
     user(first),
-    said("a".repeat(90_000)),
+    assistantMessage("a".repeat(90_000)),
     user("And?"),
-    said("b".repeat(90_000)),
+    assistantMessage("b".repeat(90_000)),
     user(last),
-    said("c"),
+    assistantMessage("c"),
     user("Now?"),
   ];
   const { answers, summaries, events } = await compacted(history, 2000);
@@ -66,14 +66,24 @@ test("the first and the last user message stay whole, whatever their length", as
 
 test("a user message longer than maxPromptTokens stays, and the rest is shortened", async () => {
   const only = `${"y".repeat(90_000)} REMEMBER`;
-  const { answers } = await compacted([user(only), said("a".repeat(9000)), said("b"), user("Go on.")], 1000);
+  const { answers } = await compacted(
+    [user(only), assistantMessage("a".repeat(9000)), assistantMessage("b"), user("Go on.")],
+    1000,
+  );
   expect(contentsOf(answers[0]!)[0]).toBe(only);
   expect(JSON.stringify(answers[0])).not.toContain("aaaa");
 });
 
 test("user messages between the first and the last stay, the newest first, up to half of maxPromptTokens", async () => {
   const middle = [1, 2, 3, 4].map((number) => user(`${number} ${"m".repeat(1600)} end ${number}`));
-  const history = [user("First."), ...middle, user("Last."), said("a".repeat(20_000)), said("b"), user("Now?")];
+  const history = [
+    user("First."),
+    ...middle,
+    user("Last."),
+    assistantMessage("a".repeat(20_000)),
+    assistantMessage("b"),
+    user("Now?"),
+  ];
   const { answers, summaries } = await compacted(history, 2000);
   const contents = contentsOf(answers[0]!).map((content) => String(content).replace(/ m+ end \d/, ""));
   expect(contents).toEqual([
@@ -91,7 +101,7 @@ test("user messages between the first and the last stay, the newest first, up to
 test("the summary model receives a user message whole", async () => {
   const middle = `${"m".repeat(60_000)} AT THE END`;
   const { summaries } = await compacted(
-    [user("First."), user(middle), user("Last."), said("a"), said("b"), user("Now?")],
+    [user("First."), user(middle), user("Last."), assistantMessage("a"), assistantMessage("b"), user("Now?")],
     2000,
   );
   expect(contentsOf(summaries[0]!)[0]).toContain(`user: ${middle}\n`);
@@ -110,7 +120,7 @@ test("a user's result for a tool without `execute` is not dropped, and is summar
     { role: "tool", tool_call_id: "a", content: reply },
     call("b", "look"),
     { role: "tool", tool_call_id: "b", content: "l".repeat(10_000) },
-    said("a"),
+    assistantMessage("a"),
     user("Now?"),
   ];
   for (const summary of [undefined, false] as const) {
@@ -135,7 +145,7 @@ test("a user's result for a tool without `execute` is not dropped, and is summar
 test("a user message that begins like a summary is not taken for one", async () => {
   const first = "Summary of the conversation so far: never delete files.";
   const { answers } = await compacted(
-    [user(first), said("a".repeat(90_000)), user("And?"), said("b"), user("Now?")],
+    [user(first), assistantMessage("a".repeat(90_000)), user("And?"), assistantMessage("b"), user("Now?")],
     500,
   );
   expect(contentsOf(answers[0]!)).toContain(first);
@@ -147,7 +157,10 @@ test.each<readonly [string, unknown]>([
   ["no content", null],
 ])("a conversation whose message has %s is shortened", async (_, content) => {
   const odd = { role: "user", content } as ChatMessage;
-  const { events } = await compacted([user("Go."), odd, said("a".repeat(90_000)), said("b"), user("Now?")], 500);
+  const { events } = await compacted(
+    [user("Go."), odd, assistantMessage("a".repeat(90_000)), assistantMessage("b"), user("Now?")],
+    500,
+  );
   expect(events).toHaveLength(1);
 });
 
@@ -192,7 +205,10 @@ test("images of the user stay with their message", async () => {
       { type: "image_url", image_url: { url: "data:image/png;base64,AA" } },
     ],
   };
-  const { answers } = await compacted([seen, said("a".repeat(90_000)), said("b"), user("Now?")], 2000);
+  const { answers } = await compacted(
+    [seen, assistantMessage("a".repeat(90_000)), assistantMessage("b"), user("Now?")],
+    2000,
+  );
   expect(answers[0]!.messages[0]).toEqual(seen);
 });
 
@@ -202,7 +218,7 @@ test.each([
   ["a truncated text", { text: "In sh", finishReason: "length" }],
   ["a text that was filtered", { text: "In sh", finishReason: "content_filter" }],
 ] as const)("%s is not a summary: the conversation continues unchanged", async (_, summary) => {
-  const history = [user("Go."), said("a".repeat(9000)), said("b"), user("Now?")];
+  const history = [user("Go."), assistantMessage("a".repeat(9000)), assistantMessage("b"), user("Now?")];
   const { answers, events } = await compacted(history, 1000, 1, summary);
   expect(events).toEqual([]);
   expect(answers[0]!.messages).toEqual(history);
@@ -210,7 +226,10 @@ test.each([
 
 test("truncating the input of a summary keeps characters whole", async () => {
   const emoji = `${"x".repeat(3999)}😀${"x".repeat(9000)}`;
-  const { summaries } = await compacted([user("Go."), said(emoji), said("b"), user("Now?")], 1000);
+  const { summaries } = await compacted(
+    [user("Go."), assistantMessage(emoji), assistantMessage("b"), user("Now?")],
+    1000,
+  );
   expect(contentsOf(summaries[0]!)[0]).toContain(`${"x".repeat(3999)} […]`);
 });
 
@@ -224,7 +243,7 @@ test("for any conversation, no user message is cut, and the first and the last o
       async (shape, tokens, keep) => {
         const history = shape.map(([role, length], at) => {
           const content = `<${at}>${"x".repeat(length)}</${at}>`;
-          return role === "user" ? user(content) : said(content);
+          return role === "user" ? user(content) : assistantMessage(content);
         });
         const { answers, summaries } = await compacted([...history, user("Now?")], tokens, keep);
         const sent = contentsOf(answers[0]!);

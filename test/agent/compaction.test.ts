@@ -65,8 +65,8 @@ test("if dropping results is not enough, the model summarizes the beginning, whi
     { text: "It was y, often.", cost: 0.25 },
     { text: "Third.", cost: 0.5 },
   ]);
-  const talker = createAgent({ client, model, tools: [read], compaction: { maxPromptTokens: 20_000, keepLast: 1 } });
-  const run = talker.run([
+  const reader = createAgent({ client, model, tools: [read], compaction: { maxPromptTokens: 20_000, keepLast: 1 } });
+  const run = reader.run([
     { role: "user", content: "Begin." },
     { role: "assistant", content: long },
     { role: "user", content: "And?" },

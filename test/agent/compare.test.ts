@@ -287,10 +287,10 @@ test("costs are summed exactly", async () => {
 
 test("onResult receives each result as it arrives, is awaited, and its errors cost no result", async () => {
   const error = vi.spyOn(console, "error").mockReturnValue();
-  const heard: EvalResult[] = [];
+  const received: EvalResult[] = [];
   const onResult = async (cell: EvalResult): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 5));
-    heard.push(cell);
+    received.push(cell);
     throw new Error("disk full");
   };
   const { results: cells } = await compareModels([first, second], [capital], {
@@ -298,7 +298,7 @@ test("onResult receives each result as it arrives, is awaited, and its errors co
     onResult: onResult,
     concurrency: 1,
   });
-  expect(heard).toEqual(cells);
+  expect(received).toEqual(cells);
   expect(error).toHaveBeenCalledTimes(2);
   error.mockRestore();
 });

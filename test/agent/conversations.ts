@@ -121,12 +121,12 @@ export class Process {
     return new Promise(() => undefined);
   }
 
-  #answer({ messages }: ChatCompletionRequest): ReturnType<typeof said> {
+  #answer({ messages }: ChatCompletionRequest): ReturnType<typeof replyFor> {
     checkHistory(messages);
     const place = (messages[0]!.content as string).replace("Do ", "");
     this.log.asked.set(place, messages);
     const turn = messages.filter(({ role }) => role === "assistant").length;
-    return said(this.log.at(place)[turn], place, turn);
+    return replyFor(this.log.at(place)[turn], place, turn);
   }
 
   #tools(): Tool[] {
@@ -165,7 +165,7 @@ export class Process {
 }
 
 /** Models reuse ids, here even within each other. */
-function said(
+function replyFor(
   turn: readonly Call[] | undefined,
   place: string,
   number: number,

@@ -23,7 +23,7 @@ const deaths = fc.array(
 const lost = /^Error: The process ended before the call had a result/;
 
 /** Runs through these crashes, one process after another, to the end of the conversation. */
-async function survive(
+async function runThroughCrashes(
   log: ConversationLog,
   ends: readonly Death[],
   concurrency: number,
@@ -85,7 +85,7 @@ test("for any sequence of crashes, no call runs twice unless it may, no saved re
       fc.infiniteStream(fc.constantFrom<Choice[]>("approve", "change", "reject", "result", "nothing")),
       async (conversation, ends, concurrency, choices) => {
         const log = new ConversationLog(conversation);
-        await survive(log, ends, concurrency, () => choices.next().value);
+        await runThroughCrashes(log, ends, concurrency, () => choices.next().value);
         expectOnce(log);
       },
     ),
@@ -110,7 +110,7 @@ const leaf = (kind: Exclude<Call["kind"], "agent">): Call => ({ kind, inner: [] 
 type Call = Conversation[number][number];
 
 /** Every point of this conversation at which a process can crash. */
-async function everywhere(conversation: Conversation, concurrency: number): Promise<Death[]> {
+async function findCrashPoints(conversation: Conversation, concurrency: number): Promise<Death[]> {
   const [log, store] = [new ConversationLog(conversation), new StringStore()];
   const { agent } = new Process(log, { toolConcurrency: concurrency, store });
   let result = await agent.run("Do ", { sessionId: "s" });
@@ -139,12 +139,12 @@ test.each([1, 5])("a run with nested agents survives a crash at every point (con
     [leaf("free"), { kind: "agent", inner: [[deep, leaf("manual"), leaf("failing")]] }, leaf("asking")],
     [leaf("free"), leaf("idempotent")],
   ];
-  const points = await everywhere(conversation, many);
+  const points = await findCrashPoints(conversation, many);
   expect(points.length).toBeGreaterThan(30);
   for (const death of points)
     for (const second of [undefined, ["after", 2], ["run", 1]] as const) {
       const log = new ConversationLog(conversation);
-      await survive(log, second ? [death, second] : [death], many, () => "approve");
+      await runThroughCrashes(log, second ? [death, second] : [death], many, () => "approve");
       expectOnce(log);
     }
 });

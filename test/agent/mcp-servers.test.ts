@@ -37,13 +37,13 @@ function server(
 }
 
 /** What the model receives after a call of this tool. */
-async function toldOf(tools: Parameters<typeof createAgent>[0]["tools"], name: string): Promise<unknown> {
+async function resultOf(tools: Parameters<typeof createAgent>[0]["tools"], name: string): Promise<unknown> {
   const { client, requests } = createScriptedClient([{ toolCalls: [{ name, arguments: {} }] }, "Done."]);
   await createAgent({ client, model, tools: tools! }).run("?");
   return requests[1]!.messages.at(-1)!.content;
 }
 
-const resultFor = async (result: unknown): Promise<unknown> => toldOf(await mcpTools(server(["t"], { result })), "t");
+const resultFor = async (result: unknown): Promise<unknown> => resultOf(await mcpTools(server(["t"], { result })), "t");
 
 describe("names", () => {
   test("any names of a server become unique names that the API accepts, and calls use the original names", async () => {
@@ -75,7 +75,7 @@ describe("names", () => {
           for (const { name } of tools) expect(name).toMatch(/^[\w-]{1,64}$/);
           expect(new Set(tools.map(({ name }) => name)).size).toBe(names.length);
           const at = names.length - 1;
-          await toldOf(tools, tools[at]!.name);
+          await resultOf(tools, tools[at]!.name);
           expect(mcp.called).toMatchObject([{ name: names[at] }]);
         },
       ),
@@ -105,8 +105,8 @@ describe("names", () => {
     await createAgent({ client, model, tools }).run("?");
     const offered = requests[0]!.tools!.map((one) => (one.type === "function" ? one.function.name : one.type));
     expect(offered).toEqual(["lake_search", "river_io_search", "search"]);
-    expect(await toldOf(tools, "search")).toBe("own");
-    await toldOf(tools, "river_io_search");
+    expect(await resultOf(tools, "search")).toBe("own");
+    await resultOf(tools, "river_io_search");
     expect([lake.called.length, river.called.length]).toEqual([0, 1]);
   });
 
@@ -304,7 +304,7 @@ test("the model receives the data of a protocol error", async () => {
   const [near, far] = InMemoryTransport.createLinkedPair();
   const client = new Client({ name: "test", version: "1.0.0" });
   await Promise.all([mcp.connect(far), client.connect(near)]);
-  expect(await toldOf(await mcpTools(client), "t")).toMatch(/^Error: .*Unknown city\.\n{"allowed":\["Oslo"\]}$/);
+  expect(await resultOf(await mcpTools(client), "t")).toMatch(/^Error: .*Unknown city\.\n{"allowed":\["Oslo"\]}$/);
 });
 
 describe("lists", () => {
@@ -413,7 +413,7 @@ describe("time", () => {
     [Number.POSITIVE_INFINITY, 2 ** 31 - 1],
   ])("a timeout of %s reaches the client as %s, and progress restarts it", async (timeout, given) => {
     const mcp = server(["t"]);
-    await toldOf(await mcpTools(mcp, { timeout }), "t");
+    await resultOf(await mcpTools(mcp, { timeout }), "t");
     const { options } = mcp.called[0]!;
     expect(options?.timeout).toBe(given);
     expect(options?.resetTimeoutOnProgress).toBe(true);
@@ -426,7 +426,7 @@ describe("time", () => {
     const [near, far] = InMemoryTransport.createLinkedPair();
     const client = new Client({ name: "test", version: "1.0.0" });
     await Promise.all([mcp.connect(far), client.connect(near)]);
-    expect(await toldOf(await mcpTools(client, { timeout: 20 }), "t")).toMatch(/^Error: .*timed out/i);
+    expect(await resultOf(await mcpTools(client, { timeout: 20 }), "t")).toMatch(/^Error: .*timed out/i);
   });
 });
 

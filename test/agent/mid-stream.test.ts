@@ -15,14 +15,14 @@ import { expect, test } from "vitest";
 type Piece = string | { readonly reasoning: string } | { readonly call: string };
 
 /** What one request receives: these parts, and then its end. */
-interface Said {
+interface ScriptedStream {
   readonly pieces: readonly Piece[];
   readonly end?: "whole" | "broken" | "error";
   readonly cost?: number;
 }
 
 /** A client whose models send these responses one after another. */
-function says(...answers: readonly Said[]): { client: Patchbay; requests: ChatCompletionRequest[] } {
+function scriptStreams(...answers: readonly ScriptedStream[]): { client: Patchbay; requests: ChatCompletionRequest[] } {
   const requests: ChatCompletionRequest[] = [];
   const fetch = async (request: Request): Promise<Response> => {
     const body = (await request.json()) as ChatCompletionRequest;
@@ -87,7 +87,7 @@ const typesOf = ({ events }: Seen): string[] => events.map(({ type }) => type);
 const lastMessageOf = ({ messages }: ChatCompletionRequest): unknown => messages.at(-1);
 
 test("the next model continues the text, and what was shown stays", async () => {
-  const { client, requests } = says({ pieces: ["One, ", "two"], end: "broken" }, { pieces: [", three."] });
+  const { client, requests } = scriptStreams({ pieces: ["One, ", "two"], end: "broken" }, { pieces: [", three."] });
   const seen = await watch(client);
   expect(seen.screen).toBe("One, two, three.");
   expect(seen.result).toMatchObject({ text: "One, two, three.", stopReason: "completed" });
@@ -114,7 +114,7 @@ test.each<[string, string[], string[], string]>([
   ["none before", ["One"], ["  two"], "One  two"],
   ["all that was shown", ["  "], ["  Hi"], "  Hi"],
 ])("the white space at the seam appears once: %s", async (_, before, after, whole) => {
-  const { client, requests } = says({ pieces: before, end: "broken" }, { pieces: after });
+  const { client, requests } = scriptStreams({ pieces: before, end: "broken" }, { pieces: after });
   const { screen, result } = await watch(client);
   expect(screen).toBe(whole);
   expect(result!.text).toBe(whole);
@@ -124,7 +124,7 @@ test.each<[string, string[], string[], string]>([
 });
 
 test("a second failure is continued with the text of both models", async () => {
-  const { client, requests } = says(
+  const { client, requests } = scriptStreams(
     { pieces: ["One "], end: "broken" },
     { pieces: [" two "], end: "error" },
     { pieces: [" three."] },
@@ -136,7 +136,7 @@ test("a second failure is continued with the text of both models", async () => {
 });
 
 test("a model that fails before any further text leaves the text to the next model", async () => {
-  const { client, requests } = says(
+  const { client, requests } = scriptStreams(
     { pieces: ["One"], end: "broken" },
     { pieces: [], end: "error" },
     { pieces: [" two"] },
@@ -151,7 +151,7 @@ test("a model that fails before any further text leaves the text to the next mod
 
 test("when all streams break the last failure throws, and each model was requested once", async () => {
   const broken = { pieces: ["x "], end: "broken" } as const;
-  const { client, requests } = says(broken, broken, broken);
+  const { client, requests } = scriptStreams(broken, broken, broken);
   const { error, screen } = await watch(client);
   expect(error).toMatchObject({ name: "StreamError" });
   expect(getAttempts(error).map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
@@ -160,7 +160,7 @@ test("when all streams break the last failure throws, and each model was request
 });
 
 test("a call that had begun cannot be continued: the failure throws, also after more text", async () => {
-  const { client, requests } = says({ pieces: ["Let me look.", { call: '{"ci' }], end: "broken" });
+  const { client, requests } = scriptStreams({ pieces: ["Let me look.", { call: '{"ci' }], end: "broken" });
   const { error, screen } = await watch(client);
   expect(error).toMatchObject({ name: "StreamError" });
   expect(screen).toBe("Let me look.");
@@ -168,13 +168,13 @@ test("a call that had begun cannot be continued: the failure throws, also after 
 });
 
 test("reasoning cannot be continued: without text the agent sends step-reset, and the next model starts", async () => {
-  const { client, requests } = says({ pieces: [{ reasoning: "Hm." }], end: "broken" }, { pieces: ["One."] });
+  const { client, requests } = scriptStreams({ pieces: [{ reasoning: "Hm." }], end: "broken" }, { pieces: ["One."] });
   const seen = await watch(client);
   expect(typesOf(seen)).toEqual(["step-start", "reasoning-delta", "step-reset", "text-delta", "step-end", "finish"]);
   expect(seen.screen).toBe("One.");
   expect(requests[1]!.messages).toHaveLength(1);
   // Reasoning after a text does not prevent continuing.
-  const second = says(
+  const second = scriptStreams(
     { pieces: ["One "], end: "broken" },
     { pieces: [{ reasoning: "Hm." }], end: "broken" },
     { pieces: ["two."] },
@@ -188,7 +188,7 @@ test("structured output is read as it arrives, across the seam", async () => {
     properties: { list: { type: "array", items: { type: "number" } } },
     required: ["list"],
   };
-  const { client } = says({ pieces: ['{"list": [1, 2'], end: "broken" }, { pieces: ["3, 4", "]}"] });
+  const { client } = scriptStreams({ pieces: ['{"list": [1, 2'], end: "broken" }, { pieces: ["3, 4", "]}"] });
   const { events, result } = await watch(client, {}, { output });
   expect(result!.output).toEqual({ list: [1, 23, 4] });
   expect(events.flatMap((event) => (event.type === "partial-output" ? [event.output] : []))).toEqual([
@@ -199,18 +199,22 @@ test("structured output is read as it arrives, across the seam", async () => {
 });
 
 test("the interrupted part is billed if its usage arrived, and has an unknown cost otherwise", async () => {
-  const paid = says({ pieces: ["One "], end: "broken", cost: 0.25 }, { pieces: ["two"], cost: 0.5 });
+  const paid = scriptStreams({ pieces: ["One "], end: "broken", cost: 0.25 }, { pieces: ["two"], cost: 0.5 });
   const { result } = await watch(paid.client);
   expect(result!.attempts.map(({ cost }) => cost)).toEqual([0.25, 0.5]);
   expect([result!.cost, result!.steps[0]!.cost]).toEqual([0.75, 0.5]);
-  const unknown = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"], cost: 0.5 });
+  const unknown = scriptStreams({ pieces: ["One "], end: "broken" }, { pieces: ["two"], cost: 0.5 });
   const other = (await watch(unknown.client)).result!;
   expect(other.attempts.map(({ cost }) => cost)).toEqual([undefined, 0.5]);
   expect(other.cost).toBe(0.5);
 });
 
 test("`accept` receives the whole text, and a rejection resets all of it", async () => {
-  const { client, requests } = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"] }, { pieces: ["Again."] });
+  const { client, requests } = scriptStreams(
+    { pieces: ["One "], end: "broken" },
+    { pieces: ["two"] },
+    { pieces: ["Again."] },
+  );
   const texts: unknown[] = [];
   const accept: FallbackOptions["accept"] = ({ choices }) => texts.push(choices[0]!.message.content) > 1;
   const { screen, result } = await watch(client, { accept });
@@ -221,15 +225,15 @@ test("`accept` receives the whole text, and a rejection resets all of it", async
 });
 
 test("a next model that adds nothing ends the response, and a rejection resets what was shown", async () => {
-  const { client } = says({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Again."] });
+  const { client } = scriptStreams({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Again."] });
   expect(await watch(client)).toMatchObject({ screen: "One.", result: { text: "One." } });
-  const other = says({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Again."] });
+  const other = scriptStreams({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Again."] });
   const accept: FallbackOptions["accept"] = ({ choices }) => choices[0]!.message.content !== "One.";
   expect(await watch(other.client, { accept })).toMatchObject({ screen: "Again.", result: { text: "Again." } });
 });
 
 test('with the action "retry" the same model continues its own text', async () => {
-  const { client, requests } = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"] });
+  const { client, requests } = scriptStreams({ pieces: ["One "], end: "broken" }, { pieces: ["two"] });
   const { screen } = await watch(client, { actions: { after_output: "retry" } });
   expect(screen).toBe("One two");
   expect(requests.map(({ model }) => model)).toEqual(["a/one", "a/one"]);
@@ -238,7 +242,7 @@ test('with the action "retry" the same model continues its own text', async () =
 
 test("an awaited run shows nothing: an interrupted response is requested from the next model, from the beginning", async () => {
   const broken = { pieces: ["One "], end: "broken" } as const;
-  const { client, requests } = says(broken, { pieces: ["Whole."] });
+  const { client, requests } = scriptStreams(broken, { pieces: ["Whole."] });
   const model = fallback(models, { midStream: "continue", retryDelay: 0, idleTimeout: 60_000 });
   const result = await createAgent({ client, model }).run("Hi");
   expect(result.text).toBe("Whole.");
@@ -250,7 +254,7 @@ test("an awaited run shows nothing: an interrupted response is requested from th
 });
 
 test("by default an interrupted stream throws, with the text so far", async () => {
-  const { client, requests } = says({ pieces: ["One ", "two"], end: "broken" });
+  const { client, requests } = scriptStreams({ pieces: ["One ", "two"], end: "broken" });
   const { error } = await watch(client, { midStream: "throw" });
   expect(error).toMatchObject({ name: "StreamError", partial: { choices: [{ message: { content: "One two" } }] } });
   expect(requests).toHaveLength(1);
@@ -262,7 +266,7 @@ test("however often and wherever streams break, events, result and conversation 
   await fc.assert(
     fc.asyncProperty(fc.array(part, { maxLength: 2 }), words, async (parts, last) => {
       const pieces = [...last, "."];
-      const { client, requests } = says(...parts, { pieces });
+      const { client, requests } = scriptStreams(...parts, { pieces });
       // A model that broke off before any output is not requested again, so that each part belongs to one model.
       const { screen, result, events } = await watch(client, {
         actions: { stream_interrupted: "next", server_error: "next" },

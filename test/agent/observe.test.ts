@@ -517,7 +517,7 @@ test("an observer receives the same spans when another observer is faulty", asyn
 
 test("the work of a span runs inside the context of every observer, the first one outermost", async () => {
   const around: string[] = [];
-  const putting = (name: string): Observer => ({
+  const contextObserver = (name: string): Observer => ({
     onSpanStart: ({ type }) => ({
       runInContext(work) {
         if (type === "tool") around.push(`${name} begins`);
@@ -529,7 +529,9 @@ test("the work of a span runs inside the context of every observer, the first on
   });
   const inside = tool({ name: "inside", execute: () => void around.push("tool") });
   const { client } = createScriptedClient([calls("inside"), "Done."]);
-  await createAgent({ client, model, tools: [inside], observers: [putting("a"), putting("b")] }).run("Go.");
+  await createAgent({ client, model, tools: [inside], observers: [contextObserver("a"), contextObserver("b")] }).run(
+    "Go.",
+  );
   expect(around).toEqual(["a begins", "b begins", "tool", "b ends", "a ends"]);
 });
 
