@@ -414,7 +414,7 @@ describe("the control API", () => {
     expect(await begin({ providers: { unknown: "down" } })).toMatchObject({
       status: 400,
       body: {
-        error: { pointer: "/providers", message: expect.stringContaining("nobody is not a provider") as string },
+        error: { pointer: "/providers", message: expect.stringContaining("unknown is not a provider") as string },
       },
     });
     expect(await say(ada, "x")).toBe("ada's");
