@@ -12,7 +12,7 @@ const framing: ReadonlySet<string> = new Set(["connection", "keep-alive", "trans
 export const headerName: Check = (name, pointer) =>
   typeof name === "string" && name.length <= longestName && /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)
     ? []
-    : wrong(pointer, `expected a header name (ASCII letters and digits, and hyphens), got ${showValue(name)}`);
+    : wrong(pointer, `expected a header name (such as x-request-id), got ${showValue(name)}`);
 
 const longText = `up to ${longestValue} Latin-1 characters without line breaks`;
 

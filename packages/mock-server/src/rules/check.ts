@@ -97,7 +97,10 @@ export function list(item: Check, most: number, expected = "a list"): Check {
   };
 }
 
-/** An object with these fields. An unknown field is rejected with the nearest known name. An `undefined` field counts as absent. */
+/**
+ * An object with these fields. An unknown field is rejected with the nearest known name. An `undefined` field counts as
+ * absent.
+ */
 export function object<Name extends string>(
   fields: Readonly<Record<Name, Check>>,
   required: readonly NoInfer<Name>[] = [],

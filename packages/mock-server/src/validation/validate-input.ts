@@ -55,12 +55,12 @@ function readParts(
 
   const sent = readHeaders(operation, headers);
 
-  const holds = validators[operation.id];
-  const goodParameters = holds.parameters?.(parameters) ?? true;
-  const goodHeaders = holds.headers(sent);
-  const goodBody = holds.body?.(parsed) ?? true;
+  const validator = validators[operation.id];
+  const goodParameters = validator.parameters?.(parameters) ?? true;
+  const goodHeaders = validator.headers(sent);
+  const goodBody = validator.body?.(parsed) ?? true;
   if (!goodParameters || !goodHeaders || !goodBody)
-    return refuse(operation, {
+    return throwIssues(operation, {
       ...(!goodParameters && { parameters }),
       ...(!goodHeaders && { headers: sent }),
       ...(!goodBody && { body: { value: parsed } }),
@@ -155,13 +155,13 @@ function toScalar(text: string, type: string): unknown {
 type Document = Readonly<Record<string, unknown>>;
 
 /** Throws for the parts of an input that violate the contract. */
-interface Wrong {
+interface InvalidInput {
   readonly parameters?: Record<string, unknown>;
   readonly headers?: Record<string, unknown>;
   readonly body?: { readonly value: unknown };
 }
 
-async function refuse(operation: OperationInfo, { parameters, headers, body }: Wrong): Promise<never> {
+async function throwIssues(operation: OperationInfo, { parameters, headers, body }: InvalidInput): Promise<never> {
   const { node, document } = await describe(operation);
   const issues = [
     ...(parameters ? explainParameters(parameters, ["path", "query"], node, document) : []),

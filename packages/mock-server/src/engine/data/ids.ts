@@ -5,7 +5,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** Random-looking strings. */
 export interface Ids {
-  /** ASCII letters and digits, almost 6 bits each. */
+  /** Alphanumeric ASCII characters, almost 6 bits each. */
   text(length: number): string;
   /** Hexadecimal digits. */
   hex(length: number): string;
@@ -41,7 +41,7 @@ export class DerivedIds implements Ids {
   }
 }
 
-/** One letter or digit per byte of the hex string. */
+/** One alphanumeric character per byte of the hex string. */
 export function lettersOf(hex: string): string {
   return hex.replaceAll(/../g, (byte) => alphabet.charAt(Number.parseInt(byte, 16) % alphabet.length));
 }

@@ -10,7 +10,7 @@ const usualSlice = 4096;
 
 /**
  * Splits text into slices that a byte-pair tokenizer processes in linear time. Words, numbers and spaces stay whole, so
- * that the slices have the same tokens as the whole text, unless a run of letters, spaces or signs is longer than 256
+ * that the slices have the same tokens as the whole text, unless a run of alphabetic characters, spaces or signs is longer than 256
  * characters.
  */
 export function* sliceText(text: string): Generator<string> {

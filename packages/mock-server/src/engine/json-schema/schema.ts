@@ -12,7 +12,7 @@ export function escapePointer(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** Resolves a reference inside a schema, by JSON pointer or by anchor. `undefined` if there is no target. */
+/** Resolves a reference inside a schema, by JSON pointer or by anchor. `undefined` without a target. */
 export function resolveReference(root: unknown, reference: string): unknown {
   if (reference === "#" || reference === "") return root;
   if (reference.startsWith("#/"))

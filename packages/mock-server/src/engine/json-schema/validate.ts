@@ -38,7 +38,7 @@ interface Place {
   readonly root: unknown;
   readonly budget: WorkBudget;
   readonly outer: Check | undefined;
-  /** JSON pointer to the schema if there is no outer one. */
+  /** JSON pointer to the schema without an outer schema. */
   readonly start?: string;
   /** Member or item of the outer value. `undefined` for the same value. */
   readonly key: string | undefined;

@@ -125,7 +125,7 @@ function isJsonType(type: unknown): boolean {
 }
 
 /**
- * Base64 of a limited length. ASCII letters, digits and spaces encode without the characters that differ in base64url.
+ * Base64 of a limited length. Alphanumeric characters and spaces encode without the characters that differ in base64url.
  */
 function toBase64(text: string, high: number): string {
   return btoa(text.replaceAll(/[^\x20-\x7e]/g, "x").slice(0, 3 * Math.floor(high / 4)));
