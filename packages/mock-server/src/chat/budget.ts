@@ -37,7 +37,7 @@ interface BudgetOptions {
   readonly prices: Prices;
   readonly source: QuantitySource;
   /** The requested maximum length, in native tokens. */
-  readonly asked: number | undefined;
+  readonly requested: number | undefined;
   /** Whether the request asks for an image. */
   readonly makesImage: boolean;
   readonly scope: RequestScope;
@@ -48,16 +48,16 @@ interface BudgetOptions {
  * output or the available balance, whichever is less; `stretch` extends it for a longer output or shortens the output.
  */
 export function makeBudget(state: ServerState, options: BudgetOptions): Budget {
-  const { key, prices: listed, source, asked, makesImage, scope } = options;
+  const { key, prices: listed, source, requested, makesImage, scope } = options;
   const { model, endpoint, byok } = source.candidate;
   const { tokenFactor } = model;
-  const prices = dearest(listed);
+  const prices = highestPrices(listed);
   const promptTokens = quantitiesOf(source, 0).promptTokens;
-  const longest = Math.max(Math.min(asked ?? Infinity, endpoint.longest, endpoint.context - promptTokens), 1);
+  const longest = Math.max(Math.min(requested ?? Infinity, endpoint.longest, endpoint.context - promptTokens), 1);
   const toCommon = (native: number): number => Math.max(Math.floor(native / tokenFactor), 1);
   let { work } = source;
   let images = makesImage ? 1 : 0;
-  const claimOf = (tokens: number): ChargeRequest => {
+  const chargeFor = (tokens: number): ChargeRequest => {
     const imageTokens = images * outputImageTokens;
     const used = quantitiesOf(
       { ...source, work, answer: { imageTokens, reasoningTokens: 0 } },
@@ -69,27 +69,27 @@ export function makeBudget(state: ServerState, options: BudgetOptions): Budget {
   };
   const maxTokens = toCommon(longest);
   const refuse = (left: NanoUsd, plain: string): HttpError => {
-    const units = asked === undefined || byok ? 0 : (unitsFor(left - claimOf(0).cost, prices.completion) ?? 0);
+    const units = requested === undefined || byok ? 0 : (unitsFor(left - chargeFor(0).cost, prices.completion) ?? 0);
     if (units < 1) return new HttpError(402, plain);
     return new HttpError(
       402,
       `This request requires more credits, or fewer max_tokens. You requested up to ${longest} tokens, but can only afford ${units}. To increase, visit https://openrouter.ai/settings/credits`,
     );
   };
-  const usual = asked === undefined ? Math.min(maxTokens, usualTokens) : maxTokens;
-  const isPayable = (tokens: number): boolean => canPay(state, key, claimOf(tokens));
-  let held = asked !== undefined || isPayable(usual) ? usual : mostOf(1, usual, isPayable);
-  const charge = reserve(state, key, claimOf(held), { scope, refuse });
-  const isHeld = (tokens: number): boolean => charge.resize(claimOf(tokens));
+  const usual = requested === undefined ? Math.min(maxTokens, usualTokens) : maxTokens;
+  const isPayable = (tokens: number): boolean => canPay(state, key, chargeFor(tokens));
+  let held = requested !== undefined || isPayable(usual) ? usual : mostOf(1, usual, isPayable);
+  const charge = reserve(state, key, chargeFor(held), { scope, refuse });
+  const tryReserve = (tokens: number): boolean => charge.resize(chargeFor(tokens));
   return {
     charge,
     maxTokens,
-    cover(wanted) {
+    cover(next) {
       const before = work;
-      work = wanted;
-      if (isHeld(held)) return true;
-      if (asked === undefined && isHeld(1)) {
-        held = mostOf(1, held, isHeld);
+      work = next;
+      if (tryReserve(held)) return true;
+      if (requested === undefined && tryReserve(1)) {
+        held = mostOf(1, held, tryReserve);
         return true;
       }
       work = before;
@@ -98,9 +98,9 @@ export function makeBudget(state: ServerState, options: BudgetOptions): Budget {
     stretch(answer) {
       const sure = images;
       images = answer.images;
-      while (images > sure && !isHeld(held)) images--;
+      while (images > sure && !tryReserve(held)) images--;
       if (answer.tokens <= held) return { tokens: answer.tokens, images };
-      held = isHeld(answer.tokens) ? answer.tokens : mostOf(held, answer.tokens, isHeld);
+      held = tryReserve(answer.tokens) ? answer.tokens : mostOf(held, answer.tokens, tryReserve);
       return { tokens: held, images };
     },
   };
@@ -118,7 +118,7 @@ function mostOf(least: number, beyond: number, holds: (number: number) => boolea
 }
 
 /** Prices with the higher of the completion and reasoning prices, since the share of reasoning is not known in advance. */
-function dearest(prices: Prices): Prices {
+function highestPrices(prices: Prices): Prices {
   const { completion, reasoning = 0n } = prices;
   return reasoning > completion ? { ...prices, completion: reasoning } : prices;
 }

@@ -32,11 +32,11 @@ interface PrepareOptions {
 }
 
 /** Runs the plugins of a request once each: moderation, file parsing, web search, and then prompt compression. */
-export function prepare(
+export async function prepare(
   asked: ChatCompletionRequest,
   first: CatalogModel,
   options: PrepareOptions,
-): Prepared | Promise<Prepared> {
+): Promise<Prepared> {
   const prompt = measure(asked, options.tokenizer);
   // Most requests use no plugin and skip this work.
   const isPlain =

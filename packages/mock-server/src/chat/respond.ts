@@ -42,11 +42,9 @@ export async function respond(
   const hit = wish && state.responses.find(cacheKey!, wish, state.now());
   if (hit) return fromCache(hit, input, context);
 
-  const loading = loadTokenizer();
-  const tokenizer = loading instanceof Promise ? await loading : loading;
+  const tokenizer = await loadTokenizer();
   if (input.tools || input.response_format) await loadSchemaEngine();
-  const counting = countAhead(input, tokenizer, context.signal);
-  if (counting) await counting;
+  await countAhead(input, tokenizer, context.signal);
   const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);
   let feesCharge: Charge | undefined;
   const setAside = (fees: NanoUsd): void => {
@@ -55,8 +53,7 @@ export async function respond(
       throw new HttpError(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
   };
   const options = { tokenizer, isOnline, signal: context.signal, setAside };
-  const preparing = prepare(input, resolution.targets[0]!.model, options);
-  const prepared = preparing instanceof Promise ? await preparing : preparing;
+  const prepared = await prepare(input, resolution.targets[0]!.model, options);
   let known: ConversationKey | undefined;
   const conversation = (): ConversationKey => (known ??= conversationOf(input, headers, key.account));
   const plan = route(prepared, resolution, context, conversation);

@@ -5,7 +5,7 @@ import { tryParseJson } from "../json/parse-json.ts";
 import { createSampleBudgets } from "../schema/sample-budgets.ts";
 import { getModelOutput } from "../rules/play.ts";
 import type { Play } from "../rules/scenario.ts";
-import { highestFee, runServerTool, serverToolOf, type ToolResult } from "../server-tools/run.ts";
+import { highestFee, runServerTool, serverToolOf } from "../server-tools/run.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { ModelOutput, UpstreamContext } from "../upstreams/upstream.ts";
 import type { ServerState } from "../state/server-state.ts";
@@ -13,7 +13,7 @@ import type { ServerWork } from "./turn.ts";
 
 /** The final output of the model, and the work of the server tools before it. */
 export interface ServerToolLoopResult {
-  readonly said: ModelOutput;
+  readonly output: ModelOutput;
   readonly details: readonly ReasoningDetail[];
   readonly pages: readonly Page[];
   readonly promptTokens: number;
@@ -50,108 +50,68 @@ export async function runServerTools(
   options: ServerToolLoopOptions,
 ): Promise<ServerToolLoopResult> {
   const { context, play, tokenizer, promptTokens, costOf, cover } = options;
-  let request = input;
   const budgets = createSampleBudgets();
-  const ask = (seed: number): ModelOutput | Promise<ModelOutput> =>
-    (play && getModelOutput(play)) ?? state.upstream.complete(request, { ...context, seed, budgets });
-  const first = ask(context.seed);
-  let said = first instanceof Promise ? await first : first;
-  if (!input.tools?.some(({ type }) => type !== "function")) return { said, ...nothing };
+  const callModel = async (request: ChatCompletionRequest, steps: number): Promise<ModelOutput> =>
+    (play && getModelOutput(play)) ??
+    (await state.upstream.complete(request, { ...context, seed: context.seed + steps, budgets }));
+  const canPay = (totals: Totals): boolean => cover(toWork(totals, promptTokens));
   const details: ReasoningDetail[] = [];
   const pages: Page[] = [];
-  let done: Done = nothingDone;
-  let reading = promptTokens;
+  let request = input;
+  let output = await callModel(request, 0);
+  let totals: Totals = { ...noTotals, reading: promptTokens };
+  const hasServerTools = input.tools?.some(({ type }) => type !== "function") ?? false;
   for (;;) {
-    const calls = callsOf(said, input);
+    const calls = hasServerTools ? callsOf(output, input) : [];
     if (calls.length === 0) break;
     const written = calls.reduce((sum, { text }) => sum + tokenizer.count(text), 0);
-    // These tokens are charged once the model is called again, whether or not the tools run.
-    const asked = afterCalls(done, { reading, written, calls: calls.length });
     const fees = calls.reduce((sum, { tool }) => sum + highestFee(tool), 0n);
-    const workOf = (next: Done, read: number): ServerWork => toWork(next, read - promptTokens);
-    if (!cover(workOf({ ...asked, fees: asked.fees + fees }, reading + written))) {
-      if (!cover(workOf(asked, reading))) {
-        said = withoutServerCalls(said, input, "length");
+    // These tokens are charged once the model is called again, whether or not the tools run.
+    const called = add(totals, { prompt: totals.reading, completion: written, steps: 1, requested: calls.length });
+    if (!canPay(add(called, { fees, reading: written }))) {
+      if (!canPay(called)) {
+        output = withoutServerCalls(output, input, "length");
         break;
       }
-      done = asked;
+      totals = called;
       request = withoutServerTools(request, input);
-      said = withoutServerCalls(await ask(context.seed + done.steps), input);
+      output = withoutServerCalls(await callModel(request, totals.steps), input);
       break;
     }
-    const ran = calls.map(({ call, tool, text }, index) => {
-      const result = runServerTool(tool, parse(call.arguments), state);
-      const id = `srvtool_${asked.steps}_${index}`;
-      return { ...result, name: call.name, text, id, result: JSON.stringify(result.result) };
-    });
-    done = ran.reduce(afterTool, asked);
-    for (const { name, text, id, result, pages: found } of ran) {
-      pages.push(...found.filter((page) => !pages.includes(page)));
-      details.push({
-        type: "reasoning.server_tool_call",
-        tool_name: name,
-        arguments: text,
-        result,
-        tool_call_id: id,
-        index: details.length,
-      });
+    const ran = runCalls(calls, called.steps, state);
+    totals = ran.reduce((sum, { totals: change }) => add(sum, change), called);
+    for (const call of ran) {
+      pages.push(...call.pages.filter((page) => !pages.includes(page)));
+      details.push(toDetail(call, details.length));
     }
     const results = ran.reduce((sum, { result }) => sum + tokenizer.count(result) + 6, 0);
-    const canRead = cover(workOf(done, reading + written + results));
-    if (canRead) reading += written + results;
+    const withResults = add(totals, { reading: written + results });
+    const canRead = canPay(withResults);
     // The balance cannot pay for the tokens of the results, so they are omitted.
-    else cover(workOf(done, reading));
+    if (!canRead) canPay(totals);
+    const spent = !canRead || isSpent(input, toSpent(totals, calls, costOf));
+    totals = canRead ? withResults : totals;
     const messages = canRead ? [...request.messages, ...toMessages(ran)] : request.messages;
-    const spent =
-      !canRead ||
-      isSpent(input, {
-        steps: done.steps,
-        called: calls.map(({ call }) => call.name),
-        tokens: done.prompt + done.completion,
-        cost: costOf(done.prompt, done.completion) + done.fees,
-      });
     // Once the budget is spent, the model is called a last time without server tools.
     request = spent
       ? { ...withoutServerTools(request, input), messages }
       : { ...request, tool_choice: "auto", messages };
-    said = await ask(context.seed + done.steps);
+    output = await callModel(request, totals.steps);
     if (!spent) continue;
-    said = withoutServerCalls(said, input);
+    output = withoutServerCalls(output, input);
     break;
   }
-  const { prompt, completion, steps, fees, searches, fetches, requested, executed } = done;
-  const use = { tool_calls_requested: requested, tool_calls_executed: executed, web_search_requests: searches };
-  const extra = reading - promptTokens;
-  return {
-    said,
-    details,
-    pages,
-    promptTokens: prompt + extra,
-    completionTokens: completion,
-    steps,
-    fees,
-    use,
-    fetches,
-  };
+  return { output, details, pages, ...toResult(totals, promptTokens), use: hasServerTools ? toUse(totals) : undefined };
 }
 
-const nothing = {
-  details: [],
-  pages: [],
-  promptTokens: 0,
-  completionTokens: 0,
-  steps: 0,
-  fees: 0n,
-  use: undefined,
-  fetches: 0,
-} as const;
-
-/** What was done before the answer. Tokens are of the common tokenizer. */
-interface Done {
-  /** Read and written by the requests to the model before the last one. */
+/** The work before the final output. Tokens are of the common tokenizer. */
+interface Totals {
+  /** Input and output tokens of the model calls before the last one. */
   readonly prompt: number;
   readonly completion: number;
-  /** How many those were. */
+  /** Input tokens of the next model call. */
+  readonly reading: number;
+  /** Model calls before the last one. */
   readonly steps: number;
   readonly fees: NanoUsd;
   readonly requested: number;
@@ -160,9 +120,10 @@ interface Done {
   readonly fetches: number;
 }
 
-const nothingDone: Done = {
+const noTotals: Totals = {
   prompt: 0,
   completion: 0,
+  reading: 0,
   steps: 0,
   fees: 0n,
   requested: 0,
@@ -171,31 +132,48 @@ const nothingDone: Done = {
   fetches: 0,
 };
 
-function afterCalls(
-  done: Done,
-  { reading, written, calls }: { reading: number; written: number; calls: number },
-): Done {
+function add(totals: Totals, change: Partial<Totals>): Totals {
+  const more = { ...noTotals, ...change };
   return {
-    ...done,
-    prompt: done.prompt + reading,
-    completion: done.completion + written,
-    steps: done.steps + 1,
-    requested: done.requested + calls,
+    prompt: totals.prompt + more.prompt,
+    completion: totals.completion + more.completion,
+    reading: totals.reading + more.reading,
+    steps: totals.steps + more.steps,
+    fees: totals.fees + more.fees,
+    requested: totals.requested + more.requested,
+    executed: totals.executed + more.executed,
+    searches: totals.searches + more.searches,
+    fetches: totals.fetches + more.fetches,
   };
 }
 
-function afterTool(done: Done, { fee, isSearch, name }: ToolResult & { readonly name: string }): Done {
-  return {
-    ...done,
-    fees: done.fees + fee,
-    executed: done.executed + 1,
-    searches: done.searches + (isSearch ? 1 : 0),
-    fetches: done.fetches + (!isSearch && name.includes("fetch") ? 1 : 0),
-  };
+/** The parts of the result that are counted. `promptTokens` are those of the request itself. */
+function toResult(
+  { prompt, reading, completion, steps, fees, fetches }: Totals,
+  promptTokens: number,
+): Pick<ServerToolLoopResult, "promptTokens" | "completionTokens" | "steps" | "fees" | "fetches"> {
+  return { promptTokens: prompt + reading - promptTokens, completionTokens: completion, steps, fees, fetches };
 }
 
-function toWork({ prompt, completion, steps, fees }: Done, extra: number): ServerWork {
-  return { promptTokens: prompt + extra, completionTokens: completion, steps, fees, use: undefined };
+function toWork(totals: Totals, promptTokens: number): ServerWork {
+  return { ...toResult(totals, promptTokens), use: undefined };
+}
+
+function toUse({ requested, executed, searches }: Totals): ServerToolUse {
+  return { tool_calls_requested: requested, tool_calls_executed: executed, web_search_requests: searches };
+}
+
+function toSpent(
+  { steps, prompt, completion, fees }: Totals,
+  calls: readonly ServerCall[],
+  costOf: ServerToolLoopOptions["costOf"],
+): Spent {
+  return {
+    steps,
+    called: calls.map(({ call }) => call.name),
+    tokens: prompt + completion,
+    cost: costOf(prompt, completion) + fees,
+  };
 }
 
 interface ServerCall {
@@ -216,10 +194,10 @@ function callsOf({ toolCalls = [] }: ModelOutput, input: ChatCompletionRequest):
 }
 
 /** The final output without its remaining calls of server tools, which the server does not run. */
-function withoutServerCalls(said: ModelOutput, input: ChatCompletionRequest, finishReason?: string): ModelOutput {
-  const { toolCalls, ...rest } = said;
+function withoutServerCalls(output: ModelOutput, input: ChatCompletionRequest, finishReason?: string): ModelOutput {
+  const { toolCalls, ...rest } = output;
   const own = toolCalls?.filter(({ name }) => !serverToolOf(input, name)) ?? [];
-  if (toolCalls === undefined || own.length === toolCalls.length) return said;
+  if (toolCalls === undefined || own.length === toolCalls.length) return output;
   return own.length > 0 ? { ...rest, toolCalls: own } : { content: "", ...rest, finishReason: finishReason ?? "stop" };
 }
 
@@ -230,15 +208,33 @@ function withoutServerTools(request: ChatCompletionRequest, { tools }: ChatCompl
   return own.length > 0 ? { ...plain, tools: own } : plain;
 }
 
-interface Ran {
+interface FinishedCall {
   readonly id: string;
   readonly name: string;
+  /** The arguments as JSON text. */
   readonly text: string;
+  /** The result as JSON text. */
   readonly result: string;
+  readonly pages: readonly Page[];
+  readonly totals: Partial<Totals>;
+}
+
+/** Runs the calls of one step. */
+function runCalls(calls: readonly ServerCall[], step: number, state: ServerState): FinishedCall[] {
+  return calls.map(({ call: { name, arguments: given }, tool, text }, index) => {
+    const { result, fee, isSearch, pages } = runServerTool(tool, parse(given), state);
+    const isFetch = !isSearch && name.includes("fetch");
+    const totals = { fees: fee, executed: 1, searches: isSearch ? 1 : 0, fetches: isFetch ? 1 : 0 };
+    return { id: `srvtool_${step}_${index}`, name, text, result: JSON.stringify(result), pages, totals };
+  });
+}
+
+function toDetail({ id, name, text, result }: FinishedCall, index: number): ReasoningDetail {
+  return { type: "reasoning.server_tool_call", tool_name: name, arguments: text, result, tool_call_id: id, index };
 }
 
 /** The calls and their results as chat messages. */
-function toMessages(ran: readonly Ran[]): ChatMessage[] {
+function toMessages(ran: readonly FinishedCall[]): ChatMessage[] {
   const calls = ran.map(({ id, name, text }) => ({
     id,
     type: "function" as const,

@@ -39,7 +39,7 @@ interface CutOptions {
 
 /** Counts the tokens of an output and truncates it at the limit or at a stop sequence. */
 export function cut(
-  said: ModelOutput,
+  output: ModelOutput,
   tokenizer: Tokenizer,
   { ids, maxTokens, stop, hidden, streamed, details }: CutOptions,
 ): TokenizedOutput {
@@ -62,10 +62,10 @@ export function cut(
     return streamed ? taken : [taken.join("")];
   };
   const before = left;
-  const reasoning = take(said.reasoning ?? "");
+  const reasoning = take(output.reasoning ?? "");
   const reasoningTokens = before - left;
-  const content = take(untilStop(said.content ?? "", stop));
-  const toolCalls = (said.toolCalls ?? []).map(({ name, arguments: given, id }) => {
+  const content = take(untilStop(output.content ?? "", stop));
+  const toolCalls = (output.toolCalls ?? []).map(({ name, arguments: given, id }) => {
     const pieces = take(typeof given === "string" ? given : JSON.stringify(given ?? {}));
     const call = {
       id: id ?? `call_${ids.text(24)}`,
@@ -74,21 +74,21 @@ export function cut(
     };
     return { call, pieces };
   });
-  const images = said.images ?? [];
-  const natural = said.finishReason ?? (toolCalls.length > 0 ? "tool_calls" : "stop");
+  const images = output.images ?? [];
+  const natural = output.finishReason ?? (toolCalls.length > 0 ? "tool_calls" : "stop");
   return {
     reasoning: hidden ? [] : reasoning,
     details,
     content,
     toolCalls,
     images,
-    annotations: said.annotations ?? [],
+    annotations: output.annotations ?? [],
     tokens: maxTokens - left + images.length * outputImageTokens,
     reasoningTokens,
     imageTokens: images.length * outputImageTokens,
-    finishReason: said.error ? "error" : complete ? natural : "length",
-    nativeFinishReason: complete && !said.error ? said.nativeFinishReason : undefined,
-    error: said.error,
+    finishReason: output.error ? "error" : complete ? natural : "length",
+    nativeFinishReason: complete && !output.error ? output.nativeFinishReason : undefined,
+    error: output.error,
   };
 }
 

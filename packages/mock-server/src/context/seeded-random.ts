@@ -53,10 +53,10 @@ export class SeededRandom {
     return times;
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): SeededRandom {
     const made = new SeededRandom(this.#seed, this.#idScope);
     made.#seen = copy(this.#seen);
-    return made as this;
+    return made;
   }
 }
 

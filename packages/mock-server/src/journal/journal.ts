@@ -127,7 +127,7 @@ export class Journal {
   }
 
   /** Notes are not copied, since they do not change. */
-  copied(): this {
+  copied(): Journal {
     const made = new Journal(this.#limits);
     made.#notes = this.#notes.map((note) => ({ ...note }));
     made.#weights = [...this.#weights];
@@ -135,7 +135,7 @@ export class Journal {
     made.#whole = this.#whole;
     made.#bytes = this.#bytes;
     made.#statuses = new Map(this.#statuses);
-    return made as this;
+    return made;
   }
 }
 

@@ -60,8 +60,7 @@ export async function dispatch<T>(
     }
     const leave = enter(health, scope);
     try {
-      const answering = answer({ candidate, providerState, timing });
-      const value = answering instanceof Promise ? await answering : answering;
+      const value = await answer({ candidate, providerState, timing });
       health.note(state.now(), "ok");
       health.noteSpeed(state.now(), timing.latency, timing.throughput);
       attempts.push({ candidate, status: 200, latency: timing.latency });

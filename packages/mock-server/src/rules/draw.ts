@@ -33,7 +33,7 @@ export class Draw {
     return hashText(`${request} ${count}`, this.#seed) / 2 ** 53 < this.#probability;
   }
 
-  copied(copy: Copy): this {
-    return new Draw(this.#probability, this.#seed, copy(this.#counts)) as this;
+  copied(copy: Copy): Draw {
+    return new Draw(this.#probability, this.#seed, copy(this.#counts));
   }
 }

@@ -131,11 +131,11 @@ export class Scenario {
     this.#entries = [];
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): Scenario {
     const made = new Scenario(this.#seed);
     made.#entries = this.#entries.map((entry) => ({ ...entry, draw: copy(entry.draw) }));
     made.#count = this.#count;
-    return made as this;
+    return made;
   }
 
   /** Finds the rule that applies to a request, or the near misses. `hash` identifies the request. */

@@ -99,6 +99,26 @@ export function createServerState(
   return state;
 }
 
+/** The parts of a state that change and are copied. A part that is missing here does not compile in `copyServerState`. */
+const mutableParts = [
+  "secretIds",
+  "ledger",
+  "upstream",
+  "providers",
+  "health",
+  "pins",
+  "promptCaches",
+  "responses",
+  "routed",
+  "accounts",
+  "keys",
+  "deletedKeys",
+  "generations",
+  "contents",
+  "activity",
+  "codes",
+] as const satisfies readonly (keyof ServerState)[];
+
 /**
  * A deep copy of a state that shares only immutable data with it. Requests in progress end in the state in which they
  * began.
@@ -110,29 +130,18 @@ export function copyServerState(
   copy: Copy,
 ): ServerState {
   const { now: clock = Date.now } = options;
+  const parts = Object.fromEntries(mutableParts.map((name) => [name, copy<unknown>(state[name])])) as unknown as Pick<
+    ServerState,
+    (typeof mutableParts)[number]
+  >;
   const made: ServerState = {
-    ...state,
+    ...parts,
+    settings: state.settings,
     now: () => toTime(clock() + shift.ms),
     // Both states share the catalog, since endpoints are compared by identity.
     get catalog() {
       return state.catalog;
     },
-    secretIds: copy(state.secretIds),
-    ledger: copy(state.ledger),
-    upstream: copy(state.upstream),
-    providers: copy(state.providers),
-    health: copy(state.health),
-    pins: copy(state.pins),
-    promptCaches: copy(state.promptCaches),
-    responses: copy(state.responses),
-    routed: copy(state.routed),
-    accounts: copy(state.accounts),
-    keys: copy(state.keys),
-    deletedKeys: copy(state.deletedKeys),
-    generations: copy(state.generations),
-    contents: copy(state.contents),
-    activity: copy(state.activity),
-    codes: copy(state.codes),
   };
   for (const key of made.keys.values()) {
     key.held = 0n;

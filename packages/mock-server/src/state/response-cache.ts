@@ -78,10 +78,10 @@ export class ResponseCache {
     return missHeaders(wish);
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): ResponseCache {
     const made = new ResponseCache(this.#bytes);
     made.#entries = copy(this.#entries);
-    return made as this;
+    return made;
   }
 }
 

@@ -25,9 +25,9 @@ export class Scripted implements Upstream {
     return typeof said === "string" ? { content: said } : said;
   }
 
-  copied(): this {
+  copied(): Scripted {
     const made = new Scripted(this.#script, this.#otherwise);
     made.#next = this.#next;
-    return made as this;
+    return made;
   }
 }

@@ -46,11 +46,11 @@ export class Activity {
     return [...this.#days].flatMap(([day, rows]) => (day >= from && day <= to ? [...rows.values()] : []));
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): Activity {
     const made = new Activity();
     made.#days = copy(this.#days);
     made.#count = this.#count;
-    return made as this;
+    return made;
   }
 
   #find(wanted: ActivityEntry): ActivityRow {

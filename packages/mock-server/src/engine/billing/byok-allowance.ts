@@ -67,10 +67,10 @@ export class ByokAllowance {
   }
 
   /** Holds of running requests are free in the copy: these requests end in the original state. */
-  copied(): this {
+  copied(): ByokAllowance {
     const made = new ByokAllowance(this.#monthly);
     made.#used = new Map(this.#used);
-    return made as this;
+    return made;
   }
 
   #left(month: string): NanoUsd {

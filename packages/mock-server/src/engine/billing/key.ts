@@ -65,11 +65,11 @@ export class Spending {
     return this.#total;
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): Spending {
     const made = new Spending();
     made.#days = copy(this.#days);
     made.#total = this.#total;
-    return made as this;
+    return made;
   }
 }
 

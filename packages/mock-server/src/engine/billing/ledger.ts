@@ -53,10 +53,10 @@ export class Ledger {
     return this.#balances;
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): Ledger {
     const made = new Ledger();
     made.#balances = copy(this.#balances);
-    return made as this;
+    return made;
   }
 }
 
@@ -132,11 +132,11 @@ export class CreditBalance {
   }
 
   /** Holds of running requests are free in the copy: these requests end in the original state. */
-  copied(copy: Copy): this {
+  copied(copy: Copy): CreditBalance {
     const made = new CreditBalance(copy(this.#ledger), this.#name, 0n);
     made.#bought = this.#bought;
     made.#used = this.#used;
     made.#ledger.transfer(made.#held, made.#free, made.#ledger.balance(made.#held));
-    return made as this;
+    return made;
   }
 }

@@ -37,10 +37,10 @@ export class SlidingLimit {
     this.#times.push(now);
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): SlidingLimit {
     const made = new SlidingLimit(this.#limit, this.#spanMs);
     made.#times = copy(this.#times);
-    return made as this;
+    return made;
   }
 }
 
@@ -62,11 +62,11 @@ class DailyLimit {
     this.#used++;
   }
 
-  copied(): this {
+  copied(): DailyLimit {
     const made = new DailyLimit();
     made.#day = this.#day;
     made.#used = this.#used;
-    return made as this;
+    return made;
   }
 }
 
@@ -99,10 +99,10 @@ export class FreeLimits {
     return [this.#minute.check(now), this.#day.check(now, 1)].every(({ remaining, limit }) => remaining === limit);
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): FreeLimits {
     const made = new FreeLimits();
     made.#minute = copy(this.#minute);
     made.#day = copy(this.#day);
-    return made as this;
+    return made;
   }
 }

@@ -83,9 +83,9 @@ export class PromptCaches {
     }
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): PromptCaches {
     const made = new PromptCaches();
     made.#until = copy(this.#until);
-    return made as this;
+    return made;
   }
 }

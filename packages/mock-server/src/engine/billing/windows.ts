@@ -40,14 +40,14 @@ export class OutcomeWindow {
     return this.#badSum;
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): OutcomeWindow {
     const made = new OutcomeWindow(this.#bucketMs * this.#good.length, this.#good.length);
     made.#good = copy(this.#good);
     made.#bad = copy(this.#bad);
     made.#newest = this.#newest;
     made.#goodSum = this.#goodSum;
     made.#badSum = this.#badSum;
-    return made as this;
+    return made;
   }
 
   /** Bucket numbers before 1970 are negative. */

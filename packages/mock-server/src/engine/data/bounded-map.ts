@@ -59,13 +59,13 @@ export class BoundedMap<K, V> {
     return this.#old.delete(key) || isYoung;
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): BoundedMap<K, V> {
     const made = new BoundedMap<K, V>(this.#limits);
     made.#young = copy(this.#young);
     made.#old = copy(this.#old);
     made.#youngBytes = this.#youngBytes;
     made.#oldBytes = this.#oldBytes;
-    return made as this;
+    return made;
   }
 
   #age(): void {

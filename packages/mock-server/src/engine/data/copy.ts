@@ -4,7 +4,7 @@ export type Copy = <T>(value: T) => T;
 /** An object with its own state. */
 interface Copyable {
   /** Returns a copy of the object. Uses `copy` for its values. */
-  copied(copy: Copy): this;
+  copied(copy: Copy): object;
 }
 
 /**

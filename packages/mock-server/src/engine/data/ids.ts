@@ -34,10 +34,10 @@ export class DerivedIds implements Ids {
     return hex.slice(0, length);
   }
 
-  copied(_copy: Copy): this {
+  copied(_copy: Copy): DerivedIds {
     const made = new DerivedIds(this.#scope);
     made.#count = this.#count;
-    return made as this;
+    return made;
   }
 }
 

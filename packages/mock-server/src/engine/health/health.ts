@@ -153,7 +153,7 @@ export class EndpointHealth {
   }
 
   /** The copy has no requests in progress. */
-  copied(copy: Copy): this {
+  copied(copy: Copy): EndpointHealth {
     const made = new EndpointHealth(this.#baseline);
     made.#recent = copy(this.#recent);
     made.#fiveMinutes = copy(this.#fiveMinutes);
@@ -166,7 +166,7 @@ export class EndpointHealth {
     made.#coolUntil = this.#coolUntil;
     made.#failuresInARow = this.#failuresInARow;
     made.#lastFailure = this.#lastFailure;
-    return made as this;
+    return made;
   }
 }
 

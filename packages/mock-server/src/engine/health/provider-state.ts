@@ -52,10 +52,10 @@ export class ProviderStateTable {
     return spans?.findLast(({ from = 0, to = Infinity }) => since >= from && since < to)?.state ?? "up";
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): ProviderStateTable {
     const made = new ProviderStateTable(this.#began);
     made.#spans = copy(this.#spans);
-    return made as this;
+    return made;
   }
 }
 

@@ -38,14 +38,14 @@ export class SampleWindow {
     return this.#sorted[index]!;
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): SampleWindow {
     const made = new SampleWindow(this.#spanMs, this.#times.length);
     made.#times.set(this.#times);
     made.#values.set(this.#values);
     made.#count = this.#count;
     made.#held = this.#held;
     made.#sorted = copy(this.#sorted);
-    return made as this;
+    return made;
   }
 
   #forget(now: number): void {

@@ -28,9 +28,9 @@ export class StickyPins {
     if (live || pins) this.#pins.set(conversation, { tag, until: now + idleMs });
   }
 
-  copied(copy: Copy): this {
+  copied(copy: Copy): StickyPins {
     const made = new StickyPins();
     made.#pins = copy(this.#pins);
-    return made as this;
+    return made;
   }
 }
