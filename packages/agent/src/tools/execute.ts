@@ -11,7 +11,7 @@ import { runCall } from "./run-call.ts";
 /** Runs the calls of a step in parallel. The model receives the errors of calls. */
 export async function* execute(calls: readonly ToolCall[], given: Execution): AsyncGenerator<RunEvent, Executed> {
   const { concurrency, begun, scope } = given;
-  const { path, observers } = scope;
+  const { path } = scope;
   const queue = new EventQueue<RunEvent>();
   const results = new Map<string, Result>();
   let failure: { readonly error: unknown } | undefined;
@@ -59,8 +59,8 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     if (abortGroup.isAborted) begun.delete(call.id);
     abortGroup.throwIfAborted();
     const began = performance.now();
-    const own = start(one);
-    if (decided) return reportEnd(one, own, decided, began);
+    const own = start(one, { queue, scope });
+    if (decided) return reportEnd(call, own, decided, { began, queue, scope });
     let ran: Awaited<ReturnType<typeof runCall>>;
     try {
       ran = await runCall(found!, input.value, { ...given, abortGroup, call, queue, span: own });
@@ -80,24 +80,26 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     const result = toResult(call, outcome);
     results.set(call.id, result);
     await given.keep(result);
-    return reportEnd(one, own, outcome, began);
+    return reportEnd(call, own, outcome, { began, queue, scope });
   }
+}
 
-  function start({ call, found, input }: Ready): ObserverContext {
-    queue.push({ type: "tool-start", id: call.id, name: call.function.name, input: input.value, path });
-    return observers.begin({ type: "tool", call, description: found?.description });
-  }
+type Reporter = Pick<Execution, "scope"> & { readonly queue: EventQueue<RunEvent> };
 
-  function reportEnd(
-    { call }: Ready,
-    own: ObserverContext,
-    { output, error, failure: kind }: ToolOutcome,
-    began: number,
-  ): void {
-    const { id, function: called } = call;
-    own.end(error === undefined ? { output } : { error, failureKind: kind });
-    queue.push({ type: "tool-end", id, name: called.name, output, error, durationMs: performance.now() - began, path });
-  }
+function start({ call, found, input }: Ready, { queue, scope: { path, observers } }: Reporter): ObserverContext {
+  queue.push({ type: "tool-start", id: call.id, name: call.function.name, input: input.value, path });
+  return observers.begin({ type: "tool", call, description: found?.description });
+}
+
+function reportEnd(
+  { id, function: { name } }: ToolCall,
+  span: ObserverContext,
+  { output, error, failure }: ToolOutcome,
+  { began, queue, scope }: Reporter & { readonly began: number },
+): void {
+  span.end(error === undefined ? { output } : { error, failureKind: failure });
+  const durationMs = performance.now() - began;
+  queue.push({ type: "tool-end", id, name, output, error, durationMs, path: scope.path });
 }
 
 function toResult({ id }: ToolCall, { content, error }: ToolOutcome): Result {

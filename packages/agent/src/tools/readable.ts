@@ -27,90 +27,95 @@ type Object_ = Readonly<Record<string, unknown>>;
  * "[Circular]"; and binary data as attachments.
  */
 export function toReadable(given: unknown): Readable {
-  const attachments: Attachment[] = [];
-  const open = new Set<object>();
-  let count = 0;
+  const reader = new ValueReader();
+  return { value: reader.read(given), attachments: reader.attachments };
+}
 
-  const attach = (source: Uint8Array | Blob): string => {
-    const name = `[attachment ${attachments.length + 1}]`;
-    attachments.push({ source, name });
+class ValueReader {
+  readonly attachments: Attachment[] = [];
+  /** The objects around the current value. */
+  readonly #open = new Set<object>();
+  #count = 0;
+
+  #attach(source: Uint8Array | Blob): string {
+    const name = `[attachment ${this.attachments.length + 1}]`;
+    this.attachments.push({ source, name });
     return name;
-  };
+  }
 
-  const read = (value: unknown): unknown => {
+  read(value: unknown): unknown {
     if (value === null || typeof value === "string" || typeof value === "boolean" || value === undefined) return value;
     if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
     if (typeof value === "bigint") return value.toString();
     if (typeof value === "symbol") return String(value);
     if (typeof value === "function") return undefined;
-    if (open.has(value)) return "[Circular]";
-    if (open.size >= deepest || ++count > mostValues) return "[…]";
-    open.add(value);
+    if (this.#open.has(value)) return "[Circular]";
+    if (this.#open.size >= deepest || ++this.#count > mostValues) return "[…]";
+    this.#open.add(value);
     try {
-      return readObject(value);
+      return this.#readObject(value);
     } catch (error) {
       return `[${nameOf(value)} that cannot be read: ${messageOfThrown(error)}]`;
     } finally {
-      open.delete(value);
+      this.#open.delete(value);
     }
-  };
+  }
 
-  const readObject = (value: object): unknown => {
-    if (Array.isArray(value)) return value.map((one) => read(one) ?? null);
+  #readObject(value: object): unknown {
+    if (Array.isArray(value)) return value.map((one) => this.read(one) ?? null);
     const bytes = bytesOf(value);
     if (bytes) {
       const text = textOf(bytes);
-      return text ?? attach(bytes);
+      return text ?? this.#attach(bytes);
     }
-    if (value instanceof Blob) return attach(value);
-    if (value instanceof Error) return readError(value);
+    if (value instanceof Blob) return this.#attach(value);
+    if (value instanceof Error) return this.#readError(value);
     const { toJSON } = value as { readonly toJSON?: unknown };
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
-    if (typeof toJSON === "function") return read(toJSON.call(value));
-    if (isBoxed(value)) return read(value.valueOf());
-    if (hasKeys(value)) return readEntries(value.entries());
+    if (typeof toJSON === "function") return this.read(toJSON.call(value));
+    if (isBoxed(value)) return this.read(value.valueOf());
+    if (hasKeys(value)) return this.#readEntries(value.entries());
     const items = itemsOf(value);
-    if (items) return items.map((one) => read(one) ?? null);
-    return readFields(value);
-  };
+    if (items) return items.map((one) => this.read(one) ?? null);
+    return this.#readFields(value);
+  }
 
-  const readFields = (value: object): unknown => {
+  #readFields(value: object): unknown {
     const fields = Object.keys(value).map((name) => [name, fieldOf(value, name)] as const);
-    if (fields.length > 0 || isPlain(value)) return toObject(fields);
+    if (fields.length > 0 || isPlain(value)) return this.#toObject(fields);
     const text = String(value);
     return text.startsWith("[object ") ? `[${nameOf(value)}]` : text;
-  };
+  }
 
-  const readError = (error: Error): unknown => {
+  #readError(error: Error): unknown {
     const { name, message, cause } = error;
     const fields = Object.entries(error).filter(
       ([field]) => field !== "name" && field !== "message" && field !== "cause",
     );
     const { errors } = error as { readonly errors?: unknown };
-    return toObject([["name", name], ["message", message], ...fields, ["errors", errors], ["cause", cause]]);
-  };
+    return this.#toObject([["name", name], ["message", message], ...fields, ["errors", errors], ["cause", cause]]);
+  }
 
-  const readEntries = (entries: Iterable<unknown>): unknown => {
+  #readEntries(entries: Iterable<unknown>): unknown {
     const all = take(entries) as [unknown, unknown][];
     if (all.every(([key]) => typeof key === "string" || typeof key === "number")) {
       // Search parameters and form data can have several values for one key.
       const byKey = Map.groupBy(all, ([key]) => String(key));
-      return toObject(
+      return this.#toObject(
         [...byKey].map(([key, pairs]) => [key, pairs.length === 1 ? pairs[0]![1] : pairs.map(([, value]) => value)]),
       );
     }
-    return all.map(([key, value]) => [read(key) ?? null, read(value) ?? null]);
-  };
+    return all.map(([key, value]) => [this.read(key) ?? null, this.read(value) ?? null]);
+  }
 
-  const toObject = (entries: readonly (readonly [string, unknown])[]): Object_ =>
-    Object.fromEntries(
+  #toObject(entries: readonly (readonly [string, unknown])[]): Object_ {
+    return Object.fromEntries(
       entries.flatMap(([name, value]) => {
-        const one = read(value);
+        const one = this.read(value);
         return one === undefined ? [] : [[name, one]];
       }),
     );
-
-  return { value: read(given), attachments };
+  }
 }
 
 /** An error on one line, for an error that is the whole result. */
