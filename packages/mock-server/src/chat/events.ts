@@ -34,18 +34,7 @@ export function toEvents(
     sentWith.push(tokens);
   };
   const piece = (delta: Delta, finish: string | null = null): void =>
-    push({
-      ...head,
-      choices: [
-        {
-          index: 0,
-          delta,
-          finish_reason: finish,
-          native_finish_reason: finish === null ? null : nativeReason(turn),
-          logprobs: null,
-        },
-      ],
-    } satisfies ChatCompletionChunk);
+    push({ ...head, choices: [toChoice(turn, delta, finish)] } satisfies ChatCompletionChunk);
   const token = (delta: Delta): void => {
     tokens++;
     piece(delta);
@@ -98,4 +87,14 @@ export function toEvents(
   } satisfies ChatCompletionChunk);
   push("[DONE]");
   return { kind: "frames", frames, ended };
+}
+
+function toChoice(turn: ChatTurn, delta: Delta, finish: string | null): ChatCompletionChunk["choices"][number] {
+  return {
+    index: 0,
+    delta,
+    finish_reason: finish,
+    native_finish_reason: finish === null ? null : nativeReason(turn),
+    logprobs: null,
+  };
 }

@@ -10,7 +10,8 @@ import { redactJson } from "../redact/redact-json.ts";
 import { HttpError } from "../http/http-error.ts";
 import { JsonTextError, parseJson } from "../json/parse-json.ts";
 import { json, type Reply } from "../http/reply.ts";
-import { below, integer, isRecord, object, value, wrong, type Check, type RuleProblem } from "../rules/check.ts";
+import { isRecord, wrong, type RuleProblem } from "../rules/check.ts";
+import { clockBody, creditsBody, restoreBody } from "./check-bodies.ts";
 import { describeProblems } from "../rules/check-rule.ts";
 import type { Journal } from "../journal/journal.ts";
 import { checkScenario, type ScenarioFile } from "../options/parse-scenario.ts";
@@ -283,50 +284,6 @@ function statesOf({ state }: ServerHandle): Record<string, ProviderState> {
 function toJsonRule(rule: RuleStatus): Record<string, unknown> {
   return { ...rule, timesRemaining: Number.isFinite(rule.timesRemaining) ? rule.timesRemaining : null };
 }
-
-/** Accepts any finite number. `1e999` in JSON is not finite. */
-function amount(unit: string): Check {
-  return (given, pointer) =>
-    Number.isFinite(given)
-      ? []
-      : wrong(pointer, `must be a number of ${unit}, got ${showValue(given)}. It can be negative.`);
-}
-
-const accountName: Check = value(
-  (given) => typeof given === "string" && given !== "" && given.length <= 200,
-  "the name of an account",
-);
-
-/** Rejects a key in place of an account name: it would create an account that no key uses. */
-const accountOrKey: Check = (given, pointer) =>
-  typeof given === "string" && given.startsWith("sk-or-")
-    ? wrong(pointer, "is a key. Use the name of its account, which follows the prefix of the key.")
-    : accountName(given, pointer);
-
-const clockBody = object({ advanceMs: amount("milliseconds") }, ["advanceMs"]);
-
-const dollars = amount("US dollars");
-const creditsFields = object({ account: accountOrKey, add: dollars, set: dollars });
-
-/** Accepts either `add` or `set`. The result of both would depend on their order. */
-const creditsBody: Check = (given, pointer) => {
-  if (!isRecord(given)) return creditsFields(given, pointer);
-  const { usd, add, set } = given;
-  if (usd !== undefined)
-    return wrong(below(pointer, "usd"), 'was renamed to `add`. Send {"add": 5} to add 5 US dollars.');
-  const faults = creditsFields(given, pointer);
-  if (faults.length > 0) return faults;
-  if (add === undefined && set === undefined)
-    return wrong(
-      pointer,
-      'The body needs `add` or `set`, in US dollars. Send {"add": 5} to add 5 US dollars, or {"set": 5} to make 5 the balance.',
-    );
-  return add !== undefined && set !== undefined
-    ? wrong(below(pointer, "set"), "cannot be combined with `add`. Send one of them.")
-    : [];
-};
-
-const restoreBody = object({ id: integer(1, Number.MAX_SAFE_INTEGER) }, ["id"]);
 
 function asRecord(body: unknown): Record<string, unknown> {
   if (isRecord(body)) return body;
