@@ -1,7 +1,7 @@
 // Refuses words that have a standard term in the field: the reader of our code and documents should not have to learn a vocabulary of
 // ours. `wordExceptions` lists the lines that may keep such a word, each with its reason; an exception that no line needs is an error.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { wordExceptions } from "./word-exceptions.ts";
 
@@ -22,7 +22,7 @@ const denied: readonly (readonly [words: string, instead: string])[] = [
   ["anew", "again"],
   ["heeds?", "honor, observe"],
   ["told|tells?", "reported, returned, logged: name the actor"],
-  ["(?<!there )(?:is|are) no(?! longer| more| other)", "is not a valid X; expected X, got Y"],
+  ["(?<!there )(?:is|are) no(?! longer| more| other| sample error)", "is not a valid X; expected X, got Y"],
   ["as it is|as they are", "unchanged, verbatim"],
   ["one's own", "your own"],
   ["given up", "canceled, abandoned"],
@@ -67,9 +67,12 @@ function findingsIn(file: string): Finding[] {
 }
 
 const patterns = denied.map(([words, instead]) => [new RegExp(`\\b(?:${words})\\b`, "i"), instead] as const);
-const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8", maxBuffer: 1e8 })
-  .split("\n")
-  .filter((file) => file !== "" && !skipped.some((pattern) => pattern.test(file)));
+const all = existsSync(join(root, ".git"))
+  ? execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8", maxBuffer: 1e8 }).split("\n")
+  : globSync("**/*.*", { cwd: root, exclude: ["**/node_modules/**", "**/dist/**"] });
+const files = all.filter(
+  (file) => file !== "" && existsSync(join(root, file)) && !skipped.some((pattern) => pattern.test(file)),
+);
 
 const unused = new Set(wordExceptions);
 const findings = files.flatMap(findingsIn).filter(({ file, text }) => {

@@ -53,12 +53,12 @@ test("a session continues by its id in another process", async () => {
 
 test("a session is saved before each request, before calls run, after each result, and at the end", async () => {
   const kept: string[] = [];
-  const store = new StringStore(undefined, () => void kept.push(tellOf(store.state("s")!)));
+  const store = new StringStore(undefined, () => void kept.push(summarize(store.state("s")!)));
   await agent([calls("free", "free"), "Done."], { store, toolConcurrency: 1 }).agent.run("Hi", { sessionId: "s" });
   expect(kept).toEqual(["user", "user assistant", "user assistant tool", "user assistant tool tool", "over"]);
 });
 
-function tellOf({ messages, used }: RunState): string {
+function summarize({ messages, used }: RunState): string {
   return used ? messages.map(({ role }) => role).join(" ") : "over";
 }
 
@@ -73,7 +73,7 @@ test("results that arrive during a save share the next save", async () => {
       late.resolve();
       return all.promise;
     },
-    () => void kept.push(tellOf(store.state("s")!)),
+    () => void kept.push(summarize(store.state("s")!)),
   );
   let left = 9;
   const first = tool({ name: "first", execute: () => "done" });

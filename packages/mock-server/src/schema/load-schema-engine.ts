@@ -3,9 +3,9 @@ import type { SampleOptions } from "../engine/sample/sample.ts";
 
 /** Samples and validates values of callers' schemas. */
 export interface SchemaEngine {
-  /** Samples a value. Throws a `WorkLimitError`, or an error with the pointer for which `isNoSample` is true. */
+  /** Samples a value. Throws a `WorkLimitError`, or an error with the pointer for which `isNoSampleError` is true. */
   readonly sample: (schema: unknown, options: SampleOptions) => unknown;
-  readonly isNoSample: (error: unknown) => error is Error & { readonly pointer: string };
+  readonly isNoSampleError: (error: unknown) => error is Error & { readonly pointer: string };
   readonly matches: (schema: unknown, value: unknown, budget?: WorkBudget) => boolean;
 }
 

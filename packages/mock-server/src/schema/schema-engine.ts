@@ -6,7 +6,7 @@ import type { SchemaEngine } from "./load-schema-engine.ts";
 /** Samples and validates values of callers' schemas. See `load-schema-engine.ts`. */
 export const engine: SchemaEngine = {
   sample,
-  isNoSample: (error): error is NoSampleError => error instanceof NoSampleError,
+  isNoSampleError: (error): error is NoSampleError => error instanceof NoSampleError,
   /** Whether a value matches a caller's JSON Schema. Throws a `WorkLimitError` when validation takes too many steps. */
   matches: (schema, value, budget = new WorkBudget()) => validateSchema(schema, value, budget) === undefined,
 };

@@ -1,8 +1,8 @@
-import { lettersOf, type Ids } from "../engine/data/ids.ts";
+import { toAlphabetic, type Ids } from "../engine/data/ids.ts";
 
 /** Unpredictable ids from the platform's cryptographic random source. */
 export const secureIds: Ids = {
-  text: (length) => lettersOf(secureHex(2 * length)),
+  text: (length) => toAlphabetic(secureHex(2 * length)),
   hex: secureHex,
 };
 

@@ -123,11 +123,11 @@ interface Drawing {
 
 /** Generates a value of a schema. Throws 400 if the schema is too complex or no value was found. */
 function valueFor(schema: unknown, { place, budgets, ...options }: Drawing): unknown {
-  const { sample, isNoSample } = schemaEngine();
+  const { sample, isNoSampleError } = schemaEngine();
   try {
     return sample(schema, { ...options, budget: budgets.drawn, plainBudget: budgets.plain });
   } catch (error) {
-    if (!(error instanceof WorkLimitError || isNoSample(error))) throw error;
+    if (!(error instanceof WorkLimitError || isNoSampleError(error))) throw error;
     const pointer = place + error.pointer;
     throw new HttpError(400, `${pointer}: ${error.message}.`, {
       metadata: { issues: [{ in: "body", pointer, message: error.message }] },

@@ -24,7 +24,7 @@ export class DerivedIds implements Ids {
   }
 
   text(length: number): string {
-    return lettersOf(this.hex(2 * length));
+    return toAlphabetic(this.hex(2 * length));
   }
 
   hex(length: number): string {
@@ -42,6 +42,6 @@ export class DerivedIds implements Ids {
 }
 
 /** One alphanumeric character per byte of the hex string. */
-export function lettersOf(hex: string): string {
+export function toAlphabetic(hex: string): string {
   return hex.replaceAll(/../g, (byte) => alphabet.charAt(Number.parseInt(byte, 16) % alphabet.length));
 }

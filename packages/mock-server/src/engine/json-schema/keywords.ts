@@ -54,8 +54,8 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
       wanted === true && Array.isArray(value) && canonicalsOf(value, check).size < value.length,
     allOf: (value, schemas, { check }) =>
       first(listOf(schemas).entries(), ([index, schema]) => check.same(schema, value, String(index))),
-    anyOf: (value, schemas, { check }) => Array.isArray(schemas) && countObeyed(schemas, value, check) === 0,
-    oneOf: (value, schemas, { check }) => Array.isArray(schemas) && countObeyed(schemas, value, check) !== 1,
+    anyOf: (value, schemas, { check }) => Array.isArray(schemas) && countMatches(schemas, value, check) === 0,
+    oneOf: (value, schemas, { check }) => Array.isArray(schemas) && countMatches(schemas, value, check) !== 1,
     not: (value, schema, { check }) => !check.below(schema, value, ""),
     if: (value, condition, { schema, check }) => {
       const branch = check.same(condition, value) ? "else" : "then";
@@ -201,7 +201,7 @@ function fits(source: string, text: string, check: Checker): boolean | undefined
   return findPattern(source, "u", spend)?.test(text, spend);
 }
 
-function countObeyed(schemas: readonly unknown[], value: unknown, check: Checker): number {
+function countMatches(schemas: readonly unknown[], value: unknown, check: Checker): number {
   let count = 0;
   for (const [index, schema] of schemas.entries()) if (!check.same(schema, value, String(index))) count++;
   return count;

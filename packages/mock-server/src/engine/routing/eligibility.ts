@@ -107,14 +107,14 @@ function reasonAgainst(
   if (preferences.distillable && !distillable) return "distillation";
   if (preferences.quantizations && !preferences.quantizations.includes(data.quantization ?? "unknown"))
     return "quantization";
-  if (preferences.maxPrice && isDearer(endpoint, preferences.maxPrice)) return "price";
+  if (preferences.maxPrice && isAbovePrice(endpoint, preferences.maxPrice)) return "price";
   if (needs.promptTokens >= endpoint.context) return "context";
   if (preferences.requireParameters)
     for (const name of needs.parameters) if (!endpoint.parameters.has(name)) return "parameters";
   return undefined;
 }
 
-function isDearer({ prices: { base } }: CatalogEndpoint, most: NonNullable<Preferences["maxPrice"]>): boolean {
+function isAbovePrice({ prices: { base } }: CatalogEndpoint, most: NonNullable<Preferences["maxPrice"]>): boolean {
   return (
     (most.prompt !== undefined && base.prompt > most.prompt) ||
     (most.completion !== undefined && base.completion > most.completion) ||
