@@ -1,28 +1,24 @@
 import { advance, beyondClock } from "./control/advance-time.ts";
 import { readBodyText } from "./http/body-text.ts";
 import { checkOptions } from "./options/check-options.ts";
-import { consent, consentPath } from "./consent/consent.ts";
 import { controlFault } from "./http/access-control.ts";
-import { isPreflight, preflight, withCors } from "./http/cors.ts";
-import { closedControl, createControl, controlPrefix, isForeign } from "./control/control-api.ts";
+import { createControl } from "./control/control-api.ts";
 import { createServerState, shareCatalogs, type CatalogOf } from "./state/create-state.ts";
 import type { ProviderStateInterval, ProviderState } from "./engine/health/provider-state.ts";
 import type { IncomingRequest, ListeningServer, ListenOptions } from "./http/request.ts";
 import { bytesOf, createServerHandle, type ServerHandle } from "./pipeline/server-handle.ts";
 import { defaultJournalBytes, type MockServerOptions } from "./options/options.ts";
-import { HttpError } from "./http/http-error.ts";
 import { setProviderStates } from "./rules/provider-states.ts";
-import { SessionPool, type Pooled, type Sessions } from "./control/sessions.ts";
+import { isSessionName, SessionPool, type Pooled, type Sessions } from "./control/sessions.ts";
 import { showValue } from "./json/show-value.ts";
 import { takeSnapshot, Snapshots, type Snapshot } from "./control/snapshot.ts";
-import { serviceRoute } from "./control/service-routes.ts";
+import { createRoutes } from "./control/route-request.ts";
 import { toResponse } from "./http/to-response.ts";
 import type { Reply } from "./http/reply.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { ScenarioFile } from "./options/parse-scenario.ts";
 import { createRecorder, type Recorder } from "./recording/recorder.ts";
 import type { Recording } from "./recording/recording.ts";
-import { faultHeader } from "./faults/fault-header.ts";
 import type { Match } from "./rules/match.ts";
 import type { RuleReply, Rule, RuleStatus } from "./rules/scenario.ts";
 
@@ -158,103 +154,24 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
       handle = snapshot.revive();
     },
   });
-  const route = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
-    const { pathname } = request.url;
-    if (pathname.startsWith("/api/")) return handle.handle(request);
-    const [, name, rest] = /^\/s\/([^/]*)(\/.*)$/.exec(pathname) ?? [];
-    if (name !== undefined) return routeSession(name, rest!, request, withControl);
-    if (!withControl && openWithControl.has(pathname)) return closedControl(controlFault(request.connection, options));
-    if (pathname === consentPath) return consent(request, handle);
-    const outside = serviceRoute(request, handle, withControl && !isForeign(request));
-    if (outside) return outside;
-    if (!pathname.startsWith(controlPrefix)) return handle.handle(request);
-    return withControl ? control(request) : closedControl(controlFault(request.connection, options));
-  };
-  const routeSession = async (
-    name: string,
-    path: string,
-    request: IncomingRequest,
-    withControl: boolean,
-  ): Promise<Reply> => {
-    const isShared = !isGuarded(path) && !path.startsWith("/api/") && path !== "/metrics";
-    if (!pool || path.startsWith("/s/")) return noSession(request, "A session has no sessions.");
-    if (!isSessionName(name)) return noSession(request, sessionNameRule);
-    if (!withControl && (isGuarded(path) || path === "/metrics"))
-      return closedControl(controlFault(request.connection, options));
-    const url = new URL(request.url);
-    url.pathname = path;
-    const inner = { ...request, url };
-    // The health check and the contract are the same for every session.
-    if (isShared) return route(inner, withControl);
-    // Only callers that may use the control API can create a session by its path.
-    if (!pool.has(name) && !(withControl && mayBegin(request)))
-      return noSession(
-        request,
-        controlFault(request.connection, options) ?? "Pages of other origins cannot create a session.",
-      );
-    const { answer: answerInside } = pool.open(name);
-    const made = await answerInside(inner, withControl);
-    pool.measure(name);
-    return made;
-  };
-  const answer = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
-    const isApi = !isGuarded(request.url.pathname);
-    if (isApi && isPreflight(request)) return preflight(request);
-    const ignores = !withControl && request.headers.has(faultHeader);
-    const made = await route(ignores ? { ...request, allowFaults: false } : request, withControl);
-    const isShared = isApi && !request.url.pathname.endsWith("/metrics");
-    const readable = isShared && request.headers.has("origin") ? withCors(made) : made;
-    return request.method === "HEAD" ? { ...readable, isHead: true } : readable;
-  };
-
-  const reply = (request: IncomingRequest): Promise<Reply> =>
-    answer(request, controlFault(request.connection, options) === undefined);
-
-  const server: MockServer = {
-    handle: reply,
-    on: (match = {}, how = {}) => ({
-      reply: (...replies) => handle.scenario.add({ ...how, match, reply: replies }),
-    }),
-    load: (given) => {
-      checkOptions(given);
-      const { rules = [], providers = {} } = given;
-      const { scenario, state } = handle;
-      scenario.replace(rules, () => setProviderStates(state, providers));
-    },
-    get rules() {
-      return handle.scenario.rules;
-    },
-    get journal() {
-      return handle.journal;
-    },
-    get recording() {
-      return handle.recorder?.recording;
-    },
-    setProviderState: (slug, state) => setProviderStates(handle.state, { [slug]: state }),
-    advanceTime: (ms) => {
-      if (!advance(handle, ms)) throw new RangeError(beyondClock(ms));
-    },
-    reset,
-    snapshot: () => takeSnapshot(handle),
-    restore: (snapshot) => {
+  const answer = createRoutes({
+    current: () => handle,
+    options,
+    pool,
+    control,
+    answerIn: ({ answer: answerInside }, request, withControl) => answerInside(request, withControl),
+  });
+  const server = createFacade({
+    options,
+    current: () => handle,
+    revive: (snapshot) => {
       handle = snapshot.revive();
     },
+    reset,
     session,
     sessions: pool ?? noSessions,
-    async fetch(input, init) {
-      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
-      request.signal.throwIfAborted();
-      const { method, url, headers, signal } = request;
-      return toResponse(
-        await reply({ method, url: new URL(url), headers, body: () => readBodyText(request.body, headers), signal }),
-        signal,
-      );
-    },
-    async listen(where = {}) {
-      const { listen } = await import("#listen");
-      return listen(reply, where);
-    },
-  };
+    answer,
+  });
   return {
     server,
     answer,
@@ -270,34 +187,68 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
   };
 }
 
+/** What the public methods of a server or session use. */
+interface Facade {
+  readonly options: MockServerOptions;
+  /** The handle at the moment of the call; `reset` and `restore` replace it. */
+  readonly current: () => ServerHandle;
+  readonly revive: (snapshot: Snapshot) => void;
+  readonly reset: MockServer["reset"];
+  readonly session: MockServer["session"];
+  readonly sessions: Sessions;
+  readonly answer: (request: IncomingRequest, withControl: boolean) => Promise<Reply>;
+}
+
+function createFacade({ options, current, revive, reset, session, sessions, answer }: Facade): MockServer {
+  const reply = (request: IncomingRequest): Promise<Reply> =>
+    answer(request, controlFault(request.connection, options) === undefined);
+
+  return {
+    handle: reply,
+    on: (match = {}, how = {}) => ({
+      reply: (...replies) => current().scenario.add({ ...how, match, reply: replies }),
+    }),
+    load: (given) => {
+      checkOptions(given);
+      const { rules = [], providers = {} } = given;
+      const { scenario, state } = current();
+      scenario.replace(rules, () => setProviderStates(state, providers));
+    },
+    get rules() {
+      return current().scenario.rules;
+    },
+    get journal() {
+      return current().journal;
+    },
+    get recording() {
+      return current().recorder?.recording;
+    },
+    setProviderState: (slug, state) => setProviderStates(current().state, { [slug]: state }),
+    advanceTime: (ms) => {
+      if (!advance(current(), ms)) throw new RangeError(beyondClock(ms));
+    },
+    reset,
+    snapshot: () => takeSnapshot(current()),
+    restore: revive,
+    session,
+    sessions,
+    async fetch(input, init) {
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+      request.signal.throwIfAborted();
+      const { method, url, headers, signal } = request;
+      return toResponse(
+        await reply({ method, url: new URL(url), headers, body: () => readBodyText(request.body, headers), signal }),
+        signal,
+      );
+    },
+    async listen(where = {}) {
+      const { listen } = await import("#listen");
+      return listen(reply, where);
+    },
+  };
+}
+
 const noSessions: Sessions = { list: () => [], delete: () => false };
-
-function isSessionName(name: string): boolean {
-  return /^[\w.-]{1,100}$/.test(name);
-}
-
-/** Whether a request comes from a program or from a page on this machine, such as an application under test. */
-function mayBegin({ headers, url }: IncomingRequest): boolean {
-  const origin = headers.get("origin");
-  if (origin === null) return headers.get("sec-fetch-site") !== "cross-site";
-  return origin === url.origin || (URL.canParse(origin) && loopback.has(new URL(origin).hostname));
-}
-
-const sessionNameRule = 'The name of a session must have 1 to 100 characters from A-Z, a-z, 0-9, "_", "-" and ".".';
-
-/** Paths outside the API that are available only to callers that may use the control API. */
-const openWithControl: ReadonlySet<string> = new Set([consentPath, "/metrics"]);
-
-async function noSession({ url }: IncomingRequest, reason: string): Promise<Reply> {
-  return new HttpError(404, `No session exists at ${url.pathname.slice(0, 200)}. ${reason}`).toReply();
-}
-
-/** Whether a path is available only to callers that may use the control API, also below sessions. */
-function isGuarded(path: string): boolean {
-  return path.includes(controlPrefix) || path.replace(/^(?:\/s\/[\w.-]+)+(?=\/)/, "") === consentPath;
-}
-
-const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
 function start(options: MockServerOptions, { catalogOf, recorder }: Shared, name: string): ServerHandle {
   checkOptions(options);

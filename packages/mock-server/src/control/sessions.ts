@@ -109,3 +109,8 @@ export class SessionPool<Session extends Pooled> implements Sessions {
     if (oldest !== undefined) this.delete(oldest);
   }
 }
+
+/** Whether a name can be the name of a session: 1 to 100 characters from A-Z, a-z, 0-9, `_`, `-` and `.`. */
+export function isSessionName(name: string): boolean {
+  return /^[\w.-]{1,100}$/.test(name);
+}

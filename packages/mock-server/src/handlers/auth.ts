@@ -1,5 +1,4 @@
-import { accountOf, checkLengths, createKey } from "../state/accounts.ts";
-import { isOutOfUse } from "../pipeline/authenticate.ts";
+import { accountOf, checkLengths, createKey, isOutOfUse } from "../state/accounts.ts";
 import type { Reset } from "../engine/billing/key.ts";
 import { challengeOf, type ChallengeMethod } from "../engine/data/pkce.ts";
 import { sha256Hex } from "../engine/data/sha256.ts";

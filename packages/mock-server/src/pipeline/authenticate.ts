@@ -1,10 +1,9 @@
 import type { OperationInfo } from "@patchbay/spec";
 import type { Key } from "../engine/billing/key.ts";
-import { parseDateTime } from "../engine/data/date-time.ts";
 import { sha256Hex } from "../engine/data/sha256.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { HeaderReader } from "../http/request.ts";
-import { accountNameOf, addKey, makeKey } from "../state/accounts.ts";
+import { accountNameOf, addKey, isOutOfUse, makeKey } from "../state/accounts.ts";
 import type { ServerState } from "../state/server-state.ts";
 
 /**
@@ -33,16 +32,6 @@ export function checkKey(key: Key, { id, auth }: OperationInfo, state: ServerSta
   // Every key can read its own data.
   if (auth === "inference" && key.isManagement && id !== "keys.getCurrent")
     throw new HttpError(403, "Management keys cannot be used for inference");
-}
-
-/** Whether a key is disabled or deleted, or has expired. */
-export function isOutOfUse(key: Key, state: ServerState): boolean {
-  return key.disabled || state.deletedKeys.has(key.hash) || hasEnded(key, state.now());
-}
-
-/** An invalid date counts as expired: a key never lives longer than its owner specified. */
-function hasEnded({ expiresAt }: Key, now: number): boolean {
-  return expiresAt !== null && !((parseDateTime(expiresAt) ?? -Infinity) > now);
 }
 
 /** Values of unset variables and placeholders. */

@@ -2,6 +2,7 @@ import { Spending, type Key } from "../engine/billing/key.ts";
 import { CreditBalance } from "../engine/billing/ledger.ts";
 import { FreeLimits, SlidingLimit } from "../engine/billing/limits.ts";
 import { ByokAllowance } from "../engine/billing/byok-allowance.ts";
+import { parseDateTime } from "../engine/data/date-time.ts";
 import { sha256Hex } from "../engine/data/sha256.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { ManagementKey } from "../options/options.ts";
@@ -124,4 +125,14 @@ export function makeKey(state: ServerState, { secret, hash, ...rest }: KeyFacts)
     requests: requestsPerMinute === undefined ? undefined : new SlidingLimit(requestsPerMinute, 60_000),
     ...rest,
   };
+}
+
+/** Whether a key is disabled or deleted, or has expired. */
+export function isOutOfUse(key: Key, state: ServerState): boolean {
+  return key.disabled || state.deletedKeys.has(key.hash) || hasEnded(key, state.now());
+}
+
+/** An invalid date counts as expired: a key never lives longer than its owner specified. */
+function hasEnded({ expiresAt }: Key, now: number): boolean {
+  return expiresAt !== null && !((parseDateTime(expiresAt) ?? -Infinity) > now);
 }
