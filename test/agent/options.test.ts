@@ -404,7 +404,7 @@ test("types reject options without effect", () => {
   const kept = createAgent({ client, model, store: memoryStore() });
   const calls: (() => unknown)[] = [
     // @ts-expect-error -- the agent has no store
-    () => agent.run("?", { session: "a" }),
+    () => agent.run("?", { sessionId: "a" }),
     () => kept.run("?", { sessionId: "a" }),
     // @ts-expect-error -- the tool has no execute
     () => tool({ name: "a", timeout: 5 }),

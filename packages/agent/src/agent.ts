@@ -110,7 +110,7 @@ export interface Agent<Output, Options = RunOptions> extends AgentTool {
  */
 export function createAgent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema> & { readonly store?: undefined },
-): Agent<Schema extends OutputSchema ? InferOutput<Schema> : undefined, Omit<RunOptions, "session">>;
+): Agent<Schema extends OutputSchema ? InferOutput<Schema> : undefined, Omit<RunOptions, "sessionId">>;
 /** Creates an agent that stores its conversations. */
 export function createAgent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema>,
