@@ -232,7 +232,7 @@ test("a model that `prepareStep` names gets no fallback from the list", async ()
   const agent = createAgent({ client, model: fallback(["a/one", "b/two"]), prepareStep: () => ({ model: "c/three" }) });
   const { steps } = await agent.run("Hi");
   expect(steps[0]).toMatchObject({ model: "c/three" });
-  expect(steps[0]).not.toHaveProperty("fallback");
+  expect(steps[0]).not.toHaveProperty("fallbackBy");
 });
 
 test("a run whose models all return nothing stops with empty_response", async () => {

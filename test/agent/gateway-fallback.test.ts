@@ -42,7 +42,7 @@ test("a step does not report a fallback when the first model answered", async ()
     "Hi",
   );
   expect(steps[0]!.model).toMatch(/^openai\/gpt-4o-mini/);
-  expect(steps[0]).not.toHaveProperty("fallback");
+  expect(steps[0]).not.toHaveProperty("fallbackBy");
 });
 
 test("when the agent falls back, a step reports it, also for a skipped model", async () => {

@@ -156,7 +156,7 @@ test.each([true, false])(
     expect(outcomes(result)).toEqual(["a cancelled", "b succeeded"]);
     // Its cost is unknown, and it was in flight until it was canceled.
     expect(result.attempts[0]).toMatchObject({ cost: undefined, durationMs: 60 });
-    expect(result.attempts[0]).not.toHaveProperty("failure");
+    expect(result.attempts[0]).not.toHaveProperty("failureKind");
     expect(result.steps[0]).toMatchObject({ model: "b", fallbackBy: "agent", cost: 0.5 });
     expect(result.cost).toBe(0.5);
   },
@@ -167,7 +167,7 @@ test("the first model can still win, and then the hedged request is canceled", a
   const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a succeeded", "b cancelled"]);
   expect(service.requestLog()).toEqual(["a", "b left"]);
-  expect(result.steps[0]).not.toHaveProperty("fallback");
+  expect(result.steps[0]).not.toHaveProperty("fallbackBy");
 });
 
 test("of two models that start at the same moment one wins, and the other one is canceled and reported as it was", async () => {

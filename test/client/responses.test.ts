@@ -325,7 +325,7 @@ test("types: invalid calls do not compile", () => {
   // @ts-expect-error -- rerank does not stream
   void (() => client.rerank.create({ model: "m", query: "q", documents: [], stream: true }));
   // @ts-expect-error -- only generations have `poll`
-  void (() => client.models.count({}, { wait: true }));
+  void (() => client.models.count({}, { poll: true }));
   expectTypeOf(client.keys.list).returns.toHaveProperty(Symbol.asyncIterator);
   expectTypeOf(client.credits.get).returns.not.toHaveProperty(Symbol.asyncIterator);
 });
