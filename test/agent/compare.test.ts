@@ -56,7 +56,7 @@ test("each model runs each case, and the costs of client and server agree", asyn
     [1, 1],
     [0, 0],
   ]);
-  for (const [model, { cost, usage, durationMs: ms, timeToFirstTextMs }] of [first, second].map(
+  for (const [model, { cost, usage, durationMs: ms, timeToFirstTokenMs }] of [first, second].map(
     (name, place) => [name, result.models[place]!] as const,
   )) {
     const entries = server.journal.entries({ model });
@@ -66,7 +66,7 @@ test("each model runs each case, and the costs of client and server agree", asyn
     );
     expect(cost).toBeGreaterThan(0);
     expect(usage.totalTokens).toBe(usage.promptTokens + usage.completionTokens);
-    expect(timeToFirstTextMs!.p50).toBeLessThanOrEqual(ms!.p95);
+    expect(timeToFirstTokenMs!.p50).toBeLessThanOrEqual(ms!.p95);
   }
 });
 
@@ -303,14 +303,14 @@ test("onResult receives each result as it arrives, is awaited, and its errors co
   error.mockRestore();
 });
 
-test("timeToFirstTextMs is undefined without text", async () => {
+test("timeToFirstTokenMs is undefined without text", async () => {
   const { client } = createScriptedClient(["", "", "Hi."]);
   const { results: cells } = await compareModels(["any/model"], [{ input: "Hi" }], {
     client,
     repetitions: 2,
     concurrency: 1,
   });
-  expect(cells.map(({ timeToFirstTextMs }) => timeToFirstTextMs !== undefined)).toEqual([false, true]);
+  expect(cells.map(({ timeToFirstTokenMs }) => timeToFirstTokenMs !== undefined)).toEqual([false, true]);
 });
 
 test("results keep their order, parallel runs stay within `concurrency`, and percentiles use the nearest rank", async () => {

@@ -87,7 +87,6 @@ test.each([
     const config = { compilerOptions: { strict: true, noEmit: true, types: [] }, include: ["*.ts"] };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
     writeFileSync(join(folder, "case.ts"), text);
-    // The generated validators look at the keys that a loop over the own members gave.
     const found = findOpenLookups(open(join(folder, "tsconfig.json")), (file) => file.endsWith("/case.ts"));
     expect(found).toHaveLength(count);
   } finally {

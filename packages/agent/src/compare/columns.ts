@@ -18,7 +18,7 @@ export function toColumns({ models, results: cells }: Comparison): Column[] {
     score: ({ score }) => (isGraded ? score?.toFixed(2) : undefined),
     "median ms": ({ durationMs: ms }) => ms && Math.round(ms.p50).toString(),
     "p95 ms": ({ durationMs: ms }) => ms && Math.round(ms.p95).toString(),
-    "first text ms": ({ timeToFirstTextMs: firstTextMs }) => firstTextMs && Math.round(firstTextMs.p50).toString(),
+    "first text ms": ({ timeToFirstTokenMs: firstTextMs }) => firstTextMs && Math.round(firstTextMs.p50).toString(),
     USD: ({ cost }) => (cost === undefined ? undefined : formatAmount(cost, digits)),
     tokens: ({ usage }) => usage.totalTokens.toString(),
     errors: ({ outcomes }) => (outcomes.error + outcomes.scorer_error).toString(),

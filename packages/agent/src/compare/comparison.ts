@@ -29,7 +29,7 @@ export interface EvalResult {
   /** Milliseconds of the whole run, including tools and retries of the client, without scoring. */
   readonly durationMs: number;
   /** Milliseconds until the first text; `undefined` if there was none. */
-  readonly timeToFirstTextMs?: number;
+  readonly timeToFirstTokenMs?: number;
   readonly usage: TokenUsage;
   /** USD; `undefined` if the provider reported no cost. */
   readonly cost: number | undefined;
@@ -64,7 +64,7 @@ export interface ModelSummary {
   readonly score?: number;
   /** Of the runs that finished; `undefined` if none did. */
   readonly durationMs?: LatencyPercentiles;
-  readonly timeToFirstTextMs?: LatencyPercentiles;
+  readonly timeToFirstTokenMs?: LatencyPercentiles;
   readonly usage: TokenUsage;
   /** USD that providers reported, failed runs included, scoring excluded; `undefined` if none reported a cost. */
   readonly cost: number | undefined;
@@ -103,7 +103,7 @@ function summarize(cells: readonly EvalResult[]): Omit<ModelSummary, "name" | "m
   const scores = cells.flatMap(({ score }) => score ?? []);
   const ended = cells.filter(({ outcome }) => outcome !== "error");
   const ms = toSpread(ended.map((cell) => cell.durationMs));
-  const firstTextMs = toSpread(ended.flatMap((cell) => cell.timeToFirstTextMs ?? []));
+  const firstTextMs = toSpread(ended.flatMap((cell) => cell.timeToFirstTokenMs ?? []));
   return {
     outcomes,
     ...(scores.length > 0 && {
@@ -111,7 +111,7 @@ function summarize(cells: readonly EvalResult[]): Omit<ModelSummary, "name" | "m
       score: sum(scores) / scores.length,
     }),
     ...(ms && { durationMs: ms }),
-    ...(firstTextMs && { timeToFirstTextMs: firstTextMs }),
+    ...(firstTextMs && { timeToFirstTokenMs: firstTextMs }),
     usage: {
       promptTokens: sum(cells.map(({ usage }) => usage.promptTokens)),
       completionTokens: sum(cells.map(({ usage }) => usage.completionTokens)),

@@ -22,12 +22,12 @@ export async function evaluate<Output>(question: Question<Output>, signal: Abort
   const failed = { outcome: "error", ...(scorer && { score: 0 }), scoringCost: 0 } as const;
   const began = performance.now();
   const since = (): number => performance.now() - began;
-  let timeToFirstTextMs: number | undefined;
+  let timeToFirstTokenMs: number | undefined;
   let result: RunResult<Output>;
   try {
     const run = bot.run(asked.input, { signal });
     for await (const { type, path } of run)
-      if (type === "text-delta" && path.length === 0) timeToFirstTextMs ??= since();
+      if (type === "text-delta" && path.length === 0) timeToFirstTokenMs ??= since();
     result = await run;
   } catch (error) {
     const run = getRunReport(error);
@@ -51,7 +51,7 @@ export async function evaluate<Output>(question: Question<Output>, signal: Abort
     text,
     stopReason,
     durationMs: since(),
-    ...(timeToFirstTextMs !== undefined && { timeToFirstTextMs }),
+    ...(timeToFirstTokenMs !== undefined && { timeToFirstTokenMs }),
     usage,
     cost,
   };

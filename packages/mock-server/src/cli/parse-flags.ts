@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { getOwn } from "../engine/data/get-own.ts";
 import { findRenamed } from "../validation/renamed-names.ts";
 import type { MockServerOptions } from "../options/options.ts";
 import { flags, type Flag, type FlagName } from "./flags.ts";
@@ -23,17 +24,17 @@ export function parseFlags(args: readonly string[]): ParsedFlags {
   }
   const { values } = parseArgs({ args: [...args], options: parseOptions });
   const all = (name: string): readonly string[] => {
-    const value = values[name];
+    const value = getOwn(values, name);
     return value === undefined || typeof value === "boolean" ? [] : [value].flat().map(String);
   };
   return {
-    has: (name) => values[name] !== undefined,
+    has: (name) => getOwn(values, name) !== undefined,
     get: (name) => all(name).at(-1) ?? flags[name].default,
     all,
     async toOptions() {
       const options: MockServerOptions = {};
       for (const [name, { toOptions }] of Object.entries<Flag>(flags))
-        if (values[name] !== undefined) Object.assign(options, await toOptions?.(all(name), `--${name}`));
+        if (getOwn(values, name) !== undefined) Object.assign(options, await toOptions?.(all(name), `--${name}`));
       return options;
     },
   };
