@@ -130,7 +130,7 @@ describe("a scenario file with a mistake", () => {
     [
       "an unknown condition",
       "rules:\n  - reply: ok\n    match:\n      usermessage: x",
-      /^bad\.yaml:4: \/rules\/0\/match\/usermessage is unknown here/,
+      /^bad\.yaml:4: \/rules\/0\/match\/usermessage is not a known property/,
     ],
     [
       "an unknown fault",
@@ -167,7 +167,7 @@ test("the command reloads a changed scenario, and keeps the last valid one", asy
   await expect.poll(stderr).toContain("was reloaded");
   expect(await ask()).toBe("second");
   await writeFile(config, "rules:\n  - replay: third");
-  await expect.poll(stderr).toContain("scenario.yaml:2: /rules/0/replay is unknown here");
+  await expect.poll(stderr).toContain("scenario.yaml:2: /rules/0/replay is not a known property");
   expect(stderr()).toContain("The last valid scenario stays active.");
   expect(await ask()).toBe("second");
   child.kill();

@@ -97,7 +97,7 @@ test("the server starts with scenario.example.yaml in code and over HTTP", async
 test("an undocumented key of a scenario is rejected", async () => {
   for (const [message, broken] of [
     ["/extra is not a known option; allowed: ", { ...scenario, extra: 1 }],
-    ["/rules/0/extra is unknown here", { rules: [{ reply: "x", extra: 1 }] }],
+    ["/rules/0/extra is not a known property", { rules: [{ reply: "x", extra: 1 }] }],
   ] as const)
     await expect(parseScenario(JSON.stringify(broken), "x.json")).rejects.toThrow(message);
 });

@@ -238,7 +238,7 @@ describe("rules", () => {
 test("an unknown match field is rejected, because a rule without conditions matches every request", () => {
   const server = serve();
   expect(() => server.on({ path: "/chat" } as never).reply("x")).toThrow(
-    "Invalid rule: /match/path is unknown here; use operation, model,",
+    "Invalid rule: /match/path is not a known property; allowed: operation, model,",
   );
   expect(server.rules).toHaveLength(0);
 });
@@ -470,14 +470,14 @@ describe("the control API", () => {
       "a field that is unknown",
       "/_patchbay/rules",
       { reply: "x", whem: {} },
-      /is unknown here; use name, match/,
+      /is not a known property; allowed: name, match/,
       "/whem",
     ],
     [
       "a condition that is unknown",
       "/_patchbay/rules",
       { reply: "x", match: { usermessage: "x" } },
-      /is unknown here/,
+      /is not a known property/,
       "/match/usermessage",
     ],
     [
@@ -512,7 +512,7 @@ describe("the control API", () => {
       "a field of another fault",
       "/_patchbay/rules",
       { reply: { fault: { kind: "connection_refused", ms: 1 } } },
-      /is unknown here/,
+      /is not a known property/,
       "/reply/fault/ms",
     ],
     ["a status that is none", "/_patchbay/rules", { reply: { status: 42 } }, /an HTTP status/, "/reply/status"],

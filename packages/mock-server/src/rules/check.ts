@@ -118,7 +118,7 @@ export function object<Name extends string>(
         if (!check)
           return wrong(
             place,
-            `is unknown here; use ${names.length === 0 ? "no field" : names.join(", ")}.${didYouMean(name, names)}`,
+            `is not a known property; allowed: ${names.length === 0 ? "no field" : names.join(", ")}.${didYouMean(name, names)}`,
           );
         return member === undefined ? [] : check(member, place);
       }),
