@@ -281,11 +281,8 @@ describe("on a port", () => {
     [["--answers", "echo"], "--answers was renamed to --default-reply"],
     [["--token-gap=5"], "--token-gap was renamed to --token-delay"],
     [["--catalogue", "models.json"], "--catalogue was renamed to --catalog"],
-    [
-      ["--provider", "openai=rate-limited"],
-      "--provider openai rate-limited was renamed to --provider openai rate_limited",
-    ],
-    [["--default-reply", "schema"], "--default-reply schema was renamed to --default-reply tool_calls"],
+    [["--provider", "openai=rate-limited"], "--provider openai: rate-limited was renamed to rate_limited"],
+    [["--default-reply", "schema"], "--default-reply: schema was renamed to tool_calls"],
   ])("%j is rejected with its new name", async (args, message) => {
     const { stderr, ended } = startCli(...args);
     expect(await ended).toBe(1);

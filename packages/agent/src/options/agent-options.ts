@@ -5,6 +5,7 @@ import { checkFields } from "./request-fields.ts";
 const inLimits = "Use `limits: { maxSteps, maxCost, maxTotalTokens, timeout }`.";
 const inRequest = "Set it in `request: { … }`, by its name in the API.";
 const atClient = "Set it on the client: `new Patchbay({ … })`.";
+const inSession = "Set `store` of the agent and pass `sessionId` to each run: `run(input, { sessionId })`.";
 const atRun = "Pass it to each run: `run(input, { … })`.";
 
 const limits: Aliases = {
@@ -57,6 +58,9 @@ export const agentAliases: Aliases = {
   resultType: "output",
   schema: "output",
   step: "prepareStep",
+  stop: "stopWhen",
+  fallback: "Use `model: fallback([…])`.",
+  fallbacks: "Use `model: fallback([…])`.",
   answerAtLimit: "allowFinalResponse",
   compact: "compaction",
   observe: "observers",
@@ -83,7 +87,7 @@ export const agentAliases: Aliases = {
   callbacks: "observers",
   memory: "store",
   checkpointer: "store",
-  session: atRun,
+  session: inSession,
   signal: atRun,
   abortSignal: "Pass it to each run: `run(input, { signal })`.",
   maxRetries: atClient,

@@ -107,7 +107,11 @@ export function nearest(
 
 /** Formats a value for an error message: up to 100 characters, and only the class of an object. */
 export function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
+  if (typeof value === "string") {
+    // A key in the wrong place must not reach a log.
+    const text = value.replaceAll(/(\bsk-|\bBearer\s+)[\w.~+/=-]{8,}/gi, "$1***");
+    return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+  }
   if (Array.isArray(value)) return "an array";
   if (typeof value === "function") return "a function";
   if (typeof value !== "object" || value === null) return String(value);

@@ -11,7 +11,7 @@ export function checkOptions(of: string, given: object, rules: Readonly<Record<s
       throw new AgentError(`Unknown option \`${name}\` of ${of}. Known options: ${Object.keys(rules).join(", ")}.`);
     if (!fits(value))
       throw new AgentError(
-        `\`${name}\` of ${of} must be ${words}, got ${showJson(value)}. Omit it for no restriction.`,
+        `\`${name}\` of ${of} must be ${words}, got ${showJson(value)}. ${name === "catalog" ? "Pass `createModelCatalog(client)`." : "Omit it for the default."}`,
       );
   }
 }

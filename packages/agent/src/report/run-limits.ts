@@ -29,7 +29,7 @@ export function checkLimits(limits: RunLimits): void {
     if (!names.has(name)) throw new AgentError(`Unknown limit \`limits.${name}\`. ${adviceFor(name)}`);
     if (value !== undefined && !(typeof value === "number" && value > 0))
       throw new AgentError(
-        `\`limits.${name}\` must be a positive number, got ${String(value)}. Omit it for the default.`,
+        `\`limits.${name}\` must be a positive number, got ${show(value)}. Omit it for the default.`,
       );
   }
   const { timeout } = limits;

@@ -1,7 +1,7 @@
 import type { ChatMessage, ContentPart } from "@patchbay/client";
 import { AgentError, SessionError } from "../errors/agent-error.ts";
 import { decisionAliases, decisionKinds, runAliases, runKinds } from "../options/agent-options.ts";
-import { checkOptions } from "../options/check-options.ts";
+import { checkOptions, show } from "../options/check-options.ts";
 import { Conversation } from "../state/conversation.ts";
 import { defined } from "../options/defined.ts";
 import type { RunEvent } from "../report/events.ts";
@@ -152,9 +152,7 @@ export function checkPolicy({ apply }: Policy): void {
 function toMessages(input: RunInput): ChatMessage[] {
   if (typeof input === "string") return [{ role: "user", content: input }];
   if (!Array.isArray(input))
-    throw new AgentError(
-      `The input must be a string, the parts of a message, or messages, got ${input === null ? "null" : typeof input}.`,
-    );
+    throw new AgentError(`The input must be a string, the parts of a message, or messages, got ${show(input)}.`);
   const wrong = input.findIndex((one: unknown) => typeof one !== "object" || one === null);
   if (wrong >= 0)
     throw new AgentError(

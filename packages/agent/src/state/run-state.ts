@@ -120,6 +120,11 @@ export function readState(value: unknown, depth = 0): RunState {
   let state = value;
   while (state.version !== current) {
     const upgrade = upgrades.get(state.version);
+    if (state.version === undefined)
+      throw new StateError(
+        "unsupported_version",
+        "The value is not a state: it has no version. Pass the `state` of a result.",
+      );
     if (!upgrade)
       throw new StateError(
         "unsupported_version",

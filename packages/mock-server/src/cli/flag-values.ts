@@ -15,6 +15,6 @@ export function toChoice<Choice extends string>(flag: string, text: string, choi
   const chosen = choices.find((choice) => choice === text);
   if (chosen) return chosen;
   const renamed = findRenamed(text, choices);
-  if (renamed !== undefined) throw new Error(`${flag} ${text} was renamed to ${flag} ${renamed}. See --help.`);
+  if (renamed !== undefined) throw new Error(`${flag}: ${text} was renamed to ${renamed}. See --help.`);
   throw new Error(`${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(text)}. See --help.`);
 }

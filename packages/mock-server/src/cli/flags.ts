@@ -21,8 +21,9 @@ export interface Flag {
 }
 
 /** A flag whose value is the number of a server option. */
-function numberFlag(option: keyof MockServerOptions, value: string, help: string, initial: number): Flag {
-  return { value, help, default: String(initial), toOptions: ([text], flag) => ({ [option]: toNumber(flag, text!) }) };
+function numberFlag(option: keyof MockServerOptions, value: string, help: string, initial?: number): Flag {
+  const toOptions: Flag["toOptions"] = ([text], flag) => ({ [option]: toNumber(flag, text!) });
+  return { value, help, ...(initial !== undefined && { default: String(initial) }), toOptions };
 }
 
 export type FlagName =
@@ -157,7 +158,6 @@ export const flags: Readonly<Record<FlagName, Flag>> = {
     "seed",
     "<n>",
     "make responses repeatable, including ids and secrets, which can then be guessed; without it, responses are as with 1, and ids and secrets are from a secure source",
-    1,
   ),
   version: { help: "print the version" },
   help: { help: "print this text" },
