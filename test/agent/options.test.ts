@@ -10,6 +10,7 @@ import {
   type ToolOptions,
 } from "@patchbay/agent";
 import { compareModels } from "@patchbay/agent/compare";
+import { createPolicy } from "@patchbay/agent/policy";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import { Patchbay, type JsonSchema } from "@patchbay/client";
 import OpenAI from "openai";
@@ -513,4 +514,17 @@ describe("values that cannot hold options are rejected in their place", () => {
       text: "x",
     });
   });
+});
+
+test.each<[place: string, work: (key: never) => unknown]>([
+  ["createAgent", (key) => createAgent(key)],
+  ["client", (key) => createAgent({ client: key, model })],
+  ["model", (key) => createAgent({ client, model: { key } as never })],
+  ["fallback", (key) => fallback([{ key } as never])],
+  ["limits", (key) => createAgent({ client, model, limits: { maxCost: key } })],
+  ["createPolicy", (key) => createPolicy({ catalog: key })],
+])("an API key in the place of %s does not appear in the error", async (_, work) => {
+  const key = "sk-or-v1-0123456789abcdef";
+  const { message } = await thrownBy(() => work(key as never));
+  expect(message).not.toContain("0123456789");
 });

@@ -169,6 +169,18 @@ describe("a value without options is refused in their place", () => {
   });
 });
 
+test.each<[place: string, work: (key: string) => unknown]>([
+  ["the options", (key) => new Patchbay(key as never)],
+  ["maxRetries", (key) => new Patchbay({ apiKey: "k", maxRetries: key as never })],
+  ["baseURL", (key) => new Patchbay({ apiKey: "k", baseURL: key })],
+  ["defaultHeaders", (key) => new Patchbay({ apiKey: "k", defaultHeaders: `Authorization: Bearer ${key}` as never })],
+  ["an option's name", (key) => new Patchbay({ apiKey: "k", [key]: 1 })],
+])("an API key in the place of %s does not appear in the error", (_, work) => {
+  const error = catchIt(() => work("sk-or-v1-0123456789abcdef"));
+  expect(error).toBeInstanceOf(PatchbayError);
+  expect((error as Error).message).not.toContain("0123456789");
+});
+
 function catchIt(work: () => unknown): unknown {
   try {
     return work();

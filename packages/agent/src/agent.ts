@@ -1,7 +1,7 @@
 import type { ChatCompletionRequest, ModelId, OutputSchema, InferOutput, Patchbay, OmitKnown } from "@patchbay/client";
 import { AgentError } from "./errors/agent-error.ts";
 import { agentAliases, agentKinds, checkClient, checkObservers, checkRequest } from "./options/agent-options.ts";
-import { checkOptions } from "./options/check-options.ts";
+import { checkOptions, hideKeys } from "./options/check-options.ts";
 import { startRun, checkPolicy, startSubRun, type RunStart, type RunInput, type RunOptions } from "./run/start-run.ts";
 import { checkCompaction, type CompactionOptions } from "./state/compaction-rules.ts";
 import type { RunEvent } from "./report/events.ts";
@@ -158,7 +158,7 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): ResolvedAgentO
   const models: readonly unknown[] = own ? own.candidates.map((one) => one.model) : [model].flat();
   if (models.length === 0 || models.some((one) => typeof one !== "string" || one.trim() === ""))
     throw new AgentError(
-      `\`model\` must be a model id, a list of model ids, or \`fallback([…])\`, got ${JSON.stringify(model) ?? String(model)}.`,
+      `\`model\` must be a model id, a list of model ids, or \`fallback([…])\`, got ${hideKeys(JSON.stringify(model) ?? String(model))}.`,
     );
   if (name !== undefined) checkName(name);
   if (options.stateSecret === "") throw new AgentError("`stateSecret` must not be empty. Use a long random string.");

@@ -1,4 +1,4 @@
-import type { Failure } from "./failure.ts";
+import type { Failure, FailureKind } from "./failure.ts";
 
 /** Model → its recent failures. Plain JSON, which can be stored anywhere. */
 export type CooldownState = Record<string, { failures: number; until: number }>;
@@ -20,7 +20,7 @@ const rateLimitMs = 5000;
 const missingMs = 60_000;
 
 /** Failure kinds that the model causes, not the request. */
-const blamed = new Set([
+const blamed: ReadonlySet<FailureKind> = new Set([
   "connection",
   "ambiguous",
   "timeout",

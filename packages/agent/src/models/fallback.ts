@@ -1,7 +1,7 @@
 import type { ChatCompletion, ModelId } from "@patchbay/client";
 import type { ModelCatalog } from "@patchbay/client/catalog";
 import { AgentError } from "../errors/agent-error.ts";
-import { checkOptions, type Aliases, type OptionKinds } from "../options/check-options.ts";
+import { checkOptions, hideKeys, type Aliases, type OptionKinds } from "../options/check-options.ts";
 import { callModels } from "./call-models.ts";
 import { Cooldown, type CooldownOptions } from "./cooldown.ts";
 import {
@@ -46,7 +46,7 @@ export function fallback<Value>(
     all.some((one: Partial<ModelCandidate> | null) => typeof one?.model !== "string" || one.model.trim() === "")
   )
     throw new AgentError(
-      `The models of fallback must be a list of names, or of objects with a \`model\`, got ${JSON.stringify(candidates) ?? "undefined"}.`,
+      `The models of fallback must be a list of names, or of objects with a \`model\`, got ${hideKeys(JSON.stringify(candidates) ?? "undefined")}.`,
     );
   checkOptions("fallback", options, known, aliases);
   if (options.hedge) checkOptions("hedge", options.hedge, hedgeKinds);

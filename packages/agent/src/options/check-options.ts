@@ -105,11 +105,15 @@ export function nearest(
   return best?.name;
 }
 
+/** Replaces API keys and tokens by `***`: a key in the wrong place must not reach a log. */
+export function hideKeys(text: string): string {
+  return text.replaceAll(/(\bsk-|\bBearer\s+)[\w.~+/=-]{8,}/gi, "$1***");
+}
+
 /** Formats a value for an error message: up to 100 characters, and only the class of an object. */
 export function show(value: unknown): string {
   if (typeof value === "string") {
-    // A key in the wrong place must not reach a log.
-    const text = value.replaceAll(/(\bsk-|\bBearer\s+)[\w.~+/=-]{8,}/gi, "$1***");
+    const text = hideKeys(value);
     return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
   }
   if (Array.isArray(value)) return "an array";

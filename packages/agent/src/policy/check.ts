@@ -1,3 +1,4 @@
+import { hideKeys } from "../options/check-options.ts";
 import { AgentError } from "../errors/agent-error.ts";
 
 /** A test for the value of an option, and its description. */
@@ -75,5 +76,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function showJson(value: unknown): string {
-  return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+  return typeof value === "number" ? String(value) : hideKeys(JSON.stringify(value) ?? String(value));
 }
