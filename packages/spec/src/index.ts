@@ -3,6 +3,7 @@ export type { ErrorCode, ErrorStatus, OperationId, PollableOperationId, PublicOp
 export { errorCodes, operations, retryPolicy } from "./generated/operations.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {
+  Accumulator,
   ResponseShape,
   OperationCall,
   EventOf,
@@ -13,6 +14,7 @@ export type {
   OutputOf,
   Pagination,
   RetryPolicy,
+  StreamInfo,
   StreamOperation,
   Validator,
 } from "./operation.ts";

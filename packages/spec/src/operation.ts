@@ -18,8 +18,8 @@ export interface OperationInfo {
   readonly body?: "json";
   /** HTTP status of a success. */
   readonly status: number;
-  /** How it streams: the name of the streaming method, and the last `data:` payload of the stream. */
-  readonly stream?: { readonly verb: string; readonly done: string };
+  /** How it streams; absent if it does not. */
+  readonly stream?: StreamInfo;
   /** Whether a client may send the same request again when it does not know the outcome of the first one. */
   readonly idempotent: boolean;
   readonly pagination?: Pagination;
@@ -27,11 +27,31 @@ export interface OperationInfo {
   readonly errors: readonly number[];
 }
 
+/** How the events of a stream add up to the response: as the chunks of a chat completion, or as events of one of the other APIs. */
+export type Accumulator = "chat" | "responses" | "messages";
+
+/** How an operation streams: its second method, the end of the stream, and how its events are read. */
+export interface StreamInfo {
+  /** The name of the streaming method, such as `stream`. */
+  readonly verb: string;
+  readonly accumulator: Accumulator;
+  /** The last `data:` payload, which is not JSON. Absent if the stream ends with its last event. */
+  readonly done?: string;
+  /** The field of an event that contains its type, which is also the SSE event name. Absent if events have no type. */
+  readonly typeField?: string;
+  /** The types of the events after which the response is complete. Absent if only `done` ends the stream. */
+  readonly terminalEvents?: readonly string[];
+  /**
+   * Type of an event that reports a failure and ends the stream → path of the error in it. A dot leads into an object, as
+   * in `response.error`; an empty path is the event itself.
+   */
+  readonly errorEvents?: Readonly<Record<string, string>>;
+}
+
 /** One operation as a client needs it to send a request. Defaults are omitted to keep bundles small. */
-export interface OperationCall extends Pick<
-  OperationInfo,
-  "id" | "method" | "path" | "body" | "stream" | "pagination"
-> {
+export interface OperationCall extends Pick<OperationInfo, "id" | "method" | "path" | "body" | "pagination"> {
+  /** How it streams; absent if it does not. Without `accumulator`, its events add up to a chat completion. */
+  readonly stream?: Omit<StreamInfo, "accumulator"> & { readonly accumulator?: Exclude<Accumulator, "chat"> };
   /** Present if the operation needs a management key. */
   readonly auth?: "management";
   /** The fields of a usable response. */

@@ -70,7 +70,7 @@ export class PayloadReader {
     // Nearly every payload is an object.
     if (text.charCodeAt(0) !== 123 && text.length < 64) {
       if (text.trim() === "") return undefined;
-      if (normalizeMark(text) === normalizeMark(operation.stream!.done)) return endMark;
+      if (normalizeMark(text) === normalizeMark(operation.stream!.done!)) return endMark;
     }
     const value = this.#parse(text, isLast);
     if (value === unread) return undefined;
@@ -149,7 +149,7 @@ export class PayloadReader {
   truncated(): StreamError {
     return new StreamError(
       "truncated",
-      `The stream ended without ${this.#source.operation.stream!.done}, so the completion is not complete. Send the request again.`,
+      `The stream ended without ${this.#source.operation.stream!.done!}, so the completion is not complete. Send the request again.`,
     );
   }
 

@@ -127,6 +127,11 @@ test.each<[rule: string, file: string, from: string | RegExp, to: string, place:
   ["free-names", "schemas/credits.yaml", "Credits:\n", "CreditsGetResponse:\n", "CreditsGetResponse"],
   ["essential", "schemas/credits.yaml", "x-essential: [data]", "x-essential: [date]", "x-essential"],
   ["sse-payload", "paths/chat.yaml", /\s+x-sse-done: "\[DONE\]"/, "", '"200"'],
+  ["sse-payload", "paths/chat.yaml", "    x-stream: { verb: stream, accumulator: chat }\n", "", "post"],
+  ["sse-payload", "paths/chat.yaml", "{ verb: stream, accumulator: chat }", "stream", "x-stream"],
+  ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chats }", "x-stream"],
+  ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chat, typeField: type }", "x-stream"],
+  ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chat, terminalEvents: [end] }", "x-stream"],
   [
     "named-once",
     "schemas/trace.yaml",

@@ -33,7 +33,7 @@ export function toPublishedDocument({ document, operations }: Contract, examples
       const content = body.content as Record<string, JsonObject>;
       content["application/json"]!.examples = failure ? pick("error", Number(status)) : pick("response");
       const sse = content["text/event-stream"];
-      if (sse) content["text/event-stream"] = asEvents(sse, pick("stream"));
+      if (sse) content["text/event-stream"] = asEvents(sse, pick("stream"), node["x-stream"] as JsonObject);
       (node.responses as JsonObject)[status] = body;
     }
   }
@@ -45,22 +45,27 @@ export function toPublishedDocument({ document, operations }: Contract, examples
  * A stream in the form that other tools read. The contract describes the payload of an event; the published document
  * describes the event, with the payload as the content of `data`. Its examples are the text on the wire.
  */
-function asEvents(media: JsonObject, examples: JsonObject): JsonObject {
-  const done = String(media["x-sse-done"]);
+function asEvents(media: JsonObject, examples: JsonObject, { typeField }: JsonObject): JsonObject {
+  const done = media["x-sse-done"];
+  const toText = (event: Json): string => {
+    const name = typeof typeField === "string" ? `event: ${String((event as JsonObject)[typeField])}\n` : "";
+    return `${name}data: ${JSON.stringify(event)}\n\n`;
+  };
   const texts = Object.entries(examples).map(([name, example]) => {
-    const events = (example as JsonObject).value as Json[];
-    const payloads = [...events.map((event) => JSON.stringify(event)), done];
-    return [name, { value: payloads.map((payload) => `data: ${payload}\n\n`).join("") }];
+    const events = ((example as JsonObject).value as Json[]).map(toText);
+    return [name, { value: [...events, done === undefined ? "" : `data: ${String(done)}\n\n`].join("") }];
   });
+  const event = { type: "string", description: `The \`${String(typeField)}\` of the event.` };
   const data = {
     type: "string",
-    description: `JSON, or ${done} as the last event.`,
+    description: done === undefined ? "JSON." : `JSON, or ${String(done)} as the last event.`,
     contentMediaType: "application/json",
     contentSchema: media.schema!,
   };
+  const properties = typeField === undefined ? { data } : { event, data };
   return {
     ...media,
-    schema: { type: "object", title: "ServerSentEvent", required: ["data"], properties: { data } },
+    schema: { type: "object", title: "ServerSentEvent", required: ["data"], properties },
     examples: Object.fromEntries(texts) as JsonObject,
   };
 }

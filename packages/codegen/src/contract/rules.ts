@@ -3,6 +3,7 @@ import type { Problem } from "./problem.ts";
 import { refName, toList, type Place, type SchemaAt, type SchemasByName } from "./rule-context.ts";
 import { checkSchema } from "./schema-rules.ts";
 import type { JsonPath, SourceFile } from "./source.ts";
+import { checkStream } from "./stream-rules.ts";
 
 /** The parsed files of the contract, by kind. */
 export interface Sources {
@@ -105,18 +106,7 @@ function checkOperation(
   for (const { schema, path } of bodySchemas(node))
     checkSchema(schema, place(at.source, [...at.path, ...path]), schemas, false);
 
-  const streams = bodySchemas(node).some(({ path }) => path.includes("text/event-stream"));
-  if (streams !== (node["x-stream"] !== undefined))
-    at.report("sse-payload", "an operation with `x-stream` needs a text/event-stream response, and the reverse");
-  for (const [status, response] of Object.entries((node.responses ?? {}) as JsonObject)) {
-    const content = isObject(response) && isObject(response.content) ? response.content : {};
-    const sse = content["text/event-stream"];
-    if (!isObject(sse)) continue;
-    if (typeof sse["x-sse-done"] !== "string")
-      at.report("sse-payload", "`x-sse-done` is missing; set it to the text that ends the stream", "responses", status);
-    if (isObject(sse.schema) && isObject(sse.schema.properties))
-      at.report("sse-payload", "the schema must be a named schema of one `data:` payload", "responses", status);
-  }
+  checkStream(node, at, schemas);
 }
 
 function bodySchemas(node: JsonObject): { schema: JsonObject; path: JsonPath }[] {

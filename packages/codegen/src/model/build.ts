@@ -169,9 +169,11 @@ function buildStream(
   const { content } = getResponse(document, operation, status) as { content: JsonObject };
   const media = content["text/event-stream"] as JsonObject | undefined;
   if (!media) return undefined;
+  const stream = operation.node["x-stream"] as unknown as Omit<Stream, "done" | "event">;
+  const done = media["x-sse-done"];
   return {
-    verb: String(operation.node["x-stream"]),
-    done: String(media["x-sse-done"]),
+    ...stream,
+    ...(typeof done === "string" && { done }),
     event: getSchemaName(document, operation, "text/event-stream"),
   };
 }

@@ -67,7 +67,11 @@ test.each(nodes)("the model has every fact of $method $path", ({ path, method, n
   });
   const event = content["text/event-stream"];
   expect(operation.stream).toEqual(
-    event && { verb: node["x-stream"], done: event["x-sse-done"], event: nameOf(event.schema.$ref) },
+    event && {
+      ...(node["x-stream"] as JsonObject),
+      ...(event["x-sse-done"] && { done: event["x-sse-done"] }),
+      event: nameOf(event.schema.$ref),
+    },
   );
   expect(operation.pagination === undefined).toBe(node["x-pagination"] === undefined);
   expect(operation.pagination ?? {}).toMatchObject((node["x-pagination"] ?? {}) as JsonObject);
@@ -194,7 +198,7 @@ test.each([
   ],
   [
     "a stream",
-    'def chat_completions_stream(self, body: ChatCompletionRequest) -> Stream[ChatCompletionChunk]: return self._send("POST", "/chat/completions", key="inference", idempotent=False, done="[DONE]")',
+    'def chat_completions_stream(self, body: ChatCompletionRequest) -> Stream[ChatCompletionChunk]: return self._send("POST", "/chat/completions", key="inference", idempotent=False, add_up="chat", done="[DONE]")',
   ],
   [
     "path parameters",

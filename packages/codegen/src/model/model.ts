@@ -110,9 +110,20 @@ export type ResponseShape = Json;
 export interface Stream {
   /** The second verb, such as `stream`. */
   readonly verb: string;
-  /** The last `data:` payload of the stream, which is not JSON. */
-  readonly done: string;
-  /** Name of the schema of the other payloads. */
+  /** How the events add up to the response. */
+  readonly accumulator: string;
+  /** The last `data:` payload, which is not JSON; absent if the stream ends with its last event. */
+  readonly done?: string;
+  /** The field of an event that contains its type, which is also the SSE event name; absent if events have no type. */
+  readonly typeField?: string;
+  /** The types of the events after which the response is complete; absent if only `done` ends the stream. */
+  readonly terminalEvents?: readonly string[];
+  /**
+   * Type of an event that reports a failure and ends the stream → path of the error in it. A dot leads into an object; an
+   * empty path is the event itself.
+   */
+  readonly errorEvents?: Readonly<Record<string, string>>;
+  /** Name of the schema of an event. */
   readonly event: string;
 }
 

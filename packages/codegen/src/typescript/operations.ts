@@ -1,5 +1,5 @@
 import type { Files } from "../files.ts";
-import type { ApiModel, Operation, Pagination, Parameter } from "../model/model.ts";
+import type { ApiModel, Operation, Pagination, Parameter, Stream } from "../model/model.ts";
 import { toConstantName, toSource, toUnion } from "./text.ts";
 
 /** The operations as data for a client and for a server, and the names that they use. */
@@ -80,7 +80,7 @@ function toOperationInfo(operation: Operation): object {
     headers: parameters.header.map(({ name }) => name),
     body: body && "json",
     status: success.status,
-    stream: stream && { verb: stream.verb, done: stream.done },
+    stream: stream && toStreamFields(stream),
     idempotent,
     pagination: pagination && toPaginationFields(pagination),
     errors: errors.map(({ status }) => status),
@@ -107,11 +107,18 @@ function toCall({
     auth: auth === "management" ? auth : undefined,
     query: body && parameters.query.length > 0 ? parameters.query.map(({ name }) => name) : undefined,
     body: body && "json",
-    stream: stream && { verb: stream.verb, done: stream.done },
+    stream: stream && {
+      ...toStreamFields(stream),
+      accumulator: stream.accumulator === "chat" ? undefined : stream.accumulator,
+    },
     idempotent: idempotent || undefined,
     pagination: pagination && toPaginationFields(pagination),
     response: success.shape,
   };
+}
+
+function toStreamFields({ event: _, ...fields }: Stream): Omit<Stream, "event"> {
+  return fields;
 }
 
 function toPaginationFields({ itemType: _, ...fields }: Pagination): Omit<Pagination, "itemType"> {

@@ -1,5 +1,5 @@
 // A small emitter of Python for tests. It proves that another language needs the model and nothing else.
-import type { NamedSchema, Operation, Parameter, Type } from "../model.ts";
+import type { NamedSchema, Operation, Parameter, Stream, Type } from "../model.ts";
 
 const scalars = { string: "str", integer: "int", number: "float", boolean: "bool", any: "Any" } as const;
 
@@ -47,6 +47,23 @@ export function emitSchema({ name, type }: NamedSchema): string {
 const emitParameter = ({ name, type, required }: Parameter): string =>
   `${toName(name)}: ${toType(type)}${required ? "" : " | None = None"}`;
 
+/** How the stream is read, as named arguments. */
+function toStreamArguments({ verb: _, event: _event, ...facts }: Stream): string {
+  const names = {
+    accumulator: "add_up",
+    done: "done",
+    typeField: "type",
+    terminalEvents: "last",
+    errorEvents: "errors",
+  };
+  return Object.entries(names)
+    .flatMap(([key, name]) => {
+      const value = facts[key as keyof typeof facts];
+      return value === undefined ? [] : [`, ${name}=${JSON.stringify(value)}`];
+    })
+    .join("");
+}
+
 /** An operation as methods of Python: one for the response, and one for the stream if there is one. */
 export function emitMethods({
   id,
@@ -69,6 +86,6 @@ export function emitMethods({
   const paging = pagination ? `, page=("${pagination.offset}", "${pagination.items}")` : "";
   return [
     emit(verb, result, paging),
-    ...(stream ? [emit(stream.verb, `Stream[${stream.event}]`, `, done="${stream.done}"`)] : []),
+    ...(stream ? [emit(stream.verb, `Stream[${stream.event}]`, toStreamArguments(stream))] : []),
   ];
 }
