@@ -25,6 +25,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     status: 200,
     stream: {
       verb: "stream",
+      accumulator: "chat",
       done: "[DONE]",
     },
     idempotent: false,
