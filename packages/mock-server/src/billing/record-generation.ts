@@ -11,7 +11,7 @@ import type { GenerationContent, ServerState } from "../state/server-state.ts";
 /** The data of a completed request. */
 export interface GenerationOutcome {
   readonly id: string;
-  readonly apiType: "completions" | "embeddings" | "rerank";
+  readonly apiType: "completions" | "responses" | "messages" | "embeddings" | "rerank";
   readonly key: Key;
   readonly candidate: Candidate;
   readonly attempts: readonly EndpointAttempt[];
@@ -33,6 +33,9 @@ export interface GenerationOutcome {
   readonly sessionId?: string | null;
   readonly cacheSourceId?: string;
 }
+
+/** Dialect → `api_type` of a generation. */
+export const apiTypes = { chat: "completions", responses: "responses", messages: "messages" } as const;
 
 /** Stores the usage record of a request for `/generation` and adds it to `/activity`. */
 export function record(

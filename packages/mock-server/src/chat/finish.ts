@@ -1,23 +1,33 @@
-import type { Annotation, ChatCompletion, ChatCompletionRequest, RoutingMetadata } from "@patchbay/spec";
+import type { Annotation, RoutingMetadata } from "@patchbay/spec";
 import type { Charge } from "../billing/charge.ts";
 import type { DispatchResult } from "../routing/try-endpoints.ts";
 import type { Posting } from "../engine/billing/ledger.ts";
 import { cacheDiscount } from "../engine/billing/pricing.ts";
 import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { healthOf } from "../routing/endpoint-health.ts";
-import { record } from "../billing/record-generation.ts";
+import { apiTypes, record } from "../billing/record-generation.ts";
 import { matchesToolSchemas } from "./tool-calls.ts";
 import type { EndpointAnswer } from "./answer-from-endpoint.ts";
 import { isWorthStaying, type ConversationKey } from "../messages/conversation-key.ts";
-import { toEvents, type Pace } from "./events.ts";
-import { nativeReason, toCompletion } from "./completion.ts";
-import { costOfTurn, quantitiesOf, usageOf, type ChatTurn, type TurnCost } from "./turn.ts";
+import type { DialectCall } from "../dialects/dialect.ts";
+import { joinParts } from "../dialects/join-parts.ts";
+import { toParts } from "./output-parts.ts";
+import {
+  costOfTurn,
+  nativeReason,
+  quantitiesOf,
+  toEnd,
+  toHead,
+  usageOf,
+  type ChatTurn,
+  type TurnCost,
+} from "./turn.ts";
+import { writeFrames, type Pace } from "./write-frames.ts";
 
-interface Ending {
+interface Ending<Body> {
+  readonly call: DialectCall<Body>;
   readonly context: KeyedContext;
   readonly conversation: () => ConversationKey;
-  /** The original request, before the plugins changed it. */
-  readonly asked: ChatCompletionRequest;
   readonly metadata: RoutingMetadata | undefined;
   readonly router: string | null;
   /** The reservation for the fees of plugins. */
@@ -40,8 +50,10 @@ const stopping = new Set(
 );
 
 /** Sends the output. After the last byte, settles the charge and updates statistics, caches, pins and the usage record. */
-export function finish(dispatched: DispatchResult<EndpointAnswer>, ending: Ending): HandlerResult<ChatCompletion> {
-  const { context, asked, cache, metadata } = ending;
+export function finish<Body>(dispatched: DispatchResult<EndpointAnswer>, ending: Ending<Body>): HandlerResult<Body> {
+  const { call, context, cache, metadata } = ending;
+  // The original request, before the plugins changed it.
+  const asked = call.request;
   context.note.attempts = dispatched.attempts;
   const { state } = context;
   const turn: ChatTurn = { ...dispatched.value.turn, metadata };
@@ -56,8 +68,11 @@ export function finish(dispatched: DispatchResult<EndpointAnswer>, ending: Endin
     // A canceled stream was not paid in full, so it is not cached.
     if (!cancelled) keeps?.keep(turn);
   };
+  const head = toHead(turn);
+  const end = toEnd(turn, usage);
   if (!asked.stream) {
-    const body = toCompletion(turn, usage);
+    const parts = joinParts(toParts(turn).map(({ part }) => part));
+    const body = call.toBody(head, parts, end);
     close(turn.answer.tokens, false);
     return { headers, body };
   }
@@ -66,16 +81,20 @@ export function finish(dispatched: DispatchResult<EndpointAnswer>, ending: Endin
     tokenDelay === undefined
       ? { first: dispatched.timing.latency, gap: 1000 / dispatched.timing.throughput }
       : { first: 0, gap: tokenDelay };
-  return { headers, body: toEvents(turn, { pace, usage, ended: close }) };
+  const { tokens, reasoningTokens, reasoning } = turn.answer;
+  const hidden = reasoningTokens - reasoning.length;
+  const body = writeFrames(toParts(turn), call.createWriter(head), { pace, end, hidden, tokens, ended: close });
+  return { headers, body };
 }
 
 function settle(
   turn: ChatTurn,
   { billed, cancelled, cost, listPrice, fees }: { billed: number; cancelled: boolean } & TurnCost,
   { value, candidate, attempts, timing, ended }: DispatchResult<EndpointAnswer>,
-  { context, conversation, asked, router, feesCharge }: Ending,
+  { call, context, conversation, router, feesCharge }: Ending<unknown>,
 ): void {
   const { state, key, headers, text, note } = context;
+  const asked = call.request;
   const { answer } = turn;
   const { endpoint, model, byok } = candidate;
   const postings: Posting[] = [
@@ -102,7 +121,7 @@ function settle(
     headers,
     {
       id: turn.id,
-      apiType: "completions",
+      apiType: apiTypes[call.dialect],
       key,
       candidate,
       attempts,

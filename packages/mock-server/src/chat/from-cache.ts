@@ -1,18 +1,20 @@
-import type { ChatCompletion, ChatCompletionRequest } from "@patchbay/spec";
+import type { DialectCall } from "../dialects/dialect.ts";
+import { joinParts } from "../dialects/join-parts.ts";
 import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { newGenerationId } from "../state/generation-id.ts";
-import { record } from "../billing/record-generation.ts";
+import { apiTypes, record } from "../billing/record-generation.ts";
 import type { CacheHit } from "../state/response-cache.ts";
-import { toEvents } from "./events.ts";
-import { toCompletion } from "./completion.ts";
-import { noUsage, type ChatTurn } from "./turn.ts";
+import { toParts } from "./output-parts.ts";
+import { noUsage, toEnd, toHead, type ChatTurn } from "./turn.ts";
+import { writeFrames } from "./write-frames.ts";
 
 /** A completion from the response cache: a new id, no tokens used, no cost. */
-export function fromCache(
+export function fromCache<Body>(
   hit: CacheHit,
-  input: ChatCompletionRequest,
+  call: DialectCall<Body>,
   { state, key, headers, ids, text }: KeyedContext,
-): HandlerResult<ChatCompletion> {
+): HandlerResult<Body> {
+  const { request: input } = call;
   const now = state.now();
   const kept = hit.value as ChatTurn;
   const turn: ChatTurn = {
@@ -27,7 +29,7 @@ export function fromCache(
       headers,
       {
         id: turn.id,
-        apiType: "completions",
+        apiType: apiTypes[call.dialect],
         key,
         candidate: turn.candidate,
         attempts: [],
@@ -46,10 +48,22 @@ export function fromCache(
       { request: text, completion: turn.answer.content.join("") || null, reasoning: null },
     );
   const sent = { "x-generation-id": turn.id, ...hit.headers };
+  const head = toHead(turn);
+  const end = toEnd(turn, noUsage);
   if (!input.stream) {
     close(false);
-    return { headers: sent, body: toCompletion(turn, noUsage) };
+    const parts = joinParts(toParts(turn).map(({ part }) => part));
+    return { headers: sent, body: call.toBody(head, parts, end) };
   }
-  const pace = { first: 0, gap: state.settings.tokenDelay ?? 0 };
-  return { headers: sent, body: toEvents(turn, { pace, usage: noUsage, ended: (_, cancelled) => close(cancelled) }) };
+  const { tokens, reasoningTokens, reasoning } = turn.answer;
+  return {
+    headers: sent,
+    body: writeFrames(toParts(turn), call.createWriter(head), {
+      pace: { first: 0, gap: state.settings.tokenDelay ?? 0 },
+      end,
+      hidden: reasoningTokens - reasoning.length,
+      tokens,
+      ended: (_, cancelled) => close(cancelled),
+    }),
+  };
 }

@@ -1,4 +1,6 @@
-import type { ChatCompletion, ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
+import type { PipelineStage } from "@patchbay/spec";
+import type { DialectCall } from "../dialects/dialect.ts";
+import type { UnifiedRequest } from "../dialects/unified-request.ts";
 import { admitKey } from "../billing/admit-request.ts";
 import { accountOf } from "../state/accounts.ts";
 import { reserve, type Charge } from "../billing/charge.ts";
@@ -28,19 +30,17 @@ import { checkRequest, namesOf, needsOf, preferencesOf } from "./request.ts";
 import { routingOf, wantsMetadata } from "./routing-metadata.ts";
 import { bytesOfTurn } from "./turn.ts";
 
-/** Creates a chat completion: from the response cache, or from the first endpoint of the route that succeeds. */
-export async function respond(
-  input: ChatCompletionRequest,
-  context: KeyedContext,
-): Promise<HandlerResult<ChatCompletion>> {
+/** Responds to a request of any dialect: from the response cache, or from the first endpoint of the route that succeeds. */
+export async function respond<Body>(call: DialectCall<Body>, context: KeyedContext): Promise<HandlerResult<Body>> {
+  const { request: input } = call;
   const { state, key, headers, random, scope } = context;
   checkRequest(input);
   checkServerTools(input);
   admitKey(state, key);
   const wish = cacheWishOf(headers);
-  const cacheKey = wish && cacheKeyOf(key.hash, "chat", input);
+  const cacheKey = wish && cacheKeyOf(key.hash, call.dialect, call.input);
   const hit = wish && state.responses.find(cacheKey!, wish, state.now());
-  if (hit) return fromCache(hit, input, context);
+  if (hit) return fromCache(hit, call, context);
 
   const tokenizer = await loadTokenizer();
   if (input.tools || input.response_format) await loadSchemaEngine();
@@ -69,9 +69,9 @@ export async function respond(
     const { attempts, candidate } = dispatched;
     const all: PipelineStage[] = [...stages, ...dispatched.value.stages];
     return finish(dispatched, {
+      call,
       context,
       conversation,
-      asked: input,
       metadata: metadata ? routingOf(resolution, plan, { attempts, served: candidate, stages: all }) : undefined,
       router: resolution.strategy === "direct" ? null : resolution.requested,
       feesCharge,
@@ -92,7 +92,7 @@ export async function respond(
 
 /** Resolves the requested models, including those that a router chooses. A conversation stays with the chosen model. */
 function chooseModels(
-  input: ChatCompletionRequest,
+  input: UnifiedRequest,
   { state, key, headers, random }: KeyedContext,
   tokenizer: Parameters<typeof measure>[1],
 ): { resolution: Resolution; stages: PipelineStage[]; isOnline: boolean } {

@@ -1,9 +1,11 @@
 import type { RoutingMetadata, ServerToolUse, Usage } from "@patchbay/spec";
+import type { OutputEnd, ResponseHead } from "../dialects/dialect.ts";
 import type { ChargeRequest } from "../billing/charge.ts";
 import type { CacheUse } from "../engine/billing/prompt-cache.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import { chargeOf, completionCost, promptCost, type Prices, type Quantities } from "../engine/billing/pricing.ts";
 import type { Candidate } from "../engine/routing/routing.ts";
+import { getOwn } from "../engine/data/get-own.ts";
 import type { TokenizedOutput } from "./tokenized-output.ts";
 import { imageTokens, type Prompt } from "../messages/prompt.ts";
 
@@ -149,4 +151,53 @@ export function bytesOfTurn({ answer, prompt, metadata }: ChatTurn): number {
   // These are short, except for the text of files.
   const rest = JSON.stringify([answer.annotations, answer.details, answer.toolCalls.map(({ call }) => call), metadata]);
   return 2000 + pieces + 2 * rest.length + 24 * prompt.parts.length;
+}
+
+/** What is known of the response of a turn when its output begins. */
+export function toHead({ id, created, candidate: { model, endpoint, byok }, tierAsked }: ChatTurn): ResponseHead {
+  return {
+    id,
+    created,
+    model: model.id,
+    provider: endpoint.provider.name,
+    serviceTier: tierAsked ? endpoint.tier : undefined,
+    isByok: byok,
+  };
+}
+
+/** What is known of the response of a turn when its output has ended. */
+export function toEnd(turn: ChatTurn, usage: Usage): OutputEnd {
+  const { answer, candidate, metadata } = turn;
+  const { error } = answer;
+  return {
+    finishReason: answer.finishReason,
+    nativeFinishReason: nativeReason(turn),
+    usage,
+    metadata,
+    error: error && {
+      status: error.status,
+      message: error.message,
+      errorType: error.errorType ?? (error.status === 429 ? "rate_limit_exceeded" : "provider_unavailable"),
+      provider: candidate.endpoint.provider.name,
+    },
+  };
+}
+
+const anthropicReasons: Readonly<Record<string, string>> = {
+  stop: "end_turn",
+  length: "max_tokens",
+  tool_calls: "tool_use",
+  content_filter: "refusal",
+};
+
+/** The provider's own name for the finish reason, if it is known. */
+export function nativeReason({ answer, candidate }: Pick<ChatTurn, "answer" | "candidate">): string | null {
+  const { finishReason, nativeFinishReason } = answer;
+  if (nativeFinishReason !== undefined) return nativeFinishReason;
+  if (finishReason === "") return null;
+  const { tokenizer } = candidate.model.model.architecture;
+  if (tokenizer === "Claude") return getOwn(anthropicReasons, finishReason) ?? finishReason;
+  if (tokenizer === "Gemini" && finishReason === "length") return "MAX_TOKENS";
+  if (tokenizer === "Gemini" && finishReason !== "error") return "STOP";
+  return finishReason;
 }

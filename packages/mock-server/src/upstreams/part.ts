@@ -1,0 +1,61 @@
+import type { Annotation, ReasoningDetail } from "@patchbay/spec";
+import type { ProviderError } from "./upstream.ts";
+
+/**
+ * A piece of a model's output, in the order in which the model produces it. Every dialect writes its response and its events
+ * from parts, and every upstream produces them.
+ */
+export type Part =
+  | TextPart
+  | ReasoningPart
+  /** Complete reasoning details: encrypted reasoning, summaries, calls of server tools. */
+  | { readonly type: "reasoning-details"; readonly details: readonly ReasoningDetail[] }
+  | ToolCallPart
+  /** Data URLs of images. */
+  | { readonly type: "images"; readonly urls: readonly string[] }
+  | { readonly type: "annotations"; readonly annotations: readonly Annotation[] }
+  | { readonly type: "usage"; readonly usage: ReportedUsage }
+  | FinishPart
+  | { readonly type: "error"; readonly error: ProviderError };
+
+/** Text of the output, or the text of a refusal. */
+export interface TextPart {
+  readonly type: "text" | "refusal";
+  readonly text: string;
+}
+
+/** Reasoning as text. A signature covers the reasoning before it, too. */
+export interface ReasoningPart {
+  readonly type: "reasoning";
+  readonly text: string;
+  /** Such as `anthropic-claude-v1`. */
+  readonly format?: string;
+  readonly signature?: string;
+}
+
+/** The first part of a tool call has its id and its name. The later ones have fragments of the arguments, as JSON text. */
+export interface ToolCallPart {
+  readonly type: "tool-call-delta";
+  /** Number of the call in the output, from 0. */
+  readonly index: number;
+  readonly id?: string;
+  readonly name?: string;
+  readonly arguments?: string;
+}
+
+/** Why the output ended. The last part of a complete output. */
+export interface FinishPart {
+  readonly type: "finish";
+  readonly reason: string;
+  /** The provider's own name for the reason. Default: the usual one of the model family. */
+  readonly nativeReason?: string;
+}
+
+/** Usage as an upstream reports it, in native tokens. Each report is cumulative, so the last one counts. */
+export interface ReportedUsage {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly reasoningTokens?: number;
+  readonly cachedTokens?: number;
+  readonly cacheWriteTokens?: number;
+}
