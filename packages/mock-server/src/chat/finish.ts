@@ -9,8 +9,8 @@ import { apiTypes, record } from "../billing/record-generation.ts";
 import { matchesToolSchemas } from "./tool-calls.ts";
 import type { EndpointAnswer } from "./answer-from-endpoint.ts";
 import { isWorthStaying, type ConversationKey } from "../messages/conversation-key.ts";
-import type { DialectCall } from "../dialects/dialect.ts";
-import { joinParts } from "../dialects/join-parts.ts";
+import type { DialectCall } from "../parts/dialect.ts";
+import { joinParts } from "../parts/join-parts.ts";
 import { toParts } from "./output-parts.ts";
 import {
   costOfTurn,

@@ -1,5 +1,5 @@
-import type { DialectCall } from "../dialects/dialect.ts";
-import { joinParts } from "../dialects/join-parts.ts";
+import type { DialectCall } from "../parts/dialect.ts";
+import { joinParts } from "../parts/join-parts.ts";
 import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { newGenerationId } from "../state/generation-id.ts";
 import { apiTypes, record } from "../billing/record-generation.ts";

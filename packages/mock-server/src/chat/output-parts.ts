@@ -1,7 +1,7 @@
 import { getOwn } from "../engine/data/get-own.ts";
 import { hashText } from "../engine/data/random.ts";
 import type { CatalogModel } from "../engine/routing/catalog.ts";
-import type { Part } from "../upstreams/part.ts";
+import type { Part } from "../parts/part.ts";
 import type { ChatTurn } from "./turn.ts";
 
 /** A part, and the tokens that it adds to the output, in tokens of the common tokenizer. */

@@ -1,6 +1,6 @@
 import type { PipelineStage } from "@patchbay/spec";
-import type { DialectCall } from "../dialects/dialect.ts";
-import type { UnifiedRequest } from "../dialects/unified-request.ts";
+import type { DialectCall } from "../parts/dialect.ts";
+import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { admitKey } from "../billing/admit-request.ts";
 import { accountOf } from "../state/accounts.ts";
 import { reserve, type Charge } from "../billing/charge.ts";

@@ -1,5 +1,5 @@
 import type { RoutingMetadata, ServerToolUse, Usage } from "@patchbay/spec";
-import type { OutputEnd, ResponseHead } from "../dialects/dialect.ts";
+import type { OutputEnd, ResponseHead } from "../parts/dialect.ts";
 import type { ChargeRequest } from "../billing/charge.ts";
 import type { CacheUse } from "../engine/billing/prompt-cache.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";

@@ -1,4 +1,4 @@
-import type { EventWriter, OutputEnd } from "../dialects/dialect.ts";
+import type { EventWriter, OutputEnd } from "../parts/dialect.ts";
 import type { Frame, FrameBody } from "../http/reply.ts";
 import type { CountedPart } from "./output-parts.ts";
 

@@ -9,6 +9,7 @@ import { redactText } from "../redact/redact-text.ts";
 import type { FrameBody, Reply } from "../http/reply.ts";
 import type { FaultReport } from "../faults/fault.ts";
 import type { RuleRequest } from "../rules/match.ts";
+import { toRuleRequest } from "../rules/rule-request.ts";
 import { toRoutingEntry, type RoutingEntry } from "./routing-entry.ts";
 import type { NearMiss } from "../rules/scenario.ts";
 
@@ -139,7 +140,8 @@ export function toEntry(note: JournalNote, id: number): JournalEntry {
 /** The request as rules match against it, including secrets. `undefined` when it was discarded. */
 export function seenOf({ operation, seen, search, body }: JournalNote): RuleRequest | undefined {
   if (!seen || operation === undefined) return undefined;
-  return { operation, headers: seen.headers, input: inputOf([...new URLSearchParams(search)], seen.parameters, body) };
+  const input = inputOf([...new URLSearchParams(search)], seen.parameters, body);
+  return toRuleRequest({ operation, headers: seen.headers, input });
 }
 
 /** The input of a request, as far as it can be parsed. */

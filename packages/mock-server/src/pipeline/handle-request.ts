@@ -13,6 +13,7 @@ import type { Journal } from "../journal/journal.ts";
 import { shorten } from "../messages/shorten.ts";
 import { headerText } from "../rules/header-text.ts";
 import { getRuleResponse, statusReply } from "../rules/play.ts";
+import { toRuleRequest } from "../rules/rule-request.ts";
 import { explainMisses, type Play, type Scenario } from "../rules/scenario.ts";
 import type { ServerState } from "../state/server-state.ts";
 import { readInput } from "../validation/validate-input.ts";
@@ -166,7 +167,7 @@ function matchRules(
   drawn: RequestRandom,
 ): RuleMatch {
   if (scenario.isEmpty) return noRule;
-  const found = scenario.find({ operation: operation.id, input, headers }, drawn.request);
+  const found = scenario.find(toRuleRequest({ operation: operation.id, input, headers }), drawn.request);
   if ("rule" in found) {
     note.rule = found.rule;
     return { play: found, nearMiss: "" };

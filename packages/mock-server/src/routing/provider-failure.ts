@@ -1,5 +1,5 @@
 import type { AttemptFailure } from "../engine/health/provider-state.ts";
-import type { ProviderError } from "../upstreams/upstream.ts";
+import type { ProviderError } from "../parts/part.ts";
 
 /** Thrown if a provider fails before its first token. The next endpoint is tried. */
 export class ProviderFailure extends Error {

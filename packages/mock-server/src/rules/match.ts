@@ -44,6 +44,8 @@ export interface RuleRequest {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly headers: HeaderReader;
+  /** The messages in the form of a chat completion, whatever the operation. Empty for operations without a model. */
+  readonly messages: readonly ChatMessage[];
 }
 
 /** A condition that is false. */
@@ -61,17 +63,17 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
     differs("operation", matchesWildcard(operation!, seen.operation), operation, seen.operation),
   model: ({ model }, { input }) =>
     differs("model", typeof input.model === "string" && matchesWildcard(model!, input.model), model, input.model),
-  userMessage: ({ userMessage }, { input }) => {
-    const message = messagesOf(input).findLast(({ role }) => role === "user");
+  userMessage: ({ userMessage }, { messages }) => {
+    const message = messages.findLast(({ role }) => role === "user");
     const text = message ? textOf(message) : "";
     return differs("userMessage", holds(userMessage!, text), userMessage, text);
   },
-  turn: ({ turn }, { input }) => {
-    const count = messagesOf(input).filter(({ role }) => role === "user").length;
+  turn: ({ turn }, { messages }) => {
+    const count = messages.filter(({ role }) => role === "user").length;
     return differs("turn", count === turn, turn, count);
   },
-  toolResult: ({ toolResult }, { input }) => {
-    const last = messagesOf(input).at(-1);
+  toolResult: ({ toolResult }, { messages }) => {
+    const last = messages.at(-1);
     const text = last?.role === "tool" ? textOf(last) : undefined;
     const good =
       typeof toolResult === "boolean"
@@ -141,19 +143,6 @@ function write(value: unknown): string {
 function holds(wanted: TextPattern, text: string): boolean {
   if (typeof wanted === "string") return findText(text, wanted) >= 0;
   return matchesPattern(wanted instanceof RegExp ? wanted : { source: wanted.regex, flags: wanted.flags ?? "" }, text);
-}
-
-/** The messages of a request, which may be invalid. */
-function messagesOf({ messages }: RuleRequest["input"]): readonly ChatMessage[] {
-  if (!Array.isArray(messages)) return [];
-  return (messages as unknown[]).filter(
-    (message): message is ChatMessage => typeof message === "object" && message !== null && hasContent(message),
-  );
-}
-
-function hasContent({ content }: { readonly content?: unknown }): boolean {
-  if (!Array.isArray(content)) return content == null || typeof content === "string";
-  return (content as unknown[]).every((part) => typeof part === "object" && part !== null);
 }
 
 function at(value: unknown, pointer: string): unknown {

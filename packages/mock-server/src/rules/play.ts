@@ -1,5 +1,6 @@
+import { isDialect } from "../dialects/index.ts";
 import { json, type Reply } from "../http/reply.ts";
-import type { ProviderError } from "../upstreams/upstream.ts";
+import type { ProviderError } from "../parts/part.ts";
 import { HttpError } from "../http/http-error.ts";
 import { applyFaults } from "../faults/apply-fault.ts";
 import { describeProblems } from "./check-rule.ts";
@@ -70,9 +71,6 @@ function checkResult(result: unknown): ReturnType<typeof checkReply> {
   return checkReply(result, "/reply");
 }
 
-/** The operation that returns a model's output. */
-const chat = "chat.completions.create";
-
 /** The other operations that call a provider, which can fail. */
 const askProvider: ReadonlySet<string> = new Set(["embeddings.create", "rerank.create"]);
 
@@ -86,14 +84,14 @@ export function getRuleResponse(play: Play, operation: string): Reply | undefine
   const next = play.peek();
   if (!next) return undefined;
   const { status, body, raw, error } = next;
-  const failure = operation !== chat && !askProvider.has(operation) && spoken(next).length === 0 ? error : undefined;
+  const failure = !isDialect(operation) && !askProvider.has(operation) && spoken(next).length === 0 ? error : undefined;
   if (status === undefined && body === undefined && raw === undefined && !failure) return undefined;
   const ruleReply = play.take()!;
   if (ruleReply.raw) return rawReply(ruleReply.raw);
   return statusReply(failure ? { ...ruleReply, status: failure.status, message: failure.message } : ruleReply);
 }
 
-/** Returns the provider error of a rule, for operations other than chat. */
+/** Returns the provider error of a rule, for operations that return no model's output. */
 export function getProviderError(play: Play): ProviderError | undefined {
   const next = play.peek();
   return next?.error && spoken(next).length === 0 ? play.take()?.error : undefined;
@@ -108,7 +106,7 @@ export function getRuleReply(
   play: Play,
   operation: string,
 ): { readonly ruleReply: RuleReplyObject; readonly unused: readonly string[] } {
-  if (operation === chat || play.taken) return { ruleReply: play.taken ?? {}, unused: [] };
+  if (isDialect(operation) || play.taken) return { ruleReply: play.taken ?? {}, unused: [] };
   const unused = spoken(play.peek() ?? {});
   return { ruleReply: (unused.length > 0 ? play.peek() : play.take()) ?? {}, unused };
 }

@@ -1,4 +1,5 @@
 import type { Annotation, ChatCompletionRequest } from "@patchbay/spec";
+import type { ProviderError } from "../parts/part.ts";
 import type { CatalogModel } from "../engine/routing/catalog.ts";
 import type { SampleBudgets } from "../schema/sample-budgets.ts";
 
@@ -24,17 +25,6 @@ export interface ModelOutput {
    * it is a mid-stream error after the content.
    */
   readonly error?: ProviderError;
-}
-
-/** A failure of a provider. */
-export interface ProviderError {
-  /** HTTP status. */
-  readonly status: number;
-  readonly message: string;
-  /** The error type. Default: derived from the status. */
-  readonly errorType?: string;
-  /** Milliseconds after which a retry can succeed. */
-  readonly retryAfterMs?: number;
 }
 
 /** The data that an upstream gets in addition to the request. */

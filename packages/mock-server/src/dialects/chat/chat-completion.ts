@@ -1,6 +1,6 @@
 import type { ChatCompletion, ChatCompletionMessage, ErrorDetail, ReasoningDetail, ToolCall } from "@patchbay/spec";
-import type { Part, ReasoningPart } from "../../upstreams/part.ts";
-import type { OutputEnd, OutputError, ResponseHead } from "../dialect.ts";
+import type { Part, ReasoningPart } from "../../parts/part.ts";
+import type { OutputEnd, OutputError, ResponseHead } from "../../parts/dialect.ts";
 
 type Head = Pick<ChatCompletion, "id" | "created" | "model" | "provider" | "service_tier">;
 

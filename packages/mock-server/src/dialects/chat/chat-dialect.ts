@@ -1,5 +1,5 @@
 import type { ChatCompletion, ChatCompletionRequest } from "@patchbay/spec";
-import type { DialectCall } from "../dialect.ts";
+import type { DialectCall } from "../../parts/dialect.ts";
 import { toChatCompletion } from "./chat-completion.ts";
 import { createChatWriter } from "./chat-writer.ts";
 

@@ -1,6 +1,6 @@
 import type { ChatCompletionChunk } from "@patchbay/spec";
-import type { Part } from "../../upstreams/part.ts";
-import type { EventWriter, OutputEnd, ResponseHead } from "../dialect.ts";
+import type { Part } from "../../parts/part.ts";
+import type { EventWriter, OutputEnd, ResponseHead } from "../../parts/dialect.ts";
 import { headOf, toChatError, toImage, toReasoningDetail } from "./chat-completion.ts";
 
 type Delta = ChatCompletionChunk["choices"][number]["delta"];

@@ -1,5 +1,5 @@
 import type { RoutingMetadata, Usage } from "@patchbay/spec";
-import type { Part } from "../upstreams/part.ts";
+import type { Part } from "./part.ts";
 import type { UnifiedRequest } from "./unified-request.ts";
 
 /** The names of the dialects. `GET /generation` shows the dialect of a request. */

@@ -1,5 +1,4 @@
 import type { Annotation, ReasoningDetail } from "@patchbay/spec";
-import type { ProviderError } from "./upstream.ts";
 
 /**
  * A piece of a model's output, in the order in which the model produces it. Every dialect writes its response and its events
@@ -58,4 +57,15 @@ export interface ReportedUsage {
   readonly reasoningTokens?: number;
   readonly cachedTokens?: number;
   readonly cacheWriteTokens?: number;
+}
+
+/** A failure of a provider. */
+export interface ProviderError {
+  /** HTTP status. */
+  readonly status: number;
+  readonly message: string;
+  /** The error type. Default: derived from the status. */
+  readonly errorType?: string;
+  /** Milliseconds after which a retry can succeed. */
+  readonly retryAfterMs?: number;
 }

@@ -1,4 +1,4 @@
-import type { Part, ToolCallPart } from "../upstreams/part.ts";
+import type { Part, ToolCallPart } from "./part.ts";
 
 /**
  * Joins the pieces of each text, each reasoning and each tool call. An output has the same joined parts, however it was split.
