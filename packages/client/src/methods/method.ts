@@ -12,9 +12,9 @@ import type {
 import { ApiPromise, PagePromise } from "../http/api-promise.ts";
 import { isRecord } from "../errors/error-detail.ts";
 import { copyInfo } from "../errors/response-info.ts";
-import { ChatStream } from "../stream/chat-stream.ts";
+import { ChatStream } from "../stream/chat/chat-stream.ts";
 import type { EventStream } from "../stream/event-stream.ts";
-import { ChunkReader } from "../stream/chunk-reader.ts";
+import { ChunkReader } from "../stream/stream-reader.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { abortSignal } from "../options/checks.ts";
 import { requireOptions } from "../options/known-options.ts";

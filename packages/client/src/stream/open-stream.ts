@@ -1,4 +1,4 @@
-import { ChunkReader } from "./chunk-reader.ts";
+import { ChunkReader } from "./stream-reader.ts";
 import type { Exchange } from "../http/exchange.ts";
 import type { Call } from "../http/request.ts";
 import { readWhole } from "../http/send.ts";

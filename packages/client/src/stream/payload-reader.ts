@@ -1,7 +1,7 @@
 import type { OperationCall, ChatCompletionChunk } from "@patchbay/spec";
 import { faultOf } from "../http/response-shape.ts";
 import { normalizeChunk, resend } from "../http/chunk-shape.ts";
-import { CompletionAccumulator, toChunk } from "./completion.ts";
+import { CompletionAccumulator, toChunk } from "./chat/completion.ts";
 import { cut, detailOf, isRecord, statusOf } from "../errors/error-detail.ts";
 import { ApiError, StreamError } from "../errors/errors.ts";
 

@@ -1,5 +1,5 @@
 import type { OperationCall, ChatCompletionChunk } from "@patchbay/spec";
-import { toChunk } from "./completion.ts";
+import { toChunk } from "./chat/completion.ts";
 import { toConnectionError } from "../errors/connection-error.ts";
 import { isRecord } from "../errors/error-detail.ts";
 import { isThenable } from "../options/callback.ts";

@@ -1,21 +1,21 @@
 import type { ChatCompletion, ChatCompletionChunk, Usage } from "@patchbay/spec";
-import type { Bytes } from "../encoding/bytes.ts";
+import type { Bytes } from "../../encoding/bytes.ts";
 import { chatCompletionsCreate } from "@patchbay/spec/operation-calls";
-import { followInfo } from "../errors/response-info.ts";
+import { followInfo } from "../../errors/response-info.ts";
 import { CompletionAccumulator } from "./completion.ts";
-import { ChunkReader, type StreamResponse } from "./chunk-reader.ts";
+import { ChunkReader, type StreamResponse } from "../stream-reader.ts";
 import type { ChatStreamEvent } from "./chat-event.ts";
-import { ApiError, PatchbayError, StreamError } from "../errors/errors.ts";
-import { isResponse } from "../http/is-response.ts";
-import { load } from "../options/load.ts";
-import { pieceOf } from "./payload-reader.ts";
-import { readWhole } from "../http/send.ts";
-import { showValue } from "../options/show-value.ts";
-import { EventStream } from "./event-stream.ts";
-import { SurrogateJoiner } from "../encoding/surrogates.ts";
-import { teeSource } from "./tee.ts";
-import { AttemptDeadline } from "../http/deadline.ts";
-import type { NodeResponse, StreamResponseOptions } from "./web-response.ts";
+import { ApiError, PatchbayError, StreamError } from "../../errors/errors.ts";
+import { isResponse } from "../../http/is-response.ts";
+import { load } from "../../options/load.ts";
+import { pieceOf } from "../payload-reader.ts";
+import { readWhole } from "../../http/send.ts";
+import { showValue } from "../../options/show-value.ts";
+import { EventStream } from "../event-stream.ts";
+import { SurrogateJoiner } from "../../encoding/surrogates.ts";
+import { teeSource } from "../tee.ts";
+import { AttemptDeadline } from "../../http/deadline.ts";
+import type { NodeResponse, StreamResponseOptions } from "../web-response.ts";
 
 /**
  * A streamed chat completion. Read it once: as chunks in a loop, with `textStream()`, with `events()`, or as a whole
@@ -135,7 +135,7 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
    */
   async toResponse(options?: StreamResponseOptions): Promise<Response> {
     const chunks = this[Symbol.asyncIterator]();
-    const { toResponse } = await load(() => import("./web-response.ts"));
+    const { toResponse } = await load(() => import("../web-response.ts"));
     return toResponse(chunks, options);
   }
 
@@ -150,7 +150,7 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
    */
   async pipeTo(response: NodeResponse, options?: StreamResponseOptions): Promise<void> {
     const chunks = this[Symbol.asyncIterator]();
-    const { pipeResponse, toResponse } = await load(() => import("./web-response.ts"));
+    const { pipeResponse, toResponse } = await load(() => import("../web-response.ts"));
     await pipeResponse(toResponse(chunks, options), response, () => this.abort());
   }
 
