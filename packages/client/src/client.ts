@@ -1,6 +1,8 @@
 import { operationCalls, type OperationId, type Resources } from "@patchbay/spec";
 import { HttpExchange, type Exchange } from "./http/exchange.ts";
-import { createMethod, createStreamMethod, type Method } from "./methods/method.ts";
+import { createPagedMethod, createPlainMethod, type Method } from "./methods/method.ts";
+import { createStreamableMethod, createStreamMethod } from "./methods/stream-method.ts";
+import { streamTypes } from "./methods/stream-types.ts";
 import { toSettings, type ClientOptions } from "./options/options.ts";
 import { createParse } from "./methods/parse.ts";
 import { createEmbeddingsMethod, createEmbedMethod } from "./methods/embeddings.ts";
@@ -90,12 +92,15 @@ interface Branch {
 function createMethods(exchange: Exchange): Branch {
   const root: Branch = {};
   for (const operation of Object.values(operationCalls)) {
-    const { id, stream } = operation;
+    const { id, stream, pagination } = operation;
     const path = id.split(".");
     const verb = path.pop()!;
     const resource = path.reduce<Branch>((branch, name) => (branch[name] ??= {}) as Branch, root);
-    resource[verb] = createMethod(exchange, operation);
-    if (stream) resource[stream.verb] = createStreamMethod(exchange, operation);
+    if (stream) {
+      const type = streamTypes[stream.accumulator ?? "chat"];
+      resource[verb] = createStreamableMethod(exchange, operation, type);
+      resource[stream.verb] = createStreamMethod(exchange, operation, type);
+    } else resource[verb] = (pagination ? createPagedMethod : createPlainMethod)(exchange, operation);
   }
   addExtras(root, extras, exchange);
   return root;

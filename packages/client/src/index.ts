@@ -1,7 +1,7 @@
 export { ApiPromise, PagePromise, type WithResponse } from "./http/api-promise.ts";
 export { getResponseInfo, type ResponseInfo } from "./errors/response-info.ts";
-export type { ChatStreamEvent } from "./stream/chat/chat-event.ts";
-export { ChatStream } from "./stream/chat/chat-stream.ts";
+export type { ChatStreamEvent } from "./chat/chat-event.ts";
+export { ChatStream } from "./chat/chat-stream.ts";
 export { Patchbay, type Client } from "./client.ts";
 export {
   ApiError,

@@ -28,7 +28,7 @@ import {
   toEmbedFunction,
   toFunction,
   toPagedFunction,
-  toStreamFunction,
+  toChatStreamFunction,
   type EmbedFunction,
   type OperationFunction,
   type StreamFunction,
@@ -50,7 +50,7 @@ export const chatCompletionsCreate: OperationFunction<"chat.completions.create">
  * that serve the model and falls back to others on failure. The cost is deducted from the account's credits.
  */
 export const chatCompletionsStream: StreamFunction<"chat.completions.create"> =
-  /* @__PURE__ */ toStreamFunction(chatCompletionsCreateCall);
+  /* @__PURE__ */ toChatStreamFunction(chatCompletionsCreateCall);
 
 /**
  * Create embeddings.

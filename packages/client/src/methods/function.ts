@@ -5,13 +5,14 @@ import { HttpExchange, type Exchange } from "../http/exchange.ts";
 import {
   createPagedMethod,
   createPlainMethod,
-  createStreamMethod,
   type ApiPromiseOf,
   type AnyMethod,
   type OptionsOf,
   type PlainInput,
   type StreamOf,
 } from "./method.ts";
+import { createStreamMethod } from "./stream-method.ts";
+import { chatStreams } from "../chat/chat-stream.ts";
 import { toSettings, type ClientOptions, type RequestOptions } from "../options/options.ts";
 import { readGiven } from "../options/read-given.ts";
 import { showValue } from "../options/show-value.ts";
@@ -94,8 +95,8 @@ export function toPagedFunction<Id extends OperationId>(operation: OperationCall
   return bind(createPagedMethod, operation) as OperationFunction<Id>;
 }
 
-export function toStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
-  return bind(createStreamMethod, operation) as StreamFunction<Id>;
+export function toChatStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
+  return bind((exchange) => createStreamMethod(exchange, operation, chatStreams), operation) as StreamFunction<Id>;
 }
 
 export function toEmbedFunction(operation: OperationCall): EmbedFunction {

@@ -10,18 +10,11 @@ import type {
   StreamOperation,
 } from "@patchbay/spec";
 import { ApiPromise, PagePromise } from "../http/api-promise.ts";
-import { isRecord } from "../errors/error-detail.ts";
-import { copyInfo } from "../errors/response-info.ts";
-import { ChatStream } from "../stream/chat/chat-stream.ts";
+import type { ChatStream } from "../chat/chat-stream.ts";
 import type { EventStream } from "../stream/event-stream.ts";
-import { ChunkReader } from "../stream/stream-reader.ts";
 import type { Exchange } from "../http/exchange.ts";
-import { abortSignal } from "../options/checks.ts";
-import { requireOptions } from "../options/known-options.ts";
 import type { RequestOptions, PollOptions } from "../options/options.ts";
-import { openStream } from "../stream/open-stream.ts";
 import { itemsFrom } from "./pages.ts";
-import { readGiven } from "../options/read-given.ts";
 import type { Call } from "../http/request.ts";
 import { send } from "../http/send.ts";
 
@@ -97,26 +90,6 @@ export type Method<Op> =
 /** A method whose types are declared elsewhere. */
 export type AnyMethod = (input?: Readonly<Record<string, unknown>>, options?: RequestOptions | null) => unknown;
 
-/** Creates the method of an operation. It returns a stream if its input asks for one. */
-export function createMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
-  if (operation.pagination) return createPagedMethod(exchange, operation);
-  const plain = createPlainMethod(exchange, operation);
-  if (!operation.stream) return plain;
-  return (input, options) =>
-    wantsStream(input) ? sendStream(exchange, { operation, input, options: options ?? {} }) : plain(input, options);
-}
-
-/** An unreadable input is refused when the request is built. */
-function wantsStream(
-  input: Readonly<Record<string, unknown>> | null | undefined,
-): input is Readonly<Record<string, unknown>> {
-  try {
-    return input?.stream === true;
-  } catch {
-    return false;
-  }
-}
-
 /** Creates a method that returns the complete response. */
 export function createPlainMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   return (input = {}, options) => {
@@ -133,50 +106,4 @@ export function createPagedMethod(exchange: Exchange, operation: OperationCall):
       itemsFrom(first, call, operation.pagination!, exchange);
     return new PagePromise(send(exchange, call), call, pages);
   };
-}
-
-/** Creates a method that returns a stream. The request is sent when reading starts. */
-export function createStreamMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
-  return (input = {}, callOptions) => {
-    const stream: ChatStream = new ChatStream(async (ended) => {
-      const call = readGiven(`The input of ${operation.id}`, () =>
-        toStreamCall(operation, input, callOptions ?? {}, ended),
-      );
-      // No promise of this call has `asResponse()`.
-      const reader = (await openStream(exchange, call)) as ChunkReader;
-      copyInfo(reader, stream);
-      return reader;
-    });
-    return stream;
-  };
-}
-
-/** The call of a stream. It ends with the caller's signal and with the stream. */
-function toStreamCall(
-  operation: OperationCall,
-  input: Call["input"],
-  options: RequestOptions,
-  ended: AbortSignal,
-): Call {
-  requireOptions(`the call ${operation.id}`, options);
-  const { signal } = options;
-  if (signal !== undefined && signal !== null) abortSignal("signal", signal);
-  return {
-    operation,
-    // A value that is not an object is refused when the request is built.
-    input: isRecord(input) && !Array.isArray(input) ? { ...input, stream: true } : input,
-    options: { ...options, signal: signal ? AbortSignal.any([signal, ended]) : ended },
-  };
-}
-
-/** Sends the call, and returns a stream when its first event has arrived. */
-function sendStream(exchange: Exchange, call: Call): ApiPromise<ChatStream> {
-  const send = async (): Promise<ChatStream | Response> => {
-    const reader = await openStream(exchange, call);
-    if (!(reader instanceof ChunkReader)) return reader;
-    const stream = new ChatStream(reader);
-    copyInfo(reader, stream);
-    return stream;
-  };
-  return new ApiPromise(send(), call);
 }

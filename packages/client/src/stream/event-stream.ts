@@ -78,6 +78,15 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     return this.#state === "new";
   }
 
+  /** Whether `consume` can receive events. If not, `prepare` is called first. */
+  protected get isReady(): boolean {
+    return true;
+  }
+
+  protected prepare(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** Receives each event before the reader does. */
   protected consume(_event: Event): void {}
 
@@ -117,7 +126,8 @@ export class EventStream<Event> implements AsyncIterable<Event> {
 
   /** An event that has already arrived. Waiting for it would cost a tenth of the time of a chunk. */
   private takeReady(): Event | undefined {
-    if (!this.isOpen || this.#pulling || !this.#source?.poll || this.#abort.signal.aborted) return undefined;
+    if (!this.isOpen || this.#pulling || !this.#source?.poll || this.#abort.signal.aborted || !this.isReady)
+      return undefined;
     try {
       const value = this.#source.poll();
       if (value !== undefined) this.consume(value);
@@ -151,6 +161,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     try {
       this.#abort.signal.throwIfAborted();
       const source = this.#source ?? (await this.openSource());
+      if (!this.isReady) await this.prepare();
       const value = this.isOpen ? await source.next() : undefined;
       // The stream was closed meanwhile.
       if (!this.isOpen) return;

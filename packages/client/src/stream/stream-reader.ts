@@ -1,10 +1,10 @@
-import type { OperationCall, ChatCompletionChunk } from "@patchbay/spec";
-import { toChunk } from "./chat/completion.ts";
+import type { OperationCall, ResponseShape } from "@patchbay/spec";
 import { toConnectionError } from "../errors/connection-error.ts";
 import { isRecord } from "../errors/error-detail.ts";
 import { isThenable } from "../options/callback.ts";
 import { ApiError, PatchbayError, StreamError, TimeoutError } from "../errors/errors.ts";
 import type { AttemptResult } from "../options/middleware.ts";
+import type { EventFormat } from "./event-format.ts";
 import { endMark, PayloadReader } from "./payload-reader.ts";
 import { readWhole } from "../http/send.ts";
 import { EventReader } from "./sse.ts";
@@ -13,10 +13,9 @@ import type { ResponseValidator } from "../options/response-validator.ts";
 import type { AttemptDeadline } from "../http/deadline.ts";
 
 /** What a reader needs to know about its call. */
-export interface ChunkSource {
+export interface ReaderSource<Event> {
   readonly operation: OperationCall;
-  /** Number of requested choices (`n`). */
-  readonly choices: number;
+  readonly format: EventFormat<Event>;
   readonly idleTimeout: number;
   readonly deadline: AttemptDeadline;
   readonly validate: ResponseValidator | undefined;
@@ -28,28 +27,29 @@ export interface ChunkSource {
 export type StreamResponse = Pick<Response, "status" | "headers" | "body">;
 
 /**
- * Milliseconds for the end of a body after `[DONE]`. A connection can be reused only after its response was read
+ * Milliseconds for the end of a body after the last event. A connection can be reused only after its response was read
  * completely.
  */
 const drainMs = 100;
 
 /**
  * Milliseconds of them that the reader waits, so that its next request can reuse the connection: services end a body a
- * moment after `[DONE]`.
+ * moment after its last event.
  */
 const endMs = 20;
 
-/** Milliseconds to wait for the usage after a choice that ended with an error. */
+/** Milliseconds to wait for the usage after an error that does not end the stream. */
 const afterFailureMs = 1000;
 
-/** Reads the chunks of an open stream in order. */
-export class ChunkReader implements StreamSource<ChatCompletionChunk> {
+/** Reads the events of an open stream in order. */
+export class StreamReader<Event> implements StreamSource<Event> {
   onAbort: ((reason: unknown) => void) | undefined;
   readonly #response: StreamResponse;
-  readonly #source: ChunkSource;
+  readonly #source: ReaderSource<Event>;
   readonly #events: EventReader;
-  readonly #payloads: PayloadReader;
-  #first: ChatCompletionChunk | undefined;
+  readonly #payloads: PayloadReader<Event>;
+  /** Events that were read ahead. */
+  readonly #ahead: Event[] = [];
   #hasBegun = false;
   #isOpen = true;
   #isDone = false;
@@ -62,7 +62,7 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
    *
    * @throws StreamError when the response has no readable body
    */
-  constructor(response: StreamResponse, source: ChunkSource) {
+  constructor(response: StreamResponse, source: ReaderSource<Event>) {
     this.#response = response;
     this.#source = source;
     if (!response.body || response.body.locked)
@@ -73,9 +73,10 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
           : "The response has no body. Check `baseURL`.",
       );
     this.#events = new EventReader(response.body);
-    const { operation, validate } = source;
+    const { operation, format, validate } = source;
     this.#payloads = new PayloadReader({
-      operation,
+      stream: operation.stream,
+      format,
       headers: response.headers,
       validate: (value) => {
         if (validate) this.#check(() => validate(operation.id, value, "event"));
@@ -86,10 +87,11 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
     signal.addEventListener("abort", () => this.#follow(signal.reason), { once: true });
   }
 
-  /** Waits for the first chunk, so that a failure in its place is a failure of the call. */
+  /** Waits for the first event, so that a failure in its place is a failure of the call. */
   async peek(): Promise<this> {
     try {
-      this.#first = await this.next();
+      const first = await this.next();
+      if (first !== undefined) this.#ahead.unshift(first);
       return this;
     } catch (error) {
       // The body has no other reader.
@@ -100,36 +102,33 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
     }
   }
 
-  /** A chunk that has already arrived; undefined when `next` has to wait. */
-  poll(): ChatCompletionChunk | undefined {
+  /** An event that has already arrived; undefined when `next` has to wait. */
+  poll(): Event | undefined {
     try {
       this.#source.deadline.check();
-      const first = this.#first;
-      if (first !== undefined) {
-        this.#first = undefined;
-        return first;
-      }
+      if (this.#ahead.length > 0) return this.#ahead.shift();
       for (;;) {
         const text = this.#isDone ? undefined : (this.#payloads.next() ?? this.#events.take());
-        const chunk = text === undefined ? undefined : this.#read(text);
-        if (text === undefined || chunk !== undefined) return chunk;
+        const event = text === undefined ? undefined : this.#read(text);
+        if (text === undefined || event !== undefined) return event;
       }
     } catch (cause) {
       throw this.#explain(cause);
     }
   }
 
-  /** The next chunk; undefined after the last one. */
-  async next(): Promise<ChatCompletionChunk | undefined> {
-    const { deadline, idleTimeout } = this.#source;
+  /** The next event; undefined after the last one. */
+  async next(): Promise<Event | undefined> {
+    const { deadline, format, idleTimeout } = this.#source;
     for (let isWaiting = false; ; isWaiting = true) {
-      const chunk = this.poll();
-      if (chunk !== undefined || this.#isDone) {
+      const event = this.poll();
+      if (event !== undefined || this.#isDone) {
         // Until the first event, the timeout of the attempt applies.
         if (isWaiting && this.#hasBegun) deadline.pause();
-        if (chunk === undefined) await this.#checking;
-        if (this.#isDone) await settled(this.#draining, endMs);
-        return chunk;
+        if (event !== undefined) return event;
+        await this.#checking;
+        await settled(this.#draining, endMs);
+        return undefined;
       }
       try {
         if (this.#events.ended) {
@@ -139,7 +138,7 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
         }
         // Events without data do not restart the idle timeout.
         if (!isWaiting && this.#hasBegun)
-          deadline.limit("idle", this.#payloads.failure ? Math.min(idleTimeout, afterFailureMs) : idleTimeout);
+          deadline.limit("idle", format.failure ? Math.min(idleTimeout, afterFailureMs) : idleTimeout);
         // Reads that never pause would keep timers from firing.
         if (++this.#reads % 256 === 0) deadline.check(true);
         await this.#events.fill();
@@ -149,7 +148,7 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
     }
   }
 
-  /** Closes the connection if it is open. After `[DONE]` it stays reusable. */
+  /** Closes the connection if it is open. After the last event it stays reusable. */
   close(end: AttemptResult): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
@@ -165,14 +164,16 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
   #follow(reason: unknown): void {
     if (!this.#isOpen) return;
     this.#events.cancel();
-    this.onAbort?.(this.#payloads.failure ?? reason);
+    this.onAbort?.(this.#source.format.failure ?? reason);
   }
 
-  /** The chunk in a payload; undefined for an empty payload and for `[DONE]`. */
-  #read(text: string): ChatCompletionChunk | undefined {
-    const { event, ended: isLast } = this.#events;
-    const chunk = this.#payloads.read(text, { event, hasBegun: this.#hasBegun, isLast });
-    return chunk === endMark ? this.#finish() : chunk;
+  /** The event in a payload; undefined for an empty payload and for the end mark. */
+  #read(text: string): Event | undefined {
+    const { event: name, ended: isLast } = this.#events;
+    const event = this.#payloads.read(text, { event: name, hasBegun: this.#hasBegun, isLast });
+    if (event === endMark) return this.#finish();
+    if (this.#source.format.isEnded) this.#finish();
+    return event;
   }
 
   /** An error of a validator, sync or async, ends the stream unchanged. */
@@ -190,51 +191,56 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
   }
 
   #finish(): undefined {
-    this.#payloads.checkEnd();
+    const { format } = this.#source;
+    if (format.failure) throw format.failure;
+    format.checkEnd();
     this.#isDone = true;
     this.#draining = this.#events.drain(drainMs);
   }
 
-  /** Handles a body that ended without `[DONE]`. */
-  async #atEnd(): Promise<ChatCompletionChunk | undefined> {
+  /** Handles a body that ended without an end mark. */
+  async #atEnd(): Promise<Event | undefined> {
     const { other } = this.#events;
+    const { format } = this.#source;
     const isStream = /^text\/event-stream/i.test(this.#response.headers.get("content-type") ?? "");
     if (other !== "" || (!this.#hasBegun && !isStream)) {
       const whole = await this.#readWhole(other);
       this.#isDone = true;
-      return this.#payloads.consume(toChunk(whole) as unknown as Record<string, unknown>);
+      this.#ahead.push(...format.readWhole(whole));
+      return this.#ahead.shift();
     }
-    if (!this.#payloads.isComplete(this.#source.choices) && !this.#payloads.failure) throw this.#payloads.truncated();
+    if (!format.isComplete && !format.failure) throw this.#payloads.truncated();
     return this.#finish();
   }
 
   /** Reads the response of a service that did not stream it. */
   async #readWhole(text: string): Promise<object> {
     const { status, headers } = this.#response;
+    const { operation, format } = this.#source;
     try {
-      return await readWhole(new Response(text, { status, headers }), this.#source.operation.response);
+      return await readWhole(new Response(text, { status, headers }), operation.response);
     } catch (cause) {
-      if (!isOtherJson(cause)) throw cause;
+      if (!isOtherJson(cause, operation.response)) throw cause;
       const type = headers.get("content-type") || "without a content type";
       throw new StreamError(
         "not_a_stream",
-        `The request asked for a stream, but the response (${type}) is not a completion. Check \`baseURL\`.`,
+        `The request asked for a stream, but the response (${type}) is not a ${format.result}. Check \`baseURL\`.`,
         { cause, body: cause.body },
       );
     }
   }
 
   #explain(cause: unknown): unknown {
-    const { signal } = this.#source.deadline;
-    if (this.#payloads.failure && !(signal.aborted && !(signal.reason instanceof PatchbayError)))
-      return this.#payloads.failure;
+    const { format, deadline } = this.#source;
+    const { signal } = deadline;
+    if (format.failure && !(signal.aborted && !(signal.reason instanceof PatchbayError))) return format.failure;
     if (signal.aborted) return signal.reason;
     if (cause instanceof PatchbayError || (cause instanceof DOMException && cause.name === "AbortError")) return cause;
     const error = toConnectionError(cause);
     if (error instanceof TimeoutError) return error;
     return new StreamError(
       "interrupted",
-      `The stream was interrupted, so the completion is not complete. ${error.message}`,
+      `The stream was interrupted, so the ${format.result} is not complete. ${error.message}`,
       { cause },
     );
   }
@@ -248,13 +254,13 @@ async function settled(work: Promise<void>, ms: number): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Whether the body is a JSON object without the fields of a completion. */
-function isOtherJson(error: unknown): error is ApiError {
+/** Whether the body is a JSON object without the fields of a response of this shape. */
+function isOtherJson(error: unknown, shape: ResponseShape): error is ApiError {
   return (
     error instanceof ApiError &&
     error.code === "invalid_response" &&
     isRecord(error.body) &&
     !Array.isArray(error.body) &&
-    !("choices" in error.body)
+    !Object.keys(shape ?? {}).some((name) => name in (error.body as object))
   );
 }

@@ -30,6 +30,14 @@ export interface NodeResponse {
   removeListener(event: "close", listener: () => void): unknown;
 }
 
+/** A stream as the text of server-sent events. The value of the end is the last text. */
+export interface FrameIterator {
+  /** The field of an event that contains its type; undefined if events have no type. */
+  readonly typeField: string | undefined;
+  next(): Promise<IteratorResult<string, string>>;
+  return(): Promise<void>;
+}
+
 /** An error as the client of the route sees it: the contract's shape with the API's message only. */
 interface PublicError {
   readonly code: number;
@@ -38,17 +46,14 @@ interface PublicError {
 }
 
 /** Waits for the first event. An error in its place becomes a JSON response with its status. */
-export async function toResponse(
-  chunks: AsyncIterator<object, undefined>,
-  options?: StreamResponseOptions | null,
-): Promise<Response> {
+export async function toResponse(frames: FrameIterator, options?: StreamResponseOptions | null): Promise<Response> {
   const { heartbeat = 15_000, headers: headersOption } = optionsOf("toResponse", options);
   if (!(typeof heartbeat === "number" && heartbeat > 0))
     throw new PatchbayError(`\`heartbeat\` must be a positive number of milliseconds, got ${showValue(heartbeat)}.`);
   const headers = readGiven("`headers`", () => new Headers(headersOption));
-  let first: IteratorResult<object, undefined>;
+  let first: IteratorResult<string, string>;
   try {
-    first = await chunks.next();
+    first = await frames.next();
   } catch (thrown) {
     if (thrown instanceof StreamError && thrown.reason === "already_consumed") throw thrown;
     const error = toPublicError(thrown);
@@ -61,16 +66,16 @@ export async function toResponse(
   // Proxies that compress or buffer would delay events.
   headers.set("cache-control", "no-cache, no-transform");
   headers.set("x-accel-buffering", "no");
-  return new Response(toBody(chunks, first, heartbeat), { headers });
+  return new Response(toBody(frames, first, heartbeat), { headers });
 }
 
 function toBody(
-  chunks: AsyncIterator<object, undefined>,
-  first: IteratorResult<object, undefined>,
+  frames: FrameIterator,
+  first: IteratorResult<string, string>,
   heartbeat: number,
 ): ReadableStream<Bytes> {
   const encoder = new TextEncoder();
-  let next: IteratorResult<object, undefined> | undefined = first;
+  let next: IteratorResult<string, string> | undefined = first;
   let isCanceled = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   type Controller = ReadableStreamDefaultController<Bytes>;
@@ -87,10 +92,10 @@ function toBody(
     async pull(controller) {
       if (!next) wait(controller);
       try {
-        const { done, value } = next ?? (await chunks.next());
+        const { done, value } = next ?? (await frames.next());
         next = undefined;
         if (isCanceled) return;
-        write(controller, `data: ${done ? "[DONE]" : JSON.stringify(value)}\n\n`);
+        if (value !== "") write(controller, value);
         if (done) controller.close();
       } catch (thrown) {
         if (isCanceled) return;
@@ -103,7 +108,7 @@ function toBody(
     async cancel() {
       isCanceled = true;
       clearTimeout(timer);
-      await chunks.return?.();
+      await frames.return();
     },
   });
 }

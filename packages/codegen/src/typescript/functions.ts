@@ -2,9 +2,17 @@ import type { Files } from "../files.ts";
 import type { ApiModel, Operation } from "../model/model.ts";
 import { toConstantName, toDocComment } from "./text.ts";
 
+/** How the events of a stream add up → the client's function that makes the stream function. */
+const streamMakers: Readonly<Record<string, string>> = {
+  chat: "toChatStreamFunction",
+  responses: "toResponseStreamFunction",
+  messages: "toMessageStreamFunction",
+};
+
 /** One function for each operation, for bundles that contain only a few operations. Written into the client. */
 export function emitFunctions({ operations }: ApiModel): Files {
   const imports = operations.map(({ id }) => `${toConstantName(id)} as ${toConstantName(id)}Call,`);
+  const makers = new Set(operations.flatMap(({ stream }) => (stream ? [streamMakers[stream.accumulator]] : [])));
   return {
     "functions.ts": `import {
 ${imports.join("\n")}
@@ -13,7 +21,7 @@ import {
   toEmbedFunction,
   toFunction,
   toPagedFunction,
-  toStreamFunction,
+${[...makers].map((name) => `  ${name},`).join("\n")}
   type EmbedFunction,
   type OperationFunction,
   type StreamFunction,
@@ -33,5 +41,6 @@ function printFunctions(operation: Operation): string[] {
   const typed = (name: string): string => `${name}<${JSON.stringify(id)}>`;
   const plain = print(id, typed("OperationFunction"), pagination ? "toPagedFunction" : "toFunction");
   if (!stream) return [plain];
-  return [plain, print([...resource, stream.verb].join("."), typed("StreamFunction"), "toStreamFunction")];
+  const make = streamMakers[stream.accumulator]!;
+  return [plain, print([...resource, stream.verb].join("."), typed("StreamFunction"), make)];
 }

@@ -8,6 +8,8 @@ import type {
   ReasoningDetail,
   Usage,
 } from "@patchbay/spec";
+import type { ApiError } from "../errors/errors.ts";
+import type { Accumulator } from "../stream/stream-kind.ts";
 import { ToolCallPieces } from "./tool-call-pieces.ts";
 
 /** Fields of a delta: strings to concatenate, or arrays to append to. */
@@ -86,7 +88,7 @@ class ChoiceAccumulator {
 }
 
 /** Accumulates a completion from its chunks. */
-export class CompletionAccumulator {
+export class CompletionAccumulator implements Accumulator<ChatCompletionChunk, ChatCompletion> {
   #head: ChatCompletionChunk | undefined;
   #tail: ChatCompletionChunk | undefined;
   readonly #late: Fields = {};
@@ -107,9 +109,10 @@ export class CompletionAccumulator {
     }
   }
 
-  /** Sets the usage that arrived outside a chunk. */
-  setUsage(usage: Usage): void {
-    this.#late.usage = usage;
+  /** Tokens before a failure are charged, and the failed event can contain their usage. */
+  addError({ body }: ApiError): void {
+    const { usage } = (body ?? {}) as { readonly usage?: Usage };
+    if (usage) this.#late.usage = usage;
   }
 
   /** The tool calls of a choice received so far. */
@@ -118,7 +121,7 @@ export class CompletionAccumulator {
   }
 
   /** The completion received so far, in the shape of a non-streaming one; undefined before the first chunk. */
-  toCompletion(): ChatCompletion | undefined {
+  toResult(): ChatCompletion | undefined {
     if (!this.#head) return undefined;
     const { id, created, model, provider, system_fingerprint: fingerprint } = this.#head;
     return {

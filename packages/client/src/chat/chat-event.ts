@@ -11,7 +11,7 @@ import type {
   ToolCallDelta,
   Usage,
 } from "@patchbay/spec";
-import { SurrogateJoiner } from "../../encoding/surrogates.ts";
+import { SurrogateJoiner } from "../encoding/surrogates.ts";
 import { toCompleteCall, type ToolCallPieces } from "./tool-call-pieces.ts";
 
 /** An event of a streamed chat completion. `index` is the index of its choice. */

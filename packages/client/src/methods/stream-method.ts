@@ -1,0 +1,94 @@
+import type { OperationCall } from "@patchbay/spec";
+import { isRecord } from "../errors/error-detail.ts";
+import { copyInfo } from "../errors/response-info.ts";
+import { ApiPromise } from "../http/api-promise.ts";
+import type { Exchange } from "../http/exchange.ts";
+import type { Call } from "../http/request.ts";
+import { abortSignal } from "../options/checks.ts";
+import { requireOptions } from "../options/known-options.ts";
+import { load } from "../options/load.ts";
+import type { RequestOptions } from "../options/options.ts";
+import { readGiven } from "../options/read-given.ts";
+import type { ModelStream, StreamType } from "../stream/model-stream.ts";
+import { openStream } from "../stream/open-stream.ts";
+import { StreamReader } from "../stream/stream-reader.ts";
+import { createPlainMethod, type AnyMethod } from "./method.ts";
+
+/** Streams of any kind. */
+export type AnyStreamType = StreamType<object, object>;
+
+/** Creates the method of an operation that streams. It returns a stream if its input asks for one. */
+export function createStreamableMethod(exchange: Exchange, operation: OperationCall, type: AnyStreamType): AnyMethod {
+  const plain = createPlainMethod(exchange, operation);
+  return (input, options) =>
+    wantsStream(input)
+      ? sendStream(exchange, { operation, input, options: options ?? {} }, type)
+      : plain(input, options);
+}
+
+/** An unreadable input is refused when the request is built. */
+function wantsStream(
+  input: Readonly<Record<string, unknown>> | null | undefined,
+): input is Readonly<Record<string, unknown>> {
+  try {
+    return input?.stream === true;
+  } catch {
+    return false;
+  }
+}
+
+/** Creates a method that returns a stream. The request is sent when reading starts. */
+export function createStreamMethod(exchange: Exchange, operation: OperationCall, type: AnyStreamType): AnyMethod {
+  return (input = {}, callOptions) => {
+    const stream = type.create(async (ended) => {
+      const call = readGiven(`The input of ${operation.id}`, () =>
+        toStreamCall(operation, input, callOptions ?? {}, ended),
+      );
+      // No promise of this call has `asResponse()`.
+      const reader = (await open(exchange, call, type)) as StreamReader<object>;
+      copyInfo(reader, stream);
+      return reader;
+    });
+    return stream;
+  };
+}
+
+/** The call of a stream. It ends with the caller's signal and with the stream. */
+function toStreamCall(
+  operation: OperationCall,
+  input: Call["input"],
+  options: RequestOptions,
+  ended: AbortSignal,
+): Call {
+  requireOptions(`the call ${operation.id}`, options);
+  const { signal } = options;
+  if (signal !== undefined && signal !== null) abortSignal("signal", signal);
+  return {
+    operation,
+    // A value that is not an object is refused when the request is built.
+    input: isRecord(input) && !Array.isArray(input) ? { ...input, stream: true } : input,
+    options: { ...options, signal: signal ? AbortSignal.any([signal, ended]) : ended },
+  };
+}
+
+/** Sends the call, and returns a stream when its first event has arrived. */
+function sendStream(exchange: Exchange, call: Call, type: AnyStreamType): ApiPromise<ModelStream<object, object>> {
+  const send = async (): Promise<ModelStream<object, object> | Response> => {
+    const reader = await open(exchange, call, type);
+    if (!(reader instanceof StreamReader)) return reader;
+    const stream = type.create(reader);
+    copyInfo(reader, stream);
+    return stream;
+  };
+  return new ApiPromise(send(), call);
+}
+
+/** Loads the code that reads the stream before the request is sent, so that no request is lost if it cannot be loaded. */
+async function open(
+  exchange: Exchange,
+  call: Call,
+  { kind: { parts } }: AnyStreamType,
+): Promise<StreamReader<object> | Response> {
+  const { createFormat } = typeof parts === "function" ? await load(parts) : parts;
+  return openStream(exchange, call, createFormat);
+}

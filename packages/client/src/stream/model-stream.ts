@@ -1,0 +1,219 @@
+import type { Bytes } from "../encoding/bytes.ts";
+import { ApiError, StreamError } from "../errors/errors.ts";
+import { followInfo } from "../errors/response-info.ts";
+import { load } from "../options/load.ts";
+import { EventStream, type StreamSource } from "./event-stream.ts";
+import { partOf, type Fields } from "./event-format.ts";
+import type { Accumulator, StreamKind, StreamParts } from "./stream-kind.ts";
+import { teeSource } from "./tee.ts";
+import type { FrameIterator, NodeResponse, StreamResponseOptions } from "./web-response.ts";
+
+/** How a stream is constructed: from the function that sends its request, or from its open source. */
+export type StreamOpener<Event> = ((signal: AbortSignal) => Promise<StreamSource<Event>>) | StreamSource<Event>;
+
+/** One class of streams. */
+export interface StreamType<Event extends object, Result extends object> {
+  readonly kind: StreamKind<Event, Result>;
+  create(open: StreamOpener<Event>): ModelStream<Event, Result>;
+}
+
+/** A streamed response of a model, whose events add up to the complete response. */
+export abstract class ModelStream<Event extends object, Result extends object> extends EventStream<Event> {
+  readonly #kind: StreamKind<Event, Result>;
+  #parts: StreamParts<Event, Result> | undefined;
+  #accumulator: Accumulator<Event, Result> | undefined;
+  #complete: Result | undefined;
+
+  constructor(open: StreamOpener<Event>, kind: StreamKind<Event, Result>) {
+    super(open);
+    this.#kind = kind;
+    if (typeof kind.parts !== "function") this.#use(kind.parts);
+  }
+
+  /** The response accumulated so far; undefined before the first event. */
+  get partial(): Result | undefined {
+    return this.#accumulator?.toResult();
+  }
+
+  /**
+   * The complete response, identical to the non-streaming one. Reads the rest of the stream; events that a loop or a
+   * pipe has not read yet stay available to it. Can be called at any time, any number of times.
+   *
+   * @throws StreamError when the stream was closed before its end
+   * @throws whatever ended the stream early, such as an `ApiError` or a `TimeoutError`
+   * @example
+   * ```ts
+   * const { usage } = await client.chat.completions.stream({ model, messages }).final();
+   * ```
+   */
+  async final(): Promise<Result> {
+    await this.drain();
+    const whole = (this.#complete ??= this.isWhole ? this.partial : undefined);
+    if (whole) return whole;
+    throw Object.assign(
+      new StreamError(
+        "truncated",
+        this.isWhole
+          ? "The stream ended without an event, so there is no response. Send the request again."
+          : "The stream was closed before its end. `partial` has what arrived.",
+      ),
+      { partial: this.partial },
+    );
+  }
+
+  /**
+   * The text of the response, as strings; of a chat completion, the text of its first choice. No string ends in the middle of
+   * a character.
+   *
+   * @example
+   * ```ts
+   * for await (const text of stream.textStream()) process.stdout.write(text);
+   * ```
+   */
+  textStream(): AsyncGenerator<string, void> {
+    return this.readWith((events) => this.#textOf(events));
+  }
+
+  async *#textOf(events: AsyncIterable<Event>): AsyncGenerator<string, void> {
+    // Claims the stream before its code loads, so that no other reader can start meanwhile.
+    const own = events[Symbol.asyncIterator]();
+    await this.prepare();
+    yield* this.#parts!.readText({ [Symbol.asyncIterator]: () => own });
+  }
+
+  /**
+   * The stream as server-sent events in the form of the API, for a response of your own server. `toResponse()` also
+   * handles errors and headers.
+   */
+  toReadableStream(): ReadableStream<Bytes> {
+    const frames = this.#toFrames();
+    const encoder = new TextEncoder();
+    return new ReadableStream({
+      async pull(controller) {
+        const { done, value } = await frames.next();
+        if (value !== "") controller.enqueue(encoder.encode(value));
+        if (done) controller.close();
+      },
+      async cancel() {
+        await frames.return();
+      },
+    });
+  }
+
+  /**
+   * The stream as the `Response` of a web route. Waits for the first event. An error before it becomes a JSON response
+   * with the error's status, as the API sends it; a later error becomes an error event. `fromResponse` turns both back
+   * into typed errors. Errors contain only what the API reported, without keys. When the client disconnects, the request
+   * to the API is aborted.
+   *
+   * @throws PatchbayError when an option is not valid
+   * @throws StreamError `already_consumed`
+   * @example
+   * ```ts
+   * export const POST = async (request: Request) =>
+   *   client.chat.completions.stream(await request.json(), { signal: request.signal }).toResponse();
+   * ```
+   */
+  async toResponse(options?: StreamResponseOptions): Promise<Response> {
+    const frames = this.#toFrames();
+    const { toResponse } = await load(() => import("./web-response.ts"));
+    return toResponse(frames, options);
+  }
+
+  /**
+   * Writes the output of `toResponse` to the response of a Node.js server, at the pace of its reader. Resolves when
+   * everything is sent or the client has disconnected, which aborts the request; `final()` reports the outcome.
+   *
+   * @example
+   * ```ts
+   * app.post("/chat", (req, res) => client.chat.completions.stream(req.body).pipeTo(res));
+   * ```
+   */
+  async pipeTo(response: NodeResponse, options?: StreamResponseOptions): Promise<void> {
+    const frames = this.#toFrames();
+    const { pipeResponse, toResponse } = await load(() => import("./web-response.ts"));
+    await pipeResponse(toResponse(frames, options), response, () => this.abort());
+  }
+
+  /**
+   * Splits the stream into two streams of the same events. Events that the slower one has not read yet are buffered.
+   * Closing or aborting one does not end the other; the connection closes with the second.
+   */
+  tee(): [this, this] {
+    const Stream = this.constructor as new (source: StreamSource<Event>) => this;
+    const [one, two] = teeSource(this);
+    const branches: [this, this] = [new Stream(one), new Stream(two)];
+    for (const branch of branches) followInfo(this, branch);
+    return branches;
+  }
+
+  /**
+   * A reader of the stream's events. Its `return()` closes the stream, also before the first read and while a read is
+   * pending.
+   */
+  protected readWith<Item>(
+    read: (events: AsyncIterable<Event>) => AsyncGenerator<Item, void>,
+  ): AsyncGenerator<Item, void> {
+    let events: AsyncIterator<Event> | undefined;
+    const claim = (): AsyncIterator<Event> => (events ??= this[Symbol.asyncIterator]());
+    const items = read({ [Symbol.asyncIterator]: claim });
+    const end = items.return.bind(items);
+    items.return = (value) => {
+      void claim().return?.();
+      return end(value);
+    };
+    return items;
+  }
+
+  protected get accumulator(): Accumulator<Event, Result> | undefined {
+    return this.#accumulator;
+  }
+
+  protected override get isReady(): boolean {
+    return this.#accumulator !== undefined;
+  }
+
+  /** Loads the code that reads this kind of stream. */
+  protected override async prepare(): Promise<void> {
+    const { parts } = this.#kind;
+    if (!this.#accumulator && typeof parts === "function") this.#use(await load(parts));
+  }
+
+  /** The stream as server-sent events. The end is the last frame; it is empty if the stream ends with its last event. */
+  #toFrames(): FrameIterator {
+    const { done: mark, typeField } = this.#kind.operation.stream!;
+    const events = this[Symbol.asyncIterator]();
+    return {
+      typeField,
+      next: async () => {
+        const { done, value } = await events.next();
+        if (done) return { done, value: mark === undefined ? "" : `data: ${mark}\n\n` };
+        const name = typeField === undefined ? "" : `event: ${String((value as Fields)[typeField])}\n`;
+        return { done: false, value: `${name}data: ${JSON.stringify(value)}\n\n` };
+      },
+      return: async () => {
+        await events.return?.();
+      },
+    };
+  }
+
+  #use(parts: StreamParts<Event, Result>): void {
+    this.#parts ??= parts;
+    this.#accumulator ??= parts.createAccumulator();
+  }
+
+  protected override consume(event: Event): void {
+    this.#accumulator!.add(event);
+  }
+
+  protected override consumeError(error: unknown): void {
+    if (!(error instanceof ApiError)) return;
+    const part = partOf(error);
+    if (part) this.#accumulator?.add(part as Event);
+    this.#accumulator?.addError?.(error);
+  }
+
+  protected override snapshot(): Result | undefined {
+    return this.partial;
+  }
+}
