@@ -20,6 +20,8 @@ export interface TokenizedOutput {
   readonly finishReason: string;
   /** The provider's own name for the finish reason; `undefined` for the usual name. */
   readonly nativeFinishReason: string | undefined;
+  /** The stop sequence that ended the text. */
+  readonly stopSequence: string | undefined;
   readonly error: ProviderError | undefined;
 }
 
@@ -65,7 +67,8 @@ export function cut(
   const before = left;
   const reasoning = take(output.reasoning ?? "");
   const reasoningTokens = before - left;
-  const content = take(untilStop(output.content ?? "", stop));
+  const { text, stopSequence } = untilStop(output.content ?? "", stop);
+  const content = take(text);
   const toolCalls = (output.toolCalls ?? []).map(({ name, arguments: given, id }) => {
     const pieces = take(typeof given === "string" ? given : JSON.stringify(given ?? {}));
     const call = {
@@ -89,14 +92,23 @@ export function cut(
     imageTokens: images.length * outputImageTokens,
     finishReason: output.error ? "error" : complete ? natural : "length",
     nativeFinishReason: complete && !output.error ? output.nativeFinishReason : undefined,
+    stopSequence: complete && !output.error ? stopSequence : undefined,
     error: output.error,
   };
 }
 
-function untilStop(text: string, stop: string | readonly string[] | null | undefined): string {
-  const ends = (typeof stop === "string" ? [stop] : (stop ?? []))
-    .filter((end) => end !== "")
-    .map((end) => findText(text, end))
-    .filter((at) => at >= 0);
-  return ends.length === 0 ? text : text.slice(0, Math.min(...ends));
+interface StoppedText {
+  readonly text: string;
+  /** The stop sequence that follows the text. */
+  readonly stopSequence: string | undefined;
+}
+
+/** The text before the first stop sequence. */
+function untilStop(text: string, stop: string | readonly string[] | null | undefined): StoppedText {
+  let first: { readonly at: number; readonly end: string } | undefined;
+  for (const end of typeof stop === "string" ? [stop] : (stop ?? [])) {
+    const at = end === "" ? -1 : findText(text, end);
+    if (at >= 0 && (!first || at < first.at)) first = { at, end };
+  }
+  return first ? { text: text.slice(0, first.at), stopSequence: first.end } : { text, stopSequence: undefined };
 }

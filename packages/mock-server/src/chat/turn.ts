@@ -167,12 +167,14 @@ export function toHead({ id, created, candidate: { model, endpoint, byok }, tier
 
 /** What is known of the response of a turn when its output has ended. */
 export function toEnd(turn: ChatTurn, usage: Usage): OutputEnd {
-  const { answer, candidate, metadata } = turn;
+  const { answer, candidate, metadata, cache } = turn;
   const { error } = answer;
   return {
     finishReason: answer.finishReason,
     nativeFinishReason: nativeReason(turn),
+    stopSequence: answer.stopSequence,
     usage,
+    cacheWriteHourTokens: cache.cacheWriteHourTokens,
     metadata,
     error: error && {
       status: error.status,

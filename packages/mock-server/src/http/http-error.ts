@@ -1,21 +1,10 @@
-import type { ErrorAvailability, ErrorBody, ErrorMetadata, ErrorStatus, RoutingMetadata } from "@patchbay/spec";
-import type { EndpointAttempt } from "../engine/routing/endpoint-attempt.ts";
+import type { ErrorBody, ErrorStatus } from "@patchbay/spec";
+import type { ErrorType, HttpErrorDetails, ResponseError } from "./error-details.ts";
 import { json, type Reply } from "./reply.ts";
 import { excerpt } from "../json/show-value.ts";
 
-/** The details of an error response in addition to its message. */
-export interface HttpErrorDetails {
-  readonly metadata?: ErrorMetadata;
-  readonly availability?: ErrorAvailability;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The attempts before the error. */
-  readonly attempts?: readonly EndpointAttempt[];
-  /** The routing metadata, if the caller asked for it. */
-  readonly routing?: RoutingMetadata;
-}
-
 /** Thrown by handlers to send an error status with OpenRouter's error body. */
-export class HttpError extends Error {
+export class HttpError extends Error implements ResponseError {
   /** Recognizes errors of another copy of this package, since an application can load it by `import` and by `require`. */
   static override [Symbol.hasInstance](value: unknown): value is HttpError {
     return typeof value === "object" && value !== null && "isPatchbayHttpError" in value;
@@ -37,6 +26,10 @@ export class HttpError extends Error {
     return new HttpError(this.status, this.message, { ...this.details, ...facts });
   }
 
+  get errorType(): ErrorType {
+    return this.details.metadata?.error_type ?? errorTypes[this.status];
+  }
+
   toReply(): Reply {
     const { metadata, availability, headers, routing } = this.details;
     const error_type = errorTypes[this.status];
@@ -46,25 +39,25 @@ export class HttpError extends Error {
       metadata: { ...(error_type && { error_type }), ...metadata },
       ...(availability && { availability }),
     };
-    const body: ErrorBody = {
-      error: withShortTexts(error) as typeof error,
-      ...(routing && { openrouter_metadata: routing }),
-    };
-    return json(body, this.status, headers);
+    const body: ErrorBody = { error: withShortTexts(error), ...(routing && { openrouter_metadata: routing }) };
+    return { ...json(body, this.status, headers), error: this };
   }
 }
 
 /** Longer texts in an error are truncated, so that a response is never much larger than its request. */
 const longestText = 10_000;
 
-function withShortTexts(value: unknown): unknown {
-  if (typeof value === "string") return excerpt(value, longestText);
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(withShortTexts);
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withShortTexts(member)]));
+/** A copy of an error body with its texts truncated. */
+export function withShortTexts<Value>(value: Value): Value {
+  return shorten(value) as Value;
 }
 
-type ErrorType = ErrorMetadata["error_type"];
+function shorten(value: unknown): unknown {
+  if (typeof value === "string") return excerpt(value, longestText);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(shorten);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shorten(member)]));
+}
 
 /** HTTP status → the default `error_type`. The type check requires every status of the contract; a 409 has no `error_type`. */
 const errorTypes: Readonly<Record<number, ErrorType>> = {

@@ -1,4 +1,5 @@
 import type { Bytes } from "./bytes.ts";
+import type { ResponseError } from "./error-details.ts";
 
 /** A response as data. `to-response.ts` renders it for `fetch`, `to-socket.ts` for sockets. */
 export interface Reply {
@@ -15,6 +16,8 @@ export interface Reply {
   readonly connection?: "refused" | "reset";
   /** Milliseconds for which a client may read nothing while data is pending, before the connection is closed. Default: 60,000. */
   readonly writeTimeout?: number;
+  /** The error that the body describes, so that the body can be written in the form of another API. */
+  readonly error?: ResponseError;
   /** Whether the headers describe a body that is not sent: the response to HEAD. */
   readonly isHead?: boolean;
 }

@@ -122,8 +122,9 @@ export function prefixesOf(
   if (tools && tools.length > 0) add(tools, 0, markOf(tools.map((tool) => (tool as Marked).cache_control)));
   for (const [index, message] of messages.entries()) {
     const content = typeof message.content === "object" ? ((message.content ?? []) as readonly Marked[]) : [];
+    const calls = "tool_calls" in message ? ((message.tool_calls ?? []) as readonly Marked[]) : [];
     const last = index === messages.length - 1 && automatic ? [automatic] : [];
-    const ttl = markOf([...content.map((part) => part.cache_control), ...last]);
+    const ttl = markOf([...[...content, ...calls].map((part) => part.cache_control), ...last]);
     add(withoutMarks(message), index + 1, ttl);
   }
   if (marks > 4)

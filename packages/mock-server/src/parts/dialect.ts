@@ -14,6 +14,8 @@ export interface DialectCall<Body> {
   readonly request: UnifiedRequest;
   /** The validated input, which identifies the request in the response cache. */
   readonly input: object;
+  /** Headers of the request that are meant for the provider, such as `anthropic-beta`. */
+  readonly upstreamHeaders?: Readonly<Record<string, string>>;
   /** The body of a complete response. Adjacent parts of a text, a reasoning or a tool call are already joined. */
   toBody(head: ResponseHead, parts: readonly Part[], end: OutputEnd): Body;
   /** Writes the events of a stream. The events add up to the complete response. */
@@ -50,7 +52,11 @@ export interface OutputEnd {
   /** `error` for an output that an error interrupted; empty if the provider gave no reason. */
   readonly finishReason: string;
   readonly nativeFinishReason: string | null;
+  /** The stop sequence that ended the output. */
+  readonly stopSequence?: string | undefined;
   readonly usage: Usage;
+  /** Tokens among those written to the prompt cache that are stored for an hour. Default: 0. */
+  readonly cacheWriteHourTokens?: number;
   readonly metadata: RoutingMetadata | undefined;
   /** The error that interrupted the output. */
   readonly error: OutputError | undefined;

@@ -1,6 +1,7 @@
 import type { OperationInfo } from "@patchbay/spec";
 import type { Key } from "../engine/billing/key.ts";
 import { sha256Hex } from "../engine/data/sha256.ts";
+import { readApiKey } from "../http/api-key.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { HeaderReader } from "../http/request.ts";
 import { accountNameOf, addKey, isOutOfUse, makeKey } from "../state/accounts.ts";
@@ -12,11 +13,11 @@ import type { ServerState } from "../state/server-state.ts";
  * secrets, so the duration of a lookup reveals nothing about a secret.
  */
 export function authenticate(headers: HeaderReader, operation: OperationInfo, state: ServerState): Key | undefined {
-  const authorization = headers.get("authorization");
-  const [, secret] = /^Bearer\s+(\S+)$/i.exec(authorization ?? "") ?? [];
+  const secret = readApiKey(headers, operation.id);
   if (!secret) {
     if (operation.auth === "optional") return undefined;
-    throw new HttpError(401, authorization ? "Missing Authentication header" : "No auth credentials found");
+    const isOther = headers.has("authorization");
+    throw new HttpError(401, isOther ? "Missing Authentication header" : "No auth credentials found");
   }
   // An operation that needs no key does not register one.
   const key = findKey(secret, state, operation.auth !== "optional");

@@ -1,6 +1,7 @@
 import type { ChatMessage } from "@patchbay/spec";
 import { textOf } from "../messages/message-text.ts";
 import { getOwn } from "../engine/data/get-own.ts";
+import { readApiKey } from "../http/api-key.ts";
 import type { HeaderReader } from "../http/request.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { secrecyOfName } from "../redact/secret-names.ts";
@@ -25,8 +26,8 @@ export interface Match {
   /** The number of user messages. */
   readonly turn?: number;
   /**
-   * Text in the last message, which must be a tool message. `true` matches any tool message; `false` matches a last
-   * message that is not a tool message.
+   * Text in the last message other than system messages, which must be a tool message. `true` matches any tool message;
+   * `false` matches a last message that is not a tool message.
    */
   readonly toolResult?: TextPattern | boolean;
   /** Name → pattern of the value. `null` means that the header is absent. */
@@ -73,7 +74,8 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
     return differs("turn", count === turn, turn, count);
   },
   toolResult: ({ toolResult }, { messages }) => {
-    const last = messages.at(-1);
+    // Coding agents add system messages to the results.
+    const last = messages.findLast(({ role }) => role !== "system" && role !== "developer");
     const text = last?.role === "tool" ? textOf(last) : undefined;
     const good =
       typeof toolResult === "boolean"
@@ -89,8 +91,8 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
       const expected = wanted === null ? "absent" : "the value of the rule";
       return differs(`headers.${name}`, isGood, expected, value === null ? "absent" : "another value");
     }),
-  apiKey: ({ apiKey }, { headers }) => {
-    const sent = headers.get("authorization")?.replace(/^Bearer\s+/i, "");
+  apiKey: ({ apiKey }, { operation, headers }) => {
+    const sent = readApiKey(headers, operation);
     // The received key is the caller's secret.
     return differs("apiKey", sent === apiKey, "the key of the rule", sent === undefined ? "no key" : "another key");
   },

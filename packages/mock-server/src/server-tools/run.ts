@@ -88,6 +88,14 @@ function search({ arguments: given, settings }: Call): ToolResult {
   };
 }
 
+/** Types of the server tools, without those that are aliases. */
+export const serverToolTypes: readonly string[] = Object.keys(runs).filter((type) => type.startsWith("openrouter:"));
+
+/** Whether a type is that of a server tool that the mock server runs. */
+export function isServerTool(type: string): boolean {
+  return Object.hasOwn(runs, type);
+}
+
 /** Throws 400 for server tools that the mock server does not support. */
 export function checkServerTools({ tools }: ChatCompletionRequest): void {
   for (const [index, { type }] of (tools ?? []).entries()) {
