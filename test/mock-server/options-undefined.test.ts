@@ -61,6 +61,7 @@ test("every option of the mock server accepts undefined as its default", async (
     script: undefined,
     defaultReply: undefined,
     catalog: undefined,
+    upstream: undefined,
     providers: undefined,
     tokenDelay: undefined,
     latency: undefined,

@@ -14,8 +14,17 @@ export type { ProviderStateInterval, ProviderState, ProviderStates } from "./eng
 export type { ByokKey } from "./engine/routing/routing.ts";
 export type { Frame, FrameBody, Reply, TextBody } from "./http/reply.ts";
 export type { ScriptedReply } from "./upstreams/scripted.ts";
-export type { ProviderError } from "./parts/part.ts";
-export type { ModelOutput } from "./upstreams/upstream.ts";
+export type {
+  FinishPart,
+  Part,
+  ProviderError,
+  ReasoningPart,
+  ReportedUsage,
+  TextPart,
+  ToolCallPart,
+} from "./parts/part.ts";
+export type { ModelOutput } from "./upstreams/model-output.ts";
+export type { Parts, Upstream, UpstreamContext } from "./upstreams/upstream.ts";
 export { parseScenario, type ScenarioFile } from "./options/parse-scenario.ts";
 export { findDrift, type Drift } from "./recording/drift.ts";
 export { readRecording, type RecordingFile } from "./recording/read-recording.ts";

@@ -7,7 +7,7 @@ import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { healthOf } from "../routing/endpoint-health.ts";
 import { apiTypes, record } from "../billing/record-generation.ts";
 import { matchesToolSchemas } from "./tool-calls.ts";
-import type { EndpointAnswer } from "./answer-from-endpoint.ts";
+import type { CompleteAnswer, EndpointAnswer } from "./answer-from-endpoint.ts";
 import { isWorthStaying, type ConversationKey } from "../messages/conversation-key.ts";
 import type { DialectCall } from "../parts/dialect.ts";
 import { joinParts } from "../parts/join-parts.ts";
@@ -24,7 +24,8 @@ import {
 } from "./turn.ts";
 import { writeFrames, type Pace } from "./write-frames.ts";
 
-interface Ending<Body> {
+/** What is needed to end a response. */
+export interface Ending<Body> {
   readonly call: DialectCall<Body>;
   readonly context: KeyedContext;
   readonly conversation: () => ConversationKey;
@@ -50,17 +51,14 @@ const stopping = new Set(
 );
 
 /** Sends the output. After the last byte, settles the charge and updates statistics, caches, pins and the usage record. */
-export function finish<Body>(dispatched: DispatchResult<EndpointAnswer>, ending: Ending<Body>): HandlerResult<Body> {
+export function finish<Body>(dispatched: DispatchResult<CompleteAnswer>, ending: Ending<Body>): HandlerResult<Body> {
   const { call, context, cache, metadata } = ending;
-  // The original request, before the plugins changed it.
-  const asked = call.request;
-  context.note.attempts = dispatched.attempts;
   const { state } = context;
   const turn: ChatTurn = { ...dispatched.value.turn, metadata };
   const keeps = cache && !turn.answer.error ? cache : undefined;
   const headers = { "x-generation-id": turn.id, ...keeps?.headers };
   const whole = costOfTurn(turn, turn.answer.tokens);
-  const usage = usageOf(turn, whole);
+  const end = toEnd(turn, usageOf(turn, whole));
   const close = (sent: number, cancelled: boolean): void => {
     const billed = cancelled && !stopping.has(turn.candidate.endpoint.provider.slug) ? turn.answer.tokens : sent;
     const cost = billed === turn.answer.tokens ? whole : costOfTurn(turn, billed);
@@ -69,8 +67,8 @@ export function finish<Body>(dispatched: DispatchResult<EndpointAnswer>, ending:
     if (!cancelled) keeps?.keep(turn);
   };
   const head = toHead(turn);
-  const end = toEnd(turn, usage);
-  if (!asked.stream) {
+  // The original request, before the plugins changed it.
+  if (!call.request.stream) {
     const parts = joinParts(toParts(turn).map(({ part }) => part));
     const body = call.toBody(head, parts, end);
     close(turn.answer.tokens, false);
@@ -87,7 +85,8 @@ export function finish<Body>(dispatched: DispatchResult<EndpointAnswer>, ending:
   return { headers, body };
 }
 
-function settle(
+/** Posts the charge of a response that has ended, and records it. */
+export function settle(
   turn: ChatTurn,
   { billed, cancelled, cost, listPrice, fees }: { billed: number; cancelled: boolean } & TurnCost,
   { value, candidate, attempts, timing, ended }: DispatchResult<EndpointAnswer>,

@@ -4,7 +4,7 @@ import type { Random } from "../engine/data/random.ts";
 import { degraded } from "../engine/health/provider-state.ts";
 import { heal, isHealed } from "../plugins/healing.ts";
 import type { EndpointSelection } from "../routing/try-endpoints.ts";
-import type { ModelOutput } from "../upstreams/upstream.ts";
+import type { ModelOutput } from "../upstreams/model-output.ts";
 import type { ServerToolLoopResult } from "./server-tool-loop.ts";
 
 /** Applies the provider's simulated state and the response plugins to an output. Returns the pipeline stages that ran. */

@@ -17,12 +17,14 @@ import { resolve, splitVariant, type Resolution } from "../routing/resolve-model
 import { cacheKeyOf, cacheWishOf, missHeaders } from "../state/response-cache.ts";
 import { routeByName } from "../routing/auto-router.ts";
 import { checkServerTools } from "../server-tools/run.ts";
+import { newGenerationId } from "../state/generation-id.ts";
 import { loadTokenizer } from "../messages/tokenizer.ts";
 import { answerFromEndpoint, type EndpointAnswer } from "./answer-from-endpoint.ts";
 import { fromCache } from "./from-cache.ts";
 import { checkTools } from "./check-tools.ts";
 import { conversationOf, isWorthStaying, type ConversationKey } from "../messages/conversation-key.ts";
-import { finish } from "./finish.ts";
+import { finish, type Ending } from "./finish.ts";
+import { finishLive } from "./finish-live.ts";
 import { countAhead } from "../messages/message-tokens.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { measure } from "../messages/prompt.ts";
@@ -61,14 +63,23 @@ export async function respond<Body>(call: DialectCall<Body>, context: KeyedConte
   const metadata = wantsMetadata(headers);
 
   const admitted = new Set<CatalogModel>();
+  const generationId = newGenerationId(context.ids, state.now());
   try {
     const dispatched = await dispatch<EndpointAnswer>(state, plan.candidates, { random, scope }, (selection) => {
       if (state.settings.validateHistory) checkTools(input, selection.candidate.model.id);
-      return answerFromEndpoint(selection, { input: prepared.input, prepared, tokenizer, context, admitted });
+      return answerFromEndpoint(selection, {
+        input: prepared.input,
+        prepared,
+        tokenizer,
+        context,
+        generationId,
+        admitted,
+      });
     });
     const { attempts, candidate } = dispatched;
     const all: PipelineStage[] = [...stages, ...dispatched.value.stages];
-    return finish(dispatched, {
+    context.note.attempts = attempts;
+    const ending: Ending<Body> = {
       call,
       context,
       conversation,
@@ -82,7 +93,9 @@ export async function respond<Body>(call: DialectCall<Body>, context: KeyedConte
           state.responses.keep(cacheKey!, entry, wish, state.now());
         },
       },
-    });
+    };
+    const { value } = dispatched;
+    return value.live ? await finishLive({ ...dispatched, value }, ending) : finish({ ...dispatched, value }, ending);
   } catch (error) {
     if (!(error instanceof HttpError) || !metadata || error.status === 500) throw error;
     const attempts = error.details.attempts ?? [];

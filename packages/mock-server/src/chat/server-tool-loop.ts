@@ -1,19 +1,20 @@
-import type { ChatCompletionRequest, ChatMessage, ReasoningDetail, ServerToolUse } from "@patchbay/spec";
+import type { ChatMessage, ReasoningDetail, ServerToolUse } from "@patchbay/spec";
 import type { Page } from "../web/search-corpus.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import { tryParseJson } from "../json/parse-json.ts";
-import { createSampleBudgets } from "../schema/sample-budgets.ts";
-import { getModelOutput } from "../rules/play.ts";
-import type { Play } from "../rules/scenario.ts";
+import type { ReportedUsage } from "../parts/part.ts";
+import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { highestFee, runServerTool, serverToolOf } from "../server-tools/run.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
-import type { ModelOutput, UpstreamContext } from "../upstreams/upstream.ts";
+import type { CollectedOutput, ModelOutput } from "../upstreams/model-output.ts";
 import type { ServerState } from "../state/server-state.ts";
 import type { ServerWork } from "./turn.ts";
 
 /** The final output of the model, and the work of the server tools before it. */
 export interface ServerToolLoopResult {
   readonly output: ModelOutput;
+  /** The usage of all model calls, if the upstream reported it. */
+  readonly usage: ReportedUsage | undefined;
   readonly details: readonly ReasoningDetail[];
   readonly pages: readonly Page[];
   readonly promptTokens: number;
@@ -27,9 +28,8 @@ export interface ServerToolLoopResult {
 const mostSteps = 30;
 
 interface ServerToolLoopOptions {
-  readonly context: UpstreamContext;
-  /** The rule that replaces the model's output, if one matched. */
-  readonly play: Play | undefined;
+  /** Calls the model. `steps` is the number of model calls before. */
+  readonly callModel: (request: UnifiedRequest, steps: number) => Promise<CollectedOutput>;
   readonly tokenizer: Tokenizer;
   /** In tokens of the common tokenizer. */
   readonly promptTokens: number;
@@ -46,14 +46,16 @@ interface ServerToolLoopOptions {
  */
 export async function runServerTools(
   state: ServerState,
-  input: ChatCompletionRequest,
+  input: UnifiedRequest,
   options: ServerToolLoopOptions,
 ): Promise<ServerToolLoopResult> {
-  const { context, play, tokenizer, promptTokens, costOf, cover } = options;
-  const budgets = createSampleBudgets();
-  const callModel = async (request: ChatCompletionRequest, steps: number): Promise<ModelOutput> =>
-    (play && getModelOutput(play)) ??
-    (await state.upstream.complete(request, { ...context, seed: context.seed + steps, budgets }));
+  const { tokenizer, promptTokens, costOf, cover } = options;
+  let usage: ReportedUsage | undefined;
+  const callModel = async (asked: UnifiedRequest, steps: number): Promise<ModelOutput> => {
+    const collected = await options.callModel(asked, steps);
+    usage = addUsage(usage, collected.usage);
+    return collected.output;
+  };
   const canPay = (totals: Totals): boolean => cover(toWork(totals, promptTokens));
   const details: ReasoningDetail[] = [];
   const pages: Page[] = [];
@@ -101,7 +103,20 @@ export async function runServerTools(
     output = withoutServerCalls(output, input);
     break;
   }
-  return { output, details, pages, ...toResult(totals, promptTokens), use: hasServerTools ? toUse(totals) : undefined };
+  const use = hasServerTools ? toUse(totals) : undefined;
+  return { output, usage, details, pages, ...toResult(totals, promptTokens), use };
+}
+
+/** The usage of all model calls so far. */
+function addUsage(sum: ReportedUsage | undefined, more: ReportedUsage | undefined): ReportedUsage | undefined {
+  if (!sum || !more) return sum ?? more;
+  return {
+    promptTokens: sum.promptTokens + more.promptTokens,
+    completionTokens: sum.completionTokens + more.completionTokens,
+    reasoningTokens: (sum.reasoningTokens ?? 0) + (more.reasoningTokens ?? 0),
+    cachedTokens: (sum.cachedTokens ?? 0) + (more.cachedTokens ?? 0),
+    cacheWriteTokens: (sum.cacheWriteTokens ?? 0) + (more.cacheWriteTokens ?? 0),
+  };
 }
 
 /** The work before the final output. Tokens are of the common tokenizer. */
@@ -184,7 +199,7 @@ interface ServerCall {
 }
 
 /** The tool calls of an output if all of them are calls of server tools; otherwise an empty list. */
-function callsOf({ toolCalls = [] }: ModelOutput, input: ChatCompletionRequest): ServerCall[] {
+function callsOf({ toolCalls = [] }: ModelOutput, input: UnifiedRequest): ServerCall[] {
   const calls = toolCalls.flatMap((call) => {
     const tool = serverToolOf(input, call.name);
     const text = typeof call.arguments === "string" ? call.arguments : JSON.stringify(call.arguments ?? {});
@@ -194,7 +209,7 @@ function callsOf({ toolCalls = [] }: ModelOutput, input: ChatCompletionRequest):
 }
 
 /** The final output without its remaining calls of server tools, which the server does not run. */
-function withoutServerCalls(output: ModelOutput, input: ChatCompletionRequest, finishReason?: string): ModelOutput {
+function withoutServerCalls(output: ModelOutput, input: UnifiedRequest, finishReason?: string): ModelOutput {
   const { toolCalls, ...rest } = output;
   const own = toolCalls?.filter(({ name }) => !serverToolOf(input, name)) ?? [];
   if (toolCalls === undefined || own.length === toolCalls.length) return output;
@@ -202,7 +217,7 @@ function withoutServerCalls(output: ModelOutput, input: ChatCompletionRequest, f
 }
 
 /** The request with the caller's own tools only. */
-function withoutServerTools(request: ChatCompletionRequest, { tools }: ChatCompletionRequest): ChatCompletionRequest {
+function withoutServerTools(request: UnifiedRequest, { tools }: UnifiedRequest): UnifiedRequest {
   const { tools: _, tool_choice: __, ...plain } = request;
   const own = tools?.filter(({ type }) => type === "function") ?? [];
   return own.length > 0 ? { ...plain, tools: own } : plain;
@@ -252,10 +267,7 @@ interface Spent {
 }
 
 /** Whether the budget for server tools is used up: by the conditions of the request, or by its maximum number of steps. */
-function isSpent(
-  { stop_server_tools_when: conditions, max_tool_calls: most }: ChatCompletionRequest,
-  spent: Spent,
-): boolean {
+function isSpent({ stop_server_tools_when: conditions, max_tool_calls: most }: UnifiedRequest, spent: Spent): boolean {
   if (spent.steps >= mostSteps) return true;
   if (!conditions || conditions.length === 0) return spent.steps >= (most ?? mostSteps);
   return conditions.some((condition) => {

@@ -3,7 +3,7 @@ import { findText } from "../engine/data/find-text.ts";
 import type { Ids } from "../engine/data/ids.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { ProviderError } from "../parts/part.ts";
-import type { ModelOutput } from "../upstreams/upstream.ts";
+import type { ModelOutput } from "../upstreams/model-output.ts";
 
 /** A model's output, split into tokens if it is streamed, with counts in tokens of the common tokenizer. */
 export interface TokenizedOutput {

@@ -7,6 +7,7 @@ import { chargeOf, completionCost, promptCost, type Prices, type Quantities } fr
 import type { Candidate } from "../engine/routing/routing.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import type { TokenizedOutput } from "./tokenized-output.ts";
+import type { ReportedUsage } from "../parts/part.ts";
 import { imageTokens, type Prompt } from "../messages/prompt.ts";
 
 /** One request and the model's output. */
@@ -24,6 +25,10 @@ export interface ChatTurn {
   readonly byokFee: ((listPrice: NanoUsd) => NanoUsd) | undefined;
   /** Whether the response includes `service_tier`. */
   readonly tierAsked: boolean;
+  /** The usage that the upstream reported. It is billed in place of the counted tokens. */
+  readonly reported?: ReportedUsage | undefined;
+  /** Whether an output that an error interrupted is charged for what was produced. Default: false. */
+  readonly chargesErrors?: boolean;
 }
 
 /** The work that the API itself did for a request: searches, file parsing, server tool steps. */
@@ -41,9 +46,9 @@ export const noWork: ServerWork = { promptTokens: 0, completionTokens: 0, steps:
 
 /** The usage of a turn in native tokens, if `sent` tokens of its output were sent. */
 export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true): Quantities {
-  const { candidate, prompt, cache, work, answer } = turn;
+  const { candidate, prompt, cache, work, answer, reported } = turn;
   const { tokenFactor: native } = candidate.model;
-  return {
+  const counted: Quantities = {
     promptTokens: Math.ceil((prompt.tokens + work.promptTokens) * native),
     completionTokens: Math.ceil((sent + work.completionTokens) * native),
     cachedTokens: cache.cachedTokens,
@@ -61,10 +66,34 @@ export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true
     requests: work.steps + 1,
     fees: withFees ? work.fees : 0n,
   };
+  if (!reported) return counted;
+  const { promptTokens, completionTokens } = reported;
+  // The counted kinds of tokens must not exceed the reported total.
+  let left = promptTokens;
+  const take = (tokens = 0): number => {
+    const taken = Math.min(tokens, left);
+    left -= taken;
+    return taken;
+  };
+  return {
+    ...counted,
+    promptTokens,
+    completionTokens,
+    cachedTokens: take(reported.cachedTokens),
+    cacheWriteTokens: take(reported.cacheWriteTokens),
+    cacheWriteHourTokens: 0,
+    audioTokens: take(counted.audioTokens),
+    imageTokens: take(counted.imageTokens),
+    cachedAudioTokens: 0,
+    cachedImageTokens: 0,
+    cacheWriteAudioTokens: 0,
+    cacheWriteImageTokens: 0,
+    reasoningTokens: Math.min(reported.reasoningTokens ?? counted.reasoningTokens ?? 0, completionTokens),
+  };
 }
 
 /** The input of `quantitiesOf`. `answer` is absent before the model was called. */
-export interface QuantitySource extends Pick<ChatTurn, "candidate" | "prompt" | "cache" | "work"> {
+export interface QuantitySource extends Pick<ChatTurn, "candidate" | "prompt" | "cache" | "work" | "reported"> {
   readonly answer?: Pick<TokenizedOutput, "imageTokens" | "reasoningTokens">;
 }
 
@@ -78,7 +107,8 @@ export interface TurnCost {
 }
 
 /** An output with an error, or an empty one without a finish reason, is not charged. Fees are. */
-function isInsured({ answer }: Pick<ChatTurn, "answer">): boolean {
+function isInsured({ answer, chargesErrors }: Pick<ChatTurn, "answer" | "chargesErrors">): boolean {
+  if (chargesErrors) return answer.tokens === 0;
   return answer.finishReason === "error" || (answer.tokens === 0 && answer.finishReason === "");
 }
 
@@ -154,7 +184,8 @@ export function bytesOfTurn({ answer, prompt, metadata }: ChatTurn): number {
 }
 
 /** What is known of the response of a turn when its output begins. */
-export function toHead({ id, created, candidate: { model, endpoint, byok }, tierAsked }: ChatTurn): ResponseHead {
+export function toHead({ id, created, candidate, tierAsked }: Omit<ChatTurn, "answer">): ResponseHead {
+  const { model, endpoint, byok } = candidate;
   return {
     id,
     created,

@@ -3,7 +3,7 @@ import type { InputOf, OperationId, OutputOf, PublicOperationId } from "@patchba
 import type { Ids } from "../engine/data/ids.ts";
 import type { Key } from "../engine/billing/key.ts";
 import type { Random } from "../engine/data/random.ts";
-import type { FrameBody } from "../http/reply.ts";
+import type { FrameBody, LiveBody } from "../http/reply.ts";
 import type { RequestScope } from "./request-scope.ts";
 import type { JournalNote } from "../journal/journal-entry.ts";
 import type { Play } from "../rules/scenario.ts";
@@ -39,7 +39,7 @@ export interface KeyedContext extends Context {
 
 /** The successful result of a handler: a JSON body, or the events of a stream. */
 export interface HandlerResult<Output> {
-  readonly body: Output | FrameBody;
+  readonly body: Output | FrameBody | LiveBody;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

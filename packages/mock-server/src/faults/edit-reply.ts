@@ -17,7 +17,7 @@ export function isStreamed({ body, headers }: Reply): boolean {
 /** The frames of a reply. A complete body is one frame. */
 export function framesOf({ body }: Reply): Edited[] {
   const whole = body.kind === "text" && body.text !== "" ? [{ text: body.text, at: 0 }] : [];
-  const frames: readonly Frame[] = body.kind === "text" ? whole : body.frames;
+  const frames: readonly Frame[] = body.kind === "frames" ? body.frames : whole;
   return frames.map((frame, index) => ({ ...frame, origin: index + 1 }));
 }
 

@@ -5,7 +5,7 @@ import type { ResponseError } from "./error-details.ts";
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: TextBody | FrameBody;
+  readonly body: TextBody | FrameBody | LiveBody;
   /** Bytes of an upstream API, forwarded in place of `body`. If the stream fails, the connection breaks. */
   readonly stream?: ReadableStream<Bytes>;
   /** Headers that are sent once per value, such as `set-cookie`, whose values cannot be joined. Names are in lower case. */
@@ -44,6 +44,20 @@ export interface FrameBody {
   readonly end?: "clean" | "close" | "reset" | "hang";
   /** Called once, with the number of frames that were handed over, and whether those were all. */
   readonly ended: (sent: number, complete: boolean) => void;
+}
+
+/** A body that is written in frames while they are produced. A frame is requested when the client has room for it. */
+export interface LiveBody {
+  readonly kind: "live";
+  /** Rejects if the body breaks off. */
+  readonly frames: AsyncIterable<Frame>;
+  /** The progress of the output with the last requested frame. */
+  readonly progress: () => number;
+  /**
+   * Called once, with the number of frames that were handed over, and whether those were all. `progress` is the one of the
+   * last frame that was handed over. By default, at most one frame was requested and not handed over.
+   */
+  readonly ended: (sent: number, complete: boolean, progress?: number) => void;
 }
 
 /** A piece of a body and its due time. */

@@ -1,5 +1,5 @@
 import type { Bytes } from "./bytes.ts";
-import { defaultWriteTimeout, type FrameBody, type Reply } from "./reply.ts";
+import { defaultWriteTimeout, type FrameBody, type LiveBody, type Reply } from "./reply.ts";
 
 /** Statuses for which HTTP forbids a body. */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
@@ -50,7 +50,8 @@ async function render(
     body.ended?.(1, true);
     return response;
   }
-  return new Response(toStream(body, writeTimeout, signal), { status, headers });
+  const frames = body.kind === "live" ? toLiveStream(body, writeTimeout, signal) : toStream(body, writeTimeout, signal);
+  return new Response(frames, { status, headers });
 }
 
 /** The headers of the response to GET, without the body. */
@@ -155,6 +156,54 @@ function toStream(
       close(false);
     },
   });
+}
+
+/** A stream of frames while they are produced. The next frame is requested when the client reads. */
+function toLiveStream(
+  { frames, ended }: LiveBody,
+  writeTimeout: number,
+  signal: AbortSignal | undefined,
+): ReadableStream<Bytes> {
+  const encoder = new TextEncoder();
+  const iterator = frames[Symbol.asyncIterator]();
+  const silence = watchSilence(writeTimeout);
+  let sent = 0;
+  let open = true;
+  const close = (complete: boolean): boolean => {
+    if (!open) return false;
+    open = false;
+    silence.stop();
+    ended(sent, complete);
+    void Promise.resolve(iterator.return?.()).catch(() => undefined);
+    return true;
+  };
+  return new ReadableStream(
+    {
+      start(controller) {
+        signal?.addEventListener("abort", () => close(false) && controller.error(signal.reason), { once: true });
+      },
+      async pull(controller) {
+        silence.end();
+        const next = await iterator.next().catch((error: unknown) => {
+          if (close(false)) controller.error(new TypeError("terminated", { cause: error }));
+        });
+        if (!open || !next) return;
+        if (next.done) {
+          close(true);
+          return controller.close();
+        }
+        controller.enqueue(next.value.bytes ?? encoder.encode(next.value.text));
+        sent++;
+        silence.begin(
+          () => close(false) && controller.error(new TypeError("terminated", { cause: unread(writeTimeout) })),
+        );
+      },
+      cancel() {
+        close(false);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 function unread(ms: number): Error {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
-import { defaultWriteTimeout, type FrameBody, type Reply, type TextBody } from "./reply.ts";
+import { defaultWriteTimeout, type FrameBody, type LiveBody, type Reply, type TextBody } from "./reply.ts";
 
 /** Writes a reply to a socket. Frames that are due together are sent in one write. */
 export async function writeReply(reply: Reply, response: ServerResponse): Promise<void> {
@@ -44,7 +44,54 @@ async function write(reply: Reply, response: ServerResponse): Promise<void> {
     body.ended(0, true);
     return void response.end();
   }
-  await writeFrames(body, response, reply.writeTimeout);
+  if (body.kind === "live") await writeLive(body, response, reply.writeTimeout);
+  else await writeFrames(body, response, reply.writeTimeout);
+}
+
+/** Writes frames while they are produced. The next frame is requested when the client has room for it. */
+async function writeLive(
+  { frames, ended }: LiveBody,
+  response: ServerResponse,
+  writeTimeout: number | undefined,
+): Promise<void> {
+  const closed = onClose(response);
+  const iterator = frames[Symbol.asyncIterator]();
+  let sent = 0;
+  let isComplete = false;
+  // A frame that the client no longer waits for ends the output at once.
+  closed.addEventListener("abort", () => finish(), { once: true });
+  const finish = (): void => {
+    ended(sent, isComplete);
+    void Promise.resolve(iterator.return?.()).catch(() => undefined);
+  };
+  response.flushHeaders();
+  try {
+    while (!closed.aborted) {
+      const next = await iterator.next();
+      if (closed.aborted) break;
+      if (next.done) {
+        isComplete = true;
+        break;
+      }
+      const hasRoom = writeTogether(response, next.value.bytes ?? next.value.text);
+      sent++;
+      if (!hasRoom) await drained(response, closed, writeTimeout);
+    }
+  } catch {
+    // The body breaks off.
+  }
+  finish();
+  if (isComplete) response.end();
+  else await breakOff(response);
+}
+
+/** Writes data. What is written before the event loop continues is sent together. */
+function writeTogether(response: ServerResponse, data: string | Uint8Array): boolean {
+  if (response.writableCorked === 0) {
+    response.cork();
+    setImmediate(() => response.uncork());
+  }
+  return response.write(data);
 }
 
 /** Forwards the bytes of an upstream API. If its stream breaks, so does the connection; a disconnect cancels it. */

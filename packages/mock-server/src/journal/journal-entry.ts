@@ -6,7 +6,7 @@ import { parseJsonOrText } from "../json/parse-json.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { redactHeaders, redactQuery } from "../redact/redact-request.ts";
 import { redactText } from "../redact/redact-text.ts";
-import type { FrameBody, Reply } from "../http/reply.ts";
+import type { FrameBody, TextBody } from "../http/reply.ts";
 import type { FaultReport } from "../faults/fault.ts";
 import type { RuleRequest } from "../rules/match.ts";
 import { toRuleRequest } from "../rules/rule-request.ts";
@@ -101,7 +101,8 @@ export interface JournalNote {
   cost?: NanoUsd;
   durationMs: number;
   ended?: JournalEntry["ended"];
-  reply?: Reply["body"] | undefined;
+  /** Of a response that is sent while it is produced, the events so far. */
+  reply?: TextBody | FrameBody | undefined;
 }
 
 /** Converts a note to a public entry. Done on demand, since most entries are never read. */
@@ -156,7 +157,7 @@ function inputOf(
 }
 
 /** A response as the journal shows it. */
-function readBack(body: Reply["body"]): unknown {
+function readBack(body: TextBody | FrameBody): unknown {
   if (body.kind === "text") return parseJsonOrText(redactJson(body.text));
   // A raw response is shown as text.
   if (body.frames.some(({ isAlone }) => isAlone)) return redactJson(textIn(body));
@@ -186,7 +187,7 @@ export function weightOf({ seen, body, reply, path, search, nearMisses, plan }: 
 const baseWeight = 1000;
 const frameWeight = 120;
 
-function weightOfReply(reply: Reply["body"]): number {
+function weightOfReply(reply: TextBody | FrameBody): number {
   if (reply.kind === "text") return 2 * reply.text.length;
   return reply.frames.reduce((sum, { text, bytes }) => sum + 2 * text.length + (bytes?.length ?? 0) + frameWeight, 0);
 }

@@ -1,4 +1,4 @@
-import type { FrameBody, Reply } from "../http/reply.ts";
+import type { FrameBody, TextBody } from "../http/reply.ts";
 import { keptFrames, seenOf, toEntry, weightOf, type JournalEntry, type JournalNote } from "./journal-entry.ts";
 import { toRow } from "./journal-row.ts";
 import { compare, type Match } from "../rules/match.ts";
@@ -47,8 +47,7 @@ export class Journal {
   add(note: JournalNote): number {
     this.#statuses.set(note.status, (this.#statuses.get(note.status) ?? 0) + 1);
     if (this.#limits.entries === 0) return this.#first++;
-    // Four long parts take up to a quarter of the limit.
-    const most = Math.floor(this.#limits.bytes / 32);
+    const most = this.longestPart;
     note.body = note.body && shorten(note.body, most);
     note.reply = note.reply && shortenReply(note.reply, most);
     const weight = weightOf(note);
@@ -60,6 +59,22 @@ export class Journal {
     if (this.#notes.length >= 2 * this.#limits.entries) this.#drop(this.#limits.entries);
     if (this.#bytes > this.#limits.bytes) this.#makeRoom();
     return id;
+  }
+
+  /** The most characters of a body. Four long parts take up to a quarter of the limit. */
+  get longestPart(): number {
+    return this.#limits.entries === 0 ? 0 : Math.floor(this.#limits.bytes / 32);
+  }
+
+  /** Weighs an entry again, whose response has been completed. */
+  update(id: number): void {
+    const index = id - this.#first;
+    const note = this.#notes[index];
+    if (!note) return;
+    const weight = weightOf(note);
+    this.#bytes += weight - this.#weights[index]!;
+    this.#weights[index] = weight;
+    if (this.#bytes > this.#limits.bytes) this.#makeRoom();
   }
 
   /** Discards bodies, oldest first, and then the older half of the entries if necessary. */
@@ -139,7 +154,7 @@ export class Journal {
   }
 }
 
-function shortenReply(reply: Reply["body"], most: number): Reply["body"] {
+function shortenReply(reply: TextBody | FrameBody, most: number): TextBody | FrameBody {
   if (reply.kind === "text") return { kind: "text", text: shorten(reply.text, most) };
   return { kind: "frames", frames: shortenFrames(reply, most), ended: () => undefined };
 }

@@ -1,7 +1,7 @@
 import { sliceText } from "../engine/data/text-slices.ts";
 import { createPace, type Pace } from "../context/pace.ts";
 import type { Tokenizer } from "./tokenizer.ts";
-import type { ModelOutput } from "../upstreams/upstream.ts";
+import type { ModelOutput } from "../upstreams/model-output.ts";
 
 /** Longer strings, in characters, are split in slices. Shorter ones take less time than a pause. */
 const longText = 50_000;

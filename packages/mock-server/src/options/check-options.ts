@@ -107,6 +107,10 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
     "a function, or a list of strings, outputs and functions",
   ],
   defaultReply: oneOf(...defaultReplies),
+  upstream: [
+    (value) => isObject(value) && isFunction((value as { readonly stream?: unknown }).stream),
+    "an object with a function `stream`",
+  ],
   catalog: [isObject, "an object with models and providers"],
   providers: [isObject, "an object of provider → state"],
   tokenDelay: [isAmount, "a number of milliseconds"],

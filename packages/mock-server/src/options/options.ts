@@ -6,6 +6,7 @@ import type { RecordOptions } from "../recording/recorder.ts";
 import type { ReplayOptions } from "../recording/replayer.ts";
 import type { Rule } from "../rules/scenario.ts";
 import type { DefaultReply } from "../upstreams/default-replies.ts";
+import type { Upstream } from "../upstreams/upstream.ts";
 import type { ScriptedReply } from "../upstreams/scripted.ts";
 
 /** The secret of a management key, and the name of the account that it manages. */
@@ -31,6 +32,11 @@ export interface MockServerOptions {
    * message, `tool_calls` a call of every tool. All return valid JSON for a JSON Schema. Default: `prose`.
    */
   readonly defaultReply?: DefaultReply | undefined;
+  /**
+   * Produces the model's output in place of `defaultReply`, such as a local model. What it returns as an async iterable is
+   * sent while it is produced, and the usage that it reports is billed. Default: none.
+   */
+  readonly upstream?: Upstream | undefined;
   /** Models and providers. Default: a built-in catalog of 49 models. */
   readonly catalog?: CatalogData | undefined;
   /** Provider slug or endpoint tag → its state, or its states over time. Default: `up`. */

@@ -2,6 +2,7 @@ import type { IncomingRequest } from "../http/request.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { Reply } from "../http/reply.ts";
 import { describeProblems } from "../rules/check-rule.ts";
+import { collectFrames } from "../faults/collect-frames.ts";
 import { faultHeader, formatFaults, parseFaultHeader, type RequestedFaults } from "../faults/fault-header.ts";
 import { headerText } from "../rules/header-text.ts";
 import type { Fault, FaultReport } from "../faults/fault.ts";
@@ -27,12 +28,12 @@ export function askedFaults({ headers, allowFaults = true }: IncomingRequest): R
 }
 
 /** Applies the faults and the delay of the rule and the request to a reply, and names the applied faults in a header. */
-export function withRuleReply(
+export async function withRuleReply(
   reply: Reply,
   play: Play | undefined,
   { faults, delay, ignored }: ReturnType<typeof askedFaults>,
   note: JournalNote,
-): Reply {
+): Promise<Reply> {
   if (ignored) return withHeader(reply, faultHeader, "not applied (the control API is off for this address)");
   if (!play) return withFaults(reply, {}, { faults, delay, note });
   const operation = note.operation ?? "";
@@ -46,8 +47,8 @@ export function withRuleReply(
   return withFaults(missed, {}, { faults, delay, note, skipped });
 }
 
-function withFaults(
-  reply: Reply,
+async function withFaults(
+  given: Reply,
   ruleReply: RuleReplyObject,
   {
     faults,
@@ -55,7 +56,9 @@ function withFaults(
     note,
     skipped = [],
   }: { faults: readonly Fault[]; delay: number; note: JournalNote; skipped?: readonly FaultReport[] },
-): Reply {
+): Promise<Reply> {
+  const hasFaults = faults.length > 0 || faultsOf(ruleReply).length > 0;
+  const reply = hasFaults && given.body.kind === "live" ? await collectFrames(given) : given;
   const { reply: made, reports } = applyRuleReply(reply, {
     ...ruleReply,
     delay: (ruleReply.delay ?? 0) + delay,

@@ -1,6 +1,7 @@
-import type { Reply } from "../http/reply.ts";
+import type { FrameBody, Reply, TextBody } from "../http/reply.ts";
 import type { IncomingRequest } from "../http/request.ts";
 import { toEntry, type JournalEntry, type JournalNote } from "../journal/journal-entry.ts";
+import { recordFrames } from "../journal/record-frames.ts";
 import type { Journal } from "../journal/journal.ts";
 import { shorten } from "../messages/shorten.ts";
 import type { ServerState } from "../state/server-state.ts";
@@ -28,10 +29,11 @@ export function writeEntry(
   reply: Reply,
   durationMs: number,
 ): Reply {
-  const { body } = reply;
   note.status = reply.connection ? 0 : reply.status;
   note.durationMs = durationMs;
-  note.reply = body;
+  const live = reply.body.kind === "live" ? recordFrames(reply.body, journal.longestPart) : undefined;
+  const body = live?.body ?? reply.body;
+  note.reply = live?.recorded ?? (reply.body as TextBody | FrameBody);
   const id = journal.add(note);
   onRequest?.(toEntry(note, id));
   if (body.kind === "text") open.scope.close();
@@ -39,6 +41,7 @@ export function writeEntry(
     if (note.ended) return;
     open.end();
     note.ended = { sent, complete };
+    if (live) journal.update(id);
     try {
       body.ended?.(sent, complete);
     } finally {

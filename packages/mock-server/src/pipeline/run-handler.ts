@@ -2,7 +2,7 @@ import type { OperationInfo } from "@patchbay/spec";
 import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { handlers } from "../handlers/index.ts";
 import { HttpError } from "../http/http-error.ts";
-import { json, type FrameBody, type Reply } from "../http/reply.ts";
+import { json, type FrameBody, type LiveBody, type Reply } from "../http/reply.ts";
 import { redactJson } from "../redact/redact-json.ts";
 
 /** Runs the handler of an operation. Its `HttpError` becomes a reply, so that the faults of a rule apply to it as well. */
@@ -46,6 +46,7 @@ function toReply({ status, stream }: OperationInfo, { body, headers }: HandlerRe
   return json(body, status, headers);
 }
 
-function isFrames(body: unknown): body is FrameBody {
-  return (body as { kind?: unknown }).kind === "frames";
+function isFrames(body: unknown): body is FrameBody | LiveBody {
+  const { kind } = body as { kind?: unknown };
+  return kind === "frames" || kind === "live";
 }

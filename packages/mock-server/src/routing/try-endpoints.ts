@@ -49,9 +49,13 @@ export async function dispatch<T>(
     if (refused?.model === candidate.model.id && refused.refusal.status !== 402) continue;
     const selection = meet(state, candidate, random);
     const { health, providerState, timing, failure: known } = selection;
+    const started = performance.now();
+    /** The time of a real upstream is measured; that of a simulated one is drawn. */
+    const elapsed = (): number =>
+      state.settings.hasUpstream ? Math.round(performance.now() - started) : timing.latency;
     const fail = (failure: AttemptFailure): void => {
       health.note(state.now(), failure.status === 429 ? "rate_limited" : "error", failure.retryAfterMs);
-      attempts.push({ candidate, status: failure.status, latency: timing.latency, failure });
+      attempts.push({ candidate, status: failure.status, latency: elapsed(), failure });
       refused = undefined;
     };
     if (known) {
@@ -61,15 +65,17 @@ export async function dispatch<T>(
     const leave = enter(health, scope);
     try {
       const value = await answer({ candidate, providerState, timing });
+      const latency = elapsed();
       health.note(state.now(), "ok");
-      health.noteSpeed(state.now(), timing.latency, timing.throughput);
-      attempts.push({ candidate, status: 200, latency: timing.latency });
-      return { value, candidate, timing, attempts, ended: onceEnded(state, health, leave) };
+      // The speed of a real upstream is known when its output ends.
+      if (!state.settings.hasUpstream) health.noteSpeed(state.now(), latency, timing.throughput);
+      attempts.push({ candidate, status: 200, latency });
+      return { value, candidate, timing: { ...timing, latency }, attempts, ended: onceEnded(state, health, leave) };
     } catch (error) {
       leave();
       if (error instanceof ProviderFailure && movesOn(error.failure.status)) fail(error.failure);
       else if (error instanceof ProviderFailure) {
-        attempts.push({ candidate, status: error.failure.status, latency: timing.latency, failure: error.failure });
+        attempts.push({ candidate, status: error.failure.status, latency: elapsed(), failure: error.failure });
         refused = { refusal: toHttpError(attempts), model: candidate.model.id };
       } else if (error instanceof HttpError) refused = { refusal: error, model: candidate.model.id };
       else throw error;

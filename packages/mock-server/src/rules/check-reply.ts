@@ -1,6 +1,6 @@
 import { getOwn } from "../engine/data/get-own.ts";
 import type { ProviderError } from "../parts/part.ts";
-import type { ModelOutput } from "../upstreams/upstream.ts";
+import type { ModelOutput } from "../upstreams/model-output.ts";
 import { showValue } from "../json/show-value.ts";
 import {
   anything,

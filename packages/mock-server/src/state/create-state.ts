@@ -20,11 +20,11 @@ import { prose } from "../upstreams/prose.ts";
 import { toolCalls } from "../upstreams/schema.ts";
 import type { DefaultReply } from "../upstreams/default-replies.ts";
 import { Scripted } from "../upstreams/scripted.ts";
-import type { Upstream } from "../upstreams/upstream.ts";
+import type { SimulatedUpstream } from "../upstreams/upstream.ts";
 import type { GenerationContent, ServerState } from "./server-state.ts";
 
 /** `defaultReply` → its upstream. */
-const upstreams: Readonly<Record<DefaultReply, Upstream>> = { prose, echo, tool_calls: toolCalls };
+const upstreams: Readonly<Record<DefaultReply, SimulatedUpstream>> = { prose, echo, tool_calls: toolCalls };
 
 /** Returns the prepared catalog of the options. A catalog is immutable, so all states of a server share it. */
 export type CatalogOf = (data: CatalogData | undefined) => Catalog;
@@ -54,7 +54,7 @@ export function createServerState(
   const now = (): number => toTime(clock() + shift.ms);
   if (!isTime(clock() + shift.ms))
     throw new RangeError(`The option \`now\` returned ${clock()}. Return Unix milliseconds of the years 1 to 9998.`);
-  const upstream = upstreams[options.defaultReply ?? "prose"];
+  const upstream = options.upstream ?? upstreams[options.defaultReply ?? "prose"];
   // An explicit seed makes everything repeatable. Without one, ids and secrets come from a secure source.
   const idScope = options.seed === undefined ? secureIds.hex(32) : `${name} ${options.seed}`;
   const secretIds: Ids = options.seed === undefined ? secureIds : new DerivedIds(`secrets ${idScope}`);
@@ -63,6 +63,7 @@ export function createServerState(
   const state: ServerState = {
     settings: {
       credits: parseUsd(credits),
+      hasUpstream: options.upstream !== undefined,
       tokenDelay: options.latency === "realistic" ? undefined : (options.tokenDelay ?? 0),
       seed,
       idScope,

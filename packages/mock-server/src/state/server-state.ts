@@ -15,7 +15,7 @@ import type { ByokAllowance } from "../engine/billing/byok-allowance.ts";
 import type { ByokKey } from "../engine/routing/routing.ts";
 import type { StickyPins } from "../engine/routing/sticky.ts";
 import type { ResponseCache } from "./response-cache.ts";
-import type { Upstream } from "../upstreams/upstream.ts";
+import type { SimulatedUpstream } from "../upstreams/upstream.ts";
 
 /** The complete state of a server. Two servers share no mutable state. */
 export interface ServerState {
@@ -26,7 +26,7 @@ export interface ServerState {
   readonly secretIds: Ids;
   readonly catalog: Catalog;
   readonly ledger: Ledger;
-  readonly upstream: Upstream;
+  readonly upstream: SimulatedUpstream;
   readonly providers: ProviderStateTable;
   readonly health: Map<CatalogEndpoint, EndpointHealth>;
   readonly pins: StickyPins;
@@ -53,6 +53,8 @@ export interface ServerState {
 interface Settings {
   /** Credits of a new account. */
   readonly credits: NanoUsd;
+  /** Whether the option `upstream` produces the output. Its speed is measured, not simulated. */
+  readonly hasUpstream: boolean;
   /** Milliseconds between two tokens of a stream; undefined follows the simulated speed of the endpoint. */
   readonly tokenDelay: number | undefined;
   readonly seed: number;

@@ -1,15 +1,17 @@
 import type { ChatMessage } from "@patchbay/spec";
 import { textOf } from "../messages/message-text.ts";
+import { toOutputParts } from "./model-output.ts";
 import { fromSchema } from "./schema.ts";
-import type { Upstream } from "./upstream.ts";
+import type { SimulatedUpstream } from "./upstream.ts";
 
 /** Repeats the last user message or tool result. Calls a forced tool, and returns valid JSON for a JSON Schema. */
-export const echo: Upstream = {
-  complete(request, context) {
+export const echo: SimulatedUpstream = {
+  stream(request, context) {
     const last = lastFrom(request.messages);
+    const text = last ? textOf(last) : "";
     if (request.response_format?.type === "json_object" && request.messages.at(-1)?.role !== "tool")
-      return { content: JSON.stringify({ echo: last ? textOf(last) : "" }) };
-    return fromSchema(request, context, () => false) ?? { content: last ? textOf(last) : "" };
+      return toOutputParts({ content: JSON.stringify({ echo: text }) });
+    return toOutputParts(fromSchema(request, context, () => false) ?? { content: text });
   },
 };
 

@@ -1,32 +1,33 @@
-import type { ChatCompletionRequest } from "@patchbay/spec";
+import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { textOf } from "../messages/message-text.ts";
 import { isPlain, topicsOf, wordsOf } from "../engine/data/bm25.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import { createRandom, type Random } from "../engine/data/random.ts";
 import { drawImage } from "./images.ts";
 import { fromSchema, type Callable } from "./schema.ts";
-import type { ModelOutput, Upstream, UpstreamContext } from "./upstream.ts";
+import { toOutputParts } from "./model-output.ts";
+import type { SimulatedUpstream, SimulationContext } from "./upstream.ts";
 
 /**
  * Replies in plain sentences about the question, and never claims to be a real model. Calls a tool if the user message
  * mentions its purpose, and returns valid JSON for a JSON Schema.
  */
-export const prose: Upstream = {
-  complete(request, context) {
+export const prose: SimulatedUpstream = {
+  stream(request, context) {
     // The start of a question shows its topic.
     const asked = lastText(request, "user").slice(0, 2000);
     const topics = topicsOf(asked);
     const stems = new Set(topics.map((word) => word.slice(0, 6)));
     const answered = fromSchema(request, context, (tool) => speaksOf(stems, tool));
-    if (answered) return answered;
+    if (answered) return toOutputParts(answered);
     const random = createRandom(context.seed);
     const reasoning = thinks(request, context) ? thought(topics, random) : undefined;
     const images = request.modalities?.includes("image") ? [drawImage(asked)] : undefined;
-    return {
+    return toOutputParts({
       content: write(request, context, { asked, topics, random }),
       ...(reasoning && { reasoning }),
       ...(images && { images }),
-    } satisfies ModelOutput;
+    });
   },
 };
 
@@ -48,13 +49,13 @@ function speaksOf(stems: ReadonlySet<string>, { name, description }: Callable): 
   return topicsOf(description).filter(has).length >= 2;
 }
 
-function lastText({ messages }: ChatCompletionRequest, role: string): string {
+function lastText({ messages }: UnifiedRequest, role: string): string {
   const message = messages.findLast((candidate) => candidate.role === role);
   return message ? textOf(message) : "";
 }
 
 /** Whether the output has reasoning: if it is mandatory for the model, or if the request asks for it. */
-function thinks({ reasoning, reasoning_effort: short }: ChatCompletionRequest, { model }: UpstreamContext): boolean {
+function thinks({ reasoning, reasoning_effort: short }: UnifiedRequest, { model }: SimulationContext): boolean {
   const effort = reasoning?.effort ?? short;
   if (!model.data.reasoning || effort === "none" || reasoning?.enabled === false) return false;
   return Boolean(effort ?? reasoning?.enabled ?? reasoning?.max_tokens) || model.data.reasoning.mandatory;
@@ -78,11 +79,7 @@ interface Question {
   readonly random: Random;
 }
 
-function write(
-  request: ChatCompletionRequest,
-  { model }: UpstreamContext,
-  { asked, topics, random }: Question,
-): string {
+function write(request: UnifiedRequest, { model }: SimulationContext, { asked, topics, random }: Question): string {
   const { messages } = request;
   if (messages.at(-1)?.role === "tool") return `The tool says: ${lastText(request, "tool")}`;
   const { name = model.id } = model.data;

@@ -1,4 +1,4 @@
-import type { ChatCompletionRequest } from "@patchbay/spec";
+import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { textOf } from "../messages/message-text.ts";
 import { wordsOf } from "../engine/data/bm25.ts";
 import { hashText } from "../engine/data/random.ts";
@@ -6,12 +6,13 @@ import { WorkLimitError } from "../engine/data/work-budget.ts";
 import { schemaEngine } from "../schema/load-schema-engine.ts";
 import { HttpError } from "../http/http-error.ts";
 import { createSampleBudgets, type SampleBudgets } from "../schema/sample-budgets.ts";
-import type { ModelOutput, Upstream, UpstreamContext } from "./upstream.ts";
+import { toOutputParts, type ModelOutput } from "./model-output.ts";
+import type { SimulatedUpstream, SimulationContext } from "./upstream.ts";
 
 /** Calls every tool if the last message is not a tool result, and returns valid JSON for a JSON Schema. */
-export const toolCalls: Upstream = {
-  complete(request, context) {
-    return fromSchema(request, context, () => true) ?? { content: "{}" };
+export const toolCalls: SimulatedUpstream = {
+  stream(request, context) {
+    return toOutputParts(fromSchema(request, context, () => true) ?? { content: "{}" });
   },
 };
 
@@ -32,8 +33,8 @@ export interface Callable {
  * the request calls for neither.
  */
 export function fromSchema(
-  request: ChatCompletionRequest,
-  context: UpstreamContext,
+  request: UnifiedRequest,
+  context: SimulationContext,
   isWanted: ToolFilter,
 ): ModelOutput | undefined {
   const { messages, response_format: format } = request;
@@ -72,7 +73,7 @@ export function fromSchema(
 /** Maximum number of calls of one output. */
 const mostCalls = 128;
 
-function toolsToCall(request: ChatCompletionRequest, isWanted: ToolFilter): Callable[] {
+function toolsToCall(request: UnifiedRequest, isWanted: ToolFilter): Callable[] {
   const { tool_choice: choice, parallel_tool_calls: parallel } = request;
   const tools = callablesOf(request);
   if (choice === "none" || tools.length === 0) return [];
@@ -86,7 +87,7 @@ function toolsToCall(request: ChatCompletionRequest, isWanted: ToolFilter): Call
 }
 
 /** The tools of a request as the model sees them. The name of a server tool is its type. */
-function callablesOf({ tools }: ChatCompletionRequest): Callable[] {
+function callablesOf({ tools }: UnifiedRequest): Callable[] {
   return (tools ?? []).map((tool, index) => {
     const place = `/tools/${index}/function/parameters`;
     if (tool.type !== "function")

@@ -1,0 +1,114 @@
+import type { DispatchResult } from "../routing/try-endpoints.ts";
+import type { HandlerResult } from "../context/handler.ts";
+import type { Timing } from "../engine/health/provider-state.ts";
+import type { Frame } from "../http/reply.ts";
+import { joinParts } from "../parts/join-parts.ts";
+import type { OutputEnd } from "../parts/dialect.ts";
+import type { Part } from "../parts/part.ts";
+import { healthOf } from "../routing/endpoint-health.ts";
+import type { LiveAnswer } from "./answer-from-endpoint.ts";
+import { settle, type Ending } from "./finish.ts";
+import { costOfTurn, toChargeRequest, toEnd, toHead, usageOf, type ChatTurn, type TurnCost } from "./turn.ts";
+
+/** Sends an output while it is produced. When it ends, or when the client disconnects, the charge is settled. */
+export async function finishLive<Body>(
+  dispatched: DispatchResult<LiveAnswer>,
+  ending: Ending<Body>,
+): Promise<HandlerResult<Body>> {
+  const { call, metadata } = ending;
+  const { live, turn: begun } = dispatched.value;
+  const head = toHead({ ...begun, metadata });
+  const headers = { "x-generation-id": begun.id };
+  const close = createClose(dispatched, ending);
+  if (!call.request.stream) {
+    const parts: Part[] = [];
+    try {
+      for await (const { part } of live.read()) parts.push(part);
+    } catch (error) {
+      close.cancel(live.tokens);
+      throw error;
+    }
+    const end = close.end();
+    close.settle();
+    return { headers, body: call.toBody(head, joinParts(parts), end) };
+  }
+  const writer = call.createWriter(head);
+  /** Output tokens with the last two frames that were requested: the last one can be unsent. */
+  let [before, last] = [0, 0];
+  let requested = 0;
+  async function* frames(): AsyncGenerator<Frame, void> {
+    const write = function* (events: readonly string[]): Generator<Frame> {
+      for (const text of events) {
+        requested++;
+        [before, last] = [last, live.tokens];
+        yield { text, at: 0 };
+      }
+    };
+    yield* write(writer.start());
+    for await (const { part } of live.read()) yield* write(writer.write(part));
+    yield* write(writer.end(close.end()));
+  }
+  return {
+    headers,
+    body: {
+      kind: "live",
+      frames: frames(),
+      progress: () => last,
+      ended(sent, complete, progress) {
+        if (complete) close.settle();
+        else close.cancel(progress ?? (sent < requested ? before : last));
+      },
+    },
+  };
+}
+
+interface Close {
+  /** The end of an output that was produced in full, and what it costs. */
+  readonly end: () => OutputEnd;
+  /** Settles the charge of an output that was sent in full. */
+  readonly settle: () => void;
+  /** Settles the charge of an output of which only some tokens were sent, and stops the upstream. */
+  readonly cancel: (sent: number) => void;
+}
+
+function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unknown>): Close {
+  const { value, candidate } = dispatched;
+  const { live, budget, turn: begun } = value;
+  const { context, metadata } = ending;
+  const { state } = context;
+  const started = performance.now();
+  let whole: { readonly turn: ChatTurn; readonly cost: TurnCost } | undefined;
+  const price = (tokens: number, cancelled: boolean): NonNullable<typeof whole> => {
+    const answer = live.toOutput();
+    const { usage } = live;
+    // A canceled output is billed as far as it was sent, and at least as far as the upstream reported.
+    const native = Math.ceil(tokens * candidate.model.tokenFactor);
+    const reported =
+      usage && cancelled ? { ...usage, completionTokens: Math.max(usage.completionTokens, native) } : usage;
+    const turn: ChatTurn = { ...begun, answer: { ...answer, tokens }, metadata, reported };
+    // The fee of a BYOK request is known up to the reserved amount.
+    budget.charge.resize(toChargeRequest(turn, begun.work.fees));
+    return { turn, cost: costOfTurn(turn, tokens) };
+  };
+  const post = ({ turn, cost }: NonNullable<typeof whole>, cancelled: boolean): void => {
+    const seconds = Math.max(performance.now() - started, 1) / 1000;
+    const timing: Timing = {
+      latency: dispatched.timing.latency,
+      throughput: Math.max(turn.answer.tokens / seconds, 0.1),
+    };
+    const tokens = turn.answer.tokens;
+    if (!cancelled) healthOf(state, candidate.endpoint).noteSpeed(state.now(), timing.latency, timing.throughput);
+    settle(turn, { billed: tokens, cancelled, ...cost }, { ...dispatched, timing }, ending);
+  };
+  return {
+    end() {
+      whole = price(live.tokens, false);
+      return toEnd(whole.turn, usageOf(whole.turn, whole.cost));
+    },
+    settle: () => post((whole ??= price(live.tokens, false)), false),
+    cancel(sent) {
+      live.close();
+      post(price(sent, true), true);
+    },
+  };
+}

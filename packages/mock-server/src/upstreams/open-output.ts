@@ -1,0 +1,102 @@
+import type { Part } from "../parts/part.ts";
+import type { UnifiedRequest } from "../parts/unified-request.ts";
+import { ProviderFailure } from "../routing/provider-failure.ts";
+import { PartReader, toProviderFailure } from "./part-reader.ts";
+import type { Parts, SimulatedUpstream, SimulationContext } from "./upstream.ts";
+import { Waiter } from "./waiter.ts";
+
+/** Default of `firstTokenTimeout` and `idleTimeout`. */
+const usualTimeout = 60_000;
+
+interface OpenOptions {
+  /** Aborts when the client disconnects. */
+  readonly clientSignal: AbortSignal | undefined;
+  /** Whether the upstream is a script, whose bugs are not failures of a provider. */
+  readonly isScript: boolean;
+}
+
+/**
+ * Starts an output. Returns all of its parts if they are known at once, or else a reader that has read up to the first part
+ * with content. Throws a `ProviderFailure` if the upstream fails before that.
+ */
+export async function openOutput(
+  upstream: SimulatedUpstream,
+  request: UnifiedRequest,
+  context: Omit<SimulationContext, "signal">,
+  { clientSignal, isScript }: OpenOptions,
+): Promise<readonly Part[] | PartReader> {
+  const { firstTokenTimeout = usualTimeout, idleTimeout = usualTimeout } = upstream;
+  const attempt = new Attempt(clientSignal);
+  const started = performance.now();
+  try {
+    const starting = upstream.stream(request, withSignal(context, attempt));
+    if (isKnown(starting)) return [...starting];
+    const { signal, waiter } = attempt;
+    const parts = isPromise(starting)
+      ? await waiter.wait(starting, firstTokenTimeout, () => noResponse(firstTokenTimeout))
+      : starting;
+    if (isKnown(parts)) {
+      waiter.stop();
+      return [...parts];
+    }
+    const left = Math.max(firstTokenTimeout - (performance.now() - started), 0);
+    const abort = (): void => attempt.abort();
+    const reader = new PartReader(parts, { abort, signal, isScript, firstTokenTimeout: left, idleTimeout, waiter });
+    await reader.commit();
+    return reader;
+  } catch (error) {
+    attempt.abort();
+    throw toProviderFailure(error, clientSignal, isScript);
+  }
+}
+
+/** The signal and the waits of one attempt. They are created on first use, since simulated upstreams need neither. */
+class Attempt {
+  readonly #clientSignal: AbortSignal | undefined;
+  readonly #controller = new AbortController();
+  #signal: AbortSignal | undefined;
+  #waiter: Waiter | undefined;
+
+  constructor(clientSignal: AbortSignal | undefined) {
+    this.#clientSignal = clientSignal;
+  }
+
+  get signal(): AbortSignal {
+    const own = this.#controller.signal;
+    return (this.#signal ??= this.#clientSignal ? AbortSignal.any([this.#clientSignal, own]) : own);
+  }
+
+  get waiter(): Waiter {
+    return (this.#waiter ??= new Waiter(this.signal));
+  }
+
+  abort(): void {
+    this.#waiter?.stop();
+    this.#controller.abort();
+  }
+}
+
+/** The context of an upstream. Its signal is a getter, since most upstreams do not read it. */
+function withSignal(context: Omit<SimulationContext, "signal">, attempt: Attempt): SimulationContext {
+  return Object.defineProperty({ ...context }, "signal", {
+    get: () => attempt.signal,
+    enumerable: true,
+  }) as SimulationContext;
+}
+
+function isPromise(value: Parts | Promise<Parts>): value is Promise<Parts> {
+  return "then" in value;
+}
+
+function isKnown(value: Parts | Promise<Parts>): value is Iterable<Part> {
+  return Symbol.iterator in value;
+}
+
+function noResponse(ms: number): ProviderFailure {
+  return new ProviderFailure({
+    status: 504,
+    message: `The provider did not respond within ${ms} ms`,
+    errorType: "timeout",
+    providerCode: "timeout",
+  });
+}
