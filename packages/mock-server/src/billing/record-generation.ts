@@ -32,6 +32,8 @@ export interface GenerationOutcome {
   readonly router?: string | null;
   readonly sessionId?: string | null;
   readonly cacheSourceId?: string;
+  /** Whether the tokens were counted because a real upstream reported none. */
+  readonly isEstimated?: boolean;
 }
 
 /** Dialect → `api_type` of a generation. */
@@ -129,6 +131,7 @@ function toGeneration(
     app_id: null,
     session_id: outcome.sessionId ?? null,
     ...(outcome.cacheSourceId && { response_cache_source_id: outcome.cacheSourceId }),
+    ...(outcome.isEstimated && { usage_estimated: true }),
     provider_responses: toProviderResponses(outcome.attempts),
   };
 }

@@ -144,6 +144,7 @@ export function settle(
       },
       search: { results: answer.annotations.filter(isCitation).length, fetches: value.fetches },
       router,
+      isEstimated: state.settings.hasUpstream && (cancelled || !turn.reported),
       sessionId: asked.session_id ?? headers.get("x-session-id"),
     },
     {

@@ -1,13 +1,14 @@
 import type { Annotation } from "@patchbay/spec";
 import type { Ids } from "../engine/data/ids.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
+import { readUsage } from "../parts/read-usage.ts";
 import type { Part, ProviderError, ReportedUsage } from "../parts/part.ts";
 import type { CountedPart } from "./output-parts.ts";
 import { TextExcerpt } from "./text-excerpt.ts";
 import { outputImageTokens, type TokenizedOutput } from "./tokenized-output.ts";
 
 /** Where the parts of an output come from. */
-export interface PartSource {
+interface PartSource {
   /** The parts, ending with `finish` or `error`. */
   read(): AsyncGenerator<Part, void>;
   /** Stops the source. */
@@ -113,6 +114,7 @@ export class LiveOutput {
       tokens: this.#tokens,
       reasoningTokens: this.#reasoningTokens,
       imageTokens: this.#images * outputImageTokens,
+      stopSequence: undefined,
       finishReason: error ? "error" : (this.#finishReason ?? (calls.length > 0 ? "tool_calls" : "stop")),
       nativeFinishReason: this.#nativeReason,
       error,
@@ -121,7 +123,7 @@ export class LiveOutput {
 
   /** Notes a part without content. Returns whether it is one. */
   #note(part: Part): boolean {
-    if (part.type === "usage") this.#usage = part.usage;
+    if (part.type === "usage") this.#usage = readUsage(part.usage) ?? this.#usage;
     else if (part.type === "error") this.#error = part.error;
     else if (part.type === "finish") {
       this.#finishReason = part.reason;

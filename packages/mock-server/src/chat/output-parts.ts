@@ -40,7 +40,7 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /** The format in which a model's provider returns reasoning. */
-export function reasoningFormat({ model }: CatalogModel): string {
+function reasoningFormat({ model }: CatalogModel): string {
   return getOwn(formats, model.architecture.tokenizer ?? "") ?? "unknown";
 }
 

@@ -2,6 +2,7 @@ import type { ChatMessage, ReasoningDetail, ServerToolUse } from "@patchbay/spec
 import type { Page } from "../web/search-corpus.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import { tryParseJson } from "../json/parse-json.ts";
+import { readUsage } from "../parts/read-usage.ts";
 import type { ReportedUsage } from "../parts/part.ts";
 import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { highestFee, runServerTool, serverToolOf } from "../server-tools/run.ts";
@@ -53,7 +54,7 @@ export async function runServerTools(
   let usage: ReportedUsage | undefined;
   const callModel = async (asked: UnifiedRequest, steps: number): Promise<ModelOutput> => {
     const collected = await options.callModel(asked, steps);
-    usage = addUsage(usage, collected.usage);
+    usage = addUsage(usage, collected.usage && readUsage(collected.usage));
     return collected.output;
   };
   const canPay = (totals: Totals): boolean => cover(toWork(totals, promptTokens));

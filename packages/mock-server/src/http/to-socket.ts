@@ -56,14 +56,15 @@ async function writeLive(
 ): Promise<void> {
   const closed = onClose(response);
   const iterator = frames[Symbol.asyncIterator]();
+  const writer = new JoinedWriter(response);
   let sent = 0;
   let isComplete = false;
-  // A frame that the client no longer waits for ends the output at once.
-  closed.addEventListener("abort", () => finish(), { once: true });
   const finish = (): void => {
     ended(sent, isComplete);
     void Promise.resolve(iterator.return?.()).catch(() => undefined);
   };
+  // An output that the client no longer waits for ends at once.
+  closed.addEventListener("abort", finish, { once: true });
   response.flushHeaders();
   try {
     while (!closed.aborted) {
@@ -73,26 +74,47 @@ async function writeLive(
         isComplete = true;
         break;
       }
-      const hasRoom = writeTogether(response, next.value.bytes ?? next.value.text);
+      writer.add(next.value.text);
       sent++;
-      if (!hasRoom) await drained(response, closed, writeTimeout);
+      if (writer.isFull) await drained(response, closed, writeTimeout);
+      writer.isFull = false;
     }
   } catch {
     // The body breaks off.
   }
+  writer.flush();
   finish();
   if (isComplete) response.end();
   else await breakOff(response);
 }
 
-/** Writes data. What is written before the event loop continues is sent together. */
-function writeTogether(response: ServerResponse, data: string | Uint8Array): boolean {
-  if (response.writableCorked === 0) {
-    response.cork();
-    setImmediate(() => response.uncork());
+/** Writes texts that are added before the event loop continues in one piece. */
+class JoinedWriter {
+  /** Whether the client has to read before more is written. */
+  isFull = false;
+  readonly #response: ServerResponse;
+  #text = "";
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
   }
-  return response.write(data);
+
+  add(text: string): void {
+    if (this.#text === "") setImmediate(() => this.flush());
+    this.#text += text;
+    if (this.#text.length > longestPiece) this.flush();
+  }
+
+  flush(): void {
+    if (this.#text === "" || this.#response.destroyed) return;
+    const text = this.#text;
+    this.#text = "";
+    if (!this.#response.write(text)) this.isFull = true;
+  }
 }
+
+/** A longer text is written at once, in characters. */
+const longestPiece = 16_384;
 
 /** Forwards the bytes of an upstream API. If its stream breaks, so does the connection; a disconnect cancels it. */
 async function writeStream(

@@ -787,6 +787,7 @@ export interface components {
       usage: number;
       total_cost: number;
       is_byok: boolean;
+      usage_estimated?: boolean;
       data_region: "global" | "europe" | "us" | (string & {});
       streamed: boolean | null;
       cancelled: boolean | null;

@@ -925,6 +925,7 @@ export const zGeneration = z.looseObject({
   usage: z.number(),
   total_cost: z.number(),
   is_byok: z.boolean(),
+  usage_estimated: z.boolean().optional(),
   data_region: z.union([z.enum(["global", "europe", "us"]), z.string()]),
   streamed: z.boolean().nullable(),
   cancelled: z.boolean().nullable(),

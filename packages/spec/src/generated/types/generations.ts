@@ -55,6 +55,10 @@ export type Generation = {
    */
   is_byok: boolean;
   /**
+   * Whether the tokens were counted by the gateway, because the provider reported no usage. An extension of Patchbay; absent if the usage is exact.
+   */
+  usage_estimated?: boolean;
+  /**
    * The region that processed the data.
    * - `global`: Anywhere.
    * - `europe`: The European Union.

@@ -1,0 +1,24 @@
+import type { ReportedUsage } from "./part.ts";
+
+/** More tokens are no usage of one request. */
+const mostTokens = 1_000_000_000;
+
+/** A usage report in whole tokens; `undefined` if its totals make no sense, so that the tokens are counted instead. */
+export function readUsage(usage: ReportedUsage): ReportedUsage | undefined {
+  const promptTokens = toTokens(usage.promptTokens);
+  const completionTokens = toTokens(usage.completionTokens);
+  if (promptTokens === undefined || completionTokens === undefined) return undefined;
+  const reasoningTokens = toTokens(usage.reasoningTokens);
+  return {
+    promptTokens,
+    completionTokens,
+    ...(reasoningTokens !== undefined && { reasoningTokens }),
+    cachedTokens: toTokens(usage.cachedTokens) ?? 0,
+    cacheWriteTokens: toTokens(usage.cacheWriteTokens) ?? 0,
+  };
+}
+
+function toTokens(value: unknown): number | undefined {
+  const isCount = typeof value === "number" && value >= 0 && value <= mostTokens;
+  return isCount ? Math.floor(value) : undefined;
+}
