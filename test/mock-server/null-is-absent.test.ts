@@ -60,7 +60,13 @@ function memberFor(value: object, given: Json): Json | undefined {
   const schema = resolve(given);
   if (Array.isArray(schema.oneOf)) {
     const { propertyName, mapping } = schema.discriminator as { propertyName: string; mapping: Record<string, string> };
-    return resolve({ $ref: mapping[String((value as Json)[propertyName])] });
+    const tag = (value as Json)[propertyName];
+    const members = (schema.oneOf as { $ref: string }[]).map(({ $ref }) => $ref);
+    const known = Object.values(mapping);
+    // Without a tag, the member in which it is optional; with an unknown tag, the open member.
+    const untagged = members.find((ref) => !(resolve({ $ref: ref }).required as string[]).includes(propertyName));
+    const open = members.find((ref) => !known.includes(ref));
+    return resolve({ $ref: typeof tag === "string" ? (mapping[tag] ?? open) : untagged });
   }
   if (!Array.isArray(schema.anyOf)) return schema;
   const type = Array.isArray(value) ? "array" : "object";

@@ -47,6 +47,8 @@ function nullable(schema: JsonObject): JsonObject {
     ...(description !== undefined && { description }),
     ...(deprecated !== undefined && { deprecated }),
   };
+  // Any value includes null.
+  if (type === undefined && anyOf === undefined && Object.keys(rest).length === 0) return schema;
   if (Array.isArray(anyOf)) return isNullIn(anyOf) ? schema : { ...schema, anyOf: [...anyOf, { type: "null" }] };
   if (Array.isArray(type)) return schema;
   if (type === undefined || rest.const !== undefined)

@@ -4,6 +4,7 @@ import { bundle, getLineColLocation, lint, loadConfig } from "@redocly/openapi-c
 import type { JsonObject } from "../json.ts";
 import { listOperations, type ContractOperation } from "./document.ts";
 import { withNullableOptionals } from "./nullable.ts";
+import { withExclusiveOpenMembers } from "./open-unions.ts";
 import { ContractError, type Problem } from "./problem.ts";
 import { checkRules } from "./rules.ts";
 import { listFiles, readSource, type SourceFile } from "./source.ts";
@@ -33,7 +34,7 @@ export async function readContract(root: string): Promise<Contract> {
   if (found.length > 0) throw new ContractError(found);
 
   const { bundle: bundled } = await bundle({ ref: entry, config, dereference: false });
-  const document = withNullableOptionals(sortComponents(bundled.parsed as JsonObject));
+  const document = withExclusiveOpenMembers(withNullableOptionals(sortComponents(bundled.parsed as JsonObject)));
   const modelIds = JSON.parse(readFileSync(join(root, "model-ids.json"), "utf8")) as string[];
   return { root, document, operations: listOperations(document), topics: listTopics(schemas), modelIds };
 }

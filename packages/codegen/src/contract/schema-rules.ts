@@ -95,24 +95,47 @@ function checkOneOf(schema: JsonObject, at: Place, schemas: SchemasByName): void
   const members = toList(schema.oneOf).map((member) => refName(member));
   if (members.includes(undefined)) return at.report("union-form", "every member of `oneOf` must be a `$ref`", "oneOf");
   const mapped = new Map(Object.entries(discriminator.mapping).map(([value, ref]) => [value, nameOfRef(String(ref))]));
-  for (const member of members) {
-    const target = schemas.get(member!)?.schema;
+  const open: string[] = [];
+  const optional: string[] = [];
+  for (const member of members as string[]) {
+    const target = schemas.get(member)?.schema;
     const property = isObject(target?.properties) ? target.properties[tag] : undefined;
     const values = isObject(property) ? (property.const !== undefined ? [property.const] : toList(property.enum)) : [];
-    if (values.length === 0 || !toList(target?.required).includes(tag))
-      at.report("union-form", `${member} must require \`${tag}\` as a const or an enum`, "oneOf");
+    const isRequired = toList(target?.required).includes(tag);
+    if (isOpenTag(property) && isRequired) {
+      open.push(member);
+      continue;
+    }
+    if (values.length === 0)
+      at.report("union-form", `${member} must require \`${tag}\` as a const, an enum or a string`, "oneOf");
+    if (!isRequired) optional.push(member);
     for (const value of values) {
       if (mapped.get(String(value)) !== member)
         at.report("union-form", `\`mapping\` must map "${String(value)}" to ${member}`, "discriminator");
       mapped.delete(String(value));
     }
   }
+  if (open.length > 1 || (open.length === 1 && open[0] !== members.at(-1)))
+    at.report("union-form", `only the last member of \`oneOf\` can be open, got ${open.join(", ")}`, "oneOf");
+  if (optional.length > 1)
+    at.report("union-form", `\`${tag}\` can be optional in one member, got ${optional.join(", ")}`, "oneOf");
   if (mapped.size > 0)
     at.report(
       "union-form",
       `\`mapping\` has values that no member has: ${[...mapped.keys()].join(", ")}`,
       "discriminator",
     );
+}
+
+/** Whether a tag can have any value: a plain string without known values. */
+function isOpenTag(property: Json | undefined): boolean {
+  return (
+    isObject(property) &&
+    property.type === "string" &&
+    property.const === undefined &&
+    property.enum === undefined &&
+    property["x-extensible-enum"] === undefined
+  );
 }
 
 function checkAnyOf(schema: JsonObject, at: Place, schemas: SchemasByName): void {

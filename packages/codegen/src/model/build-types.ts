@@ -1,4 +1,5 @@
 import { nameOfRef } from "../contract/document.ts";
+import { findOpenMember } from "../contract/open-unions.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type {
   ConstType,
@@ -82,14 +83,20 @@ function toValueType(additional: Json): Type {
   return isObject(additional) ? toType(additional) : { kind: "any", nullable: true };
 }
 
-function toDiscriminatedUnion({ oneOf, discriminator }: JsonObject): DiscriminatedUnion {
-  const { propertyName, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
-  const members = (oneOf as { $ref: string }[]).map(({ $ref }): UnionMember => {
-    const schema = nameOfRef($ref);
-    const values = Object.keys(mapping).filter((value) => nameOfRef(mapping[value]!) === schema);
-    return { schema, values };
+function toDiscriminatedUnion(schema: JsonObject): DiscriminatedUnion {
+  const { propertyName, mapping } = schema.discriminator as { propertyName: string; mapping: Record<string, string> };
+  const open = findOpenMember(schema);
+  const names = (schema.oneOf as { $ref: string }[]).map(({ $ref }) => nameOfRef($ref)).filter((name) => name !== open);
+  const members = names.map((name): UnionMember => {
+    const values = Object.keys(mapping).filter((value) => nameOfRef(mapping[value]!) === name);
+    return { schema: name, values };
   });
-  return { kind: "discriminated_union", discriminator: propertyName, members };
+  return {
+    kind: "discriminated_union",
+    discriminator: propertyName,
+    members,
+    ...(open !== undefined && { open }),
+  };
 }
 
 function toEnum(schema: JsonObject, base: EnumType["base"]): EnumType {

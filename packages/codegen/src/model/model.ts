@@ -243,12 +243,17 @@ export interface Property {
   readonly nullRemoves: boolean;
 }
 
-/** A union of named objects. The value of one property selects the member. */
+/**
+ * A union of named objects. The value of one property, the tag, selects the member. If the tag is optional in one member,
+ * a value without it belongs to that member.
+ */
 export interface DiscriminatedUnion {
   readonly kind: "discriminated_union";
   /** The name of that property. */
   readonly discriminator: string;
   readonly members: readonly UnionMember[];
+  /** Name of the schema of values with any other tag, which is a string; absent if the union is closed. */
+  readonly open?: string;
 }
 
 export interface UnionMember {

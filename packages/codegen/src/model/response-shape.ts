@@ -15,6 +15,8 @@ export function toResponseShape(document: JsonObject, operation: ContractOperati
 function shapeOf(document: JsonObject, node: Json): ResponseShape {
   const schema = resolveRef(document, node);
   if (schema.type === "array") return [shapeOf(document, schema.items!)];
+  // The members of a union are objects.
+  if (schema.oneOf !== undefined) return {};
   if (schema.type !== "object") return null;
   const properties = schema.properties as JsonObject;
   const required = schema.required as readonly string[];

@@ -3,8 +3,8 @@ import ts from "typescript";
 import type { Files } from "../files.ts";
 import type { ApiModel } from "../model/model.ts";
 import { allowUndefined } from "./optional.ts";
-import { asEnums, withClosedDiscriminators } from "./prepare.ts";
-import { listDiscriminators, listRequestSchemas } from "./queries.ts";
+import { asEnums, withClosedDiscriminators, withOpenUnions, withUnknownTags } from "./prepare.ts";
+import { listDiscriminators, listRequestSchemas, listUnclosedMembers } from "./queries.ts";
 
 /**
  * `paths`, `operations` and a second version of the schemas, printed by openapi-typescript. The operations refer to the
@@ -13,7 +13,9 @@ import { listDiscriminators, listRequestSchemas } from "./queries.ts";
 export async function emitPaths(model: ApiModel): Promise<Files> {
   const sent = listRequestSchemas(model);
   const discriminators = listDiscriminators(model);
-  const document = asEnums(withClosedDiscriminators(model.documents.bundled, discriminators));
+  const document = asEnums(
+    withOpenUnions(withClosedDiscriminators(model.documents.bundled, discriminators), listUnclosedMembers(model)),
+  );
   const schemas = new Set(model.schemas.map(({ name }) => name));
   const nodes = await openapiTS(JSON.stringify(document), {
     defaultNonNullable: false,
@@ -35,7 +37,11 @@ export async function emitPaths(model: ApiModel): Promise<Files> {
     .toSorted()
     .join(", ");
   return {
-    "components.ts": components.replaceAll(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, ""),
+    "components.ts":
+      `import type { UnknownTag } from "./types/index.ts";\n\n${withUnknownTags(components, () => "UnknownTag")}`.replaceAll(
+        /^\s*\/\*\*[\s\S]*?\*\/\n/gm,
+        "",
+      ),
     "paths.ts": `import type { components } from "./components.ts";\nimport type { ${names} } from "./types/index.ts";\n\n${operations}`,
   };
 }

@@ -44,6 +44,45 @@ export function withClosedDiscriminators(document: JsonObject, discriminators: R
   return { ...document, components: { ...components, schemas: Object.fromEntries(closed) as JsonObject } };
 }
 
+/**
+ * Prints unions with an open member or with an optional tag as plain unions, since the third-party generators expect one
+ * closed tag per member. `unclosed` has the names of such members. The open tag becomes a constant, which
+ * `withUnknownTags` replaces.
+ */
+export function withOpenUnions(document: JsonObject, unclosed: ReadonlySet<string>): JsonObject {
+  const isUnclosed = (member: Json): boolean =>
+    unclosed.has(
+      String((member as JsonObject).$ref)
+        .split("/")
+        .at(-1)!,
+    );
+  return map(document, (node) => {
+    if (Array.isArray(node.oneOf) && node.oneOf.some(isUnclosed)) {
+      const { oneOf, discriminator: _, ...rest } = node;
+      return { ...rest, anyOf: oneOf };
+    }
+    if (node.type !== "string" || !isObject(node.not)) return node;
+    const { not, ...rest } = node;
+    return { ...rest, const: `${openTag}${(not.enum as string[]).join(" ")}` };
+  });
+}
+
+/**
+ * Replaces the constants of open tags in the text of a generator. `print` receives the tags of the other members; `around`
+ * is the code in which the generator wraps a constant.
+ */
+export function withUnknownTags(
+  text: string,
+  print: (values: readonly string[]) => string,
+  around: readonly [before: string, after: string] = ["", ""],
+): string {
+  const [before, after] = around.map((code) => code.replaceAll(/[.()]/g, String.raw`\$&`));
+  const pattern = new RegExp(`${before}["']${openTag}([^"']*)["']${after}`, "g");
+  return text.replaceAll(pattern, (_, values: string) => print(values.split(" ")));
+}
+
+const openTag = "open tag: ";
+
 /** The document without its paths: named schemas only. */
 export function componentsOnly(document: JsonObject): JsonObject {
   const { schemas } = document.components as JsonObject;

@@ -6,8 +6,8 @@ import ts from "typescript";
 import type { Files } from "../files.ts";
 import type { ApiModel } from "../model/model.ts";
 import { allowUndefined } from "./optional.ts";
-import { asEnums, componentsOnly, withClosedDiscriminators } from "./prepare.ts";
-import { listDiscriminators, listRequestSchemas } from "./queries.ts";
+import { asEnums, componentsOnly, withClosedDiscriminators, withOpenUnions, withUnknownTags } from "./prepare.ts";
+import { listDiscriminators, listRequestSchemas, listUnclosedMembers } from "./queries.ts";
 
 type Resolvers<Name extends string> =
   Extract<NonNullable<UserConfig["plugins"]>[number], { name: Name }> extends { $resolvers?: infer R }
@@ -55,10 +55,10 @@ const looseSchemas: Resolvers<"zod"> = {
 /** Named types and zod schemas, printed by @hey-api/openapi-ts. */
 export async function emitTypes(model: ApiModel): Promise<Files> {
   const folder = mkdtempSync(join(tmpdir(), "patchbay-types-"));
-  const document = componentsOnly(model.documents.bundled);
+  const closed = withClosedDiscriminators(componentsOnly(model.documents.bundled), listDiscriminators(model));
   try {
     await createClient({
-      input: asEnums(withClosedDiscriminators(document, listDiscriminators(model))) as unknown as string,
+      input: asEnums(withOpenUnions(closed, listUnclosedMembers(model))) as unknown as string,
       output: { path: folder, module: { extension: ".ts" }, header: [], entryFile: false },
       logs: { level: "silent", file: false },
       parser: { transforms: { readWrite: false } },
@@ -69,19 +69,36 @@ export async function emitTypes(model: ApiModel): Promise<Files> {
     });
     const read = (name: string): string => readFileSync(join(folder, name), "utf8");
     const sent = listRequestSchemas(model);
-    const types = withModelIds(allowUndefined(read("types.gen.ts"), ([name]) => sent.has(name!)));
+    const printed = withUnknownTags(read("types.gen.ts"), () => "UnknownTag");
+    const types = withModelIds(allowUndefined(printed, ([name]) => sent.has(name!)));
     const topics = model.schemas.map(({ name, topic }) => [name, topic] as const);
-    const files = splitByTopic(types, new Map([...topics, ["ModelId", "model-ids"]]));
+    const files = splitByTopic(types, new Map([...topics, ["ModelId", "model-ids"], ["UnknownTag", "unknown-tag"]]));
     return {
       ...files,
-      "types/index.ts": `${files["types/index.ts"]}export type { ModelId } from "./model-ids.ts";\n`,
+      "types/index.ts": `${files["types/index.ts"]}export type { ModelId } from "./model-ids.ts";\nexport type { UnknownTag } from "./unknown-tag.ts";\n`,
       "types/model-ids.ts": emitModelIds(model),
-      "schemas.ts": read("zod.gen.ts"),
+      "types/unknown-tag.ts": unknownTag,
+      "schemas.ts": withUnknownTags(read("zod.gen.ts"), printTagCheck, ["z.literal(", ")"]),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The tag of an open member differs from the tags of the other members, which would be mistakes in those members. */
+function printTagCheck(values: readonly string[]): string {
+  return `z.string().refine((tag) => !${JSON.stringify(values)}.includes(tag))`;
+}
+
+/** A branded template literal: TypeScript excludes the member from comparisons with the known tags. */
+const unknownTag = `declare const unknown: unique symbol;
+
+/**
+ * The tag of a union member that this version does not know. A comparison with a known tag excludes such members, so that
+ * \`item.type === "message"\` selects one type. To create one, write \`"new_tag" as UnknownTag\`; to read it, use it as a string.
+ */
+export type UnknownTag = \`\${string & { readonly [unknown]: true }}\`;
+`;
 
 /** The known model ids, for completion in editors. Any other id is accepted. */
 function emitModelIds({ modelIds }: ApiModel): string {
@@ -89,16 +106,21 @@ function emitModelIds({ modelIds }: ApiModel): string {
   return `/** The id of a model. The known ids complete in an editor, and any other id is accepted. */\nexport type ModelId =\n${lines.join("\n")}\n  | (string & {});\n`;
 }
 
-/** Gives the models of a chat request the type `ModelId`. */
+/** Gives the models of these requests the type `ModelId`. */
 function withModelIds(text: string): string {
-  const start = text.indexOf("export type ChatCompletionRequest = {");
-  const request = text.slice(start);
-  const typed = request
+  return ["ChatCompletionRequest", "ResponsesRequest"].reduce(withModelId, text);
+}
+
+function withModelId(text: string, request: string): string {
+  const start = text.indexOf(`export type ${request} = {`);
+  const end = text.indexOf("\n};", start);
+  const before = text.slice(start, end);
+  const typed = before
     .replace(/(\n {4}model\?: )string\b/, "$1ModelId")
     .replace(/(\n {4}models\?: Array<)string>/, "$1ModelId>");
   if (start < 0 || typed.split("ModelId").length !== 3)
-    throw new Error("ChatCompletionRequest must have `model` as a string and `models` as an array of strings.");
-  return text.slice(0, start) + typed;
+    throw new Error(`${request} must have \`model\` as a string and \`models\` as an array of strings.`);
+  return text.slice(0, start) + typed + text.slice(end);
 }
 
 /** Splits the types into one file per topic, as in openapi/schemas. */

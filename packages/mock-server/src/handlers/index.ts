@@ -10,6 +10,7 @@ import { keys } from "./keys.ts";
 import { models } from "./models.ts";
 import { providers } from "./providers.ts";
 import { rerank } from "./rerank.ts";
+import { responses } from "./responses.ts";
 
 /** One handler for every operation of the contract. A missing handler is a type error. */
 export const handlers: Handlers = {
@@ -24,4 +25,5 @@ export const handlers: Handlers = {
   ...models,
   ...providers,
   ...rerank,
+  ...responses,
 };

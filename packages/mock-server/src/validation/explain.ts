@@ -2,6 +2,7 @@ import type { RequestIssue } from "@patchbay/spec";
 import { isDate, parseDateTime } from "../engine/data/date-time.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import { excerpt, showValue } from "../json/show-value.ts";
+import { findMember } from "./union-member.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -77,12 +78,12 @@ class Explainer {
     }
   }
 
-  *#checkTagged(value: unknown, { discriminator }: Schema, pointer: string): Generator<Mistake> {
-    const { propertyName: tag, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
+  *#checkTagged(value: unknown, union: Schema, pointer: string): Generator<Mistake> {
     if (!isObject(value)) return yield fault(pointer, value, `expected object, got ${typeOf(value)}`, "object");
-    const chosen = getOwn(value, tag);
-    const intended = typeof chosen === "string" ? getOwn(mapping, chosen) : undefined;
+    const intended = findMember(value, union, (ref) => follow(this.#document, ref));
     if (intended !== undefined) return yield* this.check(value, follow(this.#document, intended), pointer);
+    const { propertyName: tag, mapping } = union.discriminator as Tags;
+    const chosen = getOwn(value, tag);
     const known = Object.keys(mapping).map(show).join(", ");
     const at = `${pointer}/${escape(tag)}`;
     yield chosen === undefined
@@ -105,6 +106,11 @@ class Explainer {
     if (Array.isArray(schema.anyOf)) return (schema.anyOf as Schema[]).flatMap((member) => this.#possibleTypes(member));
     return typesOf(schema);
   }
+}
+
+interface Tags {
+  readonly propertyName: string;
+  readonly mapping: Readonly<Record<string, string>>;
 }
 
 type Mistake = Omit<RequestIssue, "in">;

@@ -1,4 +1,5 @@
 import { getOwn } from "../engine/data/get-own.ts";
+import { findMember } from "./union-member.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -51,10 +52,8 @@ export function withoutNulls(value: unknown, schema: Schema, document: Schema): 
     return undefined;
   }
 
-  function tagged(value: Schema, { discriminator }: Schema): Schema | undefined {
-    const { propertyName, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
-    const tag = getOwn(value, propertyName);
-    const member = typeof tag === "string" ? getOwn(mapping, tag) : undefined;
+  function tagged(value: Schema, union: Schema): Schema | undefined {
+    const member = findMember(value, union, follow);
     return member === undefined ? undefined : meant(value, follow(member));
   }
 

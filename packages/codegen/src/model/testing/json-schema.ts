@@ -31,7 +31,9 @@ function toNonNullSchema(type: Type): JsonObject {
     case "union":
       return { anyOf: type.members.map(toJsonSchema) };
     case "discriminated_union": {
-      const refs = type.members.map(({ schema }) => toRef(schema));
+      const refs = [...type.members.map(({ schema }) => schema), ...(type.open === undefined ? [] : [type.open])].map(
+        toRef,
+      );
       const mapping = type.members.flatMap(({ schema, values }) => values.map((value) => [value, toRef(schema).$ref!]));
       return {
         oneOf: refs,

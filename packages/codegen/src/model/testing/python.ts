@@ -22,8 +22,10 @@ function toBaseType(type: Type): string {
       return `dict[str, ${toType(type.values)}]`;
     case "union":
       return type.members.map(toType).join(" | ");
-    case "discriminated_union":
-      return `Annotated[${type.members.map(({ schema }) => schema).join(" | ")}, Discriminator("${type.discriminator}")]`;
+    case "discriminated_union": {
+      const known = `Annotated[${type.members.map(({ schema }) => schema).join(" | ")}, Discriminator("${type.discriminator}")]`;
+      return type.open === undefined ? known : `${known} | ${type.open}`;
+    }
     case "enum":
       return `${toLiteral(type.values.map(({ value }) => value))} | ${scalars[type.base]}`;
     case "const":
