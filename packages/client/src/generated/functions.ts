@@ -1,6 +1,7 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 import {
   chatCompletionsCreate as chatCompletionsCreateCall,
+  responsesCreate as responsesCreateCall,
   embeddingsCreate as embeddingsCreateCall,
   embeddingsListModels as embeddingsListModelsCall,
   rerankCreate as rerankCreateCall,
@@ -51,6 +52,25 @@ export const chatCompletionsCreate: OperationFunction<"chat.completions.create">
  */
 export const chatCompletionsStream: StreamFunction<"chat.completions.create"> =
   /* @__PURE__ */ toChatStreamFunction(chatCompletionsCreateCall);
+
+/**
+ * Create a response.
+ *
+ * Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's Responses
+ * API without state: the API stores no response, so send the whole conversation. Routing, fallbacks and cost are those
+ * of chat completions.
+ */
+export const responsesCreate: OperationFunction<"responses.create"> = /* @__PURE__ */ toFunction(responsesCreateCall);
+
+/**
+ * Create a response.
+ *
+ * Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's Responses
+ * API without state: the API stores no response, so send the whole conversation. Routing, fallbacks and cost are those
+ * of chat completions.
+ */
+export const responsesStream: StreamFunction<"responses.create"> =
+  /* @__PURE__ */ toStreamFunction(responsesCreateCall);
 
 /**
  * Create embeddings.

@@ -1,4 +1,6 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
+import type { UnknownTag } from "./types/index.ts";
+
 export interface components {
   schemas: {
     ActivityItem: {
@@ -450,6 +452,35 @@ export interface components {
       content: string | components["schemas"]["TextPart"][];
       name?: string | null | undefined;
       configuration_update?: components["schemas"]["ConfigurationUpdate"] | null | undefined;
+    };
+    EchoedReasoningOptions: {
+      effort?: string | null;
+      summary?: string | null;
+      max_tokens?: number | null;
+      enabled?: boolean | null;
+      context?: string | null;
+      mode?: string | null;
+    } & {
+      [key: string]: unknown;
+    };
+    EchoedTextOptions: {
+      format?: {
+        [key: string]: unknown;
+      };
+      verbosity?: string | null;
+    } & {
+      [key: string]: unknown;
+    };
+    EchoedTool: {
+      type: string;
+      name?: string;
+      description?: string | null;
+      parameters?: {
+        [key: string]: unknown;
+      } | null;
+      strict?: boolean | null;
+    } & {
+      [key: string]: unknown;
     };
     Embedding: {
       object: "embedding";
@@ -1399,15 +1430,1774 @@ export interface components {
       search_units?: number;
       cost?: number;
     };
+    ResponseAdditionalTools: {
+      type: "additional_tools";
+      id?: string | null | undefined;
+      role?: string | null | undefined;
+      tools: components["schemas"]["ResponseTool"][];
+    };
+    ResponseAdvisorCall: {
+      type: "openrouter:advisor";
+      id?: string | null | undefined;
+      instance_name?: string | null | undefined;
+      model?: string | null | undefined;
+      prompt?: string | null | undefined;
+      advice?: string | null | undefined;
+      error?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseAgentMessage: {
+      type: "agent_message";
+      id?: string | null | undefined;
+      author: string;
+      recipient: string;
+      agent?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      content: components["schemas"]["ResponseInputContent"][];
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseAnnotation:
+      | components["schemas"]["ResponseUrlCitation"]
+      | components["schemas"]["ResponseFileCitation"]
+      | components["schemas"]["ResponseFilePath"]
+      | components["schemas"]["ResponseContainerFileCitation"]
+      | components["schemas"]["UnknownAnnotation"];
+    ResponseApplyPatchCall: {
+      type: "apply_patch_call";
+      id?: string | null | undefined;
+      call_id: string;
+      operation: components["schemas"]["ResponseApplyPatchOperation"];
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseApplyPatchCallOperationDiffDeltaEvent: {
+      type: "response.apply_patch_call_operation_diff.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      delta: string;
+    };
+    ResponseApplyPatchCallOperationDiffDoneEvent: {
+      type: "response.apply_patch_call_operation_diff.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      diff: string;
+    };
+    ResponseApplyPatchCallOutput: {
+      type: "apply_patch_call_output";
+      id?: string | null | undefined;
+      call_id: string;
+      output?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseApplyPatchOperation: {
+      type: "create_file" | "update_file" | "delete_file" | (string & {});
+      path: string;
+      diff?: string | null | undefined;
+    };
+    ResponseApplyPatchTool: {
+      type: "apply_patch";
+    };
+    ResponseApplyPatchToolParameters: {
+      engine?: "auto" | "native" | "openrouter" | null | (string & {}) | undefined;
+    };
+    ResponseAutoContainer: {
+      type: "auto";
+      file_ids?: string[] | null | undefined;
+      memory_limit?: "1g" | "4g" | "16g" | "64g" | null | (string & {}) | undefined;
+    };
+    ResponseBashCall: {
+      type: "openrouter:bash";
+      id?: string | null | undefined;
+      call_id?: string | null | undefined;
+      arguments?: string | null | undefined;
+      command?: string | null | undefined;
+      stdout?: string | null | undefined;
+      stderr?: string | null | undefined;
+      exitCode?: number | null | undefined;
+      container_id?: string | null | undefined;
+      files?: components["schemas"]["ResponseContainerFileCitation"][] | null | undefined;
+      error?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseBrowserUseCall: {
+      type: "openrouter:browser_use";
+      id?: string | null | undefined;
+      action?: string | null | undefined;
+      screenshotB64?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseCodeInterpreterCall: {
+      type: "code_interpreter_call";
+      id?: string | null | undefined;
+      code?: string | null | undefined;
+      container_id?: string | null | undefined;
+      outputs?: components["schemas"]["ResponseCodeInterpreterOutput"][] | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseCodeInterpreterCallCodeDeltaEvent: {
+      type: "response.code_interpreter_call_code.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      delta: string;
+    };
+    ResponseCodeInterpreterCallCodeDoneEvent: {
+      type: "response.code_interpreter_call_code.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      code: string;
+    };
+    ResponseCodeInterpreterCallCompletedEvent: {
+      type: "response.code_interpreter_call.completed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseCodeInterpreterCallInProgressEvent: {
+      type: "response.code_interpreter_call.in_progress";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseCodeInterpreterCallInterpretingEvent: {
+      type: "response.code_interpreter_call.interpreting";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseCodeInterpreterFile: {
+      type: "file";
+      id?: string | null | undefined;
+      filename?: string | null | undefined;
+      media_type?: string | null | undefined;
+      size_bytes?: number | null | undefined;
+      sha256?: string | null | undefined;
+      status?: string | null | undefined;
+      error_code?: string | null | undefined;
+      download_url?: string | null | undefined;
+      expires_at?: string | null | undefined;
+    };
+    ResponseCodeInterpreterImage: {
+      type: "image";
+      url: string;
+    };
+    ResponseCodeInterpreterLogs: {
+      type: "logs";
+      logs: string;
+    };
+    ResponseCodeInterpreterOutput:
+      | components["schemas"]["ResponseCodeInterpreterLogs"]
+      | components["schemas"]["ResponseCodeInterpreterImage"]
+      | components["schemas"]["ResponseCodeInterpreterFile"]
+      | components["schemas"]["UnknownCodeInterpreterOutput"];
+    ResponseCodeInterpreterTool: {
+      type: "code_interpreter";
+      container: string | components["schemas"]["ResponseAutoContainer"];
+    };
+    ResponseCompaction: {
+      type: "compaction";
+      id?: string | null | undefined;
+      encrypted_content: string;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseCompactionTrigger: {
+      type: "compaction_trigger";
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseCompletedEvent: {
+      type: "response.completed";
+      sequence_number: number;
+      response: components["schemas"]["ResponseObject"];
+    };
+    ResponseComputerCall: {
+      type: "computer_call";
+      id?: string | null | undefined;
+      call_id: string;
+      action?: unknown;
+      pending_safety_checks?: components["schemas"]["ResponseSafetyCheck"][] | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseComputerCallOutput: {
+      type: "computer_call_output";
+      id?: string | null | undefined;
+      call_id: string;
+      output: unknown;
+      acknowledged_safety_checks?: components["schemas"]["ResponseSafetyCheck"][] | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseComputerUseTool: {
+      type: "computer_use_preview";
+      display_width: number;
+      display_height: number;
+      environment: "windows" | "mac" | "linux" | "ubuntu" | "browser" | (string & {});
+    };
+    ResponseConfigurationUpdate: {
+      type: "configuration_update";
+      id?: string | null | undefined;
+      reasoning?: components["schemas"]["ResponseReasoningOptions"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseContainerFileCitation: {
+      type: "container_file_citation";
+      container_id: string;
+      file_id: string;
+      filename: string;
+      start_index: number;
+      end_index: number;
+    };
+    ResponseContentPartAddedEvent: {
+      type: "response.content_part.added";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      content_index: number;
+      part: components["schemas"]["ResponseOutputContent"];
+    };
+    ResponseContentPartDoneEvent: {
+      type: "response.content_part.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      content_index: number;
+      part: components["schemas"]["ResponseOutputContent"];
+    };
+    ResponseContextCompaction: {
+      type: "context_compaction";
+      id?: string | null | undefined;
+      encrypted_content?: string | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseCostDetails: {
+      upstream_inference_cost?: number | null;
+      upstream_inference_input_cost: number;
+      upstream_inference_output_cost: number;
+      server_tool_cost?: number | null;
+    };
+    ResponseCreatedEvent: {
+      type: "response.created";
+      sequence_number: number;
+      response: components["schemas"]["ResponseObject"];
+    };
+    ResponseCustomGrammarFormat: {
+      type: "grammar";
+      syntax: "lark" | "regex" | (string & {});
+      definition: string;
+    };
+    ResponseCustomTextFormat: {
+      type: "text";
+    };
+    ResponseCustomTool: {
+      type: "custom";
+      name: string;
+      description?: string | null | undefined;
+      format?: components["schemas"]["ResponseCustomToolFormat"] | null | undefined;
+      async?: boolean | null | undefined;
+      defer_loading?: boolean | null | undefined;
+    };
+    ResponseCustomToolCall: {
+      type: "custom_tool_call";
+      id?: string | null | undefined;
+      call_id: string;
+      name: string;
+      input: string;
+      namespace?: string | null | undefined;
+      async?: boolean | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseCustomToolCallInputDeltaEvent: {
+      type: "response.custom_tool_call_input.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      delta: string;
+    };
+    ResponseCustomToolCallInputDoneEvent: {
+      type: "response.custom_tool_call_input.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      input: string;
+    };
+    ResponseCustomToolCallOutput: {
+      type: "custom_tool_call_output";
+      id?: string | null | undefined;
+      call_id: string;
+      output: string | components["schemas"]["ResponseInputContent"][];
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseCustomToolFormat:
+      | components["schemas"]["ResponseCustomTextFormat"]
+      | components["schemas"]["ResponseCustomGrammarFormat"];
+    ResponseDatetimeCall: {
+      type: "openrouter:datetime";
+      id?: string | null | undefined;
+      datetime?: string | null | undefined;
+      timezone?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseDebug: {
+      echo_upstream_body?: {
+        [key: string]: unknown;
+      };
+      timings?: components["schemas"]["ResponseDebugTimings"];
+    };
+    ResponseDebugEvent: {
+      type: "response.debug";
+      sequence_number: number;
+      debug: components["schemas"]["ResponseDebug"];
+    };
+    ResponseDebugTimings: {
+      event?:
+        | "adapter_request"
+        | "upstream_headers_received"
+        | "first_token_received"
+        | "upstream_body_ended"
+        | (string & {});
+      epoch_ms?: number;
+      start_ms?: number;
+    };
+    ResponseEncryptedContent: {
+      type: "encrypted_content";
+      encrypted_content: string;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseErrorEvent: {
+      type: "error";
+      sequence_number: number;
+      code: string | null;
+      message: string;
+      param: string | null;
+    };
+    ResponseFailedEvent: {
+      type: "response.failed";
+      sequence_number: number;
+      response: components["schemas"]["ResponseObject"];
+    };
+    ResponseFailure: {
+      code: components["schemas"]["ResponseFailureCode"];
+      message: string;
+    };
+    ResponseFailureCode:
+      | "server_error"
+      | "rate_limit_exceeded"
+      | "invalid_prompt"
+      | "vector_store_timeout"
+      | "invalid_image"
+      | "invalid_image_format"
+      | "invalid_base64_image"
+      | "invalid_image_url"
+      | "image_too_large"
+      | "image_too_small"
+      | "image_parse_error"
+      | "image_content_policy_violation"
+      | "invalid_image_mode"
+      | "image_file_too_large"
+      | "unsupported_image_media_type"
+      | "empty_image_file"
+      | "failed_to_download_image"
+      | "image_file_not_found"
+      | "bio_policy"
+      | "cyber_policy"
+      | "misalignment_policy_violation"
+      | "data_residency_mismatch"
+      | (string & {});
+    ResponseFileCitation: {
+      type: "file_citation";
+      file_id: string;
+      filename?: string | null | undefined;
+      index: number;
+    };
+    ResponseFilePath: {
+      type: "file_path";
+      file_id: string;
+      index: number;
+    };
+    ResponseFileSearchCall: {
+      type: "file_search_call";
+      id?: string | null | undefined;
+      queries: string[];
+      results?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null
+        | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseFileSearchCallCompletedEvent: {
+      type: "response.file_search_call.completed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseFileSearchCallInProgressEvent: {
+      type: "response.file_search_call.in_progress";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseFileSearchCallSearchingEvent: {
+      type: "response.file_search_call.searching";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseFileSearchTool: {
+      type: "file_search";
+      vector_store_ids: string[];
+      max_num_results?: number | null | undefined;
+      filters?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      ranking_options?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    ResponseFilesCall: {
+      type: "openrouter:files";
+      id?: string | null | undefined;
+      call_id?: string | null | undefined;
+      arguments?: string | null | undefined;
+      operation?: string | null | undefined;
+      file_id?: string | null | undefined;
+      filename?: string | null | undefined;
+      result?: string | null | undefined;
+      error?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
     ResponseFormat:
       | components["schemas"]["TextFormat"]
       | components["schemas"]["JsonObjectFormat"]
       | components["schemas"]["JsonSchemaFormat"]
       | components["schemas"]["GrammarFormat"]
       | components["schemas"]["PythonFormat"];
+    ResponseFunctionCall: {
+      type: "function_call";
+      id?: string | null | undefined;
+      call_id: string;
+      name: string;
+      arguments: string;
+      namespace?: string | null | undefined;
+      async?: boolean | null | undefined;
+      subagent_id?: string | null | undefined;
+      subagent_items?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null
+        | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseFunctionCallArgumentsDeltaEvent: {
+      type: "response.function_call_arguments.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      delta: string;
+    };
+    ResponseFunctionCallArgumentsDoneEvent: {
+      type: "response.function_call_arguments.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      name: string;
+      arguments: string;
+    };
+    ResponseFunctionCallOutput: {
+      type: "function_call_output";
+      id?: string | null | undefined;
+      call_id: string;
+      output: string | components["schemas"]["ResponseInputContent"][];
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseFunctionTool: {
+      type: "function";
+      name: string;
+      description?: string | null | undefined;
+      parameters?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      strict?: boolean | null | undefined;
+      async?: boolean | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      allowed_callers?: string[] | null | undefined;
+      output_schema?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    ResponseFusionAnalysis: {
+      consensus?: string[] | null | undefined;
+      contradictions?: components["schemas"]["ResponseFusionContradiction"][] | null | undefined;
+      partial_coverage?: components["schemas"]["ResponseFusionCoverage"][] | null | undefined;
+      unique_insights?: components["schemas"]["ResponseFusionInsight"][] | null | undefined;
+      blind_spots?: string[] | null | undefined;
+    };
+    ResponseFusionAnswer: {
+      model: string;
+      content?: string | null | undefined;
+    };
+    ResponseFusionCall: {
+      type: "openrouter:fusion";
+      id?: string | null | undefined;
+      responses?: components["schemas"]["ResponseFusionAnswer"][] | null | undefined;
+      analysis?: components["schemas"]["ResponseFusionAnalysis"] | null | undefined;
+      sources?: components["schemas"]["ResponseFusionSource"][] | null | undefined;
+      failed_models?: components["schemas"]["ResponseFusionFailure"][] | null | undefined;
+      failure_reason?: string | null | undefined;
+      error?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseFusionCallAnalysisCompletedEvent: {
+      type: "response.fusion_call.analysis.completed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      analysis: components["schemas"]["ResponseFusionAnalysis"];
+    };
+    ResponseFusionCallAnalysisInProgressEvent: {
+      type: "response.fusion_call.analysis.in_progress";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      analyst_model: string;
+      judge_model?: string;
+    };
+    ResponseFusionCallCompletedEvent: {
+      type: "response.fusion_call.completed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseFusionCallInProgressEvent: {
+      type: "response.fusion_call.in_progress";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseFusionCallPanelAddedEvent: {
+      type: "response.fusion_call.panel.added";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      model: string;
+    };
+    ResponseFusionCallPanelCompletedEvent: {
+      type: "response.fusion_call.panel.completed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      model: string;
+      content: string;
+    };
+    ResponseFusionCallPanelDeltaEvent: {
+      type: "response.fusion_call.panel.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      model: string;
+      delta: string;
+    };
+    ResponseFusionCallPanelFailedEvent: {
+      type: "response.fusion_call.panel.failed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      model: string;
+      error: string;
+      status_code?: number;
+    };
+    ResponseFusionCallPanelReasoningDeltaEvent: {
+      type: "response.fusion_call.panel.reasoning.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      model: string;
+      delta: string;
+    };
+    ResponseFusionContradiction: {
+      topic: string;
+      stances: components["schemas"]["ResponseFusionStance"][];
+    };
+    ResponseFusionCoverage: {
+      point: string;
+      models: string[];
+    };
+    ResponseFusionFailure: {
+      model: string;
+      error: string;
+      status_code?: number | null | undefined;
+    };
+    ResponseFusionInsight: {
+      model: string;
+      insight: string;
+    };
+    ResponseFusionSource: {
+      title: string;
+      url: string;
+    };
+    ResponseFusionStance: {
+      model: string;
+      stance: string;
+    };
     ResponseHealingPlugin: {
       id: "response-healing";
       enabled?: boolean | null | undefined;
+    };
+    ResponseImageGenCallCompletedEvent: {
+      type: "response.image_generation_call.completed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseImageGenCallGeneratingEvent: {
+      type: "response.image_generation_call.generating";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseImageGenCallInProgressEvent: {
+      type: "response.image_generation_call.in_progress";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseImageGenCallPartialImageEvent: {
+      type: "response.image_generation_call.partial_image";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      partial_image_index: number;
+      partial_image_b64: string;
+    };
+    ResponseImageGenerationCall: {
+      type: "image_generation_call";
+      id?: string | null | undefined;
+      result?: string | null | undefined;
+      prompt?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseImageGenerationTool: {
+      type: "image_generation";
+      model?: string | null | undefined;
+      size?: string | null | undefined;
+      quality?: "low" | "medium" | "high" | "auto" | null | (string & {}) | undefined;
+      background?: "transparent" | "opaque" | "auto" | null | (string & {}) | undefined;
+      output_format?: "png" | "webp" | "jpeg" | null | (string & {}) | undefined;
+      output_compression?: number | null | undefined;
+      partial_images?: number | null | undefined;
+      moderation?: "auto" | "low" | null | (string & {}) | undefined;
+      input_fidelity?: "high" | "low" | null | (string & {}) | undefined;
+      input_image_mask?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    ResponseInProgressEvent: {
+      type: "response.in_progress";
+      sequence_number: number;
+      response: components["schemas"]["ResponseObject"];
+    };
+    ResponseIncludable:
+      | "reasoning.encrypted_content"
+      | "message.output_text.logprobs"
+      | "message.input_image.image_url"
+      | "file_search_call.results"
+      | "web_search_call.action.sources"
+      | "web_search_call.results"
+      | "computer_call_output.output.image_url"
+      | "code_interpreter_call.outputs"
+      | (string & {});
+    ResponseIncompleteDetails: {
+      reason?: "max_output_tokens" | "content_filter" | (string & {});
+    };
+    ResponseIncompleteEvent: {
+      type: "response.incomplete";
+      sequence_number: number;
+      response: components["schemas"]["ResponseObject"];
+    };
+    ResponseInputAudio: {
+      type: "input_audio";
+      input_audio: components["schemas"]["InputAudio"];
+    };
+    ResponseInputContent:
+      | components["schemas"]["ResponseInputText"]
+      | components["schemas"]["ResponseInputImage"]
+      | components["schemas"]["ResponseInputFile"]
+      | components["schemas"]["ResponseInputAudio"]
+      | components["schemas"]["ResponseInputVideo"]
+      | components["schemas"]["ResponseOutputText"]
+      | components["schemas"]["ResponseOutputRefusal"]
+      | components["schemas"]["ResponseEncryptedContent"]
+      | components["schemas"]["UnknownInputContent"];
+    ResponseInputFile: {
+      type: "input_file";
+      filename?: string | null | undefined;
+      file_data?: string | null | undefined;
+      file_url?: string | null | undefined;
+      file_id?: string | null | undefined;
+      prompt_cache_breakpoint?: components["schemas"]["PromptCacheBreakpoint"] | null | undefined;
+    };
+    ResponseInputImage: {
+      type: "input_image";
+      image_url?: string | null | undefined;
+      file_id?: string | null | undefined;
+      detail?: "auto" | "low" | "high" | "original" | null | (string & {}) | undefined;
+      prompt_cache_breakpoint?: components["schemas"]["PromptCacheBreakpoint"] | null | undefined;
+    };
+    ResponseInputItem:
+      | components["schemas"]["ResponseInputMessage"]
+      | components["schemas"]["ResponseReasoning"]
+      | components["schemas"]["ResponseFunctionCall"]
+      | components["schemas"]["ResponseCustomToolCall"]
+      | components["schemas"]["ResponseWebSearchCall"]
+      | components["schemas"]["ResponseFileSearchCall"]
+      | components["schemas"]["ResponseCodeInterpreterCall"]
+      | components["schemas"]["ResponseImageGenerationCall"]
+      | components["schemas"]["ResponseComputerCall"]
+      | components["schemas"]["ResponseLocalShellCall"]
+      | components["schemas"]["ResponseShellCall"]
+      | components["schemas"]["ResponseShellCallOutput"]
+      | components["schemas"]["ResponseApplyPatchCall"]
+      | components["schemas"]["ResponseMcpCall"]
+      | components["schemas"]["ResponseMcpListTools"]
+      | components["schemas"]["ResponseMcpApprovalRequest"]
+      | components["schemas"]["ResponseCompaction"]
+      | components["schemas"]["ResponseAdvisorCall"]
+      | components["schemas"]["ResponseServerApplyPatchCall"]
+      | components["schemas"]["ResponseBashCall"]
+      | components["schemas"]["ResponseBrowserUseCall"]
+      | components["schemas"]["ResponseServerCodeInterpreterCall"]
+      | components["schemas"]["ResponseDatetimeCall"]
+      | components["schemas"]["ResponseSearchModelsCall"]
+      | components["schemas"]["ResponseServerFileSearchCall"]
+      | components["schemas"]["ResponseFilesCall"]
+      | components["schemas"]["ResponseFusionCall"]
+      | components["schemas"]["ResponseServerImageGenerationCall"]
+      | components["schemas"]["ResponseServerMcpCall"]
+      | components["schemas"]["ResponseMemoryCall"]
+      | components["schemas"]["ResponseServerShellCall"]
+      | components["schemas"]["ResponseSubagentCall"]
+      | components["schemas"]["ResponseTextEditorCall"]
+      | components["schemas"]["ResponseToolSearchCall"]
+      | components["schemas"]["ResponseWebFetchCall"]
+      | components["schemas"]["ResponseServerWebSearchCall"]
+      | components["schemas"]["ResponseFunctionCallOutput"]
+      | components["schemas"]["ResponseCustomToolCallOutput"]
+      | components["schemas"]["ResponseComputerCallOutput"]
+      | components["schemas"]["ResponseLocalShellCallOutput"]
+      | components["schemas"]["ResponseApplyPatchCallOutput"]
+      | components["schemas"]["ResponseMcpApprovalResponse"]
+      | components["schemas"]["ResponseCompactionTrigger"]
+      | components["schemas"]["ResponseContextCompaction"]
+      | components["schemas"]["ResponseItemReference"]
+      | components["schemas"]["ResponseConfigurationUpdate"]
+      | components["schemas"]["ResponseAgentMessage"]
+      | components["schemas"]["ResponseAdditionalTools"]
+      | components["schemas"]["UnknownInputItem"];
+    ResponseInputMessage: {
+      type?: "message" | null | undefined;
+      role: "user" | "assistant" | "system" | "developer" | (string & {});
+      content?: string | components["schemas"]["ResponseInputContent"][] | null | undefined;
+      id?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+      phase?: components["schemas"]["ResponsePhase"] | null | undefined;
+    };
+    ResponseInputText: {
+      type: "input_text";
+      text: string;
+      prompt_cache_breakpoint?: components["schemas"]["PromptCacheBreakpoint"] | null | undefined;
+    };
+    ResponseInputTokensDetails: {
+      cached_tokens: number;
+      cache_write_tokens?: number | null;
+    };
+    ResponseInputVideo: {
+      type: "input_video";
+      video_url: string;
+      processing?: "agentic" | "static" | null | (string & {}) | undefined;
+    };
+    ResponseItemReference: {
+      type: "item_reference";
+      id: string;
+    };
+    ResponseItemStatus:
+      | "in_progress"
+      | "completed"
+      | "incomplete"
+      | "failed"
+      | "searching"
+      | "generating"
+      | "interpreting"
+      | (string & {});
+    ResponseLocalShellAction: {
+      type: string;
+      command: string[];
+      env?:
+        | {
+            [key: string]: string;
+          }
+        | null
+        | undefined;
+      timeout_ms?: number | null | undefined;
+      user?: string | null | undefined;
+      working_directory?: string | null | undefined;
+    };
+    ResponseLocalShellCall: {
+      type: "local_shell_call";
+      id?: string | null | undefined;
+      call_id: string;
+      action: components["schemas"]["ResponseLocalShellAction"];
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseLocalShellCallOutput: {
+      type: "local_shell_call_output";
+      id?: string | null | undefined;
+      call_id?: string | null | undefined;
+      output: string;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseLocalShellTool: {
+      type: "local_shell";
+    };
+    ResponseLogprob: {
+      token: string;
+      logprob: number;
+      bytes?: number[] | null | undefined;
+      top_logprobs?: components["schemas"]["ResponseTopLogprob"][] | null | undefined;
+    };
+    ResponseMcpApprovalRequest: {
+      type: "mcp_approval_request";
+      id?: string | null | undefined;
+      server_label: string;
+      name: string;
+      arguments: string;
+    };
+    ResponseMcpApprovalResponse: {
+      type: "mcp_approval_response";
+      id?: string | null | undefined;
+      approval_request_id: string;
+      approve: boolean;
+      reason?: string | null | undefined;
+    };
+    ResponseMcpCall: {
+      type: "mcp_call";
+      id?: string | null | undefined;
+      server_label: string;
+      name: string;
+      arguments: string;
+      output?: string | null | undefined;
+      error?: string | components["schemas"]["ResponseMcpError"] | null | undefined;
+      approval_request_id?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseMcpCallArgumentsDeltaEvent: {
+      type: "response.mcp_call_arguments.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      delta: string;
+    };
+    ResponseMcpCallArgumentsDoneEvent: {
+      type: "response.mcp_call_arguments.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      arguments: string;
+    };
+    ResponseMcpCallCompletedEvent: {
+      type: "response.mcp_call.completed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseMcpCallFailedEvent: {
+      type: "response.mcp_call.failed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseMcpCallInProgressEvent: {
+      type: "response.mcp_call.in_progress";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseMcpError: {
+      type: "mcp_protocol_error" | "http_error" | "mcp_tool_execution_error" | (string & {});
+      code?: number | null | undefined;
+      message?: string | null | undefined;
+      content?: unknown;
+    };
+    ResponseMcpListTools: {
+      type: "mcp_list_tools";
+      id?: string | null | undefined;
+      server_label: string;
+      tools: components["schemas"]["ResponseMcpListedTool"][];
+      error?: string | null | undefined;
+    };
+    ResponseMcpListToolsCompletedEvent: {
+      type: "response.mcp_list_tools.completed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseMcpListToolsFailedEvent: {
+      type: "response.mcp_list_tools.failed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseMcpListToolsInProgressEvent: {
+      type: "response.mcp_list_tools.in_progress";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseMcpListedTool: {
+      name: string;
+      description?: string | null | undefined;
+      input_schema?: unknown;
+      annotations?: unknown;
+    };
+    ResponseMcpTool: {
+      type: "mcp";
+      server_label: string;
+      server_url?: string | null | undefined;
+      server_description?: string | null | undefined;
+      connector_id?: string | null | undefined;
+      authorization?: string | null | undefined;
+      headers?:
+        | {
+            [key: string]: string;
+          }
+        | null
+        | undefined;
+      allowed_tools?:
+        | string[]
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      require_approval?:
+        | string
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    ResponseMemoryCall: {
+      type: "openrouter:memory";
+      id?: string | null | undefined;
+      action?: "read" | "write" | "delete" | null | (string & {}) | undefined;
+      key?: string | null | undefined;
+      value?: unknown;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseModality: "text" | "image" | (string & {});
+    ResponseNamespaceMember:
+      | components["schemas"]["ResponseFunctionTool"]
+      | components["schemas"]["ResponseCustomTool"]
+      | components["schemas"]["UnknownNamespaceMember"];
+    ResponseNamespaceTool: {
+      type: "namespace";
+      name: string;
+      description?: string | null | undefined;
+      tools: components["schemas"]["ResponseNamespaceMember"][];
+    };
+    ResponseObject: {
+      id: string;
+      object: "response";
+      created_at: number;
+      completed_at: number | null;
+      status: components["schemas"]["ResponseStatus"];
+      model: string;
+      output: components["schemas"]["ResponseOutputItem"][];
+      output_text?: string;
+      error: components["schemas"]["ResponseFailure"] | null;
+      error_type?: string;
+      incomplete_details: components["schemas"]["ResponseIncompleteDetails"] | null;
+      usage?: components["schemas"]["ResponseUsage"] | null;
+      openrouter_metadata?: components["schemas"]["RoutingMetadata"];
+      instructions:
+        | string
+        | {
+            [key: string]: unknown;
+          }[]
+        | null;
+      metadata: {
+        [key: string]: string;
+      } | null;
+      parallel_tool_calls: boolean;
+      temperature: number | null;
+      top_p: number | null;
+      top_logprobs?: number | null;
+      presence_penalty: number | null;
+      frequency_penalty: number | null;
+      tool_choice:
+        | string
+        | {
+            [key: string]: unknown;
+          };
+      tools: components["schemas"]["EchoedTool"][];
+      text?: components["schemas"]["EchoedTextOptions"];
+      reasoning?: components["schemas"]["EchoedReasoningOptions"] | null;
+      max_output_tokens?: number | null;
+      max_tool_calls?: number | null;
+      truncation?: string | null;
+      service_tier?: string | null;
+      background?: boolean | null;
+      store?: boolean;
+      previous_response_id?: string | null;
+      prompt?: {
+        [key: string]: unknown;
+      } | null;
+      prompt_cache_key?: string | null;
+      prompt_cache_options?: {
+        [key: string]: unknown;
+      } | null;
+      safety_identifier?: string | null;
+      user?: string | null;
+    };
+    ResponseOutputContent:
+      | components["schemas"]["ResponseOutputText"]
+      | components["schemas"]["ResponseOutputRefusal"]
+      | components["schemas"]["ResponseReasoningText"]
+      | components["schemas"]["UnknownOutputContent"];
+    ResponseOutputItem:
+      | components["schemas"]["ResponseOutputMessage"]
+      | components["schemas"]["ResponseReasoning"]
+      | components["schemas"]["ResponseFunctionCall"]
+      | components["schemas"]["ResponseCustomToolCall"]
+      | components["schemas"]["ResponseWebSearchCall"]
+      | components["schemas"]["ResponseFileSearchCall"]
+      | components["schemas"]["ResponseCodeInterpreterCall"]
+      | components["schemas"]["ResponseImageGenerationCall"]
+      | components["schemas"]["ResponseComputerCall"]
+      | components["schemas"]["ResponseLocalShellCall"]
+      | components["schemas"]["ResponseShellCall"]
+      | components["schemas"]["ResponseShellCallOutput"]
+      | components["schemas"]["ResponseApplyPatchCall"]
+      | components["schemas"]["ResponseMcpCall"]
+      | components["schemas"]["ResponseMcpListTools"]
+      | components["schemas"]["ResponseMcpApprovalRequest"]
+      | components["schemas"]["ResponseCompaction"]
+      | components["schemas"]["ResponseAdvisorCall"]
+      | components["schemas"]["ResponseServerApplyPatchCall"]
+      | components["schemas"]["ResponseBashCall"]
+      | components["schemas"]["ResponseBrowserUseCall"]
+      | components["schemas"]["ResponseServerCodeInterpreterCall"]
+      | components["schemas"]["ResponseDatetimeCall"]
+      | components["schemas"]["ResponseSearchModelsCall"]
+      | components["schemas"]["ResponseServerFileSearchCall"]
+      | components["schemas"]["ResponseFilesCall"]
+      | components["schemas"]["ResponseFusionCall"]
+      | components["schemas"]["ResponseServerImageGenerationCall"]
+      | components["schemas"]["ResponseServerMcpCall"]
+      | components["schemas"]["ResponseMemoryCall"]
+      | components["schemas"]["ResponseServerShellCall"]
+      | components["schemas"]["ResponseSubagentCall"]
+      | components["schemas"]["ResponseTextEditorCall"]
+      | components["schemas"]["ResponseToolSearchCall"]
+      | components["schemas"]["ResponseWebFetchCall"]
+      | components["schemas"]["ResponseServerWebSearchCall"]
+      | components["schemas"]["UnknownOutputItem"];
+    ResponseOutputItemAddedEvent: {
+      type: "response.output_item.added";
+      sequence_number: number;
+      output_index: number;
+      item: components["schemas"]["ResponseOutputItem"];
+    };
+    ResponseOutputItemDoneEvent: {
+      type: "response.output_item.done";
+      sequence_number: number;
+      output_index: number;
+      item: components["schemas"]["ResponseOutputItem"];
+    };
+    ResponseOutputMessage: {
+      type: "message";
+      id: string;
+      role: "assistant";
+      status: components["schemas"]["ResponseItemStatus"];
+      content: components["schemas"]["ResponseOutputContent"][];
+      phase?: components["schemas"]["ResponsePhase"] | null;
+    };
+    ResponseOutputRefusal: {
+      type: "refusal";
+      refusal: string;
+    };
+    ResponseOutputText: {
+      type: "output_text";
+      text: string;
+      annotations?: components["schemas"]["ResponseAnnotation"][] | null | undefined;
+      logprobs?: components["schemas"]["ResponseLogprob"][] | null | undefined;
+    };
+    ResponseOutputTextAnnotationAddedEvent: {
+      type: "response.output_text.annotation.added";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      content_index: number;
+      annotation_index: number;
+      annotation: components["schemas"]["ResponseAnnotation"];
+    };
+    ResponseOutputTokensDetails: {
+      reasoning_tokens: number;
+    };
+    ResponsePhase: "commentary" | "final_answer" | (string & {});
+    ResponsePrompt: {
+      id: string;
+      version?: string | null | undefined;
+      variables?:
+        | {
+            [key: string]: components["schemas"]["ResponsePromptVariable"];
+          }
+        | null
+        | undefined;
+    };
+    ResponsePromptVariable: string | components["schemas"]["ResponseInputContent"];
+    ResponseQueuedEvent: {
+      type: "response.queued";
+      sequence_number: number;
+      response: components["schemas"]["ResponseObject"];
+    };
+    ResponseReasoning: {
+      type: "reasoning";
+      id?: string | null | undefined;
+      summary: components["schemas"]["ResponseSummaryText"][];
+      content?: components["schemas"]["ResponseReasoningText"][] | null | undefined;
+      encrypted_content?: string | null | undefined;
+      signature?: string | null | undefined;
+      format?: components["schemas"]["ReasoningFormat"] | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseReasoningOptions: {
+      effort?: components["schemas"]["ReasoningEffort"] | null | undefined;
+      max_tokens?: number | null | undefined;
+      enabled?: boolean | null | undefined;
+      summary?: "auto" | "concise" | "detailed" | null | (string & {}) | undefined;
+      generate_summary?: "auto" | "concise" | "detailed" | null | (string & {}) | undefined;
+      context?: "auto" | "all_turns" | "current_turn" | null | (string & {}) | undefined;
+      mode?: "standard" | "pro" | null | (string & {}) | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseReasoningSummaryPartAddedEvent: {
+      type: "response.reasoning_summary_part.added";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      summary_index: number;
+      part: components["schemas"]["ResponseSummaryText"];
+    };
+    ResponseReasoningSummaryPartDoneEvent: {
+      type: "response.reasoning_summary_part.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      summary_index: number;
+      part: components["schemas"]["ResponseSummaryText"];
+    };
+    ResponseReasoningSummaryTextDeltaEvent: {
+      type: "response.reasoning_summary_text.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      summary_index: number;
+      delta: string;
+    };
+    ResponseReasoningSummaryTextDoneEvent: {
+      type: "response.reasoning_summary_text.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      summary_index: number;
+      text: string;
+    };
+    ResponseReasoningText: {
+      type: "reasoning_text";
+      text: string;
+    };
+    ResponseReasoningTextDeltaEvent: {
+      type: "response.reasoning_text.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      content_index: number;
+      delta: string;
+    };
+    ResponseReasoningTextDoneEvent: {
+      type: "response.reasoning_text.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      content_index: number;
+      text: string;
+    };
+    ResponseRefusalDeltaEvent: {
+      type: "response.refusal.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      content_index: number;
+      delta: string;
+    };
+    ResponseRefusalDoneEvent: {
+      type: "response.refusal.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      content_index: number;
+      refusal: string;
+    };
+    ResponseSafetyCheck: {
+      id: string;
+      code?: string | null | undefined;
+      message?: string | null | undefined;
+    };
+    ResponseSearchFilters: {
+      allowed_domains?: string[] | null | undefined;
+      blocked_domains?: string[] | null | undefined;
+      excluded_domains?: string[] | null | undefined;
+    };
+    ResponseSearchModelsCall: {
+      type: "openrouter:experimental__search_models";
+      id?: string | null | undefined;
+      query?: string | null | undefined;
+      arguments?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseServerApplyPatchCall: {
+      type: "openrouter:apply_patch";
+      id?: string | null | undefined;
+      call_id?: string | null | undefined;
+      operation?: components["schemas"]["ResponseApplyPatchOperation"] | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseServerApplyPatchTool: {
+      type: "openrouter:apply_patch";
+      parameters?: components["schemas"]["ResponseApplyPatchToolParameters"] | null | undefined;
+    };
+    ResponseServerCodeInterpreterCall: {
+      type: "openrouter:code_interpreter";
+      id?: string | null | undefined;
+      code?: string | null | undefined;
+      language?: string | null | undefined;
+      stdout?: string | null | undefined;
+      stderr?: string | null | undefined;
+      exitCode?: number | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseServerFileSearchCall: {
+      type: "openrouter:file_search";
+      id?: string | null | undefined;
+      queries?: string[] | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseServerImageGenerationCall: {
+      type: "openrouter:image_generation";
+      id?: string | null | undefined;
+      prompt?: string | null | undefined;
+      revisedPrompt?: string | null | undefined;
+      result?: string | null | undefined;
+      imageB64?: string | null | undefined;
+      imageUrl?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseServerMcpCall: {
+      type: "openrouter:mcp";
+      id?: string | null | undefined;
+      serverLabel?: string | null | undefined;
+      toolName?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseServerShellCall: {
+      type: "openrouter:shell";
+      id?: string | null | undefined;
+      call_id?: string | null | undefined;
+      action?: components["schemas"]["ResponseShellAction"] | null | undefined;
+      arguments?: string | null | undefined;
+      output?: components["schemas"]["ResponseShellOutput"][] | null | undefined;
+      container_id?: string | null | undefined;
+      files?: components["schemas"]["ResponseContainerFileCitation"][] | null | undefined;
+      error?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseServerShellTool: {
+      type: "openrouter:shell";
+      parameters?: components["schemas"]["ResponseShellToolParameters"] | null | undefined;
+    };
+    ResponseServerWebSearchCall: {
+      type: "openrouter:web_search";
+      id?: string | null | undefined;
+      action?: components["schemas"]["ResponseWebSearchAction"] | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseShellAction: {
+      commands: string[];
+      max_output_length?: number | null | undefined;
+      timeout_ms?: number | null | undefined;
+    };
+    ResponseShellCall: {
+      type: "shell_call";
+      id?: string | null | undefined;
+      call_id: string;
+      action?: components["schemas"]["ResponseShellAction"] | null | undefined;
+      arguments?: string | null | undefined;
+      environment?: unknown;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseShellCallOutput: {
+      type: "shell_call_output";
+      id?: string | null | undefined;
+      call_id: string;
+      output: components["schemas"]["ResponseShellOutput"][];
+      max_output_length?: number | null | undefined;
+      container_id?: string | null | undefined;
+      files?: components["schemas"]["ResponseContainerFileCitation"][] | null | undefined;
+      error?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseShellOutcome: {
+      type: "exit" | "timeout" | (string & {});
+      exit_code?: number | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseShellOutput: {
+      stdout: string;
+      stderr: string;
+      outcome: components["schemas"]["ResponseShellOutcome"];
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseShellTool: {
+      type: "shell";
+      environment?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    ResponseShellToolParameters: {
+      engine?: "auto" | "openrouter" | null | (string & {}) | undefined;
+      environment?: components["schemas"]["BashEnvironment"] | null | undefined;
+    };
+    ResponseStatus: "completed" | "incomplete" | "failed" | "in_progress" | "cancelled" | "queued" | (string & {});
+    ResponseStreamEvent:
+      | components["schemas"]["ResponseCreatedEvent"]
+      | components["schemas"]["ResponseInProgressEvent"]
+      | components["schemas"]["ResponseQueuedEvent"]
+      | components["schemas"]["ResponseCompletedEvent"]
+      | components["schemas"]["ResponseIncompleteEvent"]
+      | components["schemas"]["ResponseFailedEvent"]
+      | components["schemas"]["ResponseErrorEvent"]
+      | components["schemas"]["ResponseOutputItemAddedEvent"]
+      | components["schemas"]["ResponseOutputItemDoneEvent"]
+      | components["schemas"]["ResponseContentPartAddedEvent"]
+      | components["schemas"]["ResponseContentPartDoneEvent"]
+      | components["schemas"]["ResponseTextDeltaEvent"]
+      | components["schemas"]["ResponseTextDoneEvent"]
+      | components["schemas"]["ResponseOutputTextAnnotationAddedEvent"]
+      | components["schemas"]["ResponseRefusalDeltaEvent"]
+      | components["schemas"]["ResponseRefusalDoneEvent"]
+      | components["schemas"]["ResponseReasoningTextDeltaEvent"]
+      | components["schemas"]["ResponseReasoningTextDoneEvent"]
+      | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"]
+      | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"]
+      | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"]
+      | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"]
+      | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"]
+      | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"]
+      | components["schemas"]["ResponseCustomToolCallInputDeltaEvent"]
+      | components["schemas"]["ResponseCustomToolCallInputDoneEvent"]
+      | components["schemas"]["ResponseWebSearchCallInProgressEvent"]
+      | components["schemas"]["ResponseWebSearchCallSearchingEvent"]
+      | components["schemas"]["ResponseWebSearchCallCompletedEvent"]
+      | components["schemas"]["ResponseFileSearchCallInProgressEvent"]
+      | components["schemas"]["ResponseFileSearchCallSearchingEvent"]
+      | components["schemas"]["ResponseFileSearchCallCompletedEvent"]
+      | components["schemas"]["ResponseImageGenCallInProgressEvent"]
+      | components["schemas"]["ResponseImageGenCallGeneratingEvent"]
+      | components["schemas"]["ResponseImageGenCallCompletedEvent"]
+      | components["schemas"]["ResponseImageGenCallPartialImageEvent"]
+      | components["schemas"]["ResponseCodeInterpreterCallInProgressEvent"]
+      | components["schemas"]["ResponseCodeInterpreterCallInterpretingEvent"]
+      | components["schemas"]["ResponseCodeInterpreterCallCompletedEvent"]
+      | components["schemas"]["ResponseCodeInterpreterCallCodeDeltaEvent"]
+      | components["schemas"]["ResponseCodeInterpreterCallCodeDoneEvent"]
+      | components["schemas"]["ResponseMcpCallInProgressEvent"]
+      | components["schemas"]["ResponseMcpCallCompletedEvent"]
+      | components["schemas"]["ResponseMcpCallFailedEvent"]
+      | components["schemas"]["ResponseMcpCallArgumentsDeltaEvent"]
+      | components["schemas"]["ResponseMcpCallArgumentsDoneEvent"]
+      | components["schemas"]["ResponseMcpListToolsInProgressEvent"]
+      | components["schemas"]["ResponseMcpListToolsCompletedEvent"]
+      | components["schemas"]["ResponseMcpListToolsFailedEvent"]
+      | components["schemas"]["ResponseApplyPatchCallOperationDiffDeltaEvent"]
+      | components["schemas"]["ResponseApplyPatchCallOperationDiffDoneEvent"]
+      | components["schemas"]["ResponseFusionCallInProgressEvent"]
+      | components["schemas"]["ResponseFusionCallCompletedEvent"]
+      | components["schemas"]["ResponseFusionCallPanelAddedEvent"]
+      | components["schemas"]["ResponseFusionCallPanelDeltaEvent"]
+      | components["schemas"]["ResponseFusionCallPanelReasoningDeltaEvent"]
+      | components["schemas"]["ResponseFusionCallPanelCompletedEvent"]
+      | components["schemas"]["ResponseFusionCallPanelFailedEvent"]
+      | components["schemas"]["ResponseFusionCallAnalysisInProgressEvent"]
+      | components["schemas"]["ResponseFusionCallAnalysisCompletedEvent"]
+      | components["schemas"]["ResponseDebugEvent"]
+      | components["schemas"]["UnknownResponseEvent"];
+    ResponseStreamOptions: {
+      include_obfuscation?: boolean | null | undefined;
+    };
+    ResponseSubagentCall: {
+      type: "openrouter:subagent";
+      id?: string | null | undefined;
+      call_id?: string | null | undefined;
+      instance_name?: string | null | undefined;
+      name?: string | null | undefined;
+      model?: string | null | undefined;
+      task_name?: string | null | undefined;
+      task_description?: string | null | undefined;
+      outcome?: string | null | undefined;
+      error?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseSummaryText: {
+      type: "summary_text";
+      text: string;
+    };
+    ResponseTextDeltaEvent: {
+      type: "response.output_text.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      content_index: number;
+      delta: string;
+      logprobs: components["schemas"]["ResponseLogprob"][];
+    };
+    ResponseTextDoneEvent: {
+      type: "response.output_text.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      content_index: number;
+      text: string;
+      logprobs: components["schemas"]["ResponseLogprob"][];
+    };
+    ResponseTextEditorCall: {
+      type: "openrouter:text_editor";
+      id?: string | null | undefined;
+      command?: "view" | "create" | "str_replace" | "insert" | null | (string & {}) | undefined;
+      filePath?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseTextFormat:
+      | components["schemas"]["ResponseTextFormatText"]
+      | components["schemas"]["ResponseTextFormatJsonObject"]
+      | components["schemas"]["ResponseTextFormatJsonSchema"];
+    ResponseTextFormatJsonObject: {
+      type: "json_object";
+    };
+    ResponseTextFormatJsonSchema: {
+      type: "json_schema";
+      name: string;
+      description?: string | null | undefined;
+      schema: {
+        [key: string]: unknown;
+      };
+      strict?: boolean | null | undefined;
+    };
+    ResponseTextFormatText: {
+      type: "text";
+    };
+    ResponseTextOptions: {
+      format?: components["schemas"]["ResponseTextFormat"] | null | undefined;
+      verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {}) | undefined;
+    };
+    ResponseTool:
+      | components["schemas"]["ResponseFunctionTool"]
+      | components["schemas"]["ResponseCustomTool"]
+      | components["schemas"]["ResponseNamespaceTool"]
+      | components["schemas"]["ResponseWebSearchTool"]
+      | components["schemas"]["ResponseFileSearchTool"]
+      | components["schemas"]["ResponseComputerUseTool"]
+      | components["schemas"]["ResponseCodeInterpreterTool"]
+      | components["schemas"]["ResponseMcpTool"]
+      | components["schemas"]["ResponseImageGenerationTool"]
+      | components["schemas"]["ResponseLocalShellTool"]
+      | components["schemas"]["ResponseShellTool"]
+      | components["schemas"]["ResponseApplyPatchTool"]
+      | components["schemas"]["AdvisorTool"]
+      | components["schemas"]["ResponseServerApplyPatchTool"]
+      | components["schemas"]["BashTool"]
+      | components["schemas"]["DatetimeTool"]
+      | components["schemas"]["FilesTool"]
+      | components["schemas"]["FusionTool"]
+      | components["schemas"]["ImageGenerationTool"]
+      | components["schemas"]["SearchModelsTool"]
+      | components["schemas"]["ResponseServerShellTool"]
+      | components["schemas"]["SubagentTool"]
+      | components["schemas"]["ResponseToolSearchTool"]
+      | components["schemas"]["WebFetchTool"]
+      | components["schemas"]["WebSearchTool"]
+      | components["schemas"]["UnknownResponseTool"];
+    ResponseToolChoice:
+      | ("none" | "auto" | "required" | (string & {}))
+      | components["schemas"]["ResponseToolChoiceTarget"];
+    ResponseToolChoiceTarget: {
+      type: string;
+      name?: string | null | undefined;
+      namespace?: string | null | undefined;
+      server_label?: string | null | undefined;
+      mode?: "auto" | "required" | null | (string & {}) | undefined;
+      tools?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null
+        | undefined;
+    };
+    ResponseToolSearchCall: {
+      type: "openrouter:tool_search";
+      id?: string | null | undefined;
+      query?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseToolSearchTool: {
+      type: "openrouter:tool_search";
+      parameters?: components["schemas"]["ResponseToolSearchToolParameters"] | null | undefined;
+    };
+    ResponseToolSearchToolParameters: {
+      max_results?: number | null | undefined;
+    };
+    ResponseTopLogprob: {
+      token?: string | null | undefined;
+      logprob?: number | null | undefined;
+      bytes?: number[] | null | undefined;
+    };
+    ResponseUrlCitation: {
+      type: "url_citation";
+      url: string;
+      title: string;
+      content?: string | null | undefined;
+      start_index: number;
+      end_index: number;
+    };
+    ResponseUsage: {
+      input_tokens: number;
+      input_tokens_details: components["schemas"]["ResponseInputTokensDetails"];
+      output_tokens: number;
+      output_tokens_details: components["schemas"]["ResponseOutputTokensDetails"];
+      total_tokens: number;
+      cost?: number | null;
+      is_byok?: boolean;
+      cost_details?: components["schemas"]["ResponseCostDetails"] | null;
+      server_tool_use_details?: components["schemas"]["ServerToolUse"] | null;
+    };
+    ResponseWebFetchCall: {
+      type: "openrouter:web_fetch";
+      id?: string | null | undefined;
+      url?: string | null | undefined;
+      title?: string | null | undefined;
+      content?: string | null | undefined;
+      httpStatus?: number | null | undefined;
+      error?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseWebSearchAction:
+      | components["schemas"]["ResponseWebSearchQuery"]
+      | components["schemas"]["ResponseWebSearchOpenPage"]
+      | components["schemas"]["ResponseWebSearchFindInPage"]
+      | components["schemas"]["UnknownWebSearchAction"];
+    ResponseWebSearchCall: {
+      type: "web_search_call";
+      id?: string | null | undefined;
+      action?: components["schemas"]["ResponseWebSearchAction"] | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ResponseWebSearchCallCompletedEvent: {
+      type: "response.web_search_call.completed";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseWebSearchCallInProgressEvent: {
+      type: "response.web_search_call.in_progress";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseWebSearchCallSearchingEvent: {
+      type: "response.web_search_call.searching";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+    };
+    ResponseWebSearchFindInPage: {
+      type: "find_in_page";
+      url: string;
+      pattern: string;
+    };
+    ResponseWebSearchOpenPage: {
+      type: "open_page";
+      url?: string | null | undefined;
+    };
+    ResponseWebSearchQuery: {
+      type: "search";
+      query?: string | null | undefined;
+      queries?: string[] | null | undefined;
+      sources?: components["schemas"]["ResponseWebSearchSource"][] | null | undefined;
+    };
+    ResponseWebSearchSource: {
+      type: string;
+      url?: string | null | undefined;
+    };
+    ResponseWebSearchTool: {
+      type: "web_search" | "web_search_2025_08_26" | "web_search_preview" | "web_search_preview_2025_03_11";
+      engine?: components["schemas"]["SearchEngine"] | null | undefined;
+      mode?: components["schemas"]["SearchMode"] | null | undefined;
+      filters?: components["schemas"]["ResponseSearchFilters"] | null | undefined;
+      max_results?: number | null | undefined;
+      max_uses?: number | null | undefined;
+      search_context_size?: components["schemas"]["SearchContextSize"] | null | undefined;
+      user_location?: components["schemas"]["SearchLocation"] | null | undefined;
+      x_search?: components["schemas"]["XSearch"] | null | undefined;
+      external_web_access?: boolean | null | undefined;
+    };
+    ResponsesRequest: {
+      input: string | components["schemas"]["ResponseInputItem"][];
+      model?: string | null | undefined;
+      models?: string[] | null | undefined;
+      instructions?: string | null | undefined;
+      stream?: boolean | null | undefined;
+      stream_options?: components["schemas"]["ResponseStreamOptions"] | null | undefined;
+      max_output_tokens?: number | null | undefined;
+      max_tool_calls?: number | null | undefined;
+      temperature?: number | null | undefined;
+      top_p?: number | null | undefined;
+      top_k?: number | null | undefined;
+      top_logprobs?: number | null | undefined;
+      frequency_penalty?: number | null | undefined;
+      presence_penalty?: number | null | undefined;
+      tools?: components["schemas"]["ResponseTool"][] | null | undefined;
+      tool_choice?: components["schemas"]["ResponseToolChoice"] | null | undefined;
+      parallel_tool_calls?: boolean | null | undefined;
+      stop_server_tools_when?: components["schemas"]["StopServerToolsCondition"][] | null | undefined;
+      text?: components["schemas"]["ResponseTextOptions"] | null | undefined;
+      reasoning?: components["schemas"]["ResponseReasoningOptions"] | null | undefined;
+      include?: components["schemas"]["ResponseIncludable"][] | null | undefined;
+      modalities?: components["schemas"]["ResponseModality"][] | null | undefined;
+      image_config?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      prompt?: components["schemas"]["ResponsePrompt"] | null | undefined;
+      truncation?: "auto" | "disabled" | null | (string & {}) | undefined;
+      background?: boolean | null | undefined;
+      store?: boolean | null | undefined;
+      previous_response_id?: string | null | undefined;
+      provider?: components["schemas"]["ProviderPreferences"] | null | undefined;
+      plugins?: components["schemas"]["Plugin"][] | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+      prompt_cache_key?: string | null | undefined;
+      prompt_cache_options?: components["schemas"]["PromptCacheOptions"] | null | undefined;
+      service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null | (string & {}) | undefined;
+      session_id?: string | null | undefined;
+      safety_identifier?: string | null | undefined;
+      user?: string | null | undefined;
+      metadata?:
+        | {
+            [key: string]: string;
+          }
+        | null
+        | undefined;
+      client_metadata?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      trace?: components["schemas"]["TraceConfig"] | null | undefined;
+      debug?: components["schemas"]["DebugOptions"] | null | undefined;
+    } & {
+      [key: string]: unknown;
     };
     RoutingAttempt: {
       provider: string;
@@ -1617,6 +3407,56 @@ export interface components {
       span_name?: string | null | undefined;
       generation_name?: string | null | undefined;
       parent_span_id?: string | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownAnnotation: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownCodeInterpreterOutput: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownInputContent: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownInputItem: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownNamespaceMember: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownOutputContent: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownOutputItem: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownResponseEvent: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownResponseTool: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownWebSearchAction: {
+      type: UnknownTag;
     } & {
       [key: string]: unknown;
     };

@@ -42,6 +42,7 @@ export type ErrorStatus =
 /** The public names of all operations. */
 export type OperationId =
   | "chat.completions.create"
+  | "responses.create"
   | "embeddings.create"
   | "embeddings.listModels"
   | "rerank.create"

@@ -22,6 +22,27 @@ export const chatCompletionsCreate: OperationCall = {
   },
 };
 
+export const responsesCreate: OperationCall = {
+  id: "responses.create",
+  method: "POST",
+  path: "/responses",
+  body: "json",
+  stream: {
+    verb: "stream",
+    accumulator: "responses",
+    typeField: "type",
+    terminalEvents: ["response.completed", "response.incomplete"],
+    errorEvents: {
+      "response.failed": "response.error",
+      error: "",
+    },
+    done: "[DONE]",
+  },
+  response: {
+    output: [{}],
+  },
+};
+
 export const embeddingsCreate: OperationCall = {
   id: "embeddings.create",
   method: "POST",
@@ -287,6 +308,7 @@ export const authExchangeCode: OperationCall = {
 /** Every operation of the contract, with only the data that a client needs to send a request. */
 export const operationCalls: { readonly [Id in OperationId]: OperationCall } = {
   "chat.completions.create": chatCompletionsCreate,
+  "responses.create": responsesCreate,
   "embeddings.create": embeddingsCreate,
   "embeddings.listModels": embeddingsListModels,
   "rerank.create": rerankCreate,

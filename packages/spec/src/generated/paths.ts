@@ -28,6 +28,9 @@ import type {
   ProviderList,
   Ranking,
   RerankRequest,
+  ResponseObject,
+  ResponseStreamEvent,
+  ResponsesRequest,
   UpdateKeyRequest,
 } from "./types/index.ts";
 
@@ -47,6 +50,28 @@ export interface paths {
      *     that serve the model and falls back to others on failure. The cost is deducted from the account's credits.
      */
     post: operations["chat.completions.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/responses": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a response
+     * @description Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's Responses
+     *     API without state: the API stores no response, so send the whole conversation. Routing, fallbacks and cost are those
+     *     of chat completions.
+     */
+    post: operations["responses.create"];
     delete?: never;
     options?: never;
     head?: never;
@@ -536,6 +561,106 @@ export interface operations {
         content: {
           "application/json": ChatCompletion;
           "text/event-stream": ChatCompletionChunk;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      402: components["responses"]["PaymentRequired"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      408: components["responses"]["RequestTimeout"];
+      413: components["responses"]["PayloadTooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["UnprocessableEntity"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      524: components["responses"]["EdgeNetworkTimeout"];
+      529: components["responses"]["ProviderOverloaded"];
+    };
+  };
+  "responses.create": {
+    parameters: {
+      query?: never;
+      header?:
+        | {
+            /**
+             * @description `enabled` adds `openrouter_metadata` to the response: the endpoints that the router considered and tried. Any other value counts as `disabled`.
+             * @example enabled
+             */
+            "X-OpenRouter-Metadata"?: components["parameters"]["XOpenRouterMetadata"] | undefined;
+            /**
+             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body takes precedence. Up to 256 characters.
+             * @example chat-7f3a
+             */
+            "x-session-id"?: components["parameters"]["XSessionId"] | undefined;
+            /**
+             * @description Beta features of Anthropic models, comma-separated, forwarded to the provider.
+             * @example interleaved-thinking-2025-05-14
+             */
+            "x-anthropic-beta"?: components["parameters"]["XAnthropicBeta"] | undefined;
+            /**
+             * @description `true` serves identical requests from the response cache, free of charge. `false` disables the cache where a preset enabled it.
+             * @example true
+             */
+            "X-OpenRouter-Cache"?: components["parameters"]["XOpenRouterCache"] | undefined;
+            /**
+             * @description Time to live of a cached response, in seconds. Default: 300. Clamped to the range from 1 to 86400.
+             * @example 600
+             */
+            "X-OpenRouter-Cache-TTL"?: components["parameters"]["XOpenRouterCacheTtl"] | undefined;
+            /**
+             * @description `true` discards the cached response for this request and stores a new one.
+             * @example true
+             */
+            "X-OpenRouter-Cache-Clear"?: components["parameters"]["XOpenRouterCacheClear"] | undefined;
+            /**
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings (app attribution).
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The request body. */
+    requestBody: {
+      content: {
+        "application/json": ResponsesRequest;
+      };
+    };
+    responses: {
+      /** @description The response, or a stream of events if `stream` is true. A failure after the model was called is a response with `status` `failed`. */
+      200: {
+        headers: {
+          "X-Generation-Id": components["headers"]["XGenerationId"];
+          "X-OpenRouter-Cache-Status": components["headers"]["XOpenRouterCacheStatus"];
+          "X-OpenRouter-Cache-Age": components["headers"]["XOpenRouterCacheAge"];
+          "X-OpenRouter-Cache-TTL": components["headers"]["XOpenRouterCacheTtl"];
+          "X-OpenRouter-Cache-Source-Id": components["headers"]["XOpenRouterCacheSourceId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ResponseObject;
+          "text/event-stream": ResponseStreamEvent;
         };
       };
       400: components["responses"]["BadRequest"];

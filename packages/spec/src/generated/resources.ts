@@ -21,6 +21,24 @@ export interface Resources {
       stream: StreamOperation<"chat.completions.create">;
     };
   };
+  responses: {
+    /**
+     * Create a response.
+     *
+     * Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's Responses
+     * API without state: the API stores no response, so send the whole conversation. Routing, fallbacks and cost are those
+     * of chat completions.
+     */
+    create: Operation<"responses.create">;
+    /**
+     * Create a response.
+     *
+     * Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's Responses
+     * API without state: the API stores no response, so send the whole conversation. Routing, fallbacks and cost are those
+     * of chat completions.
+     */
+    stream: StreamOperation<"responses.create">;
+  };
   embeddings: {
     /**
      * Create embeddings.

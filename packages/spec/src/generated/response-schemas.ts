@@ -23,6 +23,8 @@ import {
   zModelList,
   zProviderList,
   zRanking,
+  zResponseObject,
+  zResponseStreamEvent,
 } from "./schemas.ts";
 
 /** Operation → schema of its response, and of one event if it streams. */
@@ -30,6 +32,7 @@ export const responseSchemas: {
   readonly [Id in OperationId]: { readonly response: ZodType; readonly event?: ZodType };
 } = {
   "chat.completions.create": { response: zChatCompletion, event: zChatCompletionChunk },
+  "responses.create": { response: zResponseObject, event: zResponseStreamEvent },
   "embeddings.create": { response: zEmbeddingList },
   "embeddings.listModels": { response: zModelList },
   "rerank.create": { response: zRanking },

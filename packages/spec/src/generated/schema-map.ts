@@ -57,6 +57,9 @@ import type {
   DefaultParameters,
   DeletedApiKey,
   DeveloperMessage,
+  EchoedReasoningOptions,
+  EchoedTextOptions,
+  EchoedTool,
   Embedding,
   EmbeddingAudio,
   EmbeddingFile,
@@ -175,8 +178,217 @@ import type {
   RerankDocument,
   RerankRequest,
   RerankUsage,
+  ResponseAdditionalTools,
+  ResponseAdvisorCall,
+  ResponseAgentMessage,
+  ResponseAnnotation,
+  ResponseApplyPatchCall,
+  ResponseApplyPatchCallOperationDiffDeltaEvent,
+  ResponseApplyPatchCallOperationDiffDoneEvent,
+  ResponseApplyPatchCallOutput,
+  ResponseApplyPatchOperation,
+  ResponseApplyPatchTool,
+  ResponseApplyPatchToolParameters,
+  ResponseAutoContainer,
+  ResponseBashCall,
+  ResponseBrowserUseCall,
+  ResponseCodeInterpreterCall,
+  ResponseCodeInterpreterCallCodeDeltaEvent,
+  ResponseCodeInterpreterCallCodeDoneEvent,
+  ResponseCodeInterpreterCallCompletedEvent,
+  ResponseCodeInterpreterCallInProgressEvent,
+  ResponseCodeInterpreterCallInterpretingEvent,
+  ResponseCodeInterpreterFile,
+  ResponseCodeInterpreterImage,
+  ResponseCodeInterpreterLogs,
+  ResponseCodeInterpreterOutput,
+  ResponseCodeInterpreterTool,
+  ResponseCompaction,
+  ResponseCompactionTrigger,
+  ResponseCompletedEvent,
+  ResponseComputerCall,
+  ResponseComputerCallOutput,
+  ResponseComputerUseTool,
+  ResponseConfigurationUpdate,
+  ResponseContainerFileCitation,
+  ResponseContentPartAddedEvent,
+  ResponseContentPartDoneEvent,
+  ResponseContextCompaction,
+  ResponseCostDetails,
+  ResponseCreatedEvent,
+  ResponseCustomGrammarFormat,
+  ResponseCustomTextFormat,
+  ResponseCustomTool,
+  ResponseCustomToolCall,
+  ResponseCustomToolCallInputDeltaEvent,
+  ResponseCustomToolCallInputDoneEvent,
+  ResponseCustomToolCallOutput,
+  ResponseCustomToolFormat,
+  ResponseDatetimeCall,
+  ResponseDebug,
+  ResponseDebugEvent,
+  ResponseDebugTimings,
+  ResponseEncryptedContent,
+  ResponseErrorEvent,
+  ResponseFailedEvent,
+  ResponseFailure,
+  ResponseFailureCode,
+  ResponseFileCitation,
+  ResponseFilePath,
+  ResponseFileSearchCall,
+  ResponseFileSearchCallCompletedEvent,
+  ResponseFileSearchCallInProgressEvent,
+  ResponseFileSearchCallSearchingEvent,
+  ResponseFileSearchTool,
+  ResponseFilesCall,
   ResponseFormat,
+  ResponseFunctionCall,
+  ResponseFunctionCallArgumentsDeltaEvent,
+  ResponseFunctionCallArgumentsDoneEvent,
+  ResponseFunctionCallOutput,
+  ResponseFunctionTool,
+  ResponseFusionAnalysis,
+  ResponseFusionAnswer,
+  ResponseFusionCall,
+  ResponseFusionCallAnalysisCompletedEvent,
+  ResponseFusionCallAnalysisInProgressEvent,
+  ResponseFusionCallCompletedEvent,
+  ResponseFusionCallInProgressEvent,
+  ResponseFusionCallPanelAddedEvent,
+  ResponseFusionCallPanelCompletedEvent,
+  ResponseFusionCallPanelDeltaEvent,
+  ResponseFusionCallPanelFailedEvent,
+  ResponseFusionCallPanelReasoningDeltaEvent,
+  ResponseFusionContradiction,
+  ResponseFusionCoverage,
+  ResponseFusionFailure,
+  ResponseFusionInsight,
+  ResponseFusionSource,
+  ResponseFusionStance,
   ResponseHealingPlugin,
+  ResponseImageGenCallCompletedEvent,
+  ResponseImageGenCallGeneratingEvent,
+  ResponseImageGenCallInProgressEvent,
+  ResponseImageGenCallPartialImageEvent,
+  ResponseImageGenerationCall,
+  ResponseImageGenerationTool,
+  ResponseInProgressEvent,
+  ResponseIncludable,
+  ResponseIncompleteDetails,
+  ResponseIncompleteEvent,
+  ResponseInputAudio,
+  ResponseInputContent,
+  ResponseInputFile,
+  ResponseInputImage,
+  ResponseInputItem,
+  ResponseInputMessage,
+  ResponseInputText,
+  ResponseInputTokensDetails,
+  ResponseInputVideo,
+  ResponseItemReference,
+  ResponseItemStatus,
+  ResponseLocalShellAction,
+  ResponseLocalShellCall,
+  ResponseLocalShellCallOutput,
+  ResponseLocalShellTool,
+  ResponseLogprob,
+  ResponseMcpApprovalRequest,
+  ResponseMcpApprovalResponse,
+  ResponseMcpCall,
+  ResponseMcpCallArgumentsDeltaEvent,
+  ResponseMcpCallArgumentsDoneEvent,
+  ResponseMcpCallCompletedEvent,
+  ResponseMcpCallFailedEvent,
+  ResponseMcpCallInProgressEvent,
+  ResponseMcpError,
+  ResponseMcpListTools,
+  ResponseMcpListToolsCompletedEvent,
+  ResponseMcpListToolsFailedEvent,
+  ResponseMcpListToolsInProgressEvent,
+  ResponseMcpListedTool,
+  ResponseMcpTool,
+  ResponseMemoryCall,
+  ResponseModality,
+  ResponseNamespaceMember,
+  ResponseNamespaceTool,
+  ResponseObject,
+  ResponseOutputContent,
+  ResponseOutputItem,
+  ResponseOutputItemAddedEvent,
+  ResponseOutputItemDoneEvent,
+  ResponseOutputMessage,
+  ResponseOutputRefusal,
+  ResponseOutputText,
+  ResponseOutputTextAnnotationAddedEvent,
+  ResponseOutputTokensDetails,
+  ResponsePhase,
+  ResponsePrompt,
+  ResponsePromptVariable,
+  ResponseQueuedEvent,
+  ResponseReasoning,
+  ResponseReasoningOptions,
+  ResponseReasoningSummaryPartAddedEvent,
+  ResponseReasoningSummaryPartDoneEvent,
+  ResponseReasoningSummaryTextDeltaEvent,
+  ResponseReasoningSummaryTextDoneEvent,
+  ResponseReasoningText,
+  ResponseReasoningTextDeltaEvent,
+  ResponseReasoningTextDoneEvent,
+  ResponseRefusalDeltaEvent,
+  ResponseRefusalDoneEvent,
+  ResponseSafetyCheck,
+  ResponseSearchFilters,
+  ResponseSearchModelsCall,
+  ResponseServerApplyPatchCall,
+  ResponseServerApplyPatchTool,
+  ResponseServerCodeInterpreterCall,
+  ResponseServerFileSearchCall,
+  ResponseServerImageGenerationCall,
+  ResponseServerMcpCall,
+  ResponseServerShellCall,
+  ResponseServerShellTool,
+  ResponseServerWebSearchCall,
+  ResponseShellAction,
+  ResponseShellCall,
+  ResponseShellCallOutput,
+  ResponseShellOutcome,
+  ResponseShellOutput,
+  ResponseShellTool,
+  ResponseShellToolParameters,
+  ResponseStatus,
+  ResponseStreamEvent,
+  ResponseStreamOptions,
+  ResponseSubagentCall,
+  ResponseSummaryText,
+  ResponseTextDeltaEvent,
+  ResponseTextDoneEvent,
+  ResponseTextEditorCall,
+  ResponseTextFormat,
+  ResponseTextFormatJsonObject,
+  ResponseTextFormatJsonSchema,
+  ResponseTextFormatText,
+  ResponseTextOptions,
+  ResponseTool,
+  ResponseToolChoice,
+  ResponseToolChoiceTarget,
+  ResponseToolSearchCall,
+  ResponseToolSearchTool,
+  ResponseToolSearchToolParameters,
+  ResponseTopLogprob,
+  ResponseUrlCitation,
+  ResponseUsage,
+  ResponseWebFetchCall,
+  ResponseWebSearchAction,
+  ResponseWebSearchCall,
+  ResponseWebSearchCallCompletedEvent,
+  ResponseWebSearchCallInProgressEvent,
+  ResponseWebSearchCallSearchingEvent,
+  ResponseWebSearchFindInPage,
+  ResponseWebSearchOpenPage,
+  ResponseWebSearchQuery,
+  ResponseWebSearchSource,
+  ResponseWebSearchTool,
+  ResponsesRequest,
   RoutingAttempt,
   RoutingMetadata,
   RoutingParameters,
@@ -213,6 +425,16 @@ import type {
   TopLogprob,
   TopProvider,
   TraceConfig,
+  UnknownAnnotation,
+  UnknownCodeInterpreterOutput,
+  UnknownInputContent,
+  UnknownInputItem,
+  UnknownNamespaceMember,
+  UnknownOutputContent,
+  UnknownOutputItem,
+  UnknownResponseEvent,
+  UnknownResponseTool,
+  UnknownWebSearchAction,
   UpdateKeyRequest,
   UrlCitation,
   UrlCitationAnnotation,
@@ -292,6 +514,9 @@ export interface Schemas {
   DefaultParameters: DefaultParameters;
   DeletedApiKey: DeletedApiKey;
   DeveloperMessage: DeveloperMessage;
+  EchoedReasoningOptions: EchoedReasoningOptions;
+  EchoedTextOptions: EchoedTextOptions;
+  EchoedTool: EchoedTool;
   Embedding: Embedding;
   EmbeddingAudio: EmbeddingAudio;
   EmbeddingFile: EmbeddingFile;
@@ -410,8 +635,217 @@ export interface Schemas {
   RerankDocument: RerankDocument;
   RerankRequest: RerankRequest;
   RerankUsage: RerankUsage;
+  ResponseAdditionalTools: ResponseAdditionalTools;
+  ResponseAdvisorCall: ResponseAdvisorCall;
+  ResponseAgentMessage: ResponseAgentMessage;
+  ResponseAnnotation: ResponseAnnotation;
+  ResponseApplyPatchCall: ResponseApplyPatchCall;
+  ResponseApplyPatchCallOperationDiffDeltaEvent: ResponseApplyPatchCallOperationDiffDeltaEvent;
+  ResponseApplyPatchCallOperationDiffDoneEvent: ResponseApplyPatchCallOperationDiffDoneEvent;
+  ResponseApplyPatchCallOutput: ResponseApplyPatchCallOutput;
+  ResponseApplyPatchOperation: ResponseApplyPatchOperation;
+  ResponseApplyPatchTool: ResponseApplyPatchTool;
+  ResponseApplyPatchToolParameters: ResponseApplyPatchToolParameters;
+  ResponseAutoContainer: ResponseAutoContainer;
+  ResponseBashCall: ResponseBashCall;
+  ResponseBrowserUseCall: ResponseBrowserUseCall;
+  ResponseCodeInterpreterCall: ResponseCodeInterpreterCall;
+  ResponseCodeInterpreterCallCodeDeltaEvent: ResponseCodeInterpreterCallCodeDeltaEvent;
+  ResponseCodeInterpreterCallCodeDoneEvent: ResponseCodeInterpreterCallCodeDoneEvent;
+  ResponseCodeInterpreterCallCompletedEvent: ResponseCodeInterpreterCallCompletedEvent;
+  ResponseCodeInterpreterCallInProgressEvent: ResponseCodeInterpreterCallInProgressEvent;
+  ResponseCodeInterpreterCallInterpretingEvent: ResponseCodeInterpreterCallInterpretingEvent;
+  ResponseCodeInterpreterFile: ResponseCodeInterpreterFile;
+  ResponseCodeInterpreterImage: ResponseCodeInterpreterImage;
+  ResponseCodeInterpreterLogs: ResponseCodeInterpreterLogs;
+  ResponseCodeInterpreterOutput: ResponseCodeInterpreterOutput;
+  ResponseCodeInterpreterTool: ResponseCodeInterpreterTool;
+  ResponseCompaction: ResponseCompaction;
+  ResponseCompactionTrigger: ResponseCompactionTrigger;
+  ResponseCompletedEvent: ResponseCompletedEvent;
+  ResponseComputerCall: ResponseComputerCall;
+  ResponseComputerCallOutput: ResponseComputerCallOutput;
+  ResponseComputerUseTool: ResponseComputerUseTool;
+  ResponseConfigurationUpdate: ResponseConfigurationUpdate;
+  ResponseContainerFileCitation: ResponseContainerFileCitation;
+  ResponseContentPartAddedEvent: ResponseContentPartAddedEvent;
+  ResponseContentPartDoneEvent: ResponseContentPartDoneEvent;
+  ResponseContextCompaction: ResponseContextCompaction;
+  ResponseCostDetails: ResponseCostDetails;
+  ResponseCreatedEvent: ResponseCreatedEvent;
+  ResponseCustomGrammarFormat: ResponseCustomGrammarFormat;
+  ResponseCustomTextFormat: ResponseCustomTextFormat;
+  ResponseCustomTool: ResponseCustomTool;
+  ResponseCustomToolCall: ResponseCustomToolCall;
+  ResponseCustomToolCallInputDeltaEvent: ResponseCustomToolCallInputDeltaEvent;
+  ResponseCustomToolCallInputDoneEvent: ResponseCustomToolCallInputDoneEvent;
+  ResponseCustomToolCallOutput: ResponseCustomToolCallOutput;
+  ResponseCustomToolFormat: ResponseCustomToolFormat;
+  ResponseDatetimeCall: ResponseDatetimeCall;
+  ResponseDebug: ResponseDebug;
+  ResponseDebugEvent: ResponseDebugEvent;
+  ResponseDebugTimings: ResponseDebugTimings;
+  ResponseEncryptedContent: ResponseEncryptedContent;
+  ResponseErrorEvent: ResponseErrorEvent;
+  ResponseFailedEvent: ResponseFailedEvent;
+  ResponseFailure: ResponseFailure;
+  ResponseFailureCode: ResponseFailureCode;
+  ResponseFileCitation: ResponseFileCitation;
+  ResponseFilePath: ResponseFilePath;
+  ResponseFileSearchCall: ResponseFileSearchCall;
+  ResponseFileSearchCallCompletedEvent: ResponseFileSearchCallCompletedEvent;
+  ResponseFileSearchCallInProgressEvent: ResponseFileSearchCallInProgressEvent;
+  ResponseFileSearchCallSearchingEvent: ResponseFileSearchCallSearchingEvent;
+  ResponseFileSearchTool: ResponseFileSearchTool;
+  ResponseFilesCall: ResponseFilesCall;
   ResponseFormat: ResponseFormat;
+  ResponseFunctionCall: ResponseFunctionCall;
+  ResponseFunctionCallArgumentsDeltaEvent: ResponseFunctionCallArgumentsDeltaEvent;
+  ResponseFunctionCallArgumentsDoneEvent: ResponseFunctionCallArgumentsDoneEvent;
+  ResponseFunctionCallOutput: ResponseFunctionCallOutput;
+  ResponseFunctionTool: ResponseFunctionTool;
+  ResponseFusionAnalysis: ResponseFusionAnalysis;
+  ResponseFusionAnswer: ResponseFusionAnswer;
+  ResponseFusionCall: ResponseFusionCall;
+  ResponseFusionCallAnalysisCompletedEvent: ResponseFusionCallAnalysisCompletedEvent;
+  ResponseFusionCallAnalysisInProgressEvent: ResponseFusionCallAnalysisInProgressEvent;
+  ResponseFusionCallCompletedEvent: ResponseFusionCallCompletedEvent;
+  ResponseFusionCallInProgressEvent: ResponseFusionCallInProgressEvent;
+  ResponseFusionCallPanelAddedEvent: ResponseFusionCallPanelAddedEvent;
+  ResponseFusionCallPanelCompletedEvent: ResponseFusionCallPanelCompletedEvent;
+  ResponseFusionCallPanelDeltaEvent: ResponseFusionCallPanelDeltaEvent;
+  ResponseFusionCallPanelFailedEvent: ResponseFusionCallPanelFailedEvent;
+  ResponseFusionCallPanelReasoningDeltaEvent: ResponseFusionCallPanelReasoningDeltaEvent;
+  ResponseFusionContradiction: ResponseFusionContradiction;
+  ResponseFusionCoverage: ResponseFusionCoverage;
+  ResponseFusionFailure: ResponseFusionFailure;
+  ResponseFusionInsight: ResponseFusionInsight;
+  ResponseFusionSource: ResponseFusionSource;
+  ResponseFusionStance: ResponseFusionStance;
   ResponseHealingPlugin: ResponseHealingPlugin;
+  ResponseImageGenCallCompletedEvent: ResponseImageGenCallCompletedEvent;
+  ResponseImageGenCallGeneratingEvent: ResponseImageGenCallGeneratingEvent;
+  ResponseImageGenCallInProgressEvent: ResponseImageGenCallInProgressEvent;
+  ResponseImageGenCallPartialImageEvent: ResponseImageGenCallPartialImageEvent;
+  ResponseImageGenerationCall: ResponseImageGenerationCall;
+  ResponseImageGenerationTool: ResponseImageGenerationTool;
+  ResponseInProgressEvent: ResponseInProgressEvent;
+  ResponseIncludable: ResponseIncludable;
+  ResponseIncompleteDetails: ResponseIncompleteDetails;
+  ResponseIncompleteEvent: ResponseIncompleteEvent;
+  ResponseInputAudio: ResponseInputAudio;
+  ResponseInputContent: ResponseInputContent;
+  ResponseInputFile: ResponseInputFile;
+  ResponseInputImage: ResponseInputImage;
+  ResponseInputItem: ResponseInputItem;
+  ResponseInputMessage: ResponseInputMessage;
+  ResponseInputText: ResponseInputText;
+  ResponseInputTokensDetails: ResponseInputTokensDetails;
+  ResponseInputVideo: ResponseInputVideo;
+  ResponseItemReference: ResponseItemReference;
+  ResponseItemStatus: ResponseItemStatus;
+  ResponseLocalShellAction: ResponseLocalShellAction;
+  ResponseLocalShellCall: ResponseLocalShellCall;
+  ResponseLocalShellCallOutput: ResponseLocalShellCallOutput;
+  ResponseLocalShellTool: ResponseLocalShellTool;
+  ResponseLogprob: ResponseLogprob;
+  ResponseMcpApprovalRequest: ResponseMcpApprovalRequest;
+  ResponseMcpApprovalResponse: ResponseMcpApprovalResponse;
+  ResponseMcpCall: ResponseMcpCall;
+  ResponseMcpCallArgumentsDeltaEvent: ResponseMcpCallArgumentsDeltaEvent;
+  ResponseMcpCallArgumentsDoneEvent: ResponseMcpCallArgumentsDoneEvent;
+  ResponseMcpCallCompletedEvent: ResponseMcpCallCompletedEvent;
+  ResponseMcpCallFailedEvent: ResponseMcpCallFailedEvent;
+  ResponseMcpCallInProgressEvent: ResponseMcpCallInProgressEvent;
+  ResponseMcpError: ResponseMcpError;
+  ResponseMcpListTools: ResponseMcpListTools;
+  ResponseMcpListToolsCompletedEvent: ResponseMcpListToolsCompletedEvent;
+  ResponseMcpListToolsFailedEvent: ResponseMcpListToolsFailedEvent;
+  ResponseMcpListToolsInProgressEvent: ResponseMcpListToolsInProgressEvent;
+  ResponseMcpListedTool: ResponseMcpListedTool;
+  ResponseMcpTool: ResponseMcpTool;
+  ResponseMemoryCall: ResponseMemoryCall;
+  ResponseModality: ResponseModality;
+  ResponseNamespaceMember: ResponseNamespaceMember;
+  ResponseNamespaceTool: ResponseNamespaceTool;
+  ResponseObject: ResponseObject;
+  ResponseOutputContent: ResponseOutputContent;
+  ResponseOutputItem: ResponseOutputItem;
+  ResponseOutputItemAddedEvent: ResponseOutputItemAddedEvent;
+  ResponseOutputItemDoneEvent: ResponseOutputItemDoneEvent;
+  ResponseOutputMessage: ResponseOutputMessage;
+  ResponseOutputRefusal: ResponseOutputRefusal;
+  ResponseOutputText: ResponseOutputText;
+  ResponseOutputTextAnnotationAddedEvent: ResponseOutputTextAnnotationAddedEvent;
+  ResponseOutputTokensDetails: ResponseOutputTokensDetails;
+  ResponsePhase: ResponsePhase;
+  ResponsePrompt: ResponsePrompt;
+  ResponsePromptVariable: ResponsePromptVariable;
+  ResponseQueuedEvent: ResponseQueuedEvent;
+  ResponseReasoning: ResponseReasoning;
+  ResponseReasoningOptions: ResponseReasoningOptions;
+  ResponseReasoningSummaryPartAddedEvent: ResponseReasoningSummaryPartAddedEvent;
+  ResponseReasoningSummaryPartDoneEvent: ResponseReasoningSummaryPartDoneEvent;
+  ResponseReasoningSummaryTextDeltaEvent: ResponseReasoningSummaryTextDeltaEvent;
+  ResponseReasoningSummaryTextDoneEvent: ResponseReasoningSummaryTextDoneEvent;
+  ResponseReasoningText: ResponseReasoningText;
+  ResponseReasoningTextDeltaEvent: ResponseReasoningTextDeltaEvent;
+  ResponseReasoningTextDoneEvent: ResponseReasoningTextDoneEvent;
+  ResponseRefusalDeltaEvent: ResponseRefusalDeltaEvent;
+  ResponseRefusalDoneEvent: ResponseRefusalDoneEvent;
+  ResponseSafetyCheck: ResponseSafetyCheck;
+  ResponseSearchFilters: ResponseSearchFilters;
+  ResponseSearchModelsCall: ResponseSearchModelsCall;
+  ResponseServerApplyPatchCall: ResponseServerApplyPatchCall;
+  ResponseServerApplyPatchTool: ResponseServerApplyPatchTool;
+  ResponseServerCodeInterpreterCall: ResponseServerCodeInterpreterCall;
+  ResponseServerFileSearchCall: ResponseServerFileSearchCall;
+  ResponseServerImageGenerationCall: ResponseServerImageGenerationCall;
+  ResponseServerMcpCall: ResponseServerMcpCall;
+  ResponseServerShellCall: ResponseServerShellCall;
+  ResponseServerShellTool: ResponseServerShellTool;
+  ResponseServerWebSearchCall: ResponseServerWebSearchCall;
+  ResponseShellAction: ResponseShellAction;
+  ResponseShellCall: ResponseShellCall;
+  ResponseShellCallOutput: ResponseShellCallOutput;
+  ResponseShellOutcome: ResponseShellOutcome;
+  ResponseShellOutput: ResponseShellOutput;
+  ResponseShellTool: ResponseShellTool;
+  ResponseShellToolParameters: ResponseShellToolParameters;
+  ResponseStatus: ResponseStatus;
+  ResponseStreamEvent: ResponseStreamEvent;
+  ResponseStreamOptions: ResponseStreamOptions;
+  ResponseSubagentCall: ResponseSubagentCall;
+  ResponseSummaryText: ResponseSummaryText;
+  ResponseTextDeltaEvent: ResponseTextDeltaEvent;
+  ResponseTextDoneEvent: ResponseTextDoneEvent;
+  ResponseTextEditorCall: ResponseTextEditorCall;
+  ResponseTextFormat: ResponseTextFormat;
+  ResponseTextFormatJsonObject: ResponseTextFormatJsonObject;
+  ResponseTextFormatJsonSchema: ResponseTextFormatJsonSchema;
+  ResponseTextFormatText: ResponseTextFormatText;
+  ResponseTextOptions: ResponseTextOptions;
+  ResponseTool: ResponseTool;
+  ResponseToolChoice: ResponseToolChoice;
+  ResponseToolChoiceTarget: ResponseToolChoiceTarget;
+  ResponseToolSearchCall: ResponseToolSearchCall;
+  ResponseToolSearchTool: ResponseToolSearchTool;
+  ResponseToolSearchToolParameters: ResponseToolSearchToolParameters;
+  ResponseTopLogprob: ResponseTopLogprob;
+  ResponseUrlCitation: ResponseUrlCitation;
+  ResponseUsage: ResponseUsage;
+  ResponseWebFetchCall: ResponseWebFetchCall;
+  ResponseWebSearchAction: ResponseWebSearchAction;
+  ResponseWebSearchCall: ResponseWebSearchCall;
+  ResponseWebSearchCallCompletedEvent: ResponseWebSearchCallCompletedEvent;
+  ResponseWebSearchCallInProgressEvent: ResponseWebSearchCallInProgressEvent;
+  ResponseWebSearchCallSearchingEvent: ResponseWebSearchCallSearchingEvent;
+  ResponseWebSearchFindInPage: ResponseWebSearchFindInPage;
+  ResponseWebSearchOpenPage: ResponseWebSearchOpenPage;
+  ResponseWebSearchQuery: ResponseWebSearchQuery;
+  ResponseWebSearchSource: ResponseWebSearchSource;
+  ResponseWebSearchTool: ResponseWebSearchTool;
+  ResponsesRequest: ResponsesRequest;
   RoutingAttempt: RoutingAttempt;
   RoutingMetadata: RoutingMetadata;
   RoutingParameters: RoutingParameters;
@@ -448,6 +882,16 @@ export interface Schemas {
   TopLogprob: TopLogprob;
   TopProvider: TopProvider;
   TraceConfig: TraceConfig;
+  UnknownAnnotation: UnknownAnnotation;
+  UnknownCodeInterpreterOutput: UnknownCodeInterpreterOutput;
+  UnknownInputContent: UnknownInputContent;
+  UnknownInputItem: UnknownInputItem;
+  UnknownNamespaceMember: UnknownNamespaceMember;
+  UnknownOutputContent: UnknownOutputContent;
+  UnknownOutputItem: UnknownOutputItem;
+  UnknownResponseEvent: UnknownResponseEvent;
+  UnknownResponseTool: UnknownResponseTool;
+  UnknownWebSearchAction: UnknownWebSearchAction;
   UpdateKeyRequest: UpdateKeyRequest;
   UrlCitation: UrlCitation;
   UrlCitationAnnotation: UrlCitationAnnotation;

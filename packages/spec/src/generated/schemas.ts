@@ -220,6 +220,28 @@ export const zDeletedApiKey = z.looseObject({
   deleted: z.literal(true),
 });
 
+export const zEchoedReasoningOptions = z.looseObject({
+  effort: z.string().nullish(),
+  summary: z.string().nullish(),
+  max_tokens: z.int().nullish(),
+  enabled: z.boolean().nullish(),
+  context: z.string().nullish(),
+  mode: z.string().nullish(),
+});
+
+export const zEchoedTextOptions = z.looseObject({
+  format: z.record(z.string(), z.unknown()).optional(),
+  verbosity: z.string().nullish(),
+});
+
+export const zEchoedTool = z.looseObject({
+  type: z.string(),
+  name: z.string().optional(),
+  description: z.string().nullish(),
+  parameters: z.record(z.string(), z.unknown()).nullish(),
+  strict: z.boolean().nullish(),
+});
+
 export const zEmbedding = z.looseObject({
   object: z.literal("embedding"),
   index: z.int().gte(0).optional(),
@@ -1156,9 +1178,1302 @@ export const zRanking = z.looseObject({
   usage: zRerankUsage.optional(),
 });
 
+export const zResponseApplyPatchCallOperationDiffDeltaEvent = z.looseObject({
+  type: z.literal("response.apply_patch_call_operation_diff.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseApplyPatchCallOperationDiffDoneEvent = z.looseObject({
+  type: z.literal("response.apply_patch_call_operation_diff.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  diff: z.string(),
+});
+
+export const zResponseApplyPatchOperation = z.looseObject({
+  type: z.union([z.enum(["create_file", "update_file", "delete_file"]), z.string()]),
+  path: z.string(),
+  diff: z.string().nullish(),
+});
+
+export const zResponseApplyPatchTool = z.looseObject({
+  type: z.literal("apply_patch"),
+});
+
+export const zResponseApplyPatchToolParameters = z.looseObject({
+  engine: z.union([z.enum(["auto", "native", "openrouter"]), z.string()]).nullish(),
+});
+
+export const zResponseAutoContainer = z.looseObject({
+  type: z.literal("auto"),
+  file_ids: z.array(z.string()).nullish(),
+  memory_limit: z.union([z.enum(["1g", "4g", "16g", "64g"]), z.string()]).nullish(),
+});
+
+export const zResponseCodeInterpreterCallCodeDeltaEvent = z.looseObject({
+  type: z.literal("response.code_interpreter_call_code.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseCodeInterpreterCallCodeDoneEvent = z.looseObject({
+  type: z.literal("response.code_interpreter_call_code.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  code: z.string(),
+});
+
+export const zResponseCodeInterpreterCallCompletedEvent = z.looseObject({
+  type: z.literal("response.code_interpreter_call.completed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseCodeInterpreterCallInProgressEvent = z.looseObject({
+  type: z.literal("response.code_interpreter_call.in_progress"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseCodeInterpreterCallInterpretingEvent = z.looseObject({
+  type: z.literal("response.code_interpreter_call.interpreting"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseCodeInterpreterFile = z.looseObject({
+  type: z.literal("file"),
+  id: z.string().nullish(),
+  filename: z.string().nullish(),
+  media_type: z.string().nullish(),
+  size_bytes: z.int().nullish(),
+  sha256: z.string().nullish(),
+  status: z.string().nullish(),
+  error_code: z.string().nullish(),
+  download_url: z.string().nullish(),
+  expires_at: z.string().nullish(),
+});
+
+export const zResponseCodeInterpreterImage = z.looseObject({
+  type: z.literal("image"),
+  url: z.string(),
+});
+
+export const zResponseCodeInterpreterLogs = z.looseObject({
+  type: z.literal("logs"),
+  logs: z.string(),
+});
+
+export const zResponseCodeInterpreterTool = z.looseObject({
+  type: z.literal("code_interpreter"),
+  container: z.union([z.string(), zResponseAutoContainer]),
+});
+
+export const zResponseCompaction = z.looseObject({
+  type: z.literal("compaction"),
+  id: z.string().nullish(),
+  encrypted_content: z.string(),
+});
+
+export const zResponseCompactionTrigger = z.looseObject({
+  type: z.literal("compaction_trigger"),
+});
+
+export const zResponseComputerUseTool = z.looseObject({
+  type: z.literal("computer_use_preview"),
+  display_width: z.int(),
+  display_height: z.int(),
+  environment: z.union([z.enum(["windows", "mac", "linux", "ubuntu", "browser"]), z.string()]),
+});
+
+export const zResponseContainerFileCitation = z.looseObject({
+  type: z.literal("container_file_citation"),
+  container_id: z.string(),
+  file_id: z.string(),
+  filename: z.string(),
+  start_index: z.int(),
+  end_index: z.int(),
+});
+
+export const zResponseContextCompaction = z.looseObject({
+  type: z.literal("context_compaction"),
+  id: z.string().nullish(),
+  encrypted_content: z.string().nullish(),
+});
+
+export const zResponseCostDetails = z.looseObject({
+  upstream_inference_cost: z.number().nullish(),
+  upstream_inference_input_cost: z.number(),
+  upstream_inference_output_cost: z.number(),
+  server_tool_cost: z.number().nullish(),
+});
+
+export const zResponseCustomGrammarFormat = z.looseObject({
+  type: z.literal("grammar"),
+  syntax: z.union([z.enum(["lark", "regex"]), z.string()]),
+  definition: z.string(),
+});
+
+export const zResponseCustomTextFormat = z.looseObject({
+  type: z.literal("text"),
+});
+
+export const zResponseCustomToolCallInputDeltaEvent = z.looseObject({
+  type: z.literal("response.custom_tool_call_input.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseCustomToolCallInputDoneEvent = z.looseObject({
+  type: z.literal("response.custom_tool_call_input.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  input: z.string(),
+});
+
+export const zResponseCustomToolFormat = z.discriminatedUnion("type", [
+  zResponseCustomTextFormat,
+  zResponseCustomGrammarFormat,
+]);
+
+export const zResponseCustomTool = z.looseObject({
+  type: z.literal("custom"),
+  name: z.string().min(1),
+  description: z.string().nullish(),
+  format: zResponseCustomToolFormat.nullish(),
+  async: z.boolean().nullish(),
+  defer_loading: z.boolean().nullish(),
+});
+
+export const zResponseDebugTimings = z.looseObject({
+  event: z
+    .union([
+      z.enum(["adapter_request", "upstream_headers_received", "first_token_received", "upstream_body_ended"]),
+      z.string(),
+    ])
+    .optional(),
+  epoch_ms: z.int().optional(),
+  start_ms: z.int().optional(),
+});
+
+export const zResponseDebug = z.looseObject({
+  echo_upstream_body: z.record(z.string(), z.unknown()).optional(),
+  timings: zResponseDebugTimings.optional(),
+});
+
+export const zResponseDebugEvent = z.looseObject({
+  type: z.literal("response.debug"),
+  sequence_number: z.int(),
+  debug: zResponseDebug,
+});
+
+export const zResponseEncryptedContent = z.looseObject({
+  type: z.literal("encrypted_content"),
+  encrypted_content: z.string(),
+});
+
+export const zResponseErrorEvent = z.looseObject({
+  type: z.literal("error"),
+  sequence_number: z.int(),
+  code: z.string().nullable(),
+  message: z.string(),
+  param: z.string().nullable(),
+});
+
+export const zResponseFailureCode = z.union([
+  z.enum([
+    "server_error",
+    "rate_limit_exceeded",
+    "invalid_prompt",
+    "vector_store_timeout",
+    "invalid_image",
+    "invalid_image_format",
+    "invalid_base64_image",
+    "invalid_image_url",
+    "image_too_large",
+    "image_too_small",
+    "image_parse_error",
+    "image_content_policy_violation",
+    "invalid_image_mode",
+    "image_file_too_large",
+    "unsupported_image_media_type",
+    "empty_image_file",
+    "failed_to_download_image",
+    "image_file_not_found",
+    "bio_policy",
+    "cyber_policy",
+    "misalignment_policy_violation",
+    "data_residency_mismatch",
+  ]),
+  z.string(),
+]);
+
+export const zResponseFailure = z.looseObject({
+  code: zResponseFailureCode,
+  message: z.string(),
+});
+
+export const zResponseFileCitation = z.looseObject({
+  type: z.literal("file_citation"),
+  file_id: z.string(),
+  filename: z.string().nullish(),
+  index: z.int(),
+});
+
+export const zResponseFilePath = z.looseObject({
+  type: z.literal("file_path"),
+  file_id: z.string(),
+  index: z.int(),
+});
+
+export const zResponseFileSearchCallCompletedEvent = z.looseObject({
+  type: z.literal("response.file_search_call.completed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseFileSearchCallInProgressEvent = z.looseObject({
+  type: z.literal("response.file_search_call.in_progress"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseFileSearchCallSearchingEvent = z.looseObject({
+  type: z.literal("response.file_search_call.searching"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseFileSearchTool = z.looseObject({
+  type: z.literal("file_search"),
+  vector_store_ids: z.array(z.string()),
+  max_num_results: z.int().nullish(),
+  filters: z.record(z.string(), z.unknown()).nullish(),
+  ranking_options: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zResponseFunctionCallArgumentsDeltaEvent = z.looseObject({
+  type: z.literal("response.function_call_arguments.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseFunctionCallArgumentsDoneEvent = z.looseObject({
+  type: z.literal("response.function_call_arguments.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  name: z.string(),
+  arguments: z.string(),
+});
+
+export const zResponseFunctionTool = z.looseObject({
+  type: z.literal("function"),
+  name: z.string().min(1),
+  description: z.string().nullish(),
+  parameters: z.record(z.string(), z.unknown()).nullish(),
+  strict: z.boolean().nullish(),
+  async: z.boolean().nullish(),
+  defer_loading: z.boolean().nullish(),
+  allowed_callers: z.array(z.string()).nullish(),
+  output_schema: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zResponseFusionAnswer = z.looseObject({
+  model: z.string(),
+  content: z.string().nullish(),
+});
+
+export const zResponseFusionCallAnalysisInProgressEvent = z.looseObject({
+  type: z.literal("response.fusion_call.analysis.in_progress"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  analyst_model: z.string(),
+  judge_model: z.string().optional(),
+});
+
+export const zResponseFusionCallCompletedEvent = z.looseObject({
+  type: z.literal("response.fusion_call.completed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseFusionCallInProgressEvent = z.looseObject({
+  type: z.literal("response.fusion_call.in_progress"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseFusionCallPanelAddedEvent = z.looseObject({
+  type: z.literal("response.fusion_call.panel.added"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  model: z.string(),
+});
+
+export const zResponseFusionCallPanelCompletedEvent = z.looseObject({
+  type: z.literal("response.fusion_call.panel.completed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  model: z.string(),
+  content: z.string(),
+});
+
+export const zResponseFusionCallPanelDeltaEvent = z.looseObject({
+  type: z.literal("response.fusion_call.panel.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  model: z.string(),
+  delta: z.string(),
+});
+
+export const zResponseFusionCallPanelFailedEvent = z.looseObject({
+  type: z.literal("response.fusion_call.panel.failed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  model: z.string(),
+  error: z.string(),
+  status_code: z.int().optional(),
+});
+
+export const zResponseFusionCallPanelReasoningDeltaEvent = z.looseObject({
+  type: z.literal("response.fusion_call.panel.reasoning.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  model: z.string(),
+  delta: z.string(),
+});
+
+export const zResponseFusionCoverage = z.looseObject({
+  point: z.string(),
+  models: z.array(z.string()),
+});
+
+export const zResponseFusionFailure = z.looseObject({
+  model: z.string(),
+  error: z.string(),
+  status_code: z.int().nullish(),
+});
+
+export const zResponseFusionInsight = z.looseObject({
+  model: z.string(),
+  insight: z.string(),
+});
+
+export const zResponseFusionSource = z.looseObject({
+  title: z.string(),
+  url: z.string(),
+});
+
+export const zResponseFusionStance = z.looseObject({
+  model: z.string(),
+  stance: z.string(),
+});
+
+export const zResponseFusionContradiction = z.looseObject({
+  topic: z.string(),
+  stances: z.array(zResponseFusionStance),
+});
+
+export const zResponseFusionAnalysis = z.looseObject({
+  consensus: z.array(z.string()).nullish(),
+  contradictions: z.array(zResponseFusionContradiction).nullish(),
+  partial_coverage: z.array(zResponseFusionCoverage).nullish(),
+  unique_insights: z.array(zResponseFusionInsight).nullish(),
+  blind_spots: z.array(z.string()).nullish(),
+});
+
+export const zResponseFusionCallAnalysisCompletedEvent = z.looseObject({
+  type: z.literal("response.fusion_call.analysis.completed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  analysis: zResponseFusionAnalysis,
+});
+
 export const zResponseHealingPlugin = z.looseObject({
   id: z.literal("response-healing"),
   enabled: z.boolean().nullish(),
+});
+
+export const zResponseImageGenCallCompletedEvent = z.looseObject({
+  type: z.literal("response.image_generation_call.completed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseImageGenCallGeneratingEvent = z.looseObject({
+  type: z.literal("response.image_generation_call.generating"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseImageGenCallInProgressEvent = z.looseObject({
+  type: z.literal("response.image_generation_call.in_progress"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseImageGenCallPartialImageEvent = z.looseObject({
+  type: z.literal("response.image_generation_call.partial_image"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  partial_image_index: z.int(),
+  partial_image_b64: z.string(),
+});
+
+export const zResponseImageGenerationTool = z.looseObject({
+  type: z.literal("image_generation"),
+  model: z.string().nullish(),
+  size: z.string().nullish(),
+  quality: z.union([z.enum(["low", "medium", "high", "auto"]), z.string()]).nullish(),
+  background: z.union([z.enum(["transparent", "opaque", "auto"]), z.string()]).nullish(),
+  output_format: z.union([z.enum(["png", "webp", "jpeg"]), z.string()]).nullish(),
+  output_compression: z.int().gte(0).lte(100).nullish(),
+  partial_images: z.int().gte(0).lte(3).nullish(),
+  moderation: z.union([z.enum(["auto", "low"]), z.string()]).nullish(),
+  input_fidelity: z.union([z.enum(["high", "low"]), z.string()]).nullish(),
+  input_image_mask: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zResponseIncludable = z.union([
+  z.enum([
+    "reasoning.encrypted_content",
+    "message.output_text.logprobs",
+    "message.input_image.image_url",
+    "file_search_call.results",
+    "web_search_call.action.sources",
+    "web_search_call.results",
+    "computer_call_output.output.image_url",
+    "code_interpreter_call.outputs",
+  ]),
+  z.string(),
+]);
+
+export const zResponseIncompleteDetails = z.looseObject({
+  reason: z.union([z.enum(["max_output_tokens", "content_filter"]), z.string()]).optional(),
+});
+
+export const zResponseInputAudio = z.looseObject({
+  type: z.literal("input_audio"),
+  input_audio: zInputAudio,
+});
+
+export const zResponseInputFile = z.looseObject({
+  type: z.literal("input_file"),
+  filename: z.string().nullish(),
+  file_data: z.string().nullish(),
+  file_url: z.string().nullish(),
+  file_id: z.string().nullish(),
+  prompt_cache_breakpoint: zPromptCacheBreakpoint.nullish(),
+});
+
+export const zResponseInputImage = z.looseObject({
+  type: z.literal("input_image"),
+  image_url: z.string().nullish(),
+  file_id: z.string().nullish(),
+  detail: z.union([z.enum(["auto", "low", "high", "original"]), z.string()]).nullish(),
+  prompt_cache_breakpoint: zPromptCacheBreakpoint.nullish(),
+});
+
+export const zResponseInputText = z.looseObject({
+  type: z.literal("input_text"),
+  text: z.string(),
+  prompt_cache_breakpoint: zPromptCacheBreakpoint.nullish(),
+});
+
+export const zResponseInputTokensDetails = z.looseObject({
+  cached_tokens: z.int(),
+  cache_write_tokens: z.int().nullish(),
+});
+
+export const zResponseInputVideo = z.looseObject({
+  type: z.literal("input_video"),
+  video_url: z.string(),
+  processing: z.union([z.enum(["agentic", "static"]), z.string()]).nullish(),
+});
+
+export const zResponseItemReference = z.looseObject({
+  type: z.literal("item_reference"),
+  id: z.string(),
+});
+
+export const zResponseItemStatus = z.union([
+  z.enum(["in_progress", "completed", "incomplete", "failed", "searching", "generating", "interpreting"]),
+  z.string(),
+]);
+
+export const zResponseAdvisorCall = z.looseObject({
+  type: z.literal("openrouter:advisor"),
+  id: z.string().nullish(),
+  instance_name: z.string().nullish(),
+  model: z.string().nullish(),
+  prompt: z.string().nullish(),
+  advice: z.string().nullish(),
+  error: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseApplyPatchCall = z.looseObject({
+  type: z.literal("apply_patch_call"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  operation: zResponseApplyPatchOperation,
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseApplyPatchCallOutput = z.looseObject({
+  type: z.literal("apply_patch_call_output"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  output: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseBashCall = z.looseObject({
+  type: z.literal("openrouter:bash"),
+  id: z.string().nullish(),
+  call_id: z.string().nullish(),
+  arguments: z.string().nullish(),
+  command: z.string().nullish(),
+  stdout: z.string().nullish(),
+  stderr: z.string().nullish(),
+  exitCode: z.int().nullish(),
+  container_id: z.string().nullish(),
+  files: z.array(zResponseContainerFileCitation).nullish(),
+  error: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseBrowserUseCall = z.looseObject({
+  type: z.literal("openrouter:browser_use"),
+  id: z.string().nullish(),
+  action: z.string().nullish(),
+  screenshotB64: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseCustomToolCall = z.looseObject({
+  type: z.literal("custom_tool_call"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  name: z.string(),
+  input: z.string(),
+  namespace: z.string().nullish(),
+  async: z.boolean().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseDatetimeCall = z.looseObject({
+  type: z.literal("openrouter:datetime"),
+  id: z.string().nullish(),
+  datetime: z.string().nullish(),
+  timezone: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseFileSearchCall = z.looseObject({
+  type: z.literal("file_search_call"),
+  id: z.string().nullish(),
+  queries: z.array(z.string()),
+  results: z.array(z.record(z.string(), z.unknown())).nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseFilesCall = z.looseObject({
+  type: z.literal("openrouter:files"),
+  id: z.string().nullish(),
+  call_id: z.string().nullish(),
+  arguments: z.string().nullish(),
+  operation: z.string().nullish(),
+  file_id: z.string().nullish(),
+  filename: z.string().nullish(),
+  result: z.string().nullish(),
+  error: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseFunctionCall = z.looseObject({
+  type: z.literal("function_call"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  name: z.string(),
+  arguments: z.string(),
+  namespace: z.string().nullish(),
+  async: z.boolean().nullish(),
+  subagent_id: z.string().nullish(),
+  subagent_items: z.array(z.record(z.string(), z.unknown())).nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseFusionCall = z.looseObject({
+  type: z.literal("openrouter:fusion"),
+  id: z.string().nullish(),
+  responses: z.array(zResponseFusionAnswer).nullish(),
+  analysis: zResponseFusionAnalysis.nullish(),
+  sources: z.array(zResponseFusionSource).nullish(),
+  failed_models: z.array(zResponseFusionFailure).nullish(),
+  failure_reason: z.string().nullish(),
+  error: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseImageGenerationCall = z.looseObject({
+  type: z.literal("image_generation_call"),
+  id: z.string().nullish(),
+  result: z.string().nullish(),
+  prompt: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseLocalShellAction = z.looseObject({
+  type: z.string(),
+  command: z.array(z.string()),
+  env: z.record(z.string(), z.string()).nullish(),
+  timeout_ms: z.int().nullish(),
+  user: z.string().nullish(),
+  working_directory: z.string().nullish(),
+});
+
+export const zResponseLocalShellCall = z.looseObject({
+  type: z.literal("local_shell_call"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  action: zResponseLocalShellAction,
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseLocalShellCallOutput = z.looseObject({
+  type: z.literal("local_shell_call_output"),
+  id: z.string().nullish(),
+  call_id: z.string().nullish(),
+  output: z.string(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseLocalShellTool = z.looseObject({
+  type: z.literal("local_shell"),
+});
+
+export const zResponseMcpApprovalRequest = z.looseObject({
+  type: z.literal("mcp_approval_request"),
+  id: z.string().nullish(),
+  server_label: z.string(),
+  name: z.string(),
+  arguments: z.string(),
+});
+
+export const zResponseMcpApprovalResponse = z.looseObject({
+  type: z.literal("mcp_approval_response"),
+  id: z.string().nullish(),
+  approval_request_id: z.string(),
+  approve: z.boolean(),
+  reason: z.string().nullish(),
+});
+
+export const zResponseMcpCallArgumentsDeltaEvent = z.looseObject({
+  type: z.literal("response.mcp_call_arguments.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseMcpCallArgumentsDoneEvent = z.looseObject({
+  type: z.literal("response.mcp_call_arguments.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  arguments: z.string(),
+});
+
+export const zResponseMcpCallCompletedEvent = z.looseObject({
+  type: z.literal("response.mcp_call.completed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseMcpCallFailedEvent = z.looseObject({
+  type: z.literal("response.mcp_call.failed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseMcpCallInProgressEvent = z.looseObject({
+  type: z.literal("response.mcp_call.in_progress"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseMcpError = z.looseObject({
+  type: z.union([z.enum(["mcp_protocol_error", "http_error", "mcp_tool_execution_error"]), z.string()]),
+  code: z.int().nullish(),
+  message: z.string().nullish(),
+  content: z.unknown().optional(),
+});
+
+export const zResponseMcpCall = z.looseObject({
+  type: z.literal("mcp_call"),
+  id: z.string().nullish(),
+  server_label: z.string(),
+  name: z.string(),
+  arguments: z.string(),
+  output: z.string().nullish(),
+  error: z.union([z.string(), zResponseMcpError]).nullish(),
+  approval_request_id: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseMcpListToolsCompletedEvent = z.looseObject({
+  type: z.literal("response.mcp_list_tools.completed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseMcpListToolsFailedEvent = z.looseObject({
+  type: z.literal("response.mcp_list_tools.failed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseMcpListToolsInProgressEvent = z.looseObject({
+  type: z.literal("response.mcp_list_tools.in_progress"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseMcpListedTool = z.looseObject({
+  name: z.string(),
+  description: z.string().nullish(),
+  input_schema: z.unknown().optional(),
+  annotations: z.unknown().optional(),
+});
+
+export const zResponseMcpListTools = z.looseObject({
+  type: z.literal("mcp_list_tools"),
+  id: z.string().nullish(),
+  server_label: z.string(),
+  tools: z.array(zResponseMcpListedTool),
+  error: z.string().nullish(),
+});
+
+export const zResponseMcpTool = z.looseObject({
+  type: z.literal("mcp"),
+  server_label: z.string(),
+  server_url: z.string().nullish(),
+  server_description: z.string().nullish(),
+  connector_id: z.string().nullish(),
+  authorization: z.string().nullish(),
+  headers: z.record(z.string(), z.string()).nullish(),
+  allowed_tools: z.union([z.array(z.string()), z.record(z.string(), z.unknown())]).nullish(),
+  require_approval: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
+});
+
+export const zResponseMemoryCall = z.looseObject({
+  type: z.literal("openrouter:memory"),
+  id: z.string().nullish(),
+  action: z.union([z.enum(["read", "write", "delete"]), z.string()]).nullish(),
+  key: z.string().nullish(),
+  value: z.unknown().optional(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseModality = z.union([z.enum(["text", "image"]), z.string()]);
+
+export const zResponseOutputRefusal = z.looseObject({
+  type: z.literal("refusal"),
+  refusal: z.string(),
+});
+
+export const zResponseOutputTokensDetails = z.looseObject({
+  reasoning_tokens: z.int(),
+});
+
+export const zResponsePhase = z.union([z.enum(["commentary", "final_answer"]), z.string()]);
+
+export const zResponseReasoningOptions = z.looseObject({
+  effort: zReasoningEffort.nullish(),
+  max_tokens: z.int().gte(1).nullish(),
+  enabled: z.boolean().nullish(),
+  summary: z.union([z.enum(["auto", "concise", "detailed"]), z.string()]).nullish(),
+  generate_summary: z.union([z.enum(["auto", "concise", "detailed"]), z.string()]).nullish(),
+  context: z.union([z.enum(["auto", "all_turns", "current_turn"]), z.string()]).nullish(),
+  mode: z.union([z.enum(["standard", "pro"]), z.string()]).nullish(),
+});
+
+export const zResponseConfigurationUpdate = z.looseObject({
+  type: z.literal("configuration_update"),
+  id: z.string().nullish(),
+  reasoning: zResponseReasoningOptions.nullish(),
+});
+
+export const zResponseReasoningSummaryTextDeltaEvent = z.looseObject({
+  type: z.literal("response.reasoning_summary_text.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  summary_index: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseReasoningSummaryTextDoneEvent = z.looseObject({
+  type: z.literal("response.reasoning_summary_text.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  summary_index: z.int(),
+  text: z.string(),
+});
+
+export const zResponseReasoningText = z.looseObject({
+  type: z.literal("reasoning_text"),
+  text: z.string(),
+});
+
+export const zResponseReasoningTextDeltaEvent = z.looseObject({
+  type: z.literal("response.reasoning_text.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  content_index: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseReasoningTextDoneEvent = z.looseObject({
+  type: z.literal("response.reasoning_text.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  content_index: z.int(),
+  text: z.string(),
+});
+
+export const zResponseRefusalDeltaEvent = z.looseObject({
+  type: z.literal("response.refusal.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  content_index: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseRefusalDoneEvent = z.looseObject({
+  type: z.literal("response.refusal.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  content_index: z.int(),
+  refusal: z.string(),
+});
+
+export const zResponseSafetyCheck = z.looseObject({
+  id: z.string(),
+  code: z.string().nullish(),
+  message: z.string().nullish(),
+});
+
+export const zResponseComputerCall = z.looseObject({
+  type: z.literal("computer_call"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  action: z.unknown().optional(),
+  pending_safety_checks: z.array(zResponseSafetyCheck).nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseComputerCallOutput = z.looseObject({
+  type: z.literal("computer_call_output"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  output: z.unknown(),
+  acknowledged_safety_checks: z.array(zResponseSafetyCheck).nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseSearchFilters = z.looseObject({
+  allowed_domains: z.array(z.string()).nullish(),
+  blocked_domains: z.array(z.string()).nullish(),
+  excluded_domains: z.array(z.string()).nullish(),
+});
+
+export const zResponseSearchModelsCall = z.looseObject({
+  type: z.literal("openrouter:experimental__search_models"),
+  id: z.string().nullish(),
+  query: z.string().nullish(),
+  arguments: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseServerApplyPatchCall = z.looseObject({
+  type: z.literal("openrouter:apply_patch"),
+  id: z.string().nullish(),
+  call_id: z.string().nullish(),
+  operation: zResponseApplyPatchOperation.nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseServerApplyPatchTool = z.looseObject({
+  type: z.literal("openrouter:apply_patch"),
+  parameters: zResponseApplyPatchToolParameters.nullish(),
+});
+
+export const zResponseServerCodeInterpreterCall = z.looseObject({
+  type: z.literal("openrouter:code_interpreter"),
+  id: z.string().nullish(),
+  code: z.string().nullish(),
+  language: z.string().nullish(),
+  stdout: z.string().nullish(),
+  stderr: z.string().nullish(),
+  exitCode: z.int().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseServerFileSearchCall = z.looseObject({
+  type: z.literal("openrouter:file_search"),
+  id: z.string().nullish(),
+  queries: z.array(z.string()).nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseServerImageGenerationCall = z.looseObject({
+  type: z.literal("openrouter:image_generation"),
+  id: z.string().nullish(),
+  prompt: z.string().nullish(),
+  revisedPrompt: z.string().nullish(),
+  result: z.string().nullish(),
+  imageB64: z.string().nullish(),
+  imageUrl: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseServerMcpCall = z.looseObject({
+  type: z.literal("openrouter:mcp"),
+  id: z.string().nullish(),
+  serverLabel: z.string().nullish(),
+  toolName: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseShellAction = z.looseObject({
+  commands: z.array(z.string()),
+  max_output_length: z.int().nullish(),
+  timeout_ms: z.int().nullish(),
+});
+
+export const zResponseShellCall = z.looseObject({
+  type: z.literal("shell_call"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  action: zResponseShellAction.nullish(),
+  arguments: z.string().nullish(),
+  environment: z.unknown().optional(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseShellOutcome = z.looseObject({
+  type: z.union([z.enum(["exit", "timeout"]), z.string()]),
+  exit_code: z.int().nullish(),
+});
+
+export const zResponseShellOutput = z.looseObject({
+  stdout: z.string(),
+  stderr: z.string(),
+  outcome: zResponseShellOutcome,
+});
+
+export const zResponseServerShellCall = z.looseObject({
+  type: z.literal("openrouter:shell"),
+  id: z.string().nullish(),
+  call_id: z.string().nullish(),
+  action: zResponseShellAction.nullish(),
+  arguments: z.string().nullish(),
+  output: z.array(zResponseShellOutput).nullish(),
+  container_id: z.string().nullish(),
+  files: z.array(zResponseContainerFileCitation).nullish(),
+  error: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseShellCallOutput = z.looseObject({
+  type: z.literal("shell_call_output"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  output: z.array(zResponseShellOutput),
+  max_output_length: z.int().nullish(),
+  container_id: z.string().nullish(),
+  files: z.array(zResponseContainerFileCitation).nullish(),
+  error: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseShellTool = z.looseObject({
+  type: z.literal("shell"),
+  environment: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zResponseShellToolParameters = z.looseObject({
+  engine: z.union([z.enum(["auto", "openrouter"]), z.string()]).nullish(),
+  environment: zBashEnvironment.nullish(),
+});
+
+export const zResponseServerShellTool = z.looseObject({
+  type: z.literal("openrouter:shell"),
+  parameters: zResponseShellToolParameters.nullish(),
+});
+
+export const zResponseStatus = z.union([
+  z.enum(["completed", "incomplete", "failed", "in_progress", "cancelled", "queued"]),
+  z.string(),
+]);
+
+export const zResponseStreamOptions = z.looseObject({
+  include_obfuscation: z.boolean().nullish(),
+});
+
+export const zResponseSubagentCall = z.looseObject({
+  type: z.literal("openrouter:subagent"),
+  id: z.string().nullish(),
+  call_id: z.string().nullish(),
+  instance_name: z.string().nullish(),
+  name: z.string().nullish(),
+  model: z.string().nullish(),
+  task_name: z.string().nullish(),
+  task_description: z.string().nullish(),
+  outcome: z.string().nullish(),
+  error: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseSummaryText = z.looseObject({
+  type: z.literal("summary_text"),
+  text: z.string(),
+});
+
+export const zResponseReasoning = z.looseObject({
+  type: z.literal("reasoning"),
+  id: z.string().nullish(),
+  summary: z.array(zResponseSummaryText),
+  content: z.array(zResponseReasoningText).nullish(),
+  encrypted_content: z.string().nullish(),
+  signature: z.string().nullish(),
+  format: zReasoningFormat.nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseReasoningSummaryPartAddedEvent = z.looseObject({
+  type: z.literal("response.reasoning_summary_part.added"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  summary_index: z.int(),
+  part: zResponseSummaryText,
+});
+
+export const zResponseReasoningSummaryPartDoneEvent = z.looseObject({
+  type: z.literal("response.reasoning_summary_part.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  summary_index: z.int(),
+  part: zResponseSummaryText,
+});
+
+export const zResponseTextEditorCall = z.looseObject({
+  type: z.literal("openrouter:text_editor"),
+  id: z.string().nullish(),
+  command: z.union([z.enum(["view", "create", "str_replace", "insert"]), z.string()]).nullish(),
+  filePath: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseTextFormatJsonObject = z.looseObject({
+  type: z.literal("json_object"),
+});
+
+export const zResponseTextFormatJsonSchema = z.looseObject({
+  type: z.literal("json_schema"),
+  name: z.string().min(1).max(64),
+  description: z.string().nullish(),
+  schema: z.record(z.string(), z.unknown()),
+  strict: z.boolean().nullish(),
+});
+
+export const zResponseTextFormatText = z.looseObject({
+  type: z.literal("text"),
+});
+
+export const zResponseTextFormat = z.discriminatedUnion("type", [
+  zResponseTextFormatText,
+  zResponseTextFormatJsonObject,
+  zResponseTextFormatJsonSchema,
+]);
+
+export const zResponseTextOptions = z.looseObject({
+  format: zResponseTextFormat.nullish(),
+  verbosity: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
+});
+
+export const zResponseToolChoiceTarget = z.looseObject({
+  type: z.string(),
+  name: z.string().nullish(),
+  namespace: z.string().nullish(),
+  server_label: z.string().nullish(),
+  mode: z.union([z.enum(["auto", "required"]), z.string()]).nullish(),
+  tools: z.array(z.record(z.string(), z.unknown())).nullish(),
+});
+
+export const zResponseToolChoice = z.union([
+  z.union([z.enum(["none", "auto", "required"]), z.string()]),
+  zResponseToolChoiceTarget,
+]);
+
+export const zResponseToolSearchCall = z.looseObject({
+  type: z.literal("openrouter:tool_search"),
+  id: z.string().nullish(),
+  query: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseToolSearchToolParameters = z.looseObject({
+  max_results: z.int().gte(1).nullish(),
+});
+
+export const zResponseToolSearchTool = z.looseObject({
+  type: z.literal("openrouter:tool_search"),
+  parameters: zResponseToolSearchToolParameters.nullish(),
+});
+
+export const zResponseTopLogprob = z.looseObject({
+  token: z.string().nullish(),
+  logprob: z.number().nullish(),
+  bytes: z.array(z.int()).nullish(),
+});
+
+export const zResponseLogprob = z.looseObject({
+  token: z.string(),
+  logprob: z.number(),
+  bytes: z.array(z.int()).nullish(),
+  top_logprobs: z.array(zResponseTopLogprob).nullish(),
+});
+
+export const zResponseTextDeltaEvent = z.looseObject({
+  type: z.literal("response.output_text.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  content_index: z.int(),
+  delta: z.string(),
+  logprobs: z.array(zResponseLogprob),
+});
+
+export const zResponseTextDoneEvent = z.looseObject({
+  type: z.literal("response.output_text.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  content_index: z.int(),
+  text: z.string(),
+  logprobs: z.array(zResponseLogprob),
+});
+
+export const zResponseUrlCitation = z.looseObject({
+  type: z.literal("url_citation"),
+  url: z.string(),
+  title: z.string(),
+  content: z.string().nullish(),
+  start_index: z.int(),
+  end_index: z.int(),
+});
+
+export const zResponseWebFetchCall = z.looseObject({
+  type: z.literal("openrouter:web_fetch"),
+  id: z.string().nullish(),
+  url: z.string().nullish(),
+  title: z.string().nullish(),
+  content: z.string().nullish(),
+  httpStatus: z.int().nullish(),
+  error: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseWebSearchCallCompletedEvent = z.looseObject({
+  type: z.literal("response.web_search_call.completed"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseWebSearchCallInProgressEvent = z.looseObject({
+  type: z.literal("response.web_search_call.in_progress"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseWebSearchCallSearchingEvent = z.looseObject({
+  type: z.literal("response.web_search_call.searching"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
+export const zResponseWebSearchFindInPage = z.looseObject({
+  type: z.literal("find_in_page"),
+  url: z.string(),
+  pattern: z.string(),
+});
+
+export const zResponseWebSearchOpenPage = z.looseObject({
+  type: z.literal("open_page"),
+  url: z.string().nullish(),
+});
+
+export const zResponseWebSearchSource = z.looseObject({
+  type: z.string(),
+  url: z.string().nullish(),
+});
+
+export const zResponseWebSearchQuery = z.looseObject({
+  type: z.literal("search"),
+  query: z.string().nullish(),
+  queries: z.array(z.string()).nullish(),
+  sources: z.array(zResponseWebSearchSource).nullish(),
 });
 
 export const zRoutingAttempt = z.looseObject({
@@ -1229,6 +2544,18 @@ export const zServerToolUse = z.looseObject({
   tool_calls_requested: z.int().gte(0).nullish(),
   tool_calls_executed: z.int().gte(0).nullish(),
   web_search_requests: z.int().gte(0).nullish(),
+});
+
+export const zResponseUsage = z.looseObject({
+  input_tokens: z.int(),
+  input_tokens_details: zResponseInputTokensDetails,
+  output_tokens: z.int(),
+  output_tokens_details: zResponseOutputTokensDetails,
+  total_tokens: z.int(),
+  cost: z.number().nullish(),
+  is_byok: z.boolean().optional(),
+  cost_details: zResponseCostDetails.nullish(),
+  server_tool_use_details: zServerToolUse.nullish(),
 });
 
 export const zStopAtCost = z.looseObject({
@@ -1514,6 +2841,613 @@ export const zRerankRequest = z.looseObject({
   user: z.string().nullish(),
 });
 
+export const zUnknownAnnotation = z.looseObject({
+  type: z
+    .string()
+    .refine((tag) => !["url_citation", "file_citation", "file_path", "container_file_citation"].includes(tag)),
+});
+
+export const zResponseAnnotation = z.union([
+  zResponseUrlCitation,
+  zResponseFileCitation,
+  zResponseFilePath,
+  zResponseContainerFileCitation,
+  zUnknownAnnotation,
+]);
+
+export const zResponseOutputText = z.looseObject({
+  type: z.literal("output_text"),
+  text: z.string(),
+  annotations: z.array(zResponseAnnotation).nullish(),
+  logprobs: z.array(zResponseLogprob).nullish(),
+});
+
+export const zResponseOutputTextAnnotationAddedEvent = z.looseObject({
+  type: z.literal("response.output_text.annotation.added"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  content_index: z.int(),
+  annotation_index: z.int(),
+  annotation: zResponseAnnotation,
+});
+
+export const zUnknownCodeInterpreterOutput = z.looseObject({
+  type: z.string().refine((tag) => !["logs", "image", "file"].includes(tag)),
+});
+
+export const zResponseCodeInterpreterOutput = z.union([
+  zResponseCodeInterpreterLogs,
+  zResponseCodeInterpreterImage,
+  zResponseCodeInterpreterFile,
+  zUnknownCodeInterpreterOutput,
+]);
+
+export const zResponseCodeInterpreterCall = z.looseObject({
+  type: z.literal("code_interpreter_call"),
+  id: z.string().nullish(),
+  code: z.string().nullish(),
+  container_id: z.string().nullish(),
+  outputs: z.array(zResponseCodeInterpreterOutput).nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zUnknownInputContent = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "input_text",
+          "input_image",
+          "input_file",
+          "input_audio",
+          "input_video",
+          "output_text",
+          "refusal",
+          "encrypted_content",
+        ].includes(tag),
+    ),
+});
+
+export const zResponseInputContent = z.union([
+  zResponseInputText,
+  zResponseInputImage,
+  zResponseInputFile,
+  zResponseInputAudio,
+  zResponseInputVideo,
+  zResponseOutputText,
+  zResponseOutputRefusal,
+  zResponseEncryptedContent,
+  zUnknownInputContent,
+]);
+
+export const zResponseAgentMessage = z.looseObject({
+  type: z.literal("agent_message"),
+  id: z.string().nullish(),
+  author: z.string(),
+  recipient: z.string(),
+  agent: z.record(z.string(), z.unknown()).nullish(),
+  content: z.array(zResponseInputContent),
+});
+
+export const zResponseCustomToolCallOutput = z.looseObject({
+  type: z.literal("custom_tool_call_output"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  output: z.union([z.string(), z.array(zResponseInputContent)]),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseFunctionCallOutput = z.looseObject({
+  type: z.literal("function_call_output"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  output: z.union([z.string(), z.array(zResponseInputContent)]),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseInputMessage = z.looseObject({
+  type: z.literal("message").nullish(),
+  role: z.union([z.enum(["user", "assistant", "system", "developer"]), z.string()]),
+  content: z.union([z.string(), z.array(zResponseInputContent)]).nullish(),
+  id: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+  phase: zResponsePhase.nullish(),
+});
+
+export const zResponsePromptVariable = z.union([z.string(), zResponseInputContent]);
+
+export const zResponsePrompt = z.looseObject({
+  id: z.string(),
+  version: z.string().nullish(),
+  variables: z.record(z.string(), zResponsePromptVariable).nullish(),
+});
+
+export const zUnknownInputItem = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "message",
+          "reasoning",
+          "function_call",
+          "custom_tool_call",
+          "web_search_call",
+          "file_search_call",
+          "code_interpreter_call",
+          "image_generation_call",
+          "computer_call",
+          "local_shell_call",
+          "shell_call",
+          "shell_call_output",
+          "apply_patch_call",
+          "mcp_call",
+          "mcp_list_tools",
+          "mcp_approval_request",
+          "compaction",
+          "openrouter:advisor",
+          "openrouter:apply_patch",
+          "openrouter:bash",
+          "openrouter:browser_use",
+          "openrouter:code_interpreter",
+          "openrouter:datetime",
+          "openrouter:experimental__search_models",
+          "openrouter:file_search",
+          "openrouter:files",
+          "openrouter:fusion",
+          "openrouter:image_generation",
+          "openrouter:mcp",
+          "openrouter:memory",
+          "openrouter:shell",
+          "openrouter:subagent",
+          "openrouter:text_editor",
+          "openrouter:tool_search",
+          "openrouter:web_fetch",
+          "openrouter:web_search",
+          "function_call_output",
+          "custom_tool_call_output",
+          "computer_call_output",
+          "local_shell_call_output",
+          "apply_patch_call_output",
+          "mcp_approval_response",
+          "compaction_trigger",
+          "context_compaction",
+          "item_reference",
+          "configuration_update",
+          "agent_message",
+          "additional_tools",
+        ].includes(tag),
+    ),
+});
+
+export const zUnknownNamespaceMember = z.looseObject({
+  type: z.string().refine((tag) => !["function", "custom"].includes(tag)),
+});
+
+export const zResponseNamespaceMember = z.union([zResponseFunctionTool, zResponseCustomTool, zUnknownNamespaceMember]);
+
+export const zResponseNamespaceTool = z.looseObject({
+  type: z.literal("namespace"),
+  name: z.string().min(1),
+  description: z.string().nullish(),
+  tools: z.array(zResponseNamespaceMember),
+});
+
+export const zUnknownOutputContent = z.looseObject({
+  type: z.string().refine((tag) => !["output_text", "refusal", "reasoning_text"].includes(tag)),
+});
+
+export const zResponseOutputContent = z.union([
+  zResponseOutputText,
+  zResponseOutputRefusal,
+  zResponseReasoningText,
+  zUnknownOutputContent,
+]);
+
+export const zResponseContentPartAddedEvent = z.looseObject({
+  type: z.literal("response.content_part.added"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  content_index: z.int(),
+  part: zResponseOutputContent,
+});
+
+export const zResponseContentPartDoneEvent = z.looseObject({
+  type: z.literal("response.content_part.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  content_index: z.int(),
+  part: zResponseOutputContent,
+});
+
+export const zResponseOutputMessage = z.looseObject({
+  type: z.literal("message"),
+  id: z.string(),
+  role: z.literal("assistant"),
+  status: zResponseItemStatus,
+  content: z.array(zResponseOutputContent),
+  phase: zResponsePhase.nullish(),
+});
+
+export const zUnknownOutputItem = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "message",
+          "reasoning",
+          "function_call",
+          "custom_tool_call",
+          "web_search_call",
+          "file_search_call",
+          "code_interpreter_call",
+          "image_generation_call",
+          "computer_call",
+          "local_shell_call",
+          "shell_call",
+          "shell_call_output",
+          "apply_patch_call",
+          "mcp_call",
+          "mcp_list_tools",
+          "mcp_approval_request",
+          "compaction",
+          "openrouter:advisor",
+          "openrouter:apply_patch",
+          "openrouter:bash",
+          "openrouter:browser_use",
+          "openrouter:code_interpreter",
+          "openrouter:datetime",
+          "openrouter:experimental__search_models",
+          "openrouter:file_search",
+          "openrouter:files",
+          "openrouter:fusion",
+          "openrouter:image_generation",
+          "openrouter:mcp",
+          "openrouter:memory",
+          "openrouter:shell",
+          "openrouter:subagent",
+          "openrouter:text_editor",
+          "openrouter:tool_search",
+          "openrouter:web_fetch",
+          "openrouter:web_search",
+        ].includes(tag),
+    ),
+});
+
+export const zUnknownResponseEvent = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "response.created",
+          "response.in_progress",
+          "response.queued",
+          "response.completed",
+          "response.incomplete",
+          "response.failed",
+          "error",
+          "response.output_item.added",
+          "response.output_item.done",
+          "response.content_part.added",
+          "response.content_part.done",
+          "response.output_text.delta",
+          "response.output_text.done",
+          "response.output_text.annotation.added",
+          "response.refusal.delta",
+          "response.refusal.done",
+          "response.reasoning_text.delta",
+          "response.reasoning_text.done",
+          "response.reasoning_summary_part.added",
+          "response.reasoning_summary_part.done",
+          "response.reasoning_summary_text.delta",
+          "response.reasoning_summary_text.done",
+          "response.function_call_arguments.delta",
+          "response.function_call_arguments.done",
+          "response.custom_tool_call_input.delta",
+          "response.custom_tool_call_input.done",
+          "response.web_search_call.in_progress",
+          "response.web_search_call.searching",
+          "response.web_search_call.completed",
+          "response.file_search_call.in_progress",
+          "response.file_search_call.searching",
+          "response.file_search_call.completed",
+          "response.image_generation_call.in_progress",
+          "response.image_generation_call.generating",
+          "response.image_generation_call.completed",
+          "response.image_generation_call.partial_image",
+          "response.code_interpreter_call.in_progress",
+          "response.code_interpreter_call.interpreting",
+          "response.code_interpreter_call.completed",
+          "response.code_interpreter_call_code.delta",
+          "response.code_interpreter_call_code.done",
+          "response.mcp_call.in_progress",
+          "response.mcp_call.completed",
+          "response.mcp_call.failed",
+          "response.mcp_call_arguments.delta",
+          "response.mcp_call_arguments.done",
+          "response.mcp_list_tools.in_progress",
+          "response.mcp_list_tools.completed",
+          "response.mcp_list_tools.failed",
+          "response.apply_patch_call_operation_diff.delta",
+          "response.apply_patch_call_operation_diff.done",
+          "response.fusion_call.in_progress",
+          "response.fusion_call.completed",
+          "response.fusion_call.panel.added",
+          "response.fusion_call.panel.delta",
+          "response.fusion_call.panel.reasoning.delta",
+          "response.fusion_call.panel.completed",
+          "response.fusion_call.panel.failed",
+          "response.fusion_call.analysis.in_progress",
+          "response.fusion_call.analysis.completed",
+          "response.debug",
+        ].includes(tag),
+    ),
+});
+
+export const zUnknownResponseTool = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "function",
+          "custom",
+          "namespace",
+          "web_search",
+          "web_search_2025_08_26",
+          "web_search_preview",
+          "web_search_preview_2025_03_11",
+          "file_search",
+          "computer_use_preview",
+          "code_interpreter",
+          "mcp",
+          "image_generation",
+          "local_shell",
+          "shell",
+          "apply_patch",
+          "openrouter:advisor",
+          "openrouter:apply_patch",
+          "openrouter:bash",
+          "openrouter:datetime",
+          "openrouter:files",
+          "openrouter:fusion",
+          "openrouter:image_generation",
+          "openrouter:experimental__search_models",
+          "openrouter:shell",
+          "openrouter:subagent",
+          "openrouter:tool_search",
+          "openrouter:web_fetch",
+          "openrouter:web_search",
+        ].includes(tag),
+    ),
+});
+
+export const zUnknownWebSearchAction = z.looseObject({
+  type: z.string().refine((tag) => !["search", "open_page", "find_in_page"].includes(tag)),
+});
+
+export const zResponseWebSearchAction = z.union([
+  zResponseWebSearchQuery,
+  zResponseWebSearchOpenPage,
+  zResponseWebSearchFindInPage,
+  zUnknownWebSearchAction,
+]);
+
+export const zResponseServerWebSearchCall = z.looseObject({
+  type: z.literal("openrouter:web_search"),
+  id: z.string().nullish(),
+  action: zResponseWebSearchAction.nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseWebSearchCall = z.looseObject({
+  type: z.literal("web_search_call"),
+  id: z.string().nullish(),
+  action: zResponseWebSearchAction.nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseOutputItem = z.union([
+  zResponseOutputMessage,
+  zResponseReasoning,
+  zResponseFunctionCall,
+  zResponseCustomToolCall,
+  zResponseWebSearchCall,
+  zResponseFileSearchCall,
+  zResponseCodeInterpreterCall,
+  zResponseImageGenerationCall,
+  zResponseComputerCall,
+  zResponseLocalShellCall,
+  zResponseShellCall,
+  zResponseShellCallOutput,
+  zResponseApplyPatchCall,
+  zResponseMcpCall,
+  zResponseMcpListTools,
+  zResponseMcpApprovalRequest,
+  zResponseCompaction,
+  zResponseAdvisorCall,
+  zResponseServerApplyPatchCall,
+  zResponseBashCall,
+  zResponseBrowserUseCall,
+  zResponseServerCodeInterpreterCall,
+  zResponseDatetimeCall,
+  zResponseSearchModelsCall,
+  zResponseServerFileSearchCall,
+  zResponseFilesCall,
+  zResponseFusionCall,
+  zResponseServerImageGenerationCall,
+  zResponseServerMcpCall,
+  zResponseMemoryCall,
+  zResponseServerShellCall,
+  zResponseSubagentCall,
+  zResponseTextEditorCall,
+  zResponseToolSearchCall,
+  zResponseWebFetchCall,
+  zResponseServerWebSearchCall,
+  zUnknownOutputItem,
+]);
+
+export const zResponseObject = z.looseObject({
+  id: z.string(),
+  object: z.literal("response"),
+  created_at: z.int(),
+  completed_at: z.int().nullable(),
+  status: zResponseStatus,
+  model: z.string(),
+  output: z.array(zResponseOutputItem),
+  output_text: z.string().optional(),
+  error: zResponseFailure.nullable(),
+  error_type: z.string().optional(),
+  incomplete_details: zResponseIncompleteDetails.nullable(),
+  usage: zResponseUsage.nullish(),
+  openrouter_metadata: zRoutingMetadata.optional(),
+  instructions: z.union([z.string(), z.array(z.record(z.string(), z.unknown()))]).nullable(),
+  metadata: z.record(z.string(), z.string()).nullable(),
+  parallel_tool_calls: z.boolean(),
+  temperature: z.number().nullable(),
+  top_p: z.number().nullable(),
+  top_logprobs: z.int().nullish(),
+  presence_penalty: z.number().nullable(),
+  frequency_penalty: z.number().nullable(),
+  tool_choice: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  tools: z.array(zEchoedTool),
+  text: zEchoedTextOptions.optional(),
+  reasoning: zEchoedReasoningOptions.nullish(),
+  max_output_tokens: z.int().nullish(),
+  max_tool_calls: z.int().nullish(),
+  truncation: z.string().nullish(),
+  service_tier: z.string().nullish(),
+  background: z.boolean().nullish(),
+  store: z.boolean().optional(),
+  previous_response_id: z.string().nullish(),
+  prompt: z.record(z.string(), z.unknown()).nullish(),
+  prompt_cache_key: z.string().nullish(),
+  prompt_cache_options: z.record(z.string(), z.unknown()).nullish(),
+  safety_identifier: z.string().nullish(),
+  user: z.string().nullish(),
+});
+
+export const zResponseCompletedEvent = z.looseObject({
+  type: z.literal("response.completed"),
+  sequence_number: z.int(),
+  response: zResponseObject,
+});
+
+export const zResponseCreatedEvent = z.looseObject({
+  type: z.literal("response.created"),
+  sequence_number: z.int(),
+  response: zResponseObject,
+});
+
+export const zResponseFailedEvent = z.looseObject({
+  type: z.literal("response.failed"),
+  sequence_number: z.int(),
+  response: zResponseObject,
+});
+
+export const zResponseInProgressEvent = z.looseObject({
+  type: z.literal("response.in_progress"),
+  sequence_number: z.int(),
+  response: zResponseObject,
+});
+
+export const zResponseIncompleteEvent = z.looseObject({
+  type: z.literal("response.incomplete"),
+  sequence_number: z.int(),
+  response: zResponseObject,
+});
+
+export const zResponseOutputItemAddedEvent = z.looseObject({
+  type: z.literal("response.output_item.added"),
+  sequence_number: z.int(),
+  output_index: z.int(),
+  item: zResponseOutputItem,
+});
+
+export const zResponseOutputItemDoneEvent = z.looseObject({
+  type: z.literal("response.output_item.done"),
+  sequence_number: z.int(),
+  output_index: z.int(),
+  item: zResponseOutputItem,
+});
+
+export const zResponseQueuedEvent = z.looseObject({
+  type: z.literal("response.queued"),
+  sequence_number: z.int(),
+  response: zResponseObject,
+});
+
+export const zResponseStreamEvent = z.union([
+  zResponseCreatedEvent,
+  zResponseInProgressEvent,
+  zResponseQueuedEvent,
+  zResponseCompletedEvent,
+  zResponseIncompleteEvent,
+  zResponseFailedEvent,
+  zResponseErrorEvent,
+  zResponseOutputItemAddedEvent,
+  zResponseOutputItemDoneEvent,
+  zResponseContentPartAddedEvent,
+  zResponseContentPartDoneEvent,
+  zResponseTextDeltaEvent,
+  zResponseTextDoneEvent,
+  zResponseOutputTextAnnotationAddedEvent,
+  zResponseRefusalDeltaEvent,
+  zResponseRefusalDoneEvent,
+  zResponseReasoningTextDeltaEvent,
+  zResponseReasoningTextDoneEvent,
+  zResponseReasoningSummaryPartAddedEvent,
+  zResponseReasoningSummaryPartDoneEvent,
+  zResponseReasoningSummaryTextDeltaEvent,
+  zResponseReasoningSummaryTextDoneEvent,
+  zResponseFunctionCallArgumentsDeltaEvent,
+  zResponseFunctionCallArgumentsDoneEvent,
+  zResponseCustomToolCallInputDeltaEvent,
+  zResponseCustomToolCallInputDoneEvent,
+  zResponseWebSearchCallInProgressEvent,
+  zResponseWebSearchCallSearchingEvent,
+  zResponseWebSearchCallCompletedEvent,
+  zResponseFileSearchCallInProgressEvent,
+  zResponseFileSearchCallSearchingEvent,
+  zResponseFileSearchCallCompletedEvent,
+  zResponseImageGenCallInProgressEvent,
+  zResponseImageGenCallGeneratingEvent,
+  zResponseImageGenCallCompletedEvent,
+  zResponseImageGenCallPartialImageEvent,
+  zResponseCodeInterpreterCallInProgressEvent,
+  zResponseCodeInterpreterCallInterpretingEvent,
+  zResponseCodeInterpreterCallCompletedEvent,
+  zResponseCodeInterpreterCallCodeDeltaEvent,
+  zResponseCodeInterpreterCallCodeDoneEvent,
+  zResponseMcpCallInProgressEvent,
+  zResponseMcpCallCompletedEvent,
+  zResponseMcpCallFailedEvent,
+  zResponseMcpCallArgumentsDeltaEvent,
+  zResponseMcpCallArgumentsDoneEvent,
+  zResponseMcpListToolsInProgressEvent,
+  zResponseMcpListToolsCompletedEvent,
+  zResponseMcpListToolsFailedEvent,
+  zResponseApplyPatchCallOperationDiffDeltaEvent,
+  zResponseApplyPatchCallOperationDiffDoneEvent,
+  zResponseFusionCallInProgressEvent,
+  zResponseFusionCallCompletedEvent,
+  zResponseFusionCallPanelAddedEvent,
+  zResponseFusionCallPanelDeltaEvent,
+  zResponseFusionCallPanelReasoningDeltaEvent,
+  zResponseFusionCallPanelCompletedEvent,
+  zResponseFusionCallPanelFailedEvent,
+  zResponseFusionCallAnalysisInProgressEvent,
+  zResponseFusionCallAnalysisCompletedEvent,
+  zResponseDebugEvent,
+  zUnknownResponseEvent,
+]);
+
 export const zUpdateKeyRequest = z.looseObject({
   name: z.string().min(1).nullish(),
   disabled: z.boolean().nullish(),
@@ -1774,6 +3708,24 @@ export const zXSearch = z.looseObject({
   to_date: z.string().nullish(),
 });
 
+export const zResponseWebSearchTool = z.looseObject({
+  type: z.union([
+    z.literal("web_search"),
+    z.literal("web_search_2025_08_26"),
+    z.literal("web_search_preview"),
+    z.literal("web_search_preview_2025_03_11"),
+  ]),
+  engine: zSearchEngine.nullish(),
+  mode: zSearchMode.nullish(),
+  filters: zResponseSearchFilters.nullish(),
+  max_results: z.int().gte(1).lte(25).nullish(),
+  max_uses: z.int().gte(1).nullish(),
+  search_context_size: zSearchContextSize.nullish(),
+  user_location: zSearchLocation.nullish(),
+  x_search: zXSearch.nullish(),
+  external_web_access: z.boolean().nullish(),
+});
+
 export const zWebPlugin = z.looseObject({
   id: z.literal("web"),
   enabled: z.boolean().nullish(),
@@ -1913,4 +3865,136 @@ export const zChatCompletionRequest = z.looseObject({
   transforms: z.array(z.string()).nullish(),
   usage: zUsageOptions.nullish(),
   route: z.string().nullish(),
+});
+
+export const zResponseTool = z.union([
+  zResponseFunctionTool,
+  zResponseCustomTool,
+  zResponseNamespaceTool,
+  zResponseWebSearchTool,
+  zResponseFileSearchTool,
+  zResponseComputerUseTool,
+  zResponseCodeInterpreterTool,
+  zResponseMcpTool,
+  zResponseImageGenerationTool,
+  zResponseLocalShellTool,
+  zResponseShellTool,
+  zResponseApplyPatchTool,
+  zAdvisorTool,
+  zResponseServerApplyPatchTool,
+  zBashTool,
+  zDatetimeTool,
+  zFilesTool,
+  zFusionTool,
+  zImageGenerationTool,
+  zSearchModelsTool,
+  zResponseServerShellTool,
+  zSubagentTool,
+  zResponseToolSearchTool,
+  zWebFetchTool,
+  zWebSearchTool,
+  zUnknownResponseTool,
+]);
+
+export const zResponseAdditionalTools = z.looseObject({
+  type: z.literal("additional_tools"),
+  id: z.string().nullish(),
+  role: z.string().nullish(),
+  tools: z.array(zResponseTool),
+});
+
+export const zResponseInputItem = z.union([
+  zResponseInputMessage,
+  zResponseReasoning,
+  zResponseFunctionCall,
+  zResponseCustomToolCall,
+  zResponseWebSearchCall,
+  zResponseFileSearchCall,
+  zResponseCodeInterpreterCall,
+  zResponseImageGenerationCall,
+  zResponseComputerCall,
+  zResponseLocalShellCall,
+  zResponseShellCall,
+  zResponseShellCallOutput,
+  zResponseApplyPatchCall,
+  zResponseMcpCall,
+  zResponseMcpListTools,
+  zResponseMcpApprovalRequest,
+  zResponseCompaction,
+  zResponseAdvisorCall,
+  zResponseServerApplyPatchCall,
+  zResponseBashCall,
+  zResponseBrowserUseCall,
+  zResponseServerCodeInterpreterCall,
+  zResponseDatetimeCall,
+  zResponseSearchModelsCall,
+  zResponseServerFileSearchCall,
+  zResponseFilesCall,
+  zResponseFusionCall,
+  zResponseServerImageGenerationCall,
+  zResponseServerMcpCall,
+  zResponseMemoryCall,
+  zResponseServerShellCall,
+  zResponseSubagentCall,
+  zResponseTextEditorCall,
+  zResponseToolSearchCall,
+  zResponseWebFetchCall,
+  zResponseServerWebSearchCall,
+  zResponseFunctionCallOutput,
+  zResponseCustomToolCallOutput,
+  zResponseComputerCallOutput,
+  zResponseLocalShellCallOutput,
+  zResponseApplyPatchCallOutput,
+  zResponseMcpApprovalResponse,
+  zResponseCompactionTrigger,
+  zResponseContextCompaction,
+  zResponseItemReference,
+  zResponseConfigurationUpdate,
+  zResponseAgentMessage,
+  zResponseAdditionalTools,
+  zUnknownInputItem,
+]);
+
+export const zResponsesRequest = z.looseObject({
+  input: z.union([z.string(), z.array(zResponseInputItem)]),
+  model: z.string().max(256).nullish(),
+  models: z.array(z.string().max(256)).max(100).nullish(),
+  instructions: z.string().nullish(),
+  stream: z.boolean().nullish(),
+  stream_options: zResponseStreamOptions.nullish(),
+  max_output_tokens: z.int().gte(1).nullish(),
+  max_tool_calls: z.int().gte(1).nullish(),
+  temperature: z.number().gte(0).lte(2).nullish(),
+  top_p: z.number().gte(0).lte(1).nullish(),
+  top_k: z.int().gte(0).nullish(),
+  top_logprobs: z.int().gte(0).lte(20).nullish(),
+  frequency_penalty: z.number().gte(-2).lte(2).nullish(),
+  presence_penalty: z.number().gte(-2).lte(2).nullish(),
+  tools: z.array(zResponseTool).nullish(),
+  tool_choice: zResponseToolChoice.nullish(),
+  parallel_tool_calls: z.boolean().nullish(),
+  stop_server_tools_when: z.array(zStopServerToolsCondition).nullish(),
+  text: zResponseTextOptions.nullish(),
+  reasoning: zResponseReasoningOptions.nullish(),
+  include: z.array(zResponseIncludable).nullish(),
+  modalities: z.array(zResponseModality).nullish(),
+  image_config: z.record(z.string(), z.unknown()).nullish(),
+  prompt: zResponsePrompt.nullish(),
+  truncation: z.union([z.enum(["auto", "disabled"]), z.string()]).nullish(),
+  background: z.boolean().nullish(),
+  store: z.boolean().nullish(),
+  previous_response_id: z.string().nullish(),
+  provider: zProviderPreferences.nullish(),
+  plugins: z.array(zPlugin).nullish(),
+  cache_control: zCacheControl.nullish(),
+  prompt_cache_key: z.string().nullish(),
+  prompt_cache_options: zPromptCacheOptions.nullish(),
+  service_tier: z.union([z.enum(["auto", "default", "fast", "flex", "priority", "scale"]), z.string()]).nullish(),
+  session_id: z.string().max(256).nullish(),
+  safety_identifier: z.string().nullish(),
+  user: z.string().max(256).nullish(),
+  metadata: z.record(z.string(), z.string().max(512)).nullish(),
+  client_metadata: z.record(z.string(), z.unknown()).nullish(),
+  trace: zTraceConfig.nullish(),
+  debug: zDebugOptions.nullish(),
 });
