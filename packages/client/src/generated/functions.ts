@@ -30,6 +30,7 @@ import {
   toFunction,
   toPagedFunction,
   toChatStreamFunction,
+  toResponseStreamFunction,
   type EmbedFunction,
   type OperationFunction,
   type StreamFunction,
@@ -70,7 +71,7 @@ export const responsesCreate: OperationFunction<"responses.create"> = /* @__PURE
  * of chat completions.
  */
 export const responsesStream: StreamFunction<"responses.create"> =
-  /* @__PURE__ */ toStreamFunction(responsesCreateCall);
+  /* @__PURE__ */ toResponseStreamFunction(responsesCreateCall);
 
 /**
  * Create embeddings.

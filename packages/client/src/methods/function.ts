@@ -99,6 +99,11 @@ export function toChatStreamFunction<Id extends OperationId>(operation: Operatio
   return bind((exchange) => createStreamMethod(exchange, operation, chatStreams), operation) as StreamFunction<Id>;
 }
 
+/** Until the client has streams of responses, their events are read as those of a chat. */
+export function toResponseStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
+  return toChatStreamFunction(operation);
+}
+
 export function toEmbedFunction(operation: OperationCall): EmbedFunction {
   return bind(createEmbeddingsMethod, operation) as EmbedFunction;
 }
