@@ -4,15 +4,21 @@ import { expect, test } from "vitest";
 
 const server = createMockServer();
 
-async function get(path: string, key = "sk-or-v1-query"): Promise<{ status: number; body: Record<string, unknown> }> {
+async function get(
+  path: string,
+  key = "sk-or-v1-query",
+  method = "GET",
+): Promise<{ status: number; body: Record<string, unknown> }> {
   const response = await server.fetch(`http://localhost/api/v1${path}`, {
+    method,
     headers: { authorization: `Bearer ${key}` },
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
-const parameters = Object.values<OperationInfo>(operations).flatMap(({ id, path, auth, queryParameters = {} }) =>
-  Object.entries(queryParameters).map(([name, type]) => ({ id, path, auth, name, type })),
+const parameters = Object.values<OperationInfo>(operations).flatMap(
+  ({ id, method, path, auth, queryParameters = {} }) =>
+    Object.entries(queryParameters).map(([name, type]) => ({ id, method, path, auth, name, type })),
 );
 const scalars = parameters.filter(({ type }) => type !== "list");
 const lists = parameters.filter(({ type }) => type === "list");
@@ -22,9 +28,9 @@ test("the contract has single and repeatable query parameters", () => {
   expect(lists.length).toBeGreaterThan(4);
 });
 
-test.each(scalars)("$id rejects a repeated parameter $name", async ({ path, auth, name }) => {
+test.each(scalars)("$id rejects a repeated parameter $name", async ({ method, path, auth, name }) => {
   const key = `sk-or-${auth === "management" ? "mgmt" : "v1"}-query`;
-  const { status, body } = await get(`${path}?${name}=1&${name}=1`, key);
+  const { status, body } = await get(`${path}?${name}=1&${name}=1`, key, method);
   expect(status).toBe(400);
   expect(body).toMatchObject({
     error: { metadata: { issues: [{ in: "query", pointer: `/${name}` }] } },

@@ -104,6 +104,11 @@ export function toResponseStreamFunction<Id extends OperationId>(operation: Oper
   return toChatStreamFunction(operation);
 }
 
+/** Until the client has streams of messages, their events are read as those of a chat. */
+export function toMessageStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
+  return toChatStreamFunction(operation);
+}
+
 export function toEmbedFunction(operation: OperationCall): EmbedFunction {
   return bind(createEmbeddingsMethod, operation) as EmbedFunction;
 }

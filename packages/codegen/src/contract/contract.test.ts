@@ -132,6 +132,7 @@ test.each<[rule: string, file: string, from: string | RegExp, to: string, place:
   ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chats }", "x-stream"],
   ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chat, typeField: type }", "x-stream"],
   ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chat, terminalEvents: [end] }", "x-stream"],
+  ["error-code", "paths/messages.yaml", "#/MessagesBadRequest }", "#/MessagesUnauthorized }", '"400"'],
   [
     "named-once",
     "schemas/trace.yaml",
@@ -193,6 +194,12 @@ test("a stream event that does not match its schema is reported", async () => {
 test("an example request with an unknown parameter is reported", async () => {
   const { problems } = await change("examples/models.count/request.all.json", "output_modalities", "output_modality");
   expect(problems.map(({ message }) => message)).toEqual(["unknown parameter output_modality"]);
+});
+
+test("an error example of a resource with its own error bodies is checked against its schema", async () => {
+  const file = "examples/errors.messages/500.server-error.json";
+  const { lines } = await change(file, '"message"', '"msg"');
+  expect(lines).toContain(`${file}:3 examples`);
 });
 
 test("an operation without an example is reported", async () => {

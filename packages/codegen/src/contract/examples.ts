@@ -25,12 +25,18 @@ interface ExampleFile extends Example {
 /** Reads every example, checks it against its schema and reports the examples that are missing. */
 export function readExamples(contract: Contract): { examples: Example[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const shared = readFolder(contract, "errors", problems);
+  const folders = new Map<string, ExampleFile[]>();
+  const readShared = (operation: ContractOperation): ExampleFile[] => {
+    const name = sharedFolder(contract, operation);
+    const files = folders.get(name) ?? readFolder(contract, name, problems);
+    folders.set(name, files);
+    return files;
+  };
   const files = contract.operations.flatMap((operation) => {
     const own = readFolder(contract, operation.id, problems);
     const statuses = listErrorStatuses(operation);
     const covered = new Set(own.filter(({ kind }) => kind === "error").map(({ status }) => status));
-    const borrowed = shared.filter(({ status }) => statuses.includes(status!) && !covered.has(status));
+    const borrowed = readShared(operation).filter(({ status }) => statuses.includes(status!) && !covered.has(status));
     const all = [...own, ...borrowed.map((file) => ({ ...file, operation: operation.id }))];
     checkComplete(operation, all, problems);
     return all;
@@ -40,13 +46,19 @@ export function readExamples(contract: Contract): { examples: Example[]; problem
   return { examples: files.map(({ source: _, ...example }) => example), problems: unique(problems) };
 }
 
+/** The folder of the error bodies that several operations share: the one of the resource, or the one of all operations. */
+function sharedFolder({ root }: Contract, { id }: ContractOperation): string {
+  const own = `errors.${id.slice(0, id.indexOf("."))}`;
+  return existsSync(join(root, "examples", own)) ? own : "errors";
+}
+
 function readFolder({ root }: Contract, operation: string, problems: Problem[]): ExampleFile[] {
   const folder = join(root, "examples", operation);
   if (!existsSync(folder)) return [];
   return listFiles(folder, ".json").flatMap((path): ExampleFile[] => {
     const source = readSource(root, path);
     const parts = basename(path, ".json").split(".");
-    const [kind, ...rest] = operation === "errors" ? ["error", ...parts] : parts;
+    const [kind, ...rest] = /^errors\b/.test(operation) ? ["error", ...parts] : parts;
     const value: Json = source.data;
     if (kind === "error" && /^\d{3}$/.test(rest[0] ?? ""))
       return [{ operation, kind, name: rest.slice(1).join("."), status: Number(rest[0]), value, source }];
@@ -91,6 +103,14 @@ function createChecker({ document, operations }: Contract): (file: ExampleFile) 
   addFormats.default(ajv);
   ajv.addSchema({ $id: "contract", ...document });
   const local = (schema: Json): object => JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract#/')) as object;
+  const compiled = new Map<string, ReturnType<typeof ajv.compile>>();
+  /** Schemas are compiled once, since a stream has many events of the same schema. */
+  const compile = (schema: Json): ReturnType<typeof ajv.compile> => {
+    const key = JSON.stringify(schema);
+    const validate = compiled.get(key) ?? ajv.compile(local(schema));
+    compiled.set(key, validate);
+    return validate;
+  };
 
   return ({ operation: id, kind, status, value, source }) => {
     const operation = operations.find((candidate) => candidate.id === id)!;
@@ -103,7 +123,7 @@ function createChecker({ document, operations }: Contract): (file: ExampleFile) 
     const test: Test = (schema, data, at = []) => {
       if (schema === undefined)
         return [report("the operation has no schema for this example; remove the file or document the response")];
-      const validate = ajv.compile(local(schema));
+      const validate = compile(schema);
       if (validate(data)) return [];
       return (validate.errors ?? [])
         .slice(0, 3)

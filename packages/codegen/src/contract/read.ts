@@ -27,7 +27,9 @@ export async function readContract(root: string): Promise<Contract> {
   const entry = join(root, "openapi.yaml");
   const schemas = listFiles(join(root, "schemas"), ".yaml").map((path) => readSource(root, path));
   const paths = listFiles(join(root, "paths"), ".yaml").map((path) => readSource(root, path));
-  const parts = ["parameters.yaml", "headers.yaml", "responses.yaml"].map((name) => readSource(root, join(root, name)));
+  const parts = ["parameters.yaml", "headers.yaml", "responses.yaml", "messages-responses.yaml"].map((name) =>
+    readSource(root, join(root, name)),
+  );
   const config = await loadConfig({ configPath: join(root, "redocly.yaml") });
 
   const found = [...checkRules({ schemas, paths, parts }), ...(await lintOpenApi(root, entry, config))];

@@ -9,7 +9,7 @@ import { checkStream } from "./stream-rules.ts";
 export interface Sources {
   readonly schemas: readonly SourceFile[];
   readonly paths: readonly SourceFile[];
-  /** parameters.yaml, headers.yaml, responses.yaml */
+  /** parameters.yaml, headers.yaml, and the files of responses */
   readonly parts: readonly SourceFile[];
 }
 
@@ -46,6 +46,7 @@ export function checkRules({ schemas, paths, parts }: Sources): Problem[] {
   for (const source of parts) checkPart(source, place, schemasByName);
   for (const { node, at } of operations) checkOperation(node, at, place, schemasByName);
   checkDirections(operations, parts, schemasByName);
+  checkErrorCodes(operations, parts);
   checkNames(operations, schemasByName);
   return problems;
 }
@@ -73,7 +74,7 @@ function checkPart(
     const at = place(source, [name]);
     if (!isObject(part)) continue;
     if (!part.description) at.report("described", `${name} needs a description`);
-    if (source.file === "responses.yaml" && typeof part["x-error-code"] !== "string")
+    if (isResponses(source) && typeof part["x-error-code"] !== "string")
       at.report("described", `${name} needs an \`x-error-code\``);
     if (isObject(part.schema)) checkSchema(part.schema, place(source, [name, "schema"]), schemas, false);
   }
@@ -123,6 +124,40 @@ function bodySchemas(node: JsonObject): { schema: JsonObject; path: JsonPath }[]
   );
 }
 
+function isResponses({ file }: SourceFile): boolean {
+  return file.endsWith("responses.yaml");
+}
+
+/** An error status has the same code in every operation, whatever its body, so that callers branch on one code. */
+function checkErrorCodes(operations: readonly OperationAt[], parts: readonly SourceFile[]): void {
+  const codes = new Map(
+    parts
+      .filter(isResponses)
+      .flatMap(({ data }) =>
+        Object.entries(data).map(
+          ([name, entry]) => [name, isObject(entry) ? entry["x-error-code"] : undefined] as const,
+        ),
+      ),
+  );
+  const byStatus = new Map<string, Json | undefined>();
+  for (const { node, at } of operations) {
+    for (const [status, response] of Object.entries((node.responses ?? {}) as JsonObject)) {
+      const name = isObject(response) ? refName(response) : undefined;
+      if (name === undefined) continue;
+      const code = codes.get(name);
+      const expected = byStatus.get(status) ?? code;
+      if (code !== expected)
+        at.report(
+          "error-code",
+          `status ${status} has the code ${String(expected)} in other operations, got ${String(code)} from ${name}`,
+          "responses",
+          status,
+        );
+      byStatus.set(status, expected);
+    }
+  }
+}
+
 /** A schema is used in requests or in responses, unless it has `x-direction: both`. The enums of responses are open. */
 function checkDirections(
   operations: readonly OperationAt[],
@@ -136,7 +171,7 @@ function checkDirections(
       reach(schema, path[0] === "requestBody" ? sent : received, schemas);
     for (const parameter of toList(node.parameters)) reach(parameter, sent, schemas);
   }
-  for (const { file, data } of parts) if (file === "responses.yaml") reach(data, received, schemas);
+  for (const source of parts) if (isResponses(source)) reach(source.data, received, schemas);
   for (const [name, { schema, place }] of schemas) {
     const both = sent.has(name) && received.has(name);
     if (both && schema["x-direction"] !== "both")

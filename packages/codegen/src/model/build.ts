@@ -19,6 +19,7 @@ import { findDiscriminators, toText, toType } from "./build-types.ts";
 import type {
   ApiModel,
   Authentication,
+  ErrorInfo,
   ErrorResponse,
   NamedSchema,
   Operation,
@@ -45,7 +46,9 @@ export function buildModel(contract: Contract, { examples, control }: ModelParts
   const { document } = contract;
   const { schemas } = document.components as { schemas: JsonObject };
   const operations = contract.operations.map((operation) => buildOperation(document, operation));
-  const errors = new Map(operations.flatMap((operation) => operation.errors).map((error) => [error.status, error]));
+  const all = operations.flatMap((operation) => operation.errors).map(({ schema: _, ...error }): ErrorInfo => error);
+  // The descriptions of the first operation count.
+  const errors = new Map(all.toReversed().map((error) => [error.status, error]));
   return {
     operations,
     schemas: buildSchemas(contract, schemas),

@@ -170,7 +170,7 @@ test("every reference of the model leads to a schema of the model, and every sch
         : [],
     ),
     ...facts.operations.flatMap(({ success, stream }) => (stream ? [success.schema, stream.event] : [success.schema])),
-    ...facts.errors.map(({ schema }) => schema),
+    ...facts.operations.flatMap(({ errors }) => errors.map(({ schema }) => schema)),
   ]);
   expect([...used].toSorted()).toEqual([...names].toSorted());
 });
@@ -214,10 +214,21 @@ test.each([
   ],
   [
     "pages",
-    'def keys_list(self, include_disabled: bool | None = None, workspace_id: str | None = None, offset: int | None = None) -> Page[ApiKey]: return self._send("GET", "/keys", key="management", idempotent=True, page=("offset", "data"))',
+    'def keys_list(self, include_disabled: bool | None = None, include_expired: bool | None = None, workspace_id: str | None = None, offset: int | None = None) -> Page[ApiKey]: return self._send("GET", "/keys", key="management", idempotent=True, page=("offset", "data"))',
   ],
 ])("an emitter of another language prints a method with %s", (_, method) => {
   expect(facts.operations.flatMap(emitMethods)).toContain(method);
+});
+
+test("an error status has one code, and the operations of a resource have their own body for it", () => {
+  const schemaOf = (id: string): string | undefined =>
+    facts.operations.find((operation) => operation.id === id)?.errors.find(({ status }) => status === 400)?.schema;
+  expect(schemaOf("chat.completions.create")).toBe("ErrorBody");
+  expect(schemaOf("messages.create")).toBe("MessagesErrorBody");
+  expect(facts.errors.filter(({ status }) => status === 400)).toMatchObject([{ code: "bad_request" }]);
+  for (const { id, errors } of facts.operations)
+    for (const { status, code } of errors)
+      expect([id, status, code]).toEqual([id, status, facts.errors.find((error) => error.status === status)?.code]);
 });
 
 test("an emitter of another language prints a type for every schema", () => {

@@ -11,7 +11,7 @@ export interface ApiModel {
   /** Every named schema, sorted by name. */
   readonly schemas: readonly NamedSchema[];
   /** Every error status that an operation documents, in ascending order. */
-  readonly errors: readonly ErrorResponse[];
+  readonly errors: readonly ErrorInfo[];
   readonly retryPolicy: RetryPolicy;
   /** Known model ids, for completion in editors. Any other id is valid. */
   readonly modelIds: readonly string[];
@@ -144,12 +144,16 @@ export interface Pagination {
   readonly itemType: Type;
 }
 
-/** The response of an error status. */
-export interface ErrorResponse {
+/** An error status. Every operation has the same code for it. */
+export interface ErrorInfo {
   readonly status: number;
   /** The stable code on which callers branch. */
   readonly code: string;
   readonly description: string;
+}
+
+/** The response of an error status of one operation. The body depends on the operation. */
+export interface ErrorResponse extends ErrorInfo {
   /** Name of the schema of the JSON body. */
   readonly schema: string;
 }

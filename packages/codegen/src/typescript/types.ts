@@ -108,7 +108,7 @@ function emitModelIds({ modelIds }: ApiModel): string {
 
 /** Gives the models of these requests the type `ModelId`. */
 function withModelIds(text: string): string {
-  return ["ChatCompletionRequest", "ResponsesRequest"].reduce(withModelId, text);
+  return ["ChatCompletionRequest", "ResponsesRequest", "MessagesRequest"].reduce(withModelId, text);
 }
 
 function withModelId(text: string, request: string): string {
@@ -116,7 +116,7 @@ function withModelId(text: string, request: string): string {
   const end = text.indexOf("\n};", start);
   const before = text.slice(start, end);
   const typed = before
-    .replace(/(\n {4}model\?: )string\b/, "$1ModelId")
+    .replace(/(\n {4}model\??: )string\b/, "$1ModelId")
     .replace(/(\n {4}models\?: Array<)string>/, "$1ModelId>");
   if (start < 0 || typed.split("ModelId").length !== 3)
     throw new Error(`${request} must have \`model\` as a string and \`models\` as an array of strings.`);

@@ -7,6 +7,7 @@ import { embeddings } from "./embeddings.ts";
 import { endpoints } from "./endpoints.ts";
 import { generations } from "./generations.ts";
 import { keys } from "./keys.ts";
+import { messages } from "./messages.ts";
 import { models } from "./models.ts";
 import { providers } from "./providers.ts";
 import { rerank } from "./rerank.ts";
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...endpoints,
   ...generations,
   ...keys,
+  ...messages,
   ...models,
   ...providers,
   ...rerank,
