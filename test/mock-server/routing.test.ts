@@ -371,6 +371,23 @@ describe("service tiers", () => {
     },
   );
 
+  test("`service_tier: ultrafast` falls back to the priority tier, then to the default one", async () => {
+    const server = serve({
+      catalog: fleet([
+        offer("alpha", 2),
+        offer("alpha", 4, { tag: "alpha/priority", throughput: 300 }),
+        offer("alpha", 8, { tag: "alpha/ultrafast", throughput: 200 }),
+      ]),
+    });
+    const tierOf = async (): Promise<unknown> => (await ask(server, { service_tier: "ultrafast" })).body.service_tier;
+    expect(await tierOf()).toBe("ultrafast");
+    server.setProviderState("alpha/ultrafast", "down");
+    expect(await tierOf()).toBe("priority");
+    server.setProviderState("alpha/priority", "down");
+    expect(await tierOf()).toBe("default");
+    expect((await ask(server, { service_tier: "priority" })).body.service_tier).toBe("default");
+  });
+
   test("`service_tier: flex` tries only that tier and does not fall back", async () => {
     const server = serve({ catalog });
     const reply = await ask(server, { service_tier: "flex" });

@@ -58,6 +58,7 @@ export function record(
     provider: endpoint.provider.name,
     workspace: key.workspaceId,
     promptTokens: used.promptTokens,
+    cachedTokens: used.cachedTokens ?? 0,
     completionTokens: used.completionTokens,
     reasoningTokens: used.reasoningTokens ?? 0,
     cost,

@@ -85,6 +85,7 @@ function parametersOf(input: ChatCompletionRequest): string[] {
 const tiers: Readonly<Record<string, Tier>> = {
   fast: "priority",
   priority: "priority",
+  ultrafast: "ultrafast",
   flex: "flex",
   default: "default",
 };

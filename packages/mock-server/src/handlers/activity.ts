@@ -42,6 +42,7 @@ function toItem(rows: readonly ActivityRow[], byWorkspace: boolean): ActivityIte
     provider_name: provider,
     requests: sum((row) => row.requests),
     prompt_tokens: sum((row) => row.promptTokens),
+    cached_tokens: sum((row) => row.cachedTokens),
     completion_tokens: sum((row) => row.completionTokens),
     reasoning_tokens: sum((row) => row.reasoningTokens),
     usage: money((row) => row.cost),

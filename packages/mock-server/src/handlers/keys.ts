@@ -1,7 +1,7 @@
 import type { ApiKey } from "@patchbay/spec";
 import { hasBought } from "../billing/admit-request.ts";
-import { accountOf, checkLengths, createKey } from "../state/accounts.ts";
-import { limitRemaining, usageFields, type Key, type Reset } from "../engine/billing/key.ts";
+import { accountOf, checkLengths, createKey, hasExpired } from "../state/accounts.ts";
+import { limitBudget, limitRemaining, usageFields, type Key, type Reset } from "../engine/billing/key.ts";
 import { toUsd } from "../engine/billing/money.ts";
 import type { HandlersOf, KeyedContext } from "../context/handler.ts";
 import { readDateTime, readLimit } from "../validation/read-value.ts";
@@ -12,13 +12,15 @@ import type { ServerState } from "../state/server-state.ts";
 const pageSize = 100;
 
 export const keys: HandlersOf<"keys"> = {
-  "keys.list": ({ offset, include_disabled, workspace_id }, { state, key: own }) => {
+  "keys.list": ({ offset, include_disabled, include_expired, workspace_id }, { state, key: own }) => {
+    const now = state.now();
     const listed = [...state.keys.values()].filter(
       (key) =>
         !key.isManagement &&
         key.account === own.account &&
         !state.deletedKeys.has(key.hash) &&
         (include_disabled || !key.disabled) &&
+        (include_expired || !hasExpired(key, now)) &&
         (workspace_id === undefined || key.workspaceId === workspace_id),
     );
     const from = offset ?? 0;
@@ -54,6 +56,7 @@ export const keys: HandlersOf<"keys"> = {
   "keys.getCurrent": (_, { state, key }) => {
     const now = state.now();
     const remaining = limitRemaining(key, now);
+    const budget = limitBudget(key, now);
     const paying = hasBought(state, key);
     const { limit, remaining: left } = accountOf(state, key.account).freeLimits.day(now, paying);
     return {
@@ -74,23 +77,26 @@ export const keys: HandlersOf<"keys"> = {
           workspace_id: key.workspaceId,
           allowed_data_regions: ["global"],
           free_model_daily_requests: { limit, used: limit - left, remaining: left },
+          budgets: budget ? [budget] : [],
+          effective_budget: budget ?? null,
           rate_limit: { requests: -1, interval: "10s", note: "This field is deprecated and safe to ignore." },
         },
       },
     };
   },
 
-  "keys.update": ({ hash, name, disabled, limit, limit_reset, include_byok_in_limit }, context) => {
+  "keys.update": ({ hash, name, disabled, limit, limit_reset, include_byok_in_limit, workspace_id }, context) => {
     const { state } = context;
     const key = find(hash, context);
     // All input is validated before the key is changed.
     const newLimit = limit === undefined ? key.limit : readLimit(limit, "/limit");
-    checkLengths({ name });
+    checkLengths({ name, workspace_id });
     if (name) key.name = name;
     if (typeof disabled === "boolean") key.disabled = disabled;
     key.limit = newLimit;
     if (limit_reset !== undefined) key.limitReset = limit_reset as Reset;
     if (typeof include_byok_in_limit === "boolean") key.includeByokInLimit = include_byok_in_limit;
+    if (workspace_id) key.workspaceId = workspace_id;
     key.updatedAt = state.now();
     return { body: { data: toRecord(key, state) } };
   },
@@ -126,6 +132,7 @@ function toRecord(key: Key, state: ServerState): ApiKey {
     ...usageFields(key, now),
     created_at: new Date(key.createdAt).toISOString(),
     updated_at: key.updatedAt === null ? null : new Date(key.updatedAt).toISOString(),
+    last_used_at: key.lastUsedAt === null ? null : new Date(key.lastUsedAt).toISOString(),
     expires_at: key.expiresAt,
     creator_user_id: key.creatorUserId,
     external_user: key.externalUser,

@@ -22,6 +22,7 @@ export function authenticate(headers: HeaderReader, operation: OperationInfo, st
   // An operation that needs no key does not register one.
   const key = findKey(secret, state, operation.auth !== "optional");
   checkKey(key, operation, state);
+  key.lastUsedAt = state.now();
   return key;
 }
 

@@ -114,6 +114,7 @@ export function makeKey(state: ServerState, { secret, hash, ...rest }: KeyFacts)
     limitReset: null,
     includeByokInLimit: false,
     updatedAt: null,
+    lastUsedAt: null,
     expiresAt: null,
     externalUser: null,
     creatorUserId: "user_reference",
@@ -129,10 +130,10 @@ export function makeKey(state: ServerState, { secret, hash, ...rest }: KeyFacts)
 
 /** Whether a key is disabled or deleted, or has expired. */
 export function isOutOfUse(key: Key, state: ServerState): boolean {
-  return key.disabled || state.deletedKeys.has(key.hash) || hasEnded(key, state.now());
+  return key.disabled || state.deletedKeys.has(key.hash) || hasExpired(key, state.now());
 }
 
 /** An invalid date counts as expired: a key never lives longer than its owner specified. */
-function hasEnded({ expiresAt }: Key, now: number): boolean {
+export function hasExpired({ expiresAt }: Key, now: number): boolean {
   return expiresAt !== null && !((parseDateTime(expiresAt) ?? -Infinity) > now);
 }

@@ -12,6 +12,7 @@ export interface ActivityRow {
   readonly workspace: string;
   requests: number;
   promptTokens: number;
+  cachedTokens: number;
   completionTokens: number;
   reasoningTokens: number;
   cost: NanoUsd;
@@ -35,6 +36,7 @@ export class Activity {
     this.#last = row;
     row.requests++;
     row.promptTokens += entry.promptTokens;
+    row.cachedTokens += entry.cachedTokens;
     row.completionTokens += entry.completionTokens;
     row.reasoningTokens += entry.reasoningTokens;
     row.cost += entry.cost;
@@ -68,6 +70,7 @@ export class Activity {
       ...entry,
       requests: 0,
       promptTokens: 0,
+      cachedTokens: 0,
       completionTokens: 0,
       reasoningTokens: 0,
       cost: 0n,

@@ -1,3 +1,4 @@
+import type { KeyBudget } from "@patchbay/spec";
 import type { Copy } from "../data/copy.ts";
 import type { SlidingLimit } from "./limits.ts";
 import { toUsd, type NanoUsd } from "./money.ts";
@@ -23,6 +24,8 @@ export interface Key {
   limitReset: Reset;
   includeByokInLimit: boolean;
   updatedAt: number | null;
+  /** The time of the last request with the key. */
+  lastUsedAt: number | null;
   expiresAt: string | null;
   externalUser: string | null;
   creatorUserId: string | null;
@@ -91,6 +94,24 @@ export function limitRemaining(key: Key, now: number): NanoUsd | null {
   return left > 0n ? left : 0n;
 }
 
+/** The limit as a budget; `undefined` without a limit. */
+export function limitBudget(key: Key, now: number): KeyBudget | undefined {
+  if (key.limit === null) return undefined;
+  const own = key.includeByokInLimit ? key.byokSpent.since(key.limitReset, now) : 0n;
+  const spent = key.spent.since(key.limitReset, now) + own;
+  return {
+    scope: "key_limit",
+    limit_usd: toUsd(key.limit),
+    spend_usd: toUsd(spent),
+    remaining_usd: toUsd(key.limit - spent),
+    reset_interval: key.limitReset,
+    resets_at: key.limitReset === null ? null : new Date(endOf(key.limitReset, now)).toISOString(),
+    budget_id: null,
+    guardrail_id: null,
+    include_byok: key.includeByokInLimit,
+  };
+}
+
 /** The usage fields that the responses about keys share, in USD. */
 export function usageFields(key: Key, now: number): Record<UsageField, number> {
   const of = (spending: Spending, reset: Reset): number => toUsd(spending.since(reset, now));
@@ -107,6 +128,13 @@ export function usageFields(key: Key, now: number): Record<UsageField, number> {
 }
 
 type UsageField = `${"" | "byok_"}usage${"" | "_daily" | "_weekly" | "_monthly"}`;
+
+/** The time at which the period of a limit ends. */
+function endOf(reset: Exclude<Reset, null>, now: number): number {
+  const start = new Date(startOf(reset, now));
+  if (reset === "monthly") return start.setUTCMonth(start.getUTCMonth() + 1);
+  return start.setUTCDate(start.getUTCDate() + (reset === "weekly" ? 7 : 1));
+}
 
 function startOf(reset: Exclude<Reset, null>, now: number): string {
   const day = new Date(now);

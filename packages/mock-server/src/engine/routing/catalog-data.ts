@@ -42,7 +42,7 @@ export interface EndpointData {
   /** Slug of the provider. */
   readonly provider: string;
   /**
-   * Its own slug, such as `deepinfra/turbo`. One that ends in `/flex` or `/priority` belongs to that service tier.
+   * Its own slug, such as `deepinfra/turbo`. One that ends in `/flex`, `/priority` or `/ultrafast` belongs to that service tier.
    * Default: the provider's slug.
    */
   readonly tag?: string;

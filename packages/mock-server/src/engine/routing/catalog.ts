@@ -5,7 +5,7 @@ import type { CacheRules } from "../billing/prompt-cache.ts";
 import { toPriceTable, type PriceTable } from "../billing/pricing.ts";
 
 /** The service tier of an endpoint. */
-export type Tier = "default" | "flex" | "priority";
+export type Tier = "default" | "flex" | "priority" | "ultrafast";
 
 /** A model, prepared for requests. */
 export interface CatalogModel {
@@ -201,6 +201,9 @@ function prepareEndpoint(
     supports_implicit_caching: cache !== undefined && !cache.explicit,
     supported_parameters: parameters,
     supports_voice_cloning: false,
+    supports_diarization: false,
+    service_tier: tierOf(tag) === "default" ? null : tierOf(tag),
+    native_tools: {},
     supports_tool_choice: { auto: tools, none: tools, required: tools, function: tools },
   };
   return {
@@ -233,7 +236,7 @@ function readPrices(pricing: Pricing, place: string): PriceTable {
 
 function tierOf(tag: string): Tier {
   const end = tag.split("/").at(-1);
-  return end === "flex" || end === "priority" ? end : "default";
+  return end === "flex" || end === "priority" || end === "ultrafast" ? end : "default";
 }
 
 /** A write price means that only marked prompts are cached. */

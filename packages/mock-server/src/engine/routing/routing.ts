@@ -60,6 +60,7 @@ const withTier: Readonly<Record<Tier, ReadonlySet<Tier>>> = {
   default: ordinary,
   flex: new Set(["default", "flex"]),
   priority: new Set(["default", "priority"]),
+  ultrafast: new Set(["default", "priority", "ultrafast"]),
 };
 const flexOnly: ReadonlySet<Tier> = new Set(["flex"]);
 
@@ -93,8 +94,7 @@ function planModel({ model, variant }: Target, request: RouteRequest, view: Rout
   let ordered = orderEndpoints(eligible, preferences, sort, view);
   let basis: RouteBasis = preferences.order.length > 0 ? "order" : (sort ?? "weighted");
   if (preferences.order.length === 0) {
-    if (needs.tier === "priority" && ordered.some((endpoint) => endpoint.tier === "priority"))
-      ordered = tierFirst(ordered);
+    if (needs.tier === "priority" || needs.tier === "ultrafast") ordered = tierFirst(ordered);
     const pin = request.pinOf?.(model);
     ordered = pinFirst(ordered, pin, view);
     if (pin !== undefined && ordered[0]?.tag === pin) basis = "pinned";
@@ -124,10 +124,12 @@ function sortOf({ preferences, needs, hasTools }: RouteRequest, variant: Variant
   return undefined;
 }
 
-/** Endpoints of the priority tier by throughput, then the others unchanged. */
+/** Endpoints of the ultrafast and then of the priority tier, each by throughput, then the others unchanged. */
 function tierFirst(ordered: readonly CatalogEndpoint[]): CatalogEndpoint[] {
-  const fast = ordered.filter(({ tier }) => tier === "priority").toSorted((a, b) => b.throughput - a.throughput);
-  return [...fast, ...ordered.filter(({ tier }) => tier !== "priority")];
+  const of = (wanted: Tier): CatalogEndpoint[] =>
+    ordered.filter(({ tier }) => tier === wanted).toSorted((a, b) => b.throughput - a.throughput);
+  const others = ordered.filter(({ tier }) => tier !== "ultrafast" && tier !== "priority");
+  return [...of("ultrafast"), ...of("priority"), ...others];
 }
 
 function pinFirst(ordered: CatalogEndpoint[], tag: string | undefined, view: RouteView): CatalogEndpoint[] {
