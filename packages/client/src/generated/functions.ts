@@ -2,6 +2,8 @@
 import {
   chatCompletionsCreate as chatCompletionsCreateCall,
   responsesCreate as responsesCreateCall,
+  messagesCreate as messagesCreateCall,
+  messagesCountTokens as messagesCountTokensCall,
   embeddingsCreate as embeddingsCreateCall,
   embeddingsListModels as embeddingsListModelsCall,
   rerankCreate as rerankCreateCall,
@@ -31,6 +33,7 @@ import {
   toPagedFunction,
   toChatStreamFunction,
   toResponseStreamFunction,
+  toMessageStreamFunction,
   type EmbedFunction,
   type OperationFunction,
   type StreamFunction,
@@ -72,6 +75,31 @@ export const responsesCreate: OperationFunction<"responses.create"> = /* @__PURE
  */
 export const responsesStream: StreamFunction<"responses.create"> =
   /* @__PURE__ */ toResponseStreamFunction(responsesCreateCall);
+
+/**
+ * Create a message.
+ *
+ * Sends a conversation to a model and returns its message, whole or as a stream, in the form of the Anthropic Messages
+ * API. It works with every model. Routing, fallbacks and credits are those of chat completions.
+ */
+export const messagesCreate: OperationFunction<"messages.create"> = /* @__PURE__ */ toFunction(messagesCreateCall);
+
+/**
+ * Create a message.
+ *
+ * Sends a conversation to a model and returns its message, whole or as a stream, in the form of the Anthropic Messages
+ * API. It works with every model. Routing, fallbacks and credits are those of chat completions.
+ */
+export const messagesStream: StreamFunction<"messages.create"> =
+  /* @__PURE__ */ toMessageStreamFunction(messagesCreateCall);
+
+/**
+ * Count the tokens of a message.
+ *
+ * Counts the input tokens of a Messages request without sending it to a model. The request is free of charge.
+ */
+export const messagesCountTokens: OperationFunction<"messages.countTokens"> =
+  /* @__PURE__ */ toFunction(messagesCountTokensCall);
 
 /**
  * Create embeddings.

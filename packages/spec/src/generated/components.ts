@@ -11,6 +11,7 @@ export interface components {
       provider_name: string;
       requests: number;
       prompt_tokens: number;
+      cached_tokens: number;
       completion_tokens: number;
       reasoning_tokens: number;
       usage: number;
@@ -34,9 +35,39 @@ export interface components {
       stream?: boolean | null | undefined;
       temperature?: number | null | undefined;
     };
+    AdvisorToolResultBlock: {
+      type: "advisor_tool_result";
+      tool_use_id: string;
+      content: {
+        [key: string]: unknown;
+      };
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
     AliasTarget: {
       name: string;
       slug: string;
+    };
+    AlignmentPlugin: {
+      id: "alignment";
+      rules: components["schemas"]["AlignmentRule"][];
+      mode?: "enforce" | "audit" | null | (string & {}) | undefined;
+      threshold?: number | null | undefined;
+      max_retries?: number | null | undefined;
+      instruct?: boolean | null | undefined;
+    };
+    AlignmentResult: {
+      calls: {
+        [key: string]: unknown;
+      }[];
+    };
+    AlignmentRule: {
+      rule: string;
+      watch: ("content" | "tool_calls" | "refusal" | "images" | "audio" | (string & {}))[];
     };
     AnalysisIndices: {
       intelligence_index: number | null;
@@ -63,6 +94,7 @@ export interface components {
       byok_usage_monthly: number;
       created_at: string;
       updated_at: string | null;
+      last_used_at: string | null;
       expires_at?: string | null;
       creator_user_id: string | null;
       external_user: string | null;
@@ -74,6 +106,15 @@ export interface components {
     ApiKeyList: {
       data: components["schemas"]["ApiKey"][];
     };
+    AppliedContextEdit: {
+      type: string;
+      cleared_input_tokens?: number;
+      cleared_tool_uses?: number;
+      cleared_thinking_turns?: number;
+    };
+    AppliedContextManagement: {
+      applied_edits: components["schemas"]["AppliedContextEdit"][];
+    };
     ArenaRating: {
       arena: string;
       category: string;
@@ -81,6 +122,42 @@ export interface components {
       rank: number;
       win_rate: number;
     };
+    ArmorAutoMode: {
+      hard_deny?: components["schemas"]["ArmorRuleOrText"][] | null | undefined;
+      soft_deny?: components["schemas"]["ArmorRuleOrText"][] | null | undefined;
+      allow?: components["schemas"]["ArmorRuleOrText"][] | null | undefined;
+      environment?: components["schemas"]["ArmorEnvironment"][] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ArmorContext: {
+      v: number;
+      auto_mode?: components["schemas"]["ArmorAutoMode"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ArmorEnvironment: string | components["schemas"]["ArmorEnvironmentEntry"];
+    ArmorEnvironmentEntry: {
+      name: string;
+      value: string;
+    };
+    ArmorPlugin: {
+      id: "armor";
+      enabled?: boolean | null | undefined;
+      mode?: "enforce" | "audit" | null | (string & {}) | undefined;
+      on_error?: "block" | "log" | null | (string & {}) | undefined;
+      output_mode?: "text" | "custom_item" | "claude_code_compatibility" | null | (string & {}) | undefined;
+      evaluate_native_tools?: boolean | null | undefined;
+      use_cc_style_default_rules?: boolean | null | undefined;
+      classifier_context?: components["schemas"]["ArmorContext"] | null | undefined;
+    };
+    ArmorRule: {
+      id: string;
+      name?: string | null | undefined;
+      instructions: string;
+      threshold?: number | null | undefined;
+    };
+    ArmorRuleOrText: string | components["schemas"]["ArmorRule"];
     AssistantAudio: {
       id?: string | null | undefined;
       data?: string | null | undefined;
@@ -145,6 +222,48 @@ export interface components {
       field?: string;
       detail?: string;
     };
+    Base64ImageSource: {
+      type: "base64";
+      media_type: "image/jpeg" | "image/png" | "image/gif" | "image/webp" | (string & {});
+      data: string;
+    };
+    Base64PdfSource: {
+      type: "base64";
+      media_type: string;
+      data: string;
+    };
+    BashCodeExecutionContent:
+      | components["schemas"]["BashCodeExecutionResult"]
+      | components["schemas"]["BashCodeExecutionToolResultError"]
+      | components["schemas"]["UnknownBashCodeExecutionContent"];
+    BashCodeExecutionResult: {
+      type: "bash_code_execution_result";
+      stdout: string;
+      return_code: number;
+      stderr: string;
+      content: components["schemas"]["CodeExecutionOutput"][];
+    };
+    BashCodeExecutionToolResultBlock: {
+      type: "bash_code_execution_tool_result";
+      tool_use_id: string;
+      content: components["schemas"]["BashCodeExecutionContent"];
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    BashCodeExecutionToolResultError: {
+      type: "bash_code_execution_tool_result_error";
+      error_code:
+        | "invalid_tool_input"
+        | "unavailable"
+        | "too_many_requests"
+        | "execution_time_exceeded"
+        | "output_file_too_large"
+        | (string & {});
+    };
     BashEnvironment: components["schemas"]["NewContainer"] | components["schemas"]["ExistingContainer"];
     BashTool: {
       type: "openrouter:bash";
@@ -153,6 +272,26 @@ export interface components {
     BashToolParameters: {
       engine?: "auto" | "native" | "openrouter" | null | (string & {}) | undefined;
       environment?: components["schemas"]["BashEnvironment"] | null | undefined;
+    };
+    BashToolResultBlock: {
+      type: "openrouter_bash_tool_result";
+      tool_use_id: string;
+      content: {
+        [key: string]: unknown;
+      };
+      container_id?: string | null | undefined;
+      files?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null
+        | undefined;
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
     };
     CacheControl: {
       type: "ephemeral";
@@ -169,6 +308,8 @@ export interface components {
       service_tier?: string | null;
       usage?: components["schemas"]["Usage"];
       openrouter_metadata?: components["schemas"]["RoutingMetadata"];
+      alignment?: components["schemas"]["AlignmentResult"];
+      safeguard_results?: components["schemas"]["SafeguardResult"][];
       error?: components["schemas"]["ErrorDetail"];
     };
     ChatCompletionChoice: {
@@ -190,6 +331,8 @@ export interface components {
       service_tier?: string | null;
       usage?: components["schemas"]["Usage"];
       openrouter_metadata?: components["schemas"]["RoutingMetadata"];
+      alignment?: components["schemas"]["AlignmentResult"];
+      safeguard_results?: components["schemas"]["SafeguardResult"][];
       debug?: components["schemas"]["ChunkDebug"];
       error?: components["schemas"]["ErrorDetail"];
     };
@@ -231,6 +374,7 @@ export interface components {
       logprobs?: boolean | null | undefined;
       top_logprobs?: number | null | undefined;
       tools?: components["schemas"]["ChatTool"][] | null | undefined;
+      deferred_tools?: components["schemas"]["DeferredTools"] | null | undefined;
       tool_choice?: components["schemas"]["ToolChoice"] | null | undefined;
       parallel_tool_calls?: boolean | null | undefined;
       max_tool_calls?: number | null | undefined;
@@ -255,7 +399,17 @@ export interface components {
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
       prompt_cache_key?: string | null | undefined;
       prompt_cache_options?: components["schemas"]["PromptCacheOptions"] | null | undefined;
-      service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null | (string & {}) | undefined;
+      service_tier?:
+        | "auto"
+        | "default"
+        | "fast"
+        | "flex"
+        | "priority"
+        | "scale"
+        | "ultrafast"
+        | null
+        | (string & {})
+        | undefined;
       session_id?: string | null | undefined;
       user?: string | null | undefined;
       metadata?:
@@ -323,6 +477,109 @@ export interface components {
       audio?: components["schemas"]["AssistantAudio"];
       annotations?: components["schemas"]["Annotation"][];
     };
+    CitationCharLocation: {
+      type: "char_location";
+      cited_text: string;
+      document_index: number;
+      document_title: string | null;
+      start_char_index: number;
+      end_char_index: number;
+      file_id?: string | null | undefined;
+    };
+    CitationContentBlockLocation: {
+      type: "content_block_location";
+      cited_text: string;
+      document_index: number;
+      document_title: string | null;
+      start_block_index: number;
+      end_block_index: number;
+      file_id?: string | null | undefined;
+    };
+    CitationPageLocation: {
+      type: "page_location";
+      cited_text: string;
+      document_index: number;
+      document_title: string | null;
+      start_page_number: number;
+      end_page_number: number;
+      file_id?: string | null | undefined;
+    };
+    CitationSearchResultLocation: {
+      type: "search_result_location";
+      cited_text: string;
+      source: string;
+      title: string | null;
+      search_result_index: number;
+      start_block_index: number;
+      end_block_index: number;
+    };
+    CitationWebSearchResultLocation: {
+      type: "web_search_result_location";
+      cited_text: string;
+      url: string;
+      title: string | null;
+      encrypted_index: string;
+    };
+    CitationsConfig: {
+      enabled?: boolean | null | undefined;
+    };
+    CitationsDelta: {
+      type: "citations_delta";
+      citation: components["schemas"]["TextCitation"];
+    };
+    CodeExecutionContent:
+      | components["schemas"]["CodeExecutionResult"]
+      | components["schemas"]["EncryptedCodeExecutionResult"]
+      | components["schemas"]["CodeExecutionToolResultError"]
+      | components["schemas"]["UnknownCodeExecutionContent"];
+    CodeExecutionOutput: {
+      type: string;
+      file_id: string;
+    };
+    CodeExecutionResult: {
+      type: "code_execution_result";
+      stdout: string;
+      return_code: number;
+      stderr: string;
+      content: components["schemas"]["CodeExecutionOutput"][];
+    };
+    CodeExecutionToolResultBlock: {
+      type: "code_execution_tool_result";
+      tool_use_id: string;
+      content: components["schemas"]["CodeExecutionContent"];
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    CodeExecutionToolResultError: {
+      type: "code_execution_tool_result_error";
+      error_code:
+        | "invalid_tool_input"
+        | "unavailable"
+        | "too_many_requests"
+        | "execution_time_exceeded"
+        | (string & {});
+    };
+    CompactionBlock: {
+      type: "compaction";
+      content: string | null;
+      encrypted_content?: string | null | undefined;
+      signature?: string | null | undefined;
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    CompactionDelta: {
+      type: "compaction_delta";
+      content: string | null;
+      encrypted_content?: string | null;
+    };
     CompletionTokensDetails: {
       reasoning_tokens?: number | null;
       audio_tokens?: number | null;
@@ -343,6 +600,88 @@ export interface components {
       available: components["schemas"]["ConsideredEndpoint"][];
     };
     ContainerNetwork: components["schemas"]["NetworkDisabled"] | components["schemas"]["NetworkAllowlist"];
+    ContainerUploadBlock: {
+      type: "container_upload";
+      file_id: string;
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    ContentBlock:
+      | components["schemas"]["TextBlock"]
+      | components["schemas"]["ThinkingBlock"]
+      | components["schemas"]["RedactedThinkingBlock"]
+      | components["schemas"]["ToolUseBlock"]
+      | components["schemas"]["ServerToolUseBlock"]
+      | components["schemas"]["WebSearchToolResultBlock"]
+      | components["schemas"]["WebFetchToolResultBlock"]
+      | components["schemas"]["CodeExecutionToolResultBlock"]
+      | components["schemas"]["BashCodeExecutionToolResultBlock"]
+      | components["schemas"]["TextEditorCodeExecutionToolResultBlock"]
+      | components["schemas"]["ToolSearchToolResultBlock"]
+      | components["schemas"]["McpToolUseBlock"]
+      | components["schemas"]["McpToolResultBlock"]
+      | components["schemas"]["ContainerUploadBlock"]
+      | components["schemas"]["CompactionBlock"]
+      | components["schemas"]["AdvisorToolResultBlock"]
+      | components["schemas"]["FallbackBlock"]
+      | components["schemas"]["ShellToolResultBlock"]
+      | components["schemas"]["BashToolResultBlock"]
+      | components["schemas"]["DeferredToolSearchResultBlock"]
+      | components["schemas"]["UnknownContentBlock"];
+    ContentBlockDelta:
+      | components["schemas"]["TextDelta"]
+      | components["schemas"]["InputJsonDelta"]
+      | components["schemas"]["ThinkingDelta"]
+      | components["schemas"]["SignatureDelta"]
+      | components["schemas"]["CitationsDelta"]
+      | components["schemas"]["CompactionDelta"]
+      | components["schemas"]["UnknownContentBlockDelta"];
+    ContentBlockDeltaEvent: {
+      type: "content_block_delta";
+      index: number;
+      delta: components["schemas"]["ContentBlockDelta"];
+    };
+    ContentBlockParam:
+      | components["schemas"]["TextBlockParam"]
+      | components["schemas"]["ImageBlock"]
+      | components["schemas"]["DocumentBlock"]
+      | components["schemas"]["SearchResultBlock"]
+      | components["schemas"]["ThinkingBlock"]
+      | components["schemas"]["RedactedThinkingBlock"]
+      | components["schemas"]["ToolUseBlockParam"]
+      | components["schemas"]["ToolResultBlock"]
+      | components["schemas"]["ServerToolUseBlockParam"]
+      | components["schemas"]["WebSearchToolResultBlock"]
+      | components["schemas"]["WebFetchToolResultBlock"]
+      | components["schemas"]["CodeExecutionToolResultBlock"]
+      | components["schemas"]["BashCodeExecutionToolResultBlock"]
+      | components["schemas"]["TextEditorCodeExecutionToolResultBlock"]
+      | components["schemas"]["ToolSearchToolResultBlock"]
+      | components["schemas"]["McpToolUseBlock"]
+      | components["schemas"]["McpToolResultBlock"]
+      | components["schemas"]["ContainerUploadBlock"]
+      | components["schemas"]["CompactionBlock"]
+      | components["schemas"]["AdvisorToolResultBlock"]
+      | components["schemas"]["FallbackBlock"]
+      | components["schemas"]["ShellToolResultBlock"]
+      | components["schemas"]["BashToolResultBlock"]
+      | components["schemas"]["DeferredToolSearchResultBlock"]
+      | components["schemas"]["ToolAdditionBlock"]
+      | components["schemas"]["ToolRemovalBlock"]
+      | components["schemas"]["UnknownContentBlockParam"];
+    ContentBlockStartEvent: {
+      type: "content_block_start";
+      index: number;
+      content_block: components["schemas"]["ContentBlock"];
+    };
+    ContentBlockStopEvent: {
+      type: "content_block_stop";
+      index: number;
+    };
     ContentPart:
       | components["schemas"]["TextPart"]
       | components["schemas"]["ImagePart"]
@@ -351,10 +690,46 @@ export interface components {
       | components["schemas"]["LegacyVideoPart"]
       | components["schemas"]["FilePart"]
       | components["schemas"]["RefusalPart"];
+    ContentSource: {
+      type: "content";
+      content: string | components["schemas"]["ContentSourceBlock"][];
+    };
+    ContentSourceBlock: components["schemas"]["TextBlockParam"] | components["schemas"]["ImageBlock"];
     ContextCompressionPlugin: {
       id: "context-compression";
       enabled?: boolean | null | undefined;
       engine?: "middle-out" | null | undefined;
+    };
+    ContextEdit: {
+      type: "clear_tool_uses_20250919" | "clear_thinking_20251015" | "compact_20260112" | (string & {});
+      trigger?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      keep?:
+        | string
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      clear_at_least?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      clear_tool_inputs?: boolean | string[] | null | undefined;
+      exclude_tools?: string[] | null | undefined;
+      instructions?: string | null | undefined;
+      pause_after_compaction?: boolean | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    ContextManagement: {
+      edits?: components["schemas"]["ContextEdit"][] | null | undefined;
     };
     CostDetails: {
       upstream_inference_cost?: number | null;
@@ -416,6 +791,8 @@ export interface components {
       workspace_id: string | null;
       allowed_data_regions: ("global" | "europe" | "us" | (string & {}))[];
       free_model_daily_requests: components["schemas"]["DailyRequests"];
+      budgets: components["schemas"]["KeyBudget"][];
+      effective_budget: components["schemas"]["KeyBudget"] | null;
       rate_limit: components["schemas"]["LegacyRateLimit"];
     };
     CurrentKeyDetail: {
@@ -444,6 +821,37 @@ export interface components {
       presence_penalty?: number | null;
       repetition_penalty?: number | null;
     };
+    DeferredBm25Search: {
+      type: "bm25";
+      max_results?: number | null | undefined;
+    };
+    DeferredCustomSearch: {
+      type: "custom";
+      tool_id: string;
+      result_key: string;
+      max_results?: number | null | undefined;
+    };
+    DeferredRegexSearch: {
+      type: "regex";
+      max_results?: number | null | undefined;
+    };
+    DeferredToolSearchResultBlock: {
+      type: "openrouter_tool_search_result";
+      tool_use_id: string;
+      content: {
+        [key: string]: unknown;
+      };
+    };
+    DeferredTools: {
+      protocol: "v1";
+      profile: "portable";
+      search: components["schemas"]["DeferredToolsSearch"];
+      validation: "runtime";
+    };
+    DeferredToolsSearch:
+      | components["schemas"]["DeferredRegexSearch"]
+      | components["schemas"]["DeferredBm25Search"]
+      | components["schemas"]["DeferredCustomSearch"];
     DeletedApiKey: {
       deleted: true;
     };
@@ -453,6 +861,20 @@ export interface components {
       name?: string | null | undefined;
       configuration_update?: components["schemas"]["ConfigurationUpdate"] | null | undefined;
     };
+    DocumentBlock: {
+      type: "document";
+      source: components["schemas"]["DocumentSource"];
+      title?: string | null | undefined;
+      context?: string | null | undefined;
+      citations?: components["schemas"]["CitationsConfig"] | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    };
+    DocumentSource:
+      | components["schemas"]["Base64PdfSource"]
+      | components["schemas"]["PlainTextSource"]
+      | components["schemas"]["ContentSource"]
+      | components["schemas"]["UrlSource"]
+      | components["schemas"]["FileSource"];
     EchoedReasoningOptions: {
       effort?: string | null;
       summary?: string | null;
@@ -537,17 +959,33 @@ export interface components {
       type: "text";
       text: string;
     };
+    EmbeddingTokensDetails: {
+      cached_tokens?: number;
+      cache_write_tokens?: number;
+      text_tokens?: number;
+      image_tokens?: number;
+      audio_tokens?: number;
+      video_tokens?: number;
+      file_tokens?: number;
+    };
     EmbeddingUsage: {
       prompt_tokens: number;
       total_tokens: number;
       cost?: number;
       is_byok?: boolean;
       cost_details?: components["schemas"]["CostDetails"] | null;
-      prompt_tokens_details?: components["schemas"]["PromptTokensDetails"];
+      prompt_tokens_details?: components["schemas"]["EmbeddingTokensDetails"];
     };
     EmbeddingVideo: {
       type: "input_video";
       input_video: components["schemas"]["EmbeddingMedia"];
+    };
+    EncryptedCodeExecutionResult: {
+      type: "encrypted_code_execution_result";
+      encrypted_stdout: string;
+      return_code: number;
+      stderr: string;
+      content: components["schemas"]["CodeExecutionOutput"][];
     };
     Endpoint: {
       name: string;
@@ -585,6 +1023,15 @@ export interface components {
       };
       supports_implicit_caching: boolean;
       supports_voice_cloning?: boolean;
+      supports_diarization?: boolean;
+      supports_image_reference?: boolean;
+      supports_multiple_audio_references?: boolean;
+      service_tier?: string | null;
+      native_tools?: {
+        [key: string]: {
+          [key: string]: unknown;
+        };
+      };
       supported_parameters: components["schemas"]["ParameterName"][];
       supports_tool_choice: components["schemas"]["SupportedToolChoice"];
     };
@@ -726,6 +1173,20 @@ export interface components {
       user: string;
       api_key?: string | null | undefined;
     };
+    FallbackBlock: {
+      type: "fallback";
+      from: components["schemas"]["FallbackModel"];
+      to: components["schemas"]["FallbackModel"];
+      trigger?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    FallbackModel: {
+      model: string;
+    };
     FileAnnotation: {
       type: "file";
       file: components["schemas"]["ParsedFile"];
@@ -743,6 +1204,10 @@ export interface components {
     FilePart: {
       type: "file";
       file: components["schemas"]["FileInput"];
+    };
+    FileSource: {
+      type: "file";
+      file_id: string;
     };
     FilesTool: {
       type: "openrouter:files";
@@ -770,10 +1235,12 @@ export interface components {
         | null
         | undefined;
       strict?: boolean | null | undefined;
+      defer_loading?: boolean | null | undefined;
     };
     FunctionTool: {
       type: "function";
       function: components["schemas"]["FunctionDefinition"];
+      defer_loading?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
     };
     FusionPlugin: {
@@ -893,6 +1360,17 @@ export interface components {
       type: "grammar";
       grammar: string;
     };
+    ImageBlock: {
+      type: "image";
+      source: components["schemas"]["ImageSource"];
+      transformations?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    };
     ImageGenerationTool: {
       type: "openrouter:image_generation";
       parameters?: components["schemas"]["ImageGenerationToolParameters"] | null | undefined;
@@ -909,6 +1387,10 @@ export interface components {
     ImageReference: {
       url: string;
     };
+    ImageSource:
+      | components["schemas"]["Base64ImageSource"]
+      | components["schemas"]["UrlSource"]
+      | components["schemas"]["FileSource"];
     ImageUrl: {
       url: string;
       detail?: "auto" | "low" | "high" | "original" | null | (string & {}) | undefined;
@@ -917,12 +1399,47 @@ export interface components {
       data: string;
       format: "wav" | "mp3" | "flac" | "m4a" | "ogg" | "aiff" | "aac" | "pcm16" | "pcm24" | (string & {});
     };
+    InputJsonDelta: {
+      type: "input_json_delta";
+      partial_json: string;
+    };
+    JevRouterPlugin: {
+      id: "jev-router";
+      models?: string[] | null | undefined;
+      allowed_models?: string[] | null | undefined;
+      excluded_models?: string[] | null | undefined;
+      cost_tier?: string | null | undefined;
+    };
     JsonObjectFormat: {
       type: "json_object";
+    };
+    JsonOutputFormat: {
+      type: "json_schema";
+      schema: {
+        [key: string]: unknown;
+      };
     };
     JsonSchemaFormat: {
       type: "json_schema";
       json_schema: components["schemas"]["NamedJsonSchema"];
+    };
+    KeyBudget: {
+      scope:
+        | "workspace_default_member"
+        | "workspace_default_key"
+        | "member"
+        | "api_key"
+        | "workspace"
+        | "key_limit"
+        | (string & {});
+      limit_usd: number;
+      spend_usd: number;
+      remaining_usd: number;
+      reset_interval: "daily" | "weekly" | "monthly" | null | (string & {});
+      resets_at: string | null;
+      budget_id: string | null;
+      guardrail_id: string | null;
+      include_byok: boolean;
     };
     LatencyCutoffs: {
       p50?: number | null | undefined;
@@ -949,6 +1466,537 @@ export interface components {
       request?: string | number | null | undefined;
       image?: string | number | null | undefined;
       audio?: string | number | null | undefined;
+    };
+    McpServer: {
+      type: "url";
+      name: string;
+      url: string;
+      authorization_token?: string | null | undefined;
+      tool_configuration?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    McpTextBlock: {
+      type: "text";
+      text: string;
+    };
+    McpToolResultBlock: {
+      type: "mcp_tool_result";
+      tool_use_id: string;
+      content?: string | components["schemas"]["McpTextBlock"][] | null | undefined;
+      is_error?: boolean | null | undefined;
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    McpToolUseBlock: {
+      type: "mcp_tool_use";
+      id: string;
+      name: string;
+      server_name: string;
+      input: {
+        [key: string]: unknown;
+      };
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    MessageDelta: {
+      stop_reason: components["schemas"]["MessagesStopReason"] | null;
+      stop_sequence: string | null;
+      stop_details?: components["schemas"]["MessagesStopDetails"] | null;
+      container?: components["schemas"]["MessagesContainer"] | null;
+    };
+    MessageDeltaEvent: {
+      type: "message_delta";
+      delta: components["schemas"]["MessageDelta"];
+      usage: components["schemas"]["MessageDeltaUsage"];
+      context_management?: components["schemas"]["AppliedContextManagement"] | null;
+    };
+    MessageDeltaUsage: {
+      input_tokens?: number | null;
+      output_tokens: number;
+      cache_creation?: components["schemas"]["MessagesCacheCreation"] | null;
+      cache_creation_input_tokens?: number | null;
+      cache_read_input_tokens?: number | null;
+      output_tokens_details?: components["schemas"]["MessagesOutputTokensDetails"] | null;
+      server_tool_use?: components["schemas"]["MessagesServerToolUse"] | null;
+      iterations?: components["schemas"]["MessagesUsageIteration"][] | null;
+      cost?: number | null;
+      is_byok?: boolean;
+      cost_details?: components["schemas"]["CostDetails"] | null;
+    };
+    MessageErrorEvent: {
+      type: "error";
+      error: components["schemas"]["MessagesError"];
+      request_id?: string | null;
+      openrouter_metadata?: components["schemas"]["RoutingMetadata"];
+    };
+    MessagePingEvent: {
+      type: "ping";
+    };
+    MessageStartEvent: {
+      type: "message_start";
+      message: components["schemas"]["MessagesResponse"];
+    };
+    MessageStopEvent: {
+      type: "message_stop";
+      openrouter_metadata?: components["schemas"]["RoutingMetadata"];
+    };
+    MessageStreamEvent:
+      | components["schemas"]["MessageStartEvent"]
+      | components["schemas"]["ContentBlockStartEvent"]
+      | components["schemas"]["ContentBlockDeltaEvent"]
+      | components["schemas"]["ContentBlockStopEvent"]
+      | components["schemas"]["MessageDeltaEvent"]
+      | components["schemas"]["MessageStopEvent"]
+      | components["schemas"]["MessagePingEvent"]
+      | components["schemas"]["MessageErrorEvent"]
+      | components["schemas"]["UnknownMessageStreamEvent"];
+    MessageThread: components["schemas"]["ThreadCreate"] | components["schemas"]["ThreadContinue"];
+    MessagesAdvisorTool: {
+      type: "advisor_20260301";
+      name: string;
+      model?: string | null | undefined;
+      max_uses?: number | null | undefined;
+      max_tokens?: number | null | undefined;
+      caching?: components["schemas"]["CacheControl"] | null | undefined;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesAssistantMessage: {
+      role: "assistant";
+      content: string | components["schemas"]["ContentBlockParam"][];
+    };
+    MessagesBashTool: {
+      type: "bash_20241022" | "bash_20250124";
+      name: string;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesCacheCreation: {
+      ephemeral_5m_input_tokens: number;
+      ephemeral_1h_input_tokens: number;
+    };
+    MessagesCodeExecutionTool: {
+      type:
+        | "code_execution_20250522"
+        | "code_execution_20250825"
+        | "code_execution_20260120"
+        | "code_execution_20260521";
+      name: string;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesComputerTool: {
+      type: "computer_20241022" | "computer_20250124" | "computer_20251124";
+      name: string;
+      display_width_px?: number | null | undefined;
+      display_height_px?: number | null | undefined;
+      display_number?: number | null | undefined;
+      enable_zoom?: boolean | null | undefined;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesContainer: {
+      id: string;
+      expires_at: string;
+      skills?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null;
+    };
+    MessagesContainerParams: {
+      id?: string | null | undefined;
+      skills?: components["schemas"]["SkillParams"][] | null | undefined;
+    };
+    MessagesCountTokensRequest: {
+      model: string;
+      messages: components["schemas"]["MessagesMessage"][];
+      system?: string | components["schemas"]["TextBlockParam"][] | null | undefined;
+      thinking?: components["schemas"]["ThinkingConfig"] | null | undefined;
+      tools?: components["schemas"]["MessagesTool"][] | null | undefined;
+      tool_choice?: components["schemas"]["MessagesToolChoice"] | null | undefined;
+      output_config?: components["schemas"]["OutputConfig"] | null | undefined;
+      context_management?: components["schemas"]["ContextManagement"] | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+      mcp_servers?: components["schemas"]["McpServer"][] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesCustomTool: {
+      type?: "custom" | null | undefined;
+      name: string;
+      description?: string | null | undefined;
+      input_schema: {
+        [key: string]: unknown;
+      };
+      eager_input_streaming?: boolean | null | undefined;
+      input_examples?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null
+        | undefined;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    };
+    MessagesDiagnosticsParams: {
+      previous_message_id?: string | null | undefined;
+    };
+    MessagesEffort: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
+    MessagesError: {
+      type:
+        | "invalid_request_error"
+        | "authentication_error"
+        | "billing_error"
+        | "permission_error"
+        | "not_found_error"
+        | "request_too_large"
+        | "rate_limit_error"
+        | "api_error"
+        | "overloaded_error"
+        | "timeout_error"
+        | (string & {});
+      message: string;
+      error_type?: string;
+      details?: components["schemas"]["MessagesErrorDetails"] | null;
+    };
+    MessagesErrorBody: {
+      type: "error";
+      error: components["schemas"]["MessagesError"];
+      request_id: string | null;
+      metadata?: components["schemas"]["ErrorMetadata"];
+      openrouter_metadata?: components["schemas"]["RoutingMetadata"] | null;
+    };
+    MessagesErrorDetails: {
+      error_code?: string;
+      unsupported?: string[] | null;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesFallback: {
+      model: string;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesMcpToolset: {
+      type: "mcp_toolset";
+      mcp_server_name?: string | null | undefined;
+      configs?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      default_config?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesMemoryTool: {
+      type: "memory_20250818";
+      name: string;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesMessage:
+      | components["schemas"]["MessagesUserMessage"]
+      | components["schemas"]["MessagesAssistantMessage"]
+      | components["schemas"]["MessagesSystemMessage"];
+    MessagesMetadata: {
+      user_id?: string | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesOutputTokensDetails: {
+      thinking_tokens: number;
+    };
+    MessagesRequest: {
+      model: string;
+      messages: components["schemas"]["MessagesMessage"][];
+      max_tokens?: number | null | undefined;
+      system?: string | components["schemas"]["TextBlockParam"][] | null | undefined;
+      stream?: boolean | null | undefined;
+      temperature?: number | null | undefined;
+      top_p?: number | null | undefined;
+      top_k?: number | null | undefined;
+      stop_sequences?: string[] | null | undefined;
+      thinking?: components["schemas"]["ThinkingConfig"] | null | undefined;
+      tools?: components["schemas"]["MessagesTool"][] | null | undefined;
+      tool_choice?: components["schemas"]["MessagesToolChoice"] | null | undefined;
+      output_config?: components["schemas"]["OutputConfig"] | null | undefined;
+      context_management?: components["schemas"]["ContextManagement"] | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+      metadata?: components["schemas"]["MessagesMetadata"] | null | undefined;
+      service_tier?: "auto" | "standard_only" | null | (string & {}) | undefined;
+      speed?: "standard" | "fast" | null | (string & {}) | undefined;
+      thread?: components["schemas"]["MessageThread"] | null | undefined;
+      container?: string | components["schemas"]["MessagesContainerParams"] | null | undefined;
+      mcp_servers?: components["schemas"]["McpServer"][] | null | undefined;
+      inference_geo?: string | null | undefined;
+      diagnostics?: components["schemas"]["MessagesDiagnosticsParams"] | null | undefined;
+      models?: string[] | null | undefined;
+      fallbacks?: components["schemas"]["MessagesFallback"][] | null | undefined;
+      provider?: components["schemas"]["ProviderPreferences"] | null | undefined;
+      plugins?: components["schemas"]["Plugin"][] | null | undefined;
+      session_id?: string | null | undefined;
+      trace?: components["schemas"]["TraceConfig"] | null | undefined;
+      user?: string | null | undefined;
+      safeguards?: components["schemas"]["MessagesSafeguard"][] | null | undefined;
+      deferred_tools?: components["schemas"]["DeferredTools"] | null | undefined;
+      stop_server_tools_when?: components["schemas"]["StopServerToolsCondition"][] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesResponse: {
+      id: string;
+      type: "message";
+      role: "assistant";
+      model: string;
+      content: components["schemas"]["ContentBlock"][];
+      stop_reason: components["schemas"]["MessagesStopReason"] | null;
+      stop_sequence: string | null;
+      stop_details?: components["schemas"]["MessagesStopDetails"] | null;
+      container?: components["schemas"]["MessagesContainer"] | null;
+      usage: components["schemas"]["MessagesUsage"];
+      context_management?: components["schemas"]["AppliedContextManagement"] | null;
+      diagnostics?: {
+        [key: string]: unknown;
+      } | null;
+      input_transformations?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null;
+      provider?: string;
+      openrouter_metadata?: components["schemas"]["RoutingMetadata"];
+    };
+    MessagesSafeguard: {
+      type: string;
+      classifier_context?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesServerToolUse: {
+      web_search_requests: number;
+      web_fetch_requests: number;
+    };
+    MessagesStopDetails: {
+      type: string;
+      category?: "cyber" | "bio" | "frontier_llm" | "reasoning_extraction" | "general_harms" | null | (string & {});
+      explanation?: string | null;
+    };
+    MessagesStopReason:
+      | "end_turn"
+      | "max_tokens"
+      | "stop_sequence"
+      | "tool_use"
+      | "pause_turn"
+      | "compaction"
+      | "refusal"
+      | "model_context_window_exceeded"
+      | (string & {});
+    MessagesSystemMessage: {
+      role: "system";
+      content?: string | components["schemas"]["ContentBlockParam"][] | null | undefined;
+      clear_at?: "next_user_message" | "never" | null | (string & {}) | undefined;
+      output_config?: components["schemas"]["SystemMessageOutputConfig"] | null | undefined;
+    };
+    MessagesTextEditorTool: {
+      type: "text_editor_20241022" | "text_editor_20250124" | "text_editor_20250429" | "text_editor_20250728";
+      name: string;
+      max_characters?: number | null | undefined;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesTokenCount: {
+      input_tokens: number;
+      context_management?: components["schemas"]["TokenCountContextManagement"] | null;
+    };
+    MessagesTool:
+      | components["schemas"]["MessagesCustomTool"]
+      | components["schemas"]["MessagesWebSearchTool"]
+      | components["schemas"]["MessagesWebFetchTool"]
+      | components["schemas"]["MessagesCodeExecutionTool"]
+      | components["schemas"]["MessagesBashTool"]
+      | components["schemas"]["MessagesTextEditorTool"]
+      | components["schemas"]["MessagesMemoryTool"]
+      | components["schemas"]["MessagesComputerTool"]
+      | components["schemas"]["MessagesToolset"]
+      | components["schemas"]["MessagesToolSearchTool"]
+      | components["schemas"]["MessagesAdvisorTool"]
+      | components["schemas"]["MessagesMcpToolset"]
+      | components["schemas"]["BashTool"]
+      | components["schemas"]["DatetimeTool"]
+      | components["schemas"]["ImageGenerationTool"]
+      | components["schemas"]["SearchModelsTool"]
+      | components["schemas"]["WebFetchTool"]
+      | components["schemas"]["WebSearchTool"]
+      | components["schemas"]["ResponseServerShellTool"]
+      | components["schemas"]["ResponseToolSearchTool"]
+      | components["schemas"]["MessagesUnknownTool"];
+    MessagesToolChoice:
+      | components["schemas"]["ToolChoiceAuto"]
+      | components["schemas"]["ToolChoiceAny"]
+      | components["schemas"]["ToolChoiceTool"]
+      | components["schemas"]["ToolChoiceNone"];
+    MessagesToolSearchTool: {
+      type:
+        | "tool_search_tool_bm25"
+        | "tool_search_tool_bm25_20251119"
+        | "tool_search_tool_regex"
+        | "tool_search_tool_regex_20251119";
+      name: string;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesToolset: {
+      type: "browser_toolset_20260801" | "computer_toolset_20260801";
+      configs?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesUnknownTool: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesUsage: {
+      input_tokens: number;
+      output_tokens: number;
+      cache_creation: components["schemas"]["MessagesCacheCreation"] | null;
+      cache_creation_input_tokens: number | null;
+      cache_read_input_tokens: number | null;
+      inference_geo: string | null;
+      output_tokens_details: components["schemas"]["MessagesOutputTokensDetails"] | null;
+      server_tool_use: components["schemas"]["MessagesServerToolUse"] | null;
+      service_tier: "standard" | "priority" | "batch" | null | (string & {});
+      speed?: "standard" | "fast" | null | (string & {});
+      iterations?: components["schemas"]["MessagesUsageIteration"][] | null;
+      cost?: number | null;
+      is_byok?: boolean;
+      cost_details?: components["schemas"]["CostDetails"] | null;
+    };
+    MessagesUsageIteration: {
+      type: "message" | "compaction" | "advisor_message" | "fallback_message" | (string & {});
+      model?: string;
+      input_tokens?: number;
+      output_tokens?: number;
+      cache_creation_input_tokens?: number | null;
+      cache_read_input_tokens?: number | null;
+      cache_creation?: components["schemas"]["MessagesCacheCreation"] | null;
+    };
+    MessagesUserLocation: {
+      type: "approximate";
+      city?: string | null | undefined;
+      region?: string | null | undefined;
+      country?: string | null | undefined;
+      timezone?: string | null | undefined;
+    };
+    MessagesUserMessage: {
+      role: "user";
+      content: string | components["schemas"]["ContentBlockParam"][];
+    };
+    MessagesWebFetchTool: {
+      type: "web_fetch_20250910" | "web_fetch_20260209" | "web_fetch_20260309" | "web_fetch_20260318";
+      name: string;
+      allowed_domains?: string[] | null | undefined;
+      blocked_domains?: string[] | null | undefined;
+      max_uses?: number | null | undefined;
+      citations?: components["schemas"]["CitationsConfig"] | null | undefined;
+      max_content_tokens?: number | null | undefined;
+      use_cache?: boolean | null | undefined;
+      url_sources?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+      response_inclusion?: string | null | undefined;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    MessagesWebSearchTool: {
+      type: "web_search_20250305" | "web_search_20260209" | "web_search_20260318";
+      name: string;
+      allowed_domains?: string[] | null | undefined;
+      blocked_domains?: string[] | null | undefined;
+      max_uses?: number | null | undefined;
+      user_location?: components["schemas"]["MessagesUserLocation"] | null | undefined;
+      response_inclusion?: string | null | undefined;
+      allowed_callers?: string[] | null | undefined;
+      defer_loading?: boolean | null | undefined;
+      strict?: boolean | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    } & {
+      [key: string]: unknown;
     };
     Model: {
       id: string;
@@ -1108,6 +2156,11 @@ export interface components {
       file_ids?: string[] | null | undefined;
       network_policy?: components["schemas"]["ContainerNetwork"] | null | undefined;
     };
+    OutputConfig: {
+      effort?: components["schemas"]["MessagesEffort"] | null | undefined;
+      format?: components["schemas"]["JsonOutputFormat"] | null | undefined;
+      task_budget?: components["schemas"]["TaskBudget"] | null | undefined;
+    };
     PageLinks: {
       next: string | null;
     };
@@ -1184,6 +2237,11 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    PlainTextSource: {
+      type: "text";
+      media_type: string;
+      data: string;
+    };
     Plugin:
       | components["schemas"]["WebPlugin"]
       | components["schemas"]["WebFetchPlugin"]
@@ -1195,7 +2253,10 @@ export interface components {
       | components["schemas"]["AutoBetaRouterPlugin"]
       | components["schemas"]["ParetoRouterPlugin"]
       | components["schemas"]["FusionPlugin"]
-      | components["schemas"]["SwitchyardRouterPlugin"];
+      | components["schemas"]["SwitchyardRouterPlugin"]
+      | components["schemas"]["JevRouterPlugin"]
+      | components["schemas"]["AlignmentPlugin"]
+      | components["schemas"]["ArmorPlugin"];
     Prediction: {
       type: "content";
       content: string | components["schemas"]["TextPart"][];
@@ -1240,6 +2301,7 @@ export interface components {
     };
     PromptCacheBreakpoint: {
       mode: "explicit";
+      ttl?: string | null | undefined;
     };
     PromptCacheOptions: {
       mode: "explicit";
@@ -1313,7 +2375,7 @@ export interface components {
       status: number | null;
       latency?: number;
       is_byok?: boolean;
-      routed_service_tier?: "flex" | "priority" | (string & {});
+      routed_service_tier?: "flex" | "priority" | "ultrafast" | (string & {});
     };
     ProviderSort: {
       by?: components["schemas"]["ProviderSortKey"] | null | undefined;
@@ -1397,6 +2459,10 @@ export interface components {
     };
     ReasoningUpdate: {
       effort: components["schemas"]["ReasoningEffort"];
+    };
+    RedactedThinkingBlock: {
+      type: "redacted_thinking";
+      data: string;
     };
     RefusalPart: {
       type: "refusal";
@@ -3234,6 +4300,12 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
+    SafeguardResult: {
+      type: string;
+      status: {
+        [key: string]: unknown;
+      };
+    };
     SearchContextSize: "low" | "medium" | "high" | (string & {});
     SearchEngine: "auto" | "native" | "exa" | "parallel" | "firecrawl" | "perplexity" | (string & {});
     SearchLocation: {
@@ -3261,6 +4333,14 @@ export interface components {
     SearchModelsToolParameters: {
       max_results?: number | null | undefined;
     };
+    SearchResultBlock: {
+      type: "search_result";
+      source: string;
+      title: string;
+      content: components["schemas"]["TextBlockParam"][];
+      citations?: components["schemas"]["CitationsConfig"] | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    };
     ServedModel: {
       id: string;
       name: string;
@@ -3273,6 +4353,54 @@ export interface components {
       tool_calls_requested?: number | null;
       tool_calls_executed?: number | null;
       web_search_requests?: number | null;
+    };
+    ServerToolUseBlock: {
+      type: "server_tool_use";
+      id: string;
+      name: string;
+      input: {
+        [key: string]: unknown;
+      };
+      caller?: components["schemas"]["ToolCaller"];
+    };
+    ServerToolUseBlockParam: {
+      type: "server_tool_use";
+      id: string;
+      name: string;
+      input: {
+        [key: string]: unknown;
+      };
+      caller?: components["schemas"]["ToolCaller"] | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    };
+    ShellToolResultBlock: {
+      type: "openrouter_shell_tool_result";
+      tool_use_id: string;
+      content: {
+        [key: string]: unknown;
+      };
+      container_id?: string | null | undefined;
+      files?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null
+        | undefined;
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    SignatureDelta: {
+      type: "signature_delta";
+      signature: string;
+    };
+    SkillParams: {
+      type: "anthropic" | "custom" | (string & {});
+      skill_id: string;
+      version?: string | null | undefined;
     };
     StopAtCost: {
       type: "max_cost";
@@ -3337,12 +4465,91 @@ export interface components {
         | null
         | (string & {})
         | undefined;
+      judge_model?: string | null | undefined;
     };
     SystemMessage: {
       role: "system";
       content: string | components["schemas"]["TextPart"][];
       name?: string | null | undefined;
       configuration_update?: components["schemas"]["ConfigurationUpdate"] | null | undefined;
+    };
+    SystemMessageOutputConfig: {
+      effort?: components["schemas"]["MessagesEffort"] | null | undefined;
+    };
+    TaskBudget: {
+      type: "tokens";
+      total: number;
+      remaining?: number | null | undefined;
+    };
+    TextBlock: {
+      type: "text";
+      text: string;
+      citations: components["schemas"]["TextCitation"][] | null;
+    };
+    TextBlockParam: {
+      type: "text";
+      text: string;
+      citations?: components["schemas"]["TextCitation"][] | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    };
+    TextCitation:
+      | components["schemas"]["CitationCharLocation"]
+      | components["schemas"]["CitationPageLocation"]
+      | components["schemas"]["CitationContentBlockLocation"]
+      | components["schemas"]["CitationWebSearchResultLocation"]
+      | components["schemas"]["CitationSearchResultLocation"]
+      | components["schemas"]["UnknownTextCitation"];
+    TextDelta: {
+      type: "text_delta";
+      text: string;
+    };
+    TextEditorCodeExecutionContent:
+      | components["schemas"]["TextEditorViewResult"]
+      | components["schemas"]["TextEditorCreateResult"]
+      | components["schemas"]["TextEditorReplaceResult"]
+      | components["schemas"]["TextEditorToolResultError"]
+      | components["schemas"]["UnknownTextEditorCodeExecutionContent"];
+    TextEditorCodeExecutionToolResultBlock: {
+      type: "text_editor_code_execution_tool_result";
+      tool_use_id: string;
+      content: components["schemas"]["TextEditorCodeExecutionContent"];
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    TextEditorCreateResult: {
+      type: "text_editor_code_execution_create_result";
+      is_file_update: boolean;
+    };
+    TextEditorReplaceResult: {
+      type: "text_editor_code_execution_str_replace_result";
+      lines?: string[] | null | undefined;
+      old_start?: number | null | undefined;
+      old_lines?: number | null | undefined;
+      new_start?: number | null | undefined;
+      new_lines?: number | null | undefined;
+    };
+    TextEditorToolResultError: {
+      type: "text_editor_code_execution_tool_result_error";
+      error_code:
+        | "invalid_tool_input"
+        | "unavailable"
+        | "too_many_requests"
+        | "execution_time_exceeded"
+        | "file_not_found"
+        | (string & {});
+      error_message?: string | null | undefined;
+    };
+    TextEditorViewResult: {
+      type: "text_editor_code_execution_view_result";
+      content: string;
+      file_type: "text" | "image" | "pdf" | (string & {});
+      num_lines?: number | null | undefined;
+      start_line?: number | null | undefined;
+      total_lines?: number | null | undefined;
     };
     TextFormat: {
       type: "text";
@@ -3353,17 +4560,77 @@ export interface components {
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
       prompt_cache_breakpoint?: components["schemas"]["PromptCacheBreakpoint"] | null | undefined;
     };
+    ThinkingAdaptive: {
+      type: "adaptive";
+      display?: components["schemas"]["ThinkingDisplay"] | null | undefined;
+      block_binding?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    ThinkingBetweenTools: {
+      type: "between_tools";
+    };
+    ThinkingBlock: {
+      type: "thinking";
+      thinking: string;
+      signature: string;
+    };
+    ThinkingConfig:
+      | components["schemas"]["ThinkingEnabled"]
+      | components["schemas"]["ThinkingAdaptive"]
+      | components["schemas"]["ThinkingBetweenTools"]
+      | components["schemas"]["ThinkingDisabled"];
+    ThinkingDelta: {
+      type: "thinking_delta";
+      thinking: string;
+      estimated_tokens?: number | null;
+    };
+    ThinkingDisabled: {
+      type: "disabled";
+    };
+    ThinkingDisplay: "summarized" | "omitted" | "updates" | (string & {});
+    ThinkingEnabled: {
+      type: "enabled";
+      budget_tokens: number;
+      display?: components["schemas"]["ThinkingDisplay"] | null | undefined;
+      block_binding?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    ThreadContinue: {
+      type: "continue";
+      previous_message_id: string;
+    };
+    ThreadCreate: {
+      type: "create";
+    };
     ThroughputCutoffs: {
       p50?: number | null | undefined;
       p75?: number | null | undefined;
       p90?: number | null | undefined;
       p99?: number | null | undefined;
     };
+    TokenCountContextManagement: {
+      original_input_tokens: number;
+    };
     TokenLogprob: {
       token: string;
       logprob: number;
       bytes: number[] | null;
       top_logprobs: components["schemas"]["TopLogprob"][];
+    };
+    ToolAdditionBlock: {
+      type: "tool_addition";
+      tool: {
+        [key: string]: unknown;
+      };
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
     };
     ToolCall: {
       id: string;
@@ -3376,10 +4643,35 @@ export interface components {
       type?: "function";
       function?: components["schemas"]["FunctionCallDelta"];
     };
+    ToolCaller: {
+      type:
+        | "direct"
+        | "code_execution_20250825"
+        | "code_execution_20260120"
+        | "code_execution_20260521"
+        | (string & {});
+      tool_id?: string | null | undefined;
+    };
     ToolChoice: ("none" | "auto" | "required" | (string & {})) | components["schemas"]["ToolChoiceTarget"];
+    ToolChoiceAny: {
+      type: "any";
+      disable_parallel_tool_use?: boolean | null | undefined;
+    };
+    ToolChoiceAuto: {
+      type: "auto";
+      disable_parallel_tool_use?: boolean | null | undefined;
+    };
+    ToolChoiceNone: {
+      type: "none";
+    };
     ToolChoiceTarget: {
       type: string;
       function?: components["schemas"]["NamedFunction"] | null | undefined;
+    };
+    ToolChoiceTool: {
+      type: "tool";
+      name: string;
+      disable_parallel_tool_use?: boolean | null | undefined;
     };
     ToolMessage: {
       role: "tool";
@@ -3390,6 +4682,88 @@ export interface components {
     ToolReasoning: {
       effort?: components["schemas"]["ReasoningEffort"] | null | undefined;
       max_tokens?: number | null | undefined;
+    };
+    ToolReferenceBlock: {
+      type: "tool_reference";
+      tool_name: string;
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    ToolRemovalBlock: {
+      type: "tool_removal";
+      tool: {
+        [key: string]: unknown;
+      };
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    };
+    ToolResultBlock: {
+      type: "tool_result";
+      tool_use_id: string;
+      content?: string | components["schemas"]["ToolResultContentBlock"][] | null | undefined;
+      is_error?: boolean | null | undefined;
+      toolset_name?: string | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    };
+    ToolResultContentBlock:
+      | components["schemas"]["TextBlockParam"]
+      | components["schemas"]["ImageBlock"]
+      | components["schemas"]["DocumentBlock"]
+      | components["schemas"]["SearchResultBlock"]
+      | components["schemas"]["ToolReferenceBlock"]
+      | components["schemas"]["UnknownToolResultContentBlock"];
+    ToolSearchContent:
+      | components["schemas"]["ToolSearchResult"]
+      | components["schemas"]["ToolSearchToolResultError"]
+      | components["schemas"]["UnknownToolSearchContent"];
+    ToolSearchResult: {
+      type: "tool_search_tool_search_result";
+      tool_references: components["schemas"]["ToolReferenceBlock"][];
+    };
+    ToolSearchToolResultBlock: {
+      type: "tool_search_tool_result";
+      tool_use_id: string;
+      content: components["schemas"]["ToolSearchContent"];
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    ToolSearchToolResultError: {
+      type: "tool_search_tool_result_error";
+      error_code:
+        | "invalid_tool_input"
+        | "unavailable"
+        | "too_many_requests"
+        | "execution_time_exceeded"
+        | (string & {});
+      error_message?: string | null | undefined;
+    };
+    ToolUseBlock: {
+      type: "tool_use";
+      id: string;
+      name: string;
+      input: {
+        [key: string]: unknown;
+      };
+      caller?: components["schemas"]["ToolCaller"];
+      toolset_name?: string | null;
+    };
+    ToolUseBlockParam: {
+      type: "tool_use";
+      id: string;
+      name: string;
+      input: {
+        [key: string]: unknown;
+      };
+      caller?: components["schemas"]["ToolCaller"] | null | undefined;
+      toolset_name?: string | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
     };
     TopLogprob: {
       token: string;
@@ -3415,7 +4789,32 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
+    UnknownBashCodeExecutionContent: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownCodeExecutionContent: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
     UnknownCodeInterpreterOutput: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownContentBlock: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownContentBlockDelta: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownContentBlockParam: {
       type: UnknownTag;
     } & {
       [key: string]: unknown;
@@ -3426,6 +4825,11 @@ export interface components {
       [key: string]: unknown;
     };
     UnknownInputItem: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownMessageStreamEvent: {
       type: UnknownTag;
     } & {
       [key: string]: unknown;
@@ -3455,6 +4859,31 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
+    UnknownTextCitation: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownTextEditorCodeExecutionContent: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownToolResultContentBlock: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownToolSearchContent: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownWebFetchContent: {
+      type: UnknownTag;
+    } & {
+      [key: string]: unknown;
+    };
     UnknownWebSearchAction: {
       type: UnknownTag;
     } & {
@@ -3466,6 +4895,7 @@ export interface components {
       limit?: number | null | undefined;
       limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {}) | undefined;
       include_byok_in_limit?: boolean | null | undefined;
+      workspace_id?: string | null | undefined;
     };
     UrlCitation: {
       url: string;
@@ -3477,6 +4907,10 @@ export interface components {
     UrlCitationAnnotation: {
       type: "url_citation";
       url_citation: components["schemas"]["UrlCitation"];
+    };
+    UrlSource: {
+      type: "url";
+      url: string;
     };
     Usage: {
       prompt_tokens: number;
@@ -3505,6 +4939,16 @@ export interface components {
       url: string;
       processing?: "agentic" | "static" | null | (string & {}) | undefined;
     };
+    WebFetchContent:
+      | components["schemas"]["WebFetchResult"]
+      | components["schemas"]["WebFetchToolResultError"]
+      | components["schemas"]["UnknownWebFetchContent"];
+    WebFetchDocument: {
+      type: "document";
+      source: components["schemas"]["WebFetchSource"];
+      title?: string | null | undefined;
+      citations?: components["schemas"]["CitationsConfig"] | null | undefined;
+    };
     WebFetchPlugin: {
       id: "web-fetch";
       allowed_domains?: string[] | null | undefined;
@@ -3512,6 +4956,13 @@ export interface components {
       max_uses?: number | null | undefined;
       max_content_tokens?: number | null | undefined;
     };
+    WebFetchResult: {
+      type: "web_fetch_result";
+      url: string;
+      content: components["schemas"]["WebFetchDocument"];
+      retrieved_at?: string | null | undefined;
+    };
+    WebFetchSource: components["schemas"]["Base64PdfSource"] | components["schemas"]["PlainTextSource"];
     WebFetchTool: {
       type: "openrouter:web_fetch";
       parameters?: components["schemas"]["WebFetchToolParameters"] | null | undefined;
@@ -3522,6 +4973,33 @@ export interface components {
       blocked_domains?: string[] | null | undefined;
       max_content_tokens?: number | null | undefined;
       max_uses?: number | null | undefined;
+    };
+    WebFetchToolResultBlock: {
+      type: "web_fetch_tool_result";
+      tool_use_id: string;
+      content: components["schemas"]["WebFetchContent"];
+      caller?: components["schemas"]["ToolCaller"] | null | undefined;
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    WebFetchToolResultError: {
+      type: "web_fetch_tool_result_error";
+      error_code:
+        | "invalid_tool_input"
+        | "url_too_long"
+        | "url_not_allowed"
+        | "url_not_in_prior_context"
+        | "url_not_accessible"
+        | "unsupported_content_type"
+        | "too_many_requests"
+        | "max_uses_exceeded"
+        | "unavailable"
+        | "content_too_large"
+        | (string & {});
     };
     WebPlugin: {
       id: "web";
@@ -3544,6 +5022,13 @@ export interface components {
           }
         | null
         | undefined;
+    };
+    WebSearchResultBlock: {
+      type: "web_search_result";
+      url: string;
+      title: string;
+      encrypted_content: string;
+      page_age?: string | null | undefined;
     };
     WebSearchShorthand: {
       type: "web_search" | "web_search_preview" | "web_search_preview_2025_03_11" | "web_search_2025_08_26";
@@ -3576,6 +5061,29 @@ export interface components {
       excluded_domains?: string[] | null | undefined;
       user_location?: components["schemas"]["SearchLocation"] | null | undefined;
       x_search?: components["schemas"]["XSearch"] | null | undefined;
+    };
+    WebSearchToolResultBlock: {
+      type: "web_search_tool_result";
+      tool_use_id: string;
+      content: components["schemas"]["WebSearchResultBlock"][] | components["schemas"]["WebSearchToolResultError"];
+      caller?: components["schemas"]["ToolCaller"] | null | undefined;
+      cache_control?:
+        | {
+            [key: string]: unknown;
+          }
+        | null
+        | undefined;
+    };
+    WebSearchToolResultError: {
+      type: "web_search_tool_result_error";
+      error_code:
+        | "invalid_tool_input"
+        | "unavailable"
+        | "max_uses_exceeded"
+        | "too_many_requests"
+        | "query_too_long"
+        | "request_too_large"
+        | (string & {});
     };
     WorkloadPerformance: {
       latency?: components["schemas"]["Percentiles"] | null;
@@ -3648,6 +5156,139 @@ export interface components {
       };
       content: {
         "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    MessagesBadGateway: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesBadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesEdgeNetworkTimeout: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesForbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesGatewayTimeout: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesInternalServerError: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesNotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesPayloadTooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesPaymentRequired: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesProviderOverloaded: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesRequestTimeout: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesServiceUnavailable: {
+      headers: {
+        "Retry-After": components["headers"]["RetryAfter"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesTooManyRequests: {
+      headers: {
+        "Retry-After": components["headers"]["RetryAfter"];
+        "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+        "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+        "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesUnauthorized: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesUnprocessableEntity: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
+      };
+    };
+    MessagesUnsupportedMediaType: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["MessagesErrorBody"];
       };
     };
     NotFound: {
@@ -3737,10 +5378,28 @@ export interface components {
     };
   };
   parameters: {
+    AnthropicBeta: string;
+    AnthropicVersion: "2023-06-01" | "2026-10-21" | (string & {});
+    Beta: boolean;
     CatalogLimit: number;
     HttpReferer: string;
+    ModelSort:
+      | "most-popular"
+      | "newest"
+      | "top-weekly"
+      | "pricing-low-to-high"
+      | "pricing-high-to-low"
+      | "context-high-to-low"
+      | "throughput-high-to-low"
+      | "latency-low-to-high"
+      | "intelligence-high-to-low"
+      | "coding-high-to-low"
+      | "agentic-high-to-low"
+      | "design-arena-elo-high-to-low"
+      | (string & {});
     Offset: number;
     XAnthropicBeta: string;
+    XApiKey: string;
     XOpenRouterCache: string;
     XOpenRouterCacheClear: string;
     XOpenRouterCacheTtl: string;

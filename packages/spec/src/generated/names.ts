@@ -43,6 +43,8 @@ export type ErrorStatus =
 export type OperationId =
   | "chat.completions.create"
   | "responses.create"
+  | "messages.create"
+  | "messages.countTokens"
   | "embeddings.create"
   | "embeddings.listModels"
   | "rerank.create"

@@ -43,6 +43,38 @@ export const responsesCreate: OperationCall = {
   },
 };
 
+export const messagesCreate: OperationCall = {
+  id: "messages.create",
+  method: "POST",
+  path: "/messages",
+  query: ["beta"],
+  body: "json",
+  stream: {
+    verb: "stream",
+    accumulator: "messages",
+    typeField: "type",
+    terminalEvents: ["message_stop"],
+    errorEvents: {
+      error: "error",
+    },
+  },
+  response: {
+    content: [{}],
+  },
+};
+
+export const messagesCountTokens: OperationCall = {
+  id: "messages.countTokens",
+  method: "POST",
+  path: "/messages/count_tokens",
+  query: ["beta"],
+  body: "json",
+  idempotent: true,
+  response: {
+    input_tokens: null,
+  },
+};
+
 export const embeddingsCreate: OperationCall = {
   id: "embeddings.create",
   method: "POST",
@@ -309,6 +341,8 @@ export const authExchangeCode: OperationCall = {
 export const operationCalls: { readonly [Id in OperationId]: OperationCall } = {
   "chat.completions.create": chatCompletionsCreate,
   "responses.create": responsesCreate,
+  "messages.create": messagesCreate,
+  "messages.countTokens": messagesCountTokens,
   "embeddings.create": embeddingsCreate,
   "embeddings.listModels": embeddingsListModels,
   "rerank.create": rerankCreate,

@@ -21,6 +21,11 @@ import type {
   ExchangedKey,
   GenerationContentDetail,
   GenerationDetail,
+  MessageStreamEvent,
+  MessagesCountTokensRequest,
+  MessagesRequest,
+  MessagesResponse,
+  MessagesTokenCount,
   ModelCount,
   ModelDetail,
   ModelEndpoints,
@@ -72,6 +77,47 @@ export interface paths {
      *     of chat completions.
      */
     post: operations["responses.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/messages": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a message
+     * @description Sends a conversation to a model and returns its message, whole or as a stream, in the form of the Anthropic Messages
+     *     API. It works with every model. Routing, fallbacks and credits are those of chat completions.
+     */
+    post: operations["messages.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/messages/count_tokens": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Count the tokens of a message
+     * @description Counts the input tokens of a Messages request without sending it to a model. The request is free of charge.
+     */
+    post: operations["messages.countTokens"];
     delete?: never;
     options?: never;
     head?: never;
@@ -681,6 +727,198 @@ export interface operations {
       529: components["responses"]["ProviderOverloaded"];
     };
   };
+  "messages.create": {
+    parameters: {
+      query?:
+        | {
+            /** @description Sent by Anthropic SDKs with beta features; no effect. */
+            beta?: components["parameters"]["Beta"] | undefined;
+          }
+        | undefined;
+      header?:
+        | {
+            /**
+             * @description Version of the Messages API. `2026-10-21` rejects `temperature`, `top_p` and `top_k`. Default: `2023-06-01`.
+             * @example 2023-06-01
+             */
+            "anthropic-version"?: components["parameters"]["AnthropicVersion"] | undefined;
+            /**
+             * @description Beta features of Anthropic models, comma-separated, forwarded to the provider. Unknown ones are accepted.
+             * @example interleaved-thinking-2025-05-14
+             */
+            "anthropic-beta"?: components["parameters"]["AnthropicBeta"] | undefined;
+            /**
+             * @description The API key, as older Anthropic SDKs send it. `Authorization` takes precedence.
+             * @example sk-or-v1-0123456789abcdef
+             */
+            "x-api-key"?: components["parameters"]["XApiKey"] | undefined;
+            /**
+             * @description `enabled` adds `openrouter_metadata` to the response: the endpoints that the router considered and tried. Any other value counts as `disabled`.
+             * @example enabled
+             */
+            "X-OpenRouter-Metadata"?: components["parameters"]["XOpenRouterMetadata"] | undefined;
+            /**
+             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body takes precedence. Up to 256 characters.
+             * @example chat-7f3a
+             */
+            "x-session-id"?: components["parameters"]["XSessionId"] | undefined;
+            /**
+             * @description `true` serves identical requests from the response cache, free of charge. `false` disables the cache where a preset enabled it.
+             * @example true
+             */
+            "X-OpenRouter-Cache"?: components["parameters"]["XOpenRouterCache"] | undefined;
+            /**
+             * @description Time to live of a cached response, in seconds. Default: 300. Clamped to the range from 1 to 86400.
+             * @example 600
+             */
+            "X-OpenRouter-Cache-TTL"?: components["parameters"]["XOpenRouterCacheTtl"] | undefined;
+            /**
+             * @description `true` discards the cached response for this request and stores a new one.
+             * @example true
+             */
+            "X-OpenRouter-Cache-Clear"?: components["parameters"]["XOpenRouterCacheClear"] | undefined;
+            /**
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings (app attribution).
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The request body. */
+    requestBody: {
+      content: {
+        "application/json": MessagesRequest;
+      };
+    };
+    responses: {
+      /** @description The message, or a stream of events if `stream` is true. */
+      200: {
+        headers: {
+          "X-Generation-Id": components["headers"]["XGenerationId"];
+          "X-OpenRouter-Cache-Status": components["headers"]["XOpenRouterCacheStatus"];
+          "X-OpenRouter-Cache-Age": components["headers"]["XOpenRouterCacheAge"];
+          "X-OpenRouter-Cache-TTL": components["headers"]["XOpenRouterCacheTtl"];
+          "X-OpenRouter-Cache-Source-Id": components["headers"]["XOpenRouterCacheSourceId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": MessagesResponse;
+          "text/event-stream": MessageStreamEvent;
+        };
+      };
+      400: components["responses"]["MessagesBadRequest"];
+      401: components["responses"]["MessagesUnauthorized"];
+      402: components["responses"]["MessagesPaymentRequired"];
+      403: components["responses"]["MessagesForbidden"];
+      404: components["responses"]["MessagesNotFound"];
+      408: components["responses"]["MessagesRequestTimeout"];
+      413: components["responses"]["MessagesPayloadTooLarge"];
+      415: components["responses"]["MessagesUnsupportedMediaType"];
+      422: components["responses"]["MessagesUnprocessableEntity"];
+      429: components["responses"]["MessagesTooManyRequests"];
+      500: components["responses"]["MessagesInternalServerError"];
+      502: components["responses"]["MessagesBadGateway"];
+      503: components["responses"]["MessagesServiceUnavailable"];
+      504: components["responses"]["MessagesGatewayTimeout"];
+      524: components["responses"]["MessagesEdgeNetworkTimeout"];
+      529: components["responses"]["MessagesProviderOverloaded"];
+    };
+  };
+  "messages.countTokens": {
+    parameters: {
+      query?:
+        | {
+            /** @description Sent by Anthropic SDKs with beta features; no effect. */
+            beta?: components["parameters"]["Beta"] | undefined;
+          }
+        | undefined;
+      header?:
+        | {
+            /**
+             * @description Version of the Messages API. `2026-10-21` rejects `temperature`, `top_p` and `top_k`. Default: `2023-06-01`.
+             * @example 2023-06-01
+             */
+            "anthropic-version"?: components["parameters"]["AnthropicVersion"] | undefined;
+            /**
+             * @description Beta features of Anthropic models, comma-separated, forwarded to the provider. Unknown ones are accepted.
+             * @example interleaved-thinking-2025-05-14
+             */
+            "anthropic-beta"?: components["parameters"]["AnthropicBeta"] | undefined;
+            /**
+             * @description The API key, as older Anthropic SDKs send it. `Authorization` takes precedence.
+             * @example sk-or-v1-0123456789abcdef
+             */
+            "x-api-key"?: components["parameters"]["XApiKey"] | undefined;
+            /**
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings (app attribution).
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The request body. */
+    requestBody: {
+      content: {
+        "application/json": MessagesCountTokensRequest;
+      };
+    };
+    responses: {
+      /** @description The number of input tokens. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": MessagesTokenCount;
+        };
+      };
+      400: components["responses"]["MessagesBadRequest"];
+      401: components["responses"]["MessagesUnauthorized"];
+      403: components["responses"]["MessagesForbidden"];
+      404: components["responses"]["MessagesNotFound"];
+      408: components["responses"]["MessagesRequestTimeout"];
+      413: components["responses"]["MessagesPayloadTooLarge"];
+      415: components["responses"]["MessagesUnsupportedMediaType"];
+      429: components["responses"]["MessagesTooManyRequests"];
+      500: components["responses"]["MessagesInternalServerError"];
+    };
+  };
   "embeddings.create": {
     parameters: {
       query?: never;
@@ -897,21 +1135,7 @@ export interface operations {
             /** @description Text to search for in the model's name and id. */
             q?: string | undefined;
             /** @description Sort order. If omitted, the API chooses the order. Models without the requested score come last. */
-            sort?:
-              | "most-popular"
-              | "newest"
-              | "top-weekly"
-              | "pricing-low-to-high"
-              | "pricing-high-to-low"
-              | "context-high-to-low"
-              | "throughput-high-to-low"
-              | "latency-low-to-high"
-              | "intelligence-high-to-low"
-              | "coding-high-to-low"
-              | "agentic-high-to-low"
-              | "design-arena-elo-high-to-low"
-              | (string & {})
-              | undefined;
+            sort?: components["parameters"]["ModelSort"] | undefined;
             /** @description Only models used for this purpose. */
             category?:
               | "programming"
@@ -1084,6 +1308,8 @@ export interface operations {
         | {
             /** @description Output modalities, comma-separated, or `all`. Default: `text`. */
             output_modalities?: string | undefined;
+            /** @description Sort order. If omitted, the API chooses the order. Models without the requested score come last. */
+            sort?: components["parameters"]["ModelSort"] | undefined;
             /** @description Number of items to skip. Default: 0. */
             offset?: components["parameters"]["Offset"] | undefined;
             /** @description Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the whole list. */
@@ -1429,6 +1655,8 @@ export interface operations {
         | {
             /** @description Whether to include disabled keys. Default: false. */
             include_disabled?: boolean | undefined;
+            /** @description Whether to include expired keys. Default: false. */
+            include_expired?: boolean | undefined;
             /** @description Only keys of this workspace. */
             workspace_id?: string | undefined;
             /** @description Number of items to skip. Default: 0. */

@@ -39,6 +39,28 @@ export interface Resources {
      */
     stream: StreamOperation<"responses.create">;
   };
+  messages: {
+    /**
+     * Create a message.
+     *
+     * Sends a conversation to a model and returns its message, whole or as a stream, in the form of the Anthropic Messages
+     * API. It works with every model. Routing, fallbacks and credits are those of chat completions.
+     */
+    create: Operation<"messages.create">;
+    /**
+     * Create a message.
+     *
+     * Sends a conversation to a model and returns its message, whole or as a stream, in the form of the Anthropic Messages
+     * API. It works with every model. Routing, fallbacks and credits are those of chat completions.
+     */
+    stream: StreamOperation<"messages.create">;
+    /**
+     * Count the tokens of a message.
+     *
+     * Counts the input tokens of a Messages request without sending it to a model. The request is free of charge.
+     */
+    countTokens: Operation<"messages.countTokens">;
+  };
   embeddings: {
     /**
      * Create embeddings.

@@ -17,6 +17,9 @@ import {
   zExchangedKey,
   zGenerationContentDetail,
   zGenerationDetail,
+  zMessageStreamEvent,
+  zMessagesResponse,
+  zMessagesTokenCount,
   zModelCount,
   zModelDetail,
   zModelEndpoints,
@@ -33,6 +36,8 @@ export const responseSchemas: {
 } = {
   "chat.completions.create": { response: zChatCompletion, event: zChatCompletionChunk },
   "responses.create": { response: zResponseObject, event: zResponseStreamEvent },
+  "messages.create": { response: zMessagesResponse, event: zMessageStreamEvent },
+  "messages.countTokens": { response: zMessagesTokenCount },
   "embeddings.create": { response: zEmbeddingList },
   "embeddings.listModels": { response: zModelList },
   "rerank.create": { response: zRanking },

@@ -4,13 +4,26 @@ import type {
   ActivityList,
   AdvisorTool,
   AdvisorToolParameters,
+  AdvisorToolResultBlock,
   AliasTarget,
+  AlignmentPlugin,
+  AlignmentResult,
+  AlignmentRule,
   AnalysisIndices,
   Annotation,
   ApiKey,
   ApiKeyDetail,
   ApiKeyList,
+  AppliedContextEdit,
+  AppliedContextManagement,
   ArenaRating,
+  ArmorAutoMode,
+  ArmorContext,
+  ArmorEnvironment,
+  ArmorEnvironmentEntry,
+  ArmorPlugin,
+  ArmorRule,
+  ArmorRuleOrText,
   AssistantAudio,
   AssistantImage,
   AssistantMessage,
@@ -21,9 +34,16 @@ import type {
   AutoBetaRouterPlugin,
   AutoRouterPlugin,
   AvailabilityConstraint,
+  Base64ImageSource,
+  Base64PdfSource,
+  BashCodeExecutionContent,
+  BashCodeExecutionResult,
+  BashCodeExecutionToolResultBlock,
+  BashCodeExecutionToolResultError,
   BashEnvironment,
   BashTool,
   BashToolParameters,
+  BashToolResultBlock,
   CacheControl,
   ChatCompletion,
   ChatCompletionChoice,
@@ -35,13 +55,38 @@ import type {
   ChunkChoice,
   ChunkDebug,
   ChunkDelta,
+  CitationCharLocation,
+  CitationContentBlockLocation,
+  CitationPageLocation,
+  CitationSearchResultLocation,
+  CitationWebSearchResultLocation,
+  CitationsConfig,
+  CitationsDelta,
+  CodeExecutionContent,
+  CodeExecutionOutput,
+  CodeExecutionResult,
+  CodeExecutionToolResultBlock,
+  CodeExecutionToolResultError,
+  CompactionBlock,
+  CompactionDelta,
   CompletionTokensDetails,
   ConfigurationUpdate,
   ConsideredEndpoint,
   ConsideredEndpoints,
   ContainerNetwork,
+  ContainerUploadBlock,
+  ContentBlock,
+  ContentBlockDelta,
+  ContentBlockDeltaEvent,
+  ContentBlockParam,
+  ContentBlockStartEvent,
+  ContentBlockStopEvent,
   ContentPart,
+  ContentSource,
+  ContentSourceBlock,
   ContextCompressionPlugin,
+  ContextEdit,
+  ContextManagement,
   CostDetails,
   CreateAuthCodeRequest,
   CreateKeyRequest,
@@ -55,8 +100,16 @@ import type {
   DatetimeToolParameters,
   DebugOptions,
   DefaultParameters,
+  DeferredBm25Search,
+  DeferredCustomSearch,
+  DeferredRegexSearch,
+  DeferredToolSearchResultBlock,
+  DeferredTools,
+  DeferredToolsSearch,
   DeletedApiKey,
   DeveloperMessage,
+  DocumentBlock,
+  DocumentSource,
   EchoedReasoningOptions,
   EchoedTextOptions,
   EchoedTool,
@@ -70,8 +123,10 @@ import type {
   EmbeddingPart,
   EmbeddingRequest,
   EmbeddingText,
+  EmbeddingTokensDetails,
   EmbeddingUsage,
   EmbeddingVideo,
+  EncryptedCodeExecutionResult,
   Endpoint,
   EndpointList,
   ErrorAvailability,
@@ -83,10 +138,13 @@ import type {
   ExcludedEndpoint,
   ExistingContainer,
   ExternalUser,
+  FallbackBlock,
+  FallbackModel,
   FileAnnotation,
   FileInput,
   FileParserPlugin,
   FilePart,
+  FileSource,
   FilesTool,
   FilesToolParameters,
   FinishReason,
@@ -106,19 +164,79 @@ import type {
   GenerationInput,
   GenerationOutput,
   GrammarFormat,
+  ImageBlock,
   ImageGenerationTool,
   ImageGenerationToolParameters,
   ImagePart,
   ImageReference,
+  ImageSource,
   ImageUrl,
   InputAudio,
+  InputJsonDelta,
+  JevRouterPlugin,
   JsonObjectFormat,
+  JsonOutputFormat,
   JsonSchemaFormat,
+  KeyBudget,
   LatencyCutoffs,
   LegacyRateLimit,
   LegacyVideoPart,
   Logprobs,
   MaxPrice,
+  McpServer,
+  McpTextBlock,
+  McpToolResultBlock,
+  McpToolUseBlock,
+  MessageDelta,
+  MessageDeltaEvent,
+  MessageDeltaUsage,
+  MessageErrorEvent,
+  MessagePingEvent,
+  MessageStartEvent,
+  MessageStopEvent,
+  MessageStreamEvent,
+  MessageThread,
+  MessagesAdvisorTool,
+  MessagesAssistantMessage,
+  MessagesBashTool,
+  MessagesCacheCreation,
+  MessagesCodeExecutionTool,
+  MessagesComputerTool,
+  MessagesContainer,
+  MessagesContainerParams,
+  MessagesCountTokensRequest,
+  MessagesCustomTool,
+  MessagesDiagnosticsParams,
+  MessagesEffort,
+  MessagesError,
+  MessagesErrorBody,
+  MessagesErrorDetails,
+  MessagesFallback,
+  MessagesMcpToolset,
+  MessagesMemoryTool,
+  MessagesMessage,
+  MessagesMetadata,
+  MessagesOutputTokensDetails,
+  MessagesRequest,
+  MessagesResponse,
+  MessagesSafeguard,
+  MessagesServerToolUse,
+  MessagesStopDetails,
+  MessagesStopReason,
+  MessagesSystemMessage,
+  MessagesTextEditorTool,
+  MessagesTokenCount,
+  MessagesTool,
+  MessagesToolChoice,
+  MessagesToolSearchTool,
+  MessagesToolset,
+  MessagesUnknownTool,
+  MessagesUsage,
+  MessagesUsageIteration,
+  MessagesUserLocation,
+  MessagesUserMessage,
+  MessagesWebFetchTool,
+  MessagesWebSearchTool,
   Model,
   ModelArchitecture,
   ModelBenchmarks,
@@ -136,6 +254,7 @@ import type {
   NetworkAllowlist,
   NetworkDisabled,
   NewContainer,
+  OutputConfig,
   PageLinks,
   ParameterName,
   ParetoRouterPlugin,
@@ -147,6 +266,7 @@ import type {
   PerRequestLimits,
   Percentiles,
   PipelineStage,
+  PlainTextSource,
   Plugin,
   Prediction,
   PreviousError,
@@ -173,6 +293,7 @@ import type {
   ReasoningSummary,
   ReasoningText,
   ReasoningUpdate,
+  RedactedThinkingBlock,
   RefusalPart,
   RequestIssue,
   RerankDocument,
@@ -392,14 +513,21 @@ import type {
   RoutingAttempt,
   RoutingMetadata,
   RoutingParameters,
+  SafeguardResult,
   SearchContextSize,
   SearchEngine,
   SearchLocation,
   SearchMode,
   SearchModelsTool,
   SearchModelsToolParameters,
+  SearchResultBlock,
   ServedModel,
   ServerToolUse,
+  ServerToolUseBlock,
+  ServerToolUseBlockParam,
+  ShellToolResultBlock,
+  SignatureDelta,
+  SkillParams,
   StopAtCost,
   StopAtFinishReason,
   StopAtStepCount,
@@ -412,45 +540,105 @@ import type {
   SupportedToolChoice,
   SwitchyardRouterPlugin,
   SystemMessage,
+  SystemMessageOutputConfig,
+  TaskBudget,
+  TextBlock,
+  TextBlockParam,
+  TextCitation,
+  TextDelta,
+  TextEditorCodeExecutionContent,
+  TextEditorCodeExecutionToolResultBlock,
+  TextEditorCreateResult,
+  TextEditorReplaceResult,
+  TextEditorToolResultError,
+  TextEditorViewResult,
   TextFormat,
   TextPart,
+  ThinkingAdaptive,
+  ThinkingBetweenTools,
+  ThinkingBlock,
+  ThinkingConfig,
+  ThinkingDelta,
+  ThinkingDisabled,
+  ThinkingDisplay,
+  ThinkingEnabled,
+  ThreadContinue,
+  ThreadCreate,
   ThroughputCutoffs,
+  TokenCountContextManagement,
   TokenLogprob,
+  ToolAdditionBlock,
   ToolCall,
   ToolCallDelta,
+  ToolCaller,
   ToolChoice,
+  ToolChoiceAny,
+  ToolChoiceAuto,
+  ToolChoiceNone,
   ToolChoiceTarget,
+  ToolChoiceTool,
   ToolMessage,
   ToolReasoning,
+  ToolReferenceBlock,
+  ToolRemovalBlock,
+  ToolResultBlock,
+  ToolResultContentBlock,
+  ToolSearchContent,
+  ToolSearchResult,
+  ToolSearchToolResultBlock,
+  ToolSearchToolResultError,
+  ToolUseBlock,
+  ToolUseBlockParam,
   TopLogprob,
   TopProvider,
   TraceConfig,
   UnknownAnnotation,
+  UnknownBashCodeExecutionContent,
+  UnknownCodeExecutionContent,
   UnknownCodeInterpreterOutput,
+  UnknownContentBlock,
+  UnknownContentBlockDelta,
+  UnknownContentBlockParam,
   UnknownInputContent,
   UnknownInputItem,
+  UnknownMessageStreamEvent,
   UnknownNamespaceMember,
   UnknownOutputContent,
   UnknownOutputItem,
   UnknownResponseEvent,
   UnknownResponseTool,
+  UnknownTextCitation,
+  UnknownTextEditorCodeExecutionContent,
+  UnknownToolResultContentBlock,
+  UnknownToolSearchContent,
+  UnknownWebFetchContent,
   UnknownWebSearchAction,
   UpdateKeyRequest,
   UrlCitation,
   UrlCitationAnnotation,
+  UrlSource,
   Usage,
   UsageOptions,
   UserMessage,
   VideoPart,
   VideoUrl,
+  WebFetchContent,
+  WebFetchDocument,
   WebFetchPlugin,
+  WebFetchResult,
+  WebFetchSource,
   WebFetchTool,
   WebFetchToolParameters,
+  WebFetchToolResultBlock,
+  WebFetchToolResultError,
   WebPlugin,
   WebSearchOptions,
+  WebSearchResultBlock,
   WebSearchShorthand,
   WebSearchTool,
   WebSearchToolParameters,
+  WebSearchToolResultBlock,
+  WebSearchToolResultError,
   WorkloadPerformance,
   XSearch,
 } from "./types/index.ts";
@@ -461,13 +649,26 @@ export interface Schemas {
   ActivityList: ActivityList;
   AdvisorTool: AdvisorTool;
   AdvisorToolParameters: AdvisorToolParameters;
+  AdvisorToolResultBlock: AdvisorToolResultBlock;
   AliasTarget: AliasTarget;
+  AlignmentPlugin: AlignmentPlugin;
+  AlignmentResult: AlignmentResult;
+  AlignmentRule: AlignmentRule;
   AnalysisIndices: AnalysisIndices;
   Annotation: Annotation;
   ApiKey: ApiKey;
   ApiKeyDetail: ApiKeyDetail;
   ApiKeyList: ApiKeyList;
+  AppliedContextEdit: AppliedContextEdit;
+  AppliedContextManagement: AppliedContextManagement;
   ArenaRating: ArenaRating;
+  ArmorAutoMode: ArmorAutoMode;
+  ArmorContext: ArmorContext;
+  ArmorEnvironment: ArmorEnvironment;
+  ArmorEnvironmentEntry: ArmorEnvironmentEntry;
+  ArmorPlugin: ArmorPlugin;
+  ArmorRule: ArmorRule;
+  ArmorRuleOrText: ArmorRuleOrText;
   AssistantAudio: AssistantAudio;
   AssistantImage: AssistantImage;
   AssistantMessage: AssistantMessage;
@@ -478,9 +679,16 @@ export interface Schemas {
   AutoBetaRouterPlugin: AutoBetaRouterPlugin;
   AutoRouterPlugin: AutoRouterPlugin;
   AvailabilityConstraint: AvailabilityConstraint;
+  Base64ImageSource: Base64ImageSource;
+  Base64PdfSource: Base64PdfSource;
+  BashCodeExecutionContent: BashCodeExecutionContent;
+  BashCodeExecutionResult: BashCodeExecutionResult;
+  BashCodeExecutionToolResultBlock: BashCodeExecutionToolResultBlock;
+  BashCodeExecutionToolResultError: BashCodeExecutionToolResultError;
   BashEnvironment: BashEnvironment;
   BashTool: BashTool;
   BashToolParameters: BashToolParameters;
+  BashToolResultBlock: BashToolResultBlock;
   CacheControl: CacheControl;
   ChatCompletion: ChatCompletion;
   ChatCompletionChoice: ChatCompletionChoice;
@@ -492,13 +700,38 @@ export interface Schemas {
   ChunkChoice: ChunkChoice;
   ChunkDebug: ChunkDebug;
   ChunkDelta: ChunkDelta;
+  CitationCharLocation: CitationCharLocation;
+  CitationContentBlockLocation: CitationContentBlockLocation;
+  CitationPageLocation: CitationPageLocation;
+  CitationSearchResultLocation: CitationSearchResultLocation;
+  CitationWebSearchResultLocation: CitationWebSearchResultLocation;
+  CitationsConfig: CitationsConfig;
+  CitationsDelta: CitationsDelta;
+  CodeExecutionContent: CodeExecutionContent;
+  CodeExecutionOutput: CodeExecutionOutput;
+  CodeExecutionResult: CodeExecutionResult;
+  CodeExecutionToolResultBlock: CodeExecutionToolResultBlock;
+  CodeExecutionToolResultError: CodeExecutionToolResultError;
+  CompactionBlock: CompactionBlock;
+  CompactionDelta: CompactionDelta;
   CompletionTokensDetails: CompletionTokensDetails;
   ConfigurationUpdate: ConfigurationUpdate;
   ConsideredEndpoint: ConsideredEndpoint;
   ConsideredEndpoints: ConsideredEndpoints;
   ContainerNetwork: ContainerNetwork;
+  ContainerUploadBlock: ContainerUploadBlock;
+  ContentBlock: ContentBlock;
+  ContentBlockDelta: ContentBlockDelta;
+  ContentBlockDeltaEvent: ContentBlockDeltaEvent;
+  ContentBlockParam: ContentBlockParam;
+  ContentBlockStartEvent: ContentBlockStartEvent;
+  ContentBlockStopEvent: ContentBlockStopEvent;
   ContentPart: ContentPart;
+  ContentSource: ContentSource;
+  ContentSourceBlock: ContentSourceBlock;
   ContextCompressionPlugin: ContextCompressionPlugin;
+  ContextEdit: ContextEdit;
+  ContextManagement: ContextManagement;
   CostDetails: CostDetails;
   CreateAuthCodeRequest: CreateAuthCodeRequest;
   CreateKeyRequest: CreateKeyRequest;
@@ -512,8 +745,16 @@ export interface Schemas {
   DatetimeToolParameters: DatetimeToolParameters;
   DebugOptions: DebugOptions;
   DefaultParameters: DefaultParameters;
+  DeferredBm25Search: DeferredBm25Search;
+  DeferredCustomSearch: DeferredCustomSearch;
+  DeferredRegexSearch: DeferredRegexSearch;
+  DeferredToolSearchResultBlock: DeferredToolSearchResultBlock;
+  DeferredTools: DeferredTools;
+  DeferredToolsSearch: DeferredToolsSearch;
   DeletedApiKey: DeletedApiKey;
   DeveloperMessage: DeveloperMessage;
+  DocumentBlock: DocumentBlock;
+  DocumentSource: DocumentSource;
   EchoedReasoningOptions: EchoedReasoningOptions;
   EchoedTextOptions: EchoedTextOptions;
   EchoedTool: EchoedTool;
@@ -527,8 +768,10 @@ export interface Schemas {
   EmbeddingPart: EmbeddingPart;
   EmbeddingRequest: EmbeddingRequest;
   EmbeddingText: EmbeddingText;
+  EmbeddingTokensDetails: EmbeddingTokensDetails;
   EmbeddingUsage: EmbeddingUsage;
   EmbeddingVideo: EmbeddingVideo;
+  EncryptedCodeExecutionResult: EncryptedCodeExecutionResult;
   Endpoint: Endpoint;
   EndpointList: EndpointList;
   ErrorAvailability: ErrorAvailability;
@@ -540,10 +783,13 @@ export interface Schemas {
   ExcludedEndpoint: ExcludedEndpoint;
   ExistingContainer: ExistingContainer;
   ExternalUser: ExternalUser;
+  FallbackBlock: FallbackBlock;
+  FallbackModel: FallbackModel;
   FileAnnotation: FileAnnotation;
   FileInput: FileInput;
   FileParserPlugin: FileParserPlugin;
   FilePart: FilePart;
+  FileSource: FileSource;
   FilesTool: FilesTool;
   FilesToolParameters: FilesToolParameters;
   FinishReason: FinishReason;
@@ -563,19 +809,79 @@ export interface Schemas {
   GenerationInput: GenerationInput;
   GenerationOutput: GenerationOutput;
   GrammarFormat: GrammarFormat;
+  ImageBlock: ImageBlock;
   ImageGenerationTool: ImageGenerationTool;
   ImageGenerationToolParameters: ImageGenerationToolParameters;
   ImagePart: ImagePart;
   ImageReference: ImageReference;
+  ImageSource: ImageSource;
   ImageUrl: ImageUrl;
   InputAudio: InputAudio;
+  InputJsonDelta: InputJsonDelta;
+  JevRouterPlugin: JevRouterPlugin;
   JsonObjectFormat: JsonObjectFormat;
+  JsonOutputFormat: JsonOutputFormat;
   JsonSchemaFormat: JsonSchemaFormat;
+  KeyBudget: KeyBudget;
   LatencyCutoffs: LatencyCutoffs;
   LegacyRateLimit: LegacyRateLimit;
   LegacyVideoPart: LegacyVideoPart;
   Logprobs: Logprobs;
   MaxPrice: MaxPrice;
+  McpServer: McpServer;
+  McpTextBlock: McpTextBlock;
+  McpToolResultBlock: McpToolResultBlock;
+  McpToolUseBlock: McpToolUseBlock;
+  MessageDelta: MessageDelta;
+  MessageDeltaEvent: MessageDeltaEvent;
+  MessageDeltaUsage: MessageDeltaUsage;
+  MessageErrorEvent: MessageErrorEvent;
+  MessagePingEvent: MessagePingEvent;
+  MessageStartEvent: MessageStartEvent;
+  MessageStopEvent: MessageStopEvent;
+  MessageStreamEvent: MessageStreamEvent;
+  MessageThread: MessageThread;
+  MessagesAdvisorTool: MessagesAdvisorTool;
+  MessagesAssistantMessage: MessagesAssistantMessage;
+  MessagesBashTool: MessagesBashTool;
+  MessagesCacheCreation: MessagesCacheCreation;
+  MessagesCodeExecutionTool: MessagesCodeExecutionTool;
+  MessagesComputerTool: MessagesComputerTool;
+  MessagesContainer: MessagesContainer;
+  MessagesContainerParams: MessagesContainerParams;
+  MessagesCountTokensRequest: MessagesCountTokensRequest;
+  MessagesCustomTool: MessagesCustomTool;
+  MessagesDiagnosticsParams: MessagesDiagnosticsParams;
+  MessagesEffort: MessagesEffort;
+  MessagesError: MessagesError;
+  MessagesErrorBody: MessagesErrorBody;
+  MessagesErrorDetails: MessagesErrorDetails;
+  MessagesFallback: MessagesFallback;
+  MessagesMcpToolset: MessagesMcpToolset;
+  MessagesMemoryTool: MessagesMemoryTool;
+  MessagesMessage: MessagesMessage;
+  MessagesMetadata: MessagesMetadata;
+  MessagesOutputTokensDetails: MessagesOutputTokensDetails;
+  MessagesRequest: MessagesRequest;
+  MessagesResponse: MessagesResponse;
+  MessagesSafeguard: MessagesSafeguard;
+  MessagesServerToolUse: MessagesServerToolUse;
+  MessagesStopDetails: MessagesStopDetails;
+  MessagesStopReason: MessagesStopReason;
+  MessagesSystemMessage: MessagesSystemMessage;
+  MessagesTextEditorTool: MessagesTextEditorTool;
+  MessagesTokenCount: MessagesTokenCount;
+  MessagesTool: MessagesTool;
+  MessagesToolChoice: MessagesToolChoice;
+  MessagesToolSearchTool: MessagesToolSearchTool;
+  MessagesToolset: MessagesToolset;
+  MessagesUnknownTool: MessagesUnknownTool;
+  MessagesUsage: MessagesUsage;
+  MessagesUsageIteration: MessagesUsageIteration;
+  MessagesUserLocation: MessagesUserLocation;
+  MessagesUserMessage: MessagesUserMessage;
+  MessagesWebFetchTool: MessagesWebFetchTool;
+  MessagesWebSearchTool: MessagesWebSearchTool;
   Model: Model;
   ModelArchitecture: ModelArchitecture;
   ModelBenchmarks: ModelBenchmarks;
@@ -593,6 +899,7 @@ export interface Schemas {
   NetworkAllowlist: NetworkAllowlist;
   NetworkDisabled: NetworkDisabled;
   NewContainer: NewContainer;
+  OutputConfig: OutputConfig;
   PageLinks: PageLinks;
   ParameterName: ParameterName;
   ParetoRouterPlugin: ParetoRouterPlugin;
@@ -604,6 +911,7 @@ export interface Schemas {
   PerRequestLimits: PerRequestLimits;
   Percentiles: Percentiles;
   PipelineStage: PipelineStage;
+  PlainTextSource: PlainTextSource;
   Plugin: Plugin;
   Prediction: Prediction;
   PreviousError: PreviousError;
@@ -630,6 +938,7 @@ export interface Schemas {
   ReasoningSummary: ReasoningSummary;
   ReasoningText: ReasoningText;
   ReasoningUpdate: ReasoningUpdate;
+  RedactedThinkingBlock: RedactedThinkingBlock;
   RefusalPart: RefusalPart;
   RequestIssue: RequestIssue;
   RerankDocument: RerankDocument;
@@ -849,14 +1158,21 @@ export interface Schemas {
   RoutingAttempt: RoutingAttempt;
   RoutingMetadata: RoutingMetadata;
   RoutingParameters: RoutingParameters;
+  SafeguardResult: SafeguardResult;
   SearchContextSize: SearchContextSize;
   SearchEngine: SearchEngine;
   SearchLocation: SearchLocation;
   SearchMode: SearchMode;
   SearchModelsTool: SearchModelsTool;
   SearchModelsToolParameters: SearchModelsToolParameters;
+  SearchResultBlock: SearchResultBlock;
   ServedModel: ServedModel;
   ServerToolUse: ServerToolUse;
+  ServerToolUseBlock: ServerToolUseBlock;
+  ServerToolUseBlockParam: ServerToolUseBlockParam;
+  ShellToolResultBlock: ShellToolResultBlock;
+  SignatureDelta: SignatureDelta;
+  SkillParams: SkillParams;
   StopAtCost: StopAtCost;
   StopAtFinishReason: StopAtFinishReason;
   StopAtStepCount: StopAtStepCount;
@@ -869,45 +1185,105 @@ export interface Schemas {
   SupportedToolChoice: SupportedToolChoice;
   SwitchyardRouterPlugin: SwitchyardRouterPlugin;
   SystemMessage: SystemMessage;
+  SystemMessageOutputConfig: SystemMessageOutputConfig;
+  TaskBudget: TaskBudget;
+  TextBlock: TextBlock;
+  TextBlockParam: TextBlockParam;
+  TextCitation: TextCitation;
+  TextDelta: TextDelta;
+  TextEditorCodeExecutionContent: TextEditorCodeExecutionContent;
+  TextEditorCodeExecutionToolResultBlock: TextEditorCodeExecutionToolResultBlock;
+  TextEditorCreateResult: TextEditorCreateResult;
+  TextEditorReplaceResult: TextEditorReplaceResult;
+  TextEditorToolResultError: TextEditorToolResultError;
+  TextEditorViewResult: TextEditorViewResult;
   TextFormat: TextFormat;
   TextPart: TextPart;
+  ThinkingAdaptive: ThinkingAdaptive;
+  ThinkingBetweenTools: ThinkingBetweenTools;
+  ThinkingBlock: ThinkingBlock;
+  ThinkingConfig: ThinkingConfig;
+  ThinkingDelta: ThinkingDelta;
+  ThinkingDisabled: ThinkingDisabled;
+  ThinkingDisplay: ThinkingDisplay;
+  ThinkingEnabled: ThinkingEnabled;
+  ThreadContinue: ThreadContinue;
+  ThreadCreate: ThreadCreate;
   ThroughputCutoffs: ThroughputCutoffs;
+  TokenCountContextManagement: TokenCountContextManagement;
   TokenLogprob: TokenLogprob;
+  ToolAdditionBlock: ToolAdditionBlock;
   ToolCall: ToolCall;
   ToolCallDelta: ToolCallDelta;
+  ToolCaller: ToolCaller;
   ToolChoice: ToolChoice;
+  ToolChoiceAny: ToolChoiceAny;
+  ToolChoiceAuto: ToolChoiceAuto;
+  ToolChoiceNone: ToolChoiceNone;
   ToolChoiceTarget: ToolChoiceTarget;
+  ToolChoiceTool: ToolChoiceTool;
   ToolMessage: ToolMessage;
   ToolReasoning: ToolReasoning;
+  ToolReferenceBlock: ToolReferenceBlock;
+  ToolRemovalBlock: ToolRemovalBlock;
+  ToolResultBlock: ToolResultBlock;
+  ToolResultContentBlock: ToolResultContentBlock;
+  ToolSearchContent: ToolSearchContent;
+  ToolSearchResult: ToolSearchResult;
+  ToolSearchToolResultBlock: ToolSearchToolResultBlock;
+  ToolSearchToolResultError: ToolSearchToolResultError;
+  ToolUseBlock: ToolUseBlock;
+  ToolUseBlockParam: ToolUseBlockParam;
   TopLogprob: TopLogprob;
   TopProvider: TopProvider;
   TraceConfig: TraceConfig;
   UnknownAnnotation: UnknownAnnotation;
+  UnknownBashCodeExecutionContent: UnknownBashCodeExecutionContent;
+  UnknownCodeExecutionContent: UnknownCodeExecutionContent;
   UnknownCodeInterpreterOutput: UnknownCodeInterpreterOutput;
+  UnknownContentBlock: UnknownContentBlock;
+  UnknownContentBlockDelta: UnknownContentBlockDelta;
+  UnknownContentBlockParam: UnknownContentBlockParam;
   UnknownInputContent: UnknownInputContent;
   UnknownInputItem: UnknownInputItem;
+  UnknownMessageStreamEvent: UnknownMessageStreamEvent;
   UnknownNamespaceMember: UnknownNamespaceMember;
   UnknownOutputContent: UnknownOutputContent;
   UnknownOutputItem: UnknownOutputItem;
   UnknownResponseEvent: UnknownResponseEvent;
   UnknownResponseTool: UnknownResponseTool;
+  UnknownTextCitation: UnknownTextCitation;
+  UnknownTextEditorCodeExecutionContent: UnknownTextEditorCodeExecutionContent;
+  UnknownToolResultContentBlock: UnknownToolResultContentBlock;
+  UnknownToolSearchContent: UnknownToolSearchContent;
+  UnknownWebFetchContent: UnknownWebFetchContent;
   UnknownWebSearchAction: UnknownWebSearchAction;
   UpdateKeyRequest: UpdateKeyRequest;
   UrlCitation: UrlCitation;
   UrlCitationAnnotation: UrlCitationAnnotation;
+  UrlSource: UrlSource;
   Usage: Usage;
   UsageOptions: UsageOptions;
   UserMessage: UserMessage;
   VideoPart: VideoPart;
   VideoUrl: VideoUrl;
+  WebFetchContent: WebFetchContent;
+  WebFetchDocument: WebFetchDocument;
   WebFetchPlugin: WebFetchPlugin;
+  WebFetchResult: WebFetchResult;
+  WebFetchSource: WebFetchSource;
   WebFetchTool: WebFetchTool;
   WebFetchToolParameters: WebFetchToolParameters;
+  WebFetchToolResultBlock: WebFetchToolResultBlock;
+  WebFetchToolResultError: WebFetchToolResultError;
   WebPlugin: WebPlugin;
   WebSearchOptions: WebSearchOptions;
+  WebSearchResultBlock: WebSearchResultBlock;
   WebSearchShorthand: WebSearchShorthand;
   WebSearchTool: WebSearchTool;
   WebSearchToolParameters: WebSearchToolParameters;
+  WebSearchToolResultBlock: WebSearchToolResultBlock;
+  WebSearchToolResultError: WebSearchToolResultError;
   WorkloadPerformance: WorkloadPerformance;
   XSearch: XSearch;
 }

@@ -9,6 +9,7 @@ export const zActivityItem = z.looseObject({
   provider_name: z.string(),
   requests: z.int().gte(0),
   prompt_tokens: z.int().gte(0),
+  cached_tokens: z.int().gte(0),
   completion_tokens: z.int().gte(0),
   reasoning_tokens: z.int().gte(0),
   usage: z.number(),
@@ -20,9 +21,34 @@ export const zActivityList = z.looseObject({
   data: z.array(zActivityItem),
 });
 
+export const zAdvisorToolResultBlock = z.looseObject({
+  type: z.literal("advisor_tool_result"),
+  tool_use_id: z.string(),
+  content: z.record(z.string(), z.unknown()),
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
 export const zAliasTarget = z.looseObject({
   name: z.string(),
   slug: z.string(),
+});
+
+export const zAlignmentResult = z.looseObject({
+  calls: z.array(z.record(z.string(), z.unknown())),
+});
+
+export const zAlignmentRule = z.looseObject({
+  rule: z.string().min(1),
+  watch: z.array(z.union([z.enum(["content", "tool_calls", "refusal", "images", "audio"]), z.string()])).min(1),
+});
+
+export const zAlignmentPlugin = z.looseObject({
+  id: z.literal("alignment"),
+  rules: z.array(zAlignmentRule).min(1),
+  mode: z.union([z.enum(["enforce", "audit"]), z.string()]).nullish(),
+  threshold: z.number().gte(0.01).lte(1).nullish(),
+  max_retries: z.int().gte(0).nullish(),
+  instruct: z.boolean().nullish(),
 });
 
 export const zAnalysisIndices = z.looseObject({
@@ -50,6 +76,7 @@ export const zApiKey = z.looseObject({
   byok_usage_monthly: z.number(),
   created_at: z.string(),
   updated_at: z.string().nullable(),
+  last_used_at: z.string().nullable(),
   expires_at: z.string().nullish(),
   creator_user_id: z.string().nullable(),
   external_user: z.string().nullable(),
@@ -64,12 +91,62 @@ export const zApiKeyList = z.looseObject({
   data: z.array(zApiKey),
 });
 
+export const zAppliedContextEdit = z.looseObject({
+  type: z.string(),
+  cleared_input_tokens: z.int().gte(0).optional(),
+  cleared_tool_uses: z.int().gte(0).optional(),
+  cleared_thinking_turns: z.int().gte(0).optional(),
+});
+
+export const zAppliedContextManagement = z.looseObject({
+  applied_edits: z.array(zAppliedContextEdit),
+});
+
 export const zArenaRating = z.looseObject({
   arena: z.string(),
   category: z.string(),
   elo: z.number(),
   rank: z.int(),
   win_rate: z.number(),
+});
+
+export const zArmorEnvironmentEntry = z.looseObject({
+  name: z.string(),
+  value: z.string(),
+});
+
+export const zArmorEnvironment = z.union([z.string(), zArmorEnvironmentEntry]);
+
+export const zArmorRule = z.looseObject({
+  id: z.string(),
+  name: z.string().nullish(),
+  instructions: z.string(),
+  threshold: z.number().gte(0).lte(1).nullish(),
+});
+
+export const zArmorRuleOrText = z.union([z.string(), zArmorRule]);
+
+export const zArmorAutoMode = z.looseObject({
+  hard_deny: z.array(zArmorRuleOrText).nullish(),
+  soft_deny: z.array(zArmorRuleOrText).nullish(),
+  allow: z.array(zArmorRuleOrText).nullish(),
+  environment: z.array(zArmorEnvironment).nullish(),
+});
+
+export const zArmorContext = z.looseObject({
+  v: z.number(),
+  auto_mode: zArmorAutoMode.nullish(),
+});
+
+export const zArmorPlugin = z.looseObject({
+  id: z.literal("armor"),
+  enabled: z.boolean().nullish(),
+  mode: z.union([z.enum(["enforce", "audit"]), z.string()]).nullish(),
+  on_error: z.union([z.enum(["block", "log"]), z.string()]).nullish(),
+  output_mode: z.union([z.enum(["text", "custom_item", "claude_code_compatibility"]), z.string()]).nullish(),
+  evaluate_native_tools: z.boolean().nullish(),
+  use_cc_style_default_rules: z.boolean().nullish(),
+  classifier_context: zArmorContext.nullish(),
 });
 
 export const zAssistantAudio = z.looseObject({
@@ -118,6 +195,41 @@ export const zAvailabilityConstraint = z.looseObject({
   detail: z.string().optional(),
 });
 
+export const zBase64ImageSource = z.looseObject({
+  type: z.literal("base64"),
+  media_type: z.union([z.enum(["image/jpeg", "image/png", "image/gif", "image/webp"]), z.string()]),
+  data: z.string(),
+});
+
+export const zBase64PdfSource = z.looseObject({
+  type: z.literal("base64"),
+  media_type: z.string(),
+  data: z.string(),
+});
+
+export const zBashCodeExecutionToolResultError = z.looseObject({
+  type: z.literal("bash_code_execution_tool_result_error"),
+  error_code: z.union([
+    z.enum([
+      "invalid_tool_input",
+      "unavailable",
+      "too_many_requests",
+      "execution_time_exceeded",
+      "output_file_too_large",
+    ]),
+    z.string(),
+  ]),
+});
+
+export const zBashToolResultBlock = z.looseObject({
+  type: z.literal("openrouter_bash_tool_result"),
+  tool_use_id: z.string(),
+  content: z.record(z.string(), z.unknown()),
+  container_id: z.string().nullish(),
+  files: z.array(z.record(z.string(), z.unknown())).nullish(),
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
 export const zCacheControl = z.looseObject({
   type: z.literal("ephemeral"),
   ttl: z.union([z.enum(["5m", "1h"]), z.string()]).nullish(),
@@ -125,6 +237,101 @@ export const zCacheControl = z.looseObject({
 
 export const zChunkDebug = z.looseObject({
   echo_upstream_body: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const zCitationCharLocation = z.looseObject({
+  type: z.literal("char_location"),
+  cited_text: z.string(),
+  document_index: z.int().gte(0),
+  document_title: z.string().nullable(),
+  start_char_index: z.int().gte(0),
+  end_char_index: z.int().gte(0),
+  file_id: z.string().nullish(),
+});
+
+export const zCitationContentBlockLocation = z.looseObject({
+  type: z.literal("content_block_location"),
+  cited_text: z.string(),
+  document_index: z.int().gte(0),
+  document_title: z.string().nullable(),
+  start_block_index: z.int().gte(0),
+  end_block_index: z.int().gte(0),
+  file_id: z.string().nullish(),
+});
+
+export const zCitationPageLocation = z.looseObject({
+  type: z.literal("page_location"),
+  cited_text: z.string(),
+  document_index: z.int().gte(0),
+  document_title: z.string().nullable(),
+  start_page_number: z.int().gte(1),
+  end_page_number: z.int().gte(1),
+  file_id: z.string().nullish(),
+});
+
+export const zCitationSearchResultLocation = z.looseObject({
+  type: z.literal("search_result_location"),
+  cited_text: z.string(),
+  source: z.string(),
+  title: z.string().nullable(),
+  search_result_index: z.int().gte(0),
+  start_block_index: z.int().gte(0),
+  end_block_index: z.int().gte(0),
+});
+
+export const zCitationWebSearchResultLocation = z.looseObject({
+  type: z.literal("web_search_result_location"),
+  cited_text: z.string(),
+  url: z.string(),
+  title: z.string().nullable(),
+  encrypted_index: z.string(),
+});
+
+export const zCitationsConfig = z.looseObject({
+  enabled: z.boolean().nullish(),
+});
+
+export const zCodeExecutionOutput = z.looseObject({
+  type: z.string(),
+  file_id: z.string(),
+});
+
+export const zBashCodeExecutionResult = z.looseObject({
+  type: z.literal("bash_code_execution_result"),
+  stdout: z.string(),
+  return_code: z.int(),
+  stderr: z.string(),
+  content: z.array(zCodeExecutionOutput),
+});
+
+export const zCodeExecutionResult = z.looseObject({
+  type: z.literal("code_execution_result"),
+  stdout: z.string(),
+  return_code: z.int(),
+  stderr: z.string(),
+  content: z.array(zCodeExecutionOutput),
+});
+
+export const zCodeExecutionToolResultError = z.looseObject({
+  type: z.literal("code_execution_tool_result_error"),
+  error_code: z.union([
+    z.enum(["invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded"]),
+    z.string(),
+  ]),
+});
+
+export const zCompactionBlock = z.looseObject({
+  type: z.literal("compaction"),
+  content: z.string().nullable(),
+  encrypted_content: z.string().nullish(),
+  signature: z.string().nullish(),
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zCompactionDelta = z.looseObject({
+  type: z.literal("compaction_delta"),
+  content: z.string().nullable(),
+  encrypted_content: z.string().nullish(),
 });
 
 export const zCompletionTokensDetails = z.looseObject({
@@ -146,10 +353,36 @@ export const zConsideredEndpoints = z.looseObject({
   available: z.array(zConsideredEndpoint),
 });
 
+export const zContainerUploadBlock = z.looseObject({
+  type: z.literal("container_upload"),
+  file_id: z.string(),
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zContentBlockStopEvent = z.looseObject({
+  type: z.literal("content_block_stop"),
+  index: z.int().gte(0),
+});
+
 export const zContextCompressionPlugin = z.looseObject({
   id: z.literal("context-compression"),
   enabled: z.boolean().nullish(),
   engine: z.literal("middle-out").nullish(),
+});
+
+export const zContextEdit = z.looseObject({
+  type: z.union([z.enum(["clear_tool_uses_20250919", "clear_thinking_20251015", "compact_20260112"]), z.string()]),
+  trigger: z.record(z.string(), z.unknown()).nullish(),
+  keep: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
+  clear_at_least: z.record(z.string(), z.unknown()).nullish(),
+  clear_tool_inputs: z.union([z.boolean(), z.array(z.string())]).nullish(),
+  exclude_tools: z.array(z.string()).nullish(),
+  instructions: z.string().nullish(),
+  pause_after_compaction: z.boolean().nullish(),
+});
+
+export const zContextManagement = z.looseObject({
+  edits: z.array(zContextEdit).nullish(),
 });
 
 export const zCostDetails = z.looseObject({
@@ -216,6 +449,42 @@ export const zDefaultParameters = z.looseObject({
   repetition_penalty: z.number().nullish(),
 });
 
+export const zDeferredBm25Search = z.looseObject({
+  type: z.literal("bm25"),
+  max_results: z.int().gte(1).nullish(),
+});
+
+export const zDeferredCustomSearch = z.looseObject({
+  type: z.literal("custom"),
+  tool_id: z.string(),
+  result_key: z.string(),
+  max_results: z.int().gte(1).nullish(),
+});
+
+export const zDeferredRegexSearch = z.looseObject({
+  type: z.literal("regex"),
+  max_results: z.int().gte(1).nullish(),
+});
+
+export const zDeferredToolSearchResultBlock = z.looseObject({
+  type: z.literal("openrouter_tool_search_result"),
+  tool_use_id: z.string(),
+  content: z.record(z.string(), z.unknown()),
+});
+
+export const zDeferredToolsSearch = z.discriminatedUnion("type", [
+  zDeferredRegexSearch,
+  zDeferredBm25Search,
+  zDeferredCustomSearch,
+]);
+
+export const zDeferredTools = z.looseObject({
+  protocol: z.literal("v1"),
+  profile: z.literal("portable"),
+  search: zDeferredToolsSearch,
+  validation: z.literal("runtime"),
+});
+
 export const zDeletedApiKey = z.looseObject({
   deleted: z.literal(true),
 });
@@ -268,9 +537,45 @@ export const zEmbeddingText = z.looseObject({
   text: z.string(),
 });
 
+export const zEmbeddingTokensDetails = z.looseObject({
+  cached_tokens: z.int().gte(0).optional(),
+  cache_write_tokens: z.int().gte(0).optional(),
+  text_tokens: z.int().gte(0).optional(),
+  image_tokens: z.int().gte(0).optional(),
+  audio_tokens: z.int().gte(0).optional(),
+  video_tokens: z.int().gte(0).optional(),
+  file_tokens: z.int().gte(0).optional(),
+});
+
+export const zEmbeddingUsage = z.looseObject({
+  prompt_tokens: z.int().gte(0),
+  total_tokens: z.int().gte(0),
+  cost: z.number().optional(),
+  is_byok: z.boolean().optional(),
+  cost_details: zCostDetails.nullish(),
+  prompt_tokens_details: zEmbeddingTokensDetails.optional(),
+});
+
+export const zEmbeddingList = z.looseObject({
+  id: z.string().optional(),
+  object: z.literal("list"),
+  model: z.string(),
+  provider: z.string().optional(),
+  data: z.array(zEmbedding),
+  usage: zEmbeddingUsage.optional(),
+});
+
 export const zEmbeddingVideo = z.looseObject({
   type: z.literal("input_video"),
   input_video: zEmbeddingMedia,
+});
+
+export const zEncryptedCodeExecutionResult = z.looseObject({
+  type: z.literal("encrypted_code_execution_result"),
+  encrypted_stdout: z.string(),
+  return_code: z.int(),
+  stderr: z.string(),
+  content: z.array(zCodeExecutionOutput),
 });
 
 export const zErrorAvailability = z.looseObject({
@@ -371,6 +676,17 @@ export const zCreateKeyRequest = z.looseObject({
   external: zExternalUser.nullish(),
 });
 
+export const zFallbackModel = z.looseObject({
+  model: z.string(),
+});
+
+export const zFallbackBlock = z.looseObject({
+  type: z.literal("fallback"),
+  from: zFallbackModel,
+  to: zFallbackModel,
+  trigger: z.record(z.string(), z.unknown()).nullish(),
+});
+
 export const zFileInput = z.looseObject({
   filename: z.string().nullish(),
   file_data: z.string().nullish(),
@@ -380,6 +696,11 @@ export const zFileInput = z.looseObject({
 export const zFilePart = z.looseObject({
   type: z.literal("file"),
   file: zFileInput,
+});
+
+export const zFileSource = z.looseObject({
+  type: z.literal("file"),
+  file_id: z.string(),
 });
 
 export const zFilesToolParameters = z.record(z.string(), z.unknown());
@@ -406,11 +727,13 @@ export const zFunctionDefinition = z.looseObject({
   description: z.string().nullish(),
   parameters: z.record(z.string(), z.unknown()).nullish(),
   strict: z.boolean().nullish(),
+  defer_loading: z.boolean().nullish(),
 });
 
 export const zFunctionTool = z.looseObject({
   type: z.literal("function"),
   function: zFunctionDefinition,
+  defer_loading: z.boolean().nullish(),
   cache_control: zCacheControl.nullish(),
 });
 
@@ -510,8 +833,41 @@ export const zAudioPart = z.looseObject({
   input_audio: zInputAudio,
 });
 
+export const zInputJsonDelta = z.looseObject({
+  type: z.literal("input_json_delta"),
+  partial_json: z.string(),
+});
+
+export const zJevRouterPlugin = z.looseObject({
+  id: z.literal("jev-router"),
+  models: z.array(z.string().max(1024)).max(1024).nullish(),
+  allowed_models: z.array(z.string().max(1024)).max(1024).nullish(),
+  excluded_models: z.array(z.string().max(1024)).max(1024).nullish(),
+  cost_tier: z.string().nullish(),
+});
+
 export const zJsonObjectFormat = z.looseObject({
   type: z.literal("json_object"),
+});
+
+export const zJsonOutputFormat = z.looseObject({
+  type: z.literal("json_schema"),
+  schema: z.record(z.string(), z.unknown()),
+});
+
+export const zKeyBudget = z.looseObject({
+  scope: z.union([
+    z.enum(["workspace_default_member", "workspace_default_key", "member", "api_key", "workspace", "key_limit"]),
+    z.string(),
+  ]),
+  limit_usd: z.number(),
+  spend_usd: z.number(),
+  remaining_usd: z.number(),
+  reset_interval: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullable(),
+  resets_at: z.string().nullable(),
+  budget_id: z.string().nullable(),
+  guardrail_id: z.string().nullable(),
+  include_byok: z.boolean(),
 });
 
 export const zLatencyCutoffs = z.looseObject({
@@ -550,6 +906,8 @@ export const zCurrentKey = z.looseObject({
   workspace_id: z.string().nullable(),
   allowed_data_regions: z.array(z.union([z.enum(["global", "europe", "us"]), z.string()])),
   free_model_daily_requests: zDailyRequests,
+  budgets: z.array(zKeyBudget),
+  effective_budget: zKeyBudget.nullable(),
   rate_limit: zLegacyRateLimit,
 });
 
@@ -563,6 +921,394 @@ export const zMaxPrice = z.looseObject({
   request: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
   image: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
   audio: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
+});
+
+export const zMcpServer = z.looseObject({
+  type: z.literal("url"),
+  name: z.string(),
+  url: z.string(),
+  authorization_token: z.string().nullish(),
+  tool_configuration: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zMcpTextBlock = z.looseObject({
+  type: z.literal("text"),
+  text: z.string(),
+});
+
+export const zMcpToolResultBlock = z.looseObject({
+  type: z.literal("mcp_tool_result"),
+  tool_use_id: z.string(),
+  content: z.union([z.string(), z.array(zMcpTextBlock)]).nullish(),
+  is_error: z.boolean().nullish(),
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zMcpToolUseBlock = z.looseObject({
+  type: z.literal("mcp_tool_use"),
+  id: z.string(),
+  name: z.string(),
+  server_name: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zMessagePingEvent = z.looseObject({
+  type: z.literal("ping"),
+});
+
+export const zMessagesAdvisorTool = z.looseObject({
+  type: z.literal("advisor_20260301"),
+  name: z.string(),
+  model: z.string().nullish(),
+  max_uses: z.int().gte(1).nullish(),
+  max_tokens: z.int().gte(1).nullish(),
+  caching: zCacheControl.nullish(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesBashTool = z.looseObject({
+  type: z.union([z.literal("bash_20241022"), z.literal("bash_20250124")]),
+  name: z.string(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesCacheCreation = z.looseObject({
+  ephemeral_5m_input_tokens: z.int().gte(0),
+  ephemeral_1h_input_tokens: z.int().gte(0),
+});
+
+export const zMessagesCodeExecutionTool = z.looseObject({
+  type: z.union([
+    z.literal("code_execution_20250522"),
+    z.literal("code_execution_20250825"),
+    z.literal("code_execution_20260120"),
+    z.literal("code_execution_20260521"),
+  ]),
+  name: z.string(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesComputerTool = z.looseObject({
+  type: z.union([z.literal("computer_20241022"), z.literal("computer_20250124"), z.literal("computer_20251124")]),
+  name: z.string(),
+  display_width_px: z.int().gte(1).nullish(),
+  display_height_px: z.int().gte(1).nullish(),
+  display_number: z.int().gte(0).nullish(),
+  enable_zoom: z.boolean().nullish(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesContainer = z.looseObject({
+  id: z.string(),
+  expires_at: z.string(),
+  skills: z.array(z.record(z.string(), z.unknown())).nullish(),
+});
+
+export const zMessagesCustomTool = z.looseObject({
+  type: z.literal("custom").nullish(),
+  name: z.string().min(1),
+  description: z.string().nullish(),
+  input_schema: z.record(z.string(), z.unknown()),
+  eager_input_streaming: z.boolean().nullish(),
+  input_examples: z.array(z.record(z.string(), z.unknown())).nullish(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesDiagnosticsParams = z.looseObject({
+  previous_message_id: z.string().nullish(),
+});
+
+export const zMessagesEffort = z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]);
+
+export const zMessagesErrorDetails = z.looseObject({
+  error_code: z.string().optional(),
+  unsupported: z.array(z.string()).nullish(),
+});
+
+export const zMessagesError = z.looseObject({
+  type: z.union([
+    z.enum([
+      "invalid_request_error",
+      "authentication_error",
+      "billing_error",
+      "permission_error",
+      "not_found_error",
+      "request_too_large",
+      "rate_limit_error",
+      "api_error",
+      "overloaded_error",
+      "timeout_error",
+    ]),
+    z.string(),
+  ]),
+  message: z.string(),
+  error_type: z.string().optional(),
+  details: zMessagesErrorDetails.nullish(),
+});
+
+export const zMessagesFallback = z.looseObject({
+  model: z.string().max(256),
+});
+
+export const zMessagesMcpToolset = z.looseObject({
+  type: z.literal("mcp_toolset"),
+  mcp_server_name: z.string().nullish(),
+  configs: z.record(z.string(), z.unknown()).nullish(),
+  default_config: z.record(z.string(), z.unknown()).nullish(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesMemoryTool = z.looseObject({
+  type: z.literal("memory_20250818"),
+  name: z.string(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesMetadata = z.looseObject({
+  user_id: z.string().nullish(),
+});
+
+export const zMessagesOutputTokensDetails = z.looseObject({
+  thinking_tokens: z.int().gte(0),
+});
+
+export const zMessagesSafeguard = z.looseObject({
+  type: z.string(),
+  classifier_context: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zMessagesServerToolUse = z.looseObject({
+  web_search_requests: z.int().gte(0),
+  web_fetch_requests: z.int().gte(0),
+});
+
+export const zMessagesStopDetails = z.looseObject({
+  type: z.string(),
+  category: z
+    .union([z.enum(["cyber", "bio", "frontier_llm", "reasoning_extraction", "general_harms"]), z.string()])
+    .nullish(),
+  explanation: z.string().nullish(),
+});
+
+export const zMessagesStopReason = z.union([
+  z.enum([
+    "end_turn",
+    "max_tokens",
+    "stop_sequence",
+    "tool_use",
+    "pause_turn",
+    "compaction",
+    "refusal",
+    "model_context_window_exceeded",
+  ]),
+  z.string(),
+]);
+
+export const zMessageDelta = z.looseObject({
+  stop_reason: zMessagesStopReason.nullable(),
+  stop_sequence: z.string().nullable(),
+  stop_details: zMessagesStopDetails.nullish(),
+  container: zMessagesContainer.nullish(),
+});
+
+export const zMessagesTextEditorTool = z.looseObject({
+  type: z.union([
+    z.literal("text_editor_20241022"),
+    z.literal("text_editor_20250124"),
+    z.literal("text_editor_20250429"),
+    z.literal("text_editor_20250728"),
+  ]),
+  name: z.string(),
+  max_characters: z.int().gte(1).nullish(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesToolSearchTool = z.looseObject({
+  type: z.union([
+    z.literal("tool_search_tool_bm25"),
+    z.literal("tool_search_tool_bm25_20251119"),
+    z.literal("tool_search_tool_regex"),
+    z.literal("tool_search_tool_regex_20251119"),
+  ]),
+  name: z.string(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesToolset = z.looseObject({
+  type: z.union([z.literal("browser_toolset_20260801"), z.literal("computer_toolset_20260801")]),
+  configs: z.record(z.string(), z.unknown()).nullish(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesUnknownTool = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "custom",
+          "web_search_20250305",
+          "web_search_20260209",
+          "web_search_20260318",
+          "web_fetch_20250910",
+          "web_fetch_20260209",
+          "web_fetch_20260309",
+          "web_fetch_20260318",
+          "code_execution_20250522",
+          "code_execution_20250825",
+          "code_execution_20260120",
+          "code_execution_20260521",
+          "bash_20241022",
+          "bash_20250124",
+          "text_editor_20241022",
+          "text_editor_20250124",
+          "text_editor_20250429",
+          "text_editor_20250728",
+          "memory_20250818",
+          "computer_20241022",
+          "computer_20250124",
+          "computer_20251124",
+          "browser_toolset_20260801",
+          "computer_toolset_20260801",
+          "tool_search_tool_bm25",
+          "tool_search_tool_bm25_20251119",
+          "tool_search_tool_regex",
+          "tool_search_tool_regex_20251119",
+          "advisor_20260301",
+          "mcp_toolset",
+          "openrouter:bash",
+          "openrouter:datetime",
+          "openrouter:image_generation",
+          "openrouter:experimental__search_models",
+          "openrouter:web_fetch",
+          "openrouter:web_search",
+          "openrouter:shell",
+          "openrouter:tool_search",
+        ].includes(tag),
+    ),
+});
+
+export const zMessagesUsageIteration = z.looseObject({
+  type: z.union([z.enum(["message", "compaction", "advisor_message", "fallback_message"]), z.string()]),
+  model: z.string().optional(),
+  input_tokens: z.int().gte(0).optional(),
+  output_tokens: z.int().gte(0).optional(),
+  cache_creation_input_tokens: z.int().gte(0).nullish(),
+  cache_read_input_tokens: z.int().gte(0).nullish(),
+  cache_creation: zMessagesCacheCreation.nullish(),
+});
+
+export const zMessageDeltaUsage = z.looseObject({
+  input_tokens: z.int().gte(0).nullish(),
+  output_tokens: z.int().gte(0),
+  cache_creation: zMessagesCacheCreation.nullish(),
+  cache_creation_input_tokens: z.int().gte(0).nullish(),
+  cache_read_input_tokens: z.int().gte(0).nullish(),
+  output_tokens_details: zMessagesOutputTokensDetails.nullish(),
+  server_tool_use: zMessagesServerToolUse.nullish(),
+  iterations: z.array(zMessagesUsageIteration).nullish(),
+  cost: z.number().nullish(),
+  is_byok: z.boolean().optional(),
+  cost_details: zCostDetails.nullish(),
+});
+
+export const zMessageDeltaEvent = z.looseObject({
+  type: z.literal("message_delta"),
+  delta: zMessageDelta,
+  usage: zMessageDeltaUsage,
+  context_management: zAppliedContextManagement.nullish(),
+});
+
+export const zMessagesUsage = z.looseObject({
+  input_tokens: z.int().gte(0),
+  output_tokens: z.int().gte(0),
+  cache_creation: zMessagesCacheCreation.nullable(),
+  cache_creation_input_tokens: z.int().gte(0).nullable(),
+  cache_read_input_tokens: z.int().gte(0).nullable(),
+  inference_geo: z.string().nullable(),
+  output_tokens_details: zMessagesOutputTokensDetails.nullable(),
+  server_tool_use: zMessagesServerToolUse.nullable(),
+  service_tier: z.union([z.enum(["standard", "priority", "batch"]), z.string()]).nullable(),
+  speed: z.union([z.enum(["standard", "fast"]), z.string()]).nullish(),
+  iterations: z.array(zMessagesUsageIteration).nullish(),
+  cost: z.number().nullish(),
+  is_byok: z.boolean().optional(),
+  cost_details: zCostDetails.nullish(),
+});
+
+export const zMessagesUserLocation = z.looseObject({
+  type: z.literal("approximate"),
+  city: z.string().nullish(),
+  region: z.string().nullish(),
+  country: z.string().nullish(),
+  timezone: z.string().nullish(),
+});
+
+export const zMessagesWebFetchTool = z.looseObject({
+  type: z.union([
+    z.literal("web_fetch_20250910"),
+    z.literal("web_fetch_20260209"),
+    z.literal("web_fetch_20260309"),
+    z.literal("web_fetch_20260318"),
+  ]),
+  name: z.string(),
+  allowed_domains: z.array(z.string()).nullish(),
+  blocked_domains: z.array(z.string()).nullish(),
+  max_uses: z.int().gte(1).nullish(),
+  citations: zCitationsConfig.nullish(),
+  max_content_tokens: z.int().gte(1).nullish(),
+  use_cache: z.boolean().nullish(),
+  url_sources: z.record(z.string(), z.unknown()).nullish(),
+  response_inclusion: z.string().nullish(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesWebSearchTool = z.looseObject({
+  type: z.union([z.literal("web_search_20250305"), z.literal("web_search_20260209"), z.literal("web_search_20260318")]),
+  name: z.string(),
+  allowed_domains: z.array(z.string()).nullish(),
+  blocked_domains: z.array(z.string()).nullish(),
+  max_uses: z.int().gte(1).nullish(),
+  user_location: zMessagesUserLocation.nullish(),
+  response_inclusion: z.string().nullish(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
 });
 
 export const zModelArchitecture = z.looseObject({
@@ -832,6 +1578,12 @@ export const zPipelineStage = z.looseObject({
   data: z.record(z.string(), z.unknown()).optional(),
 });
 
+export const zPlainTextSource = z.looseObject({
+  type: z.literal("text"),
+  media_type: z.string(),
+  data: z.string(),
+});
+
 export const zPreviousError = z.looseObject({
   provider: z.string().optional(),
   model: z.string().optional(),
@@ -879,6 +1631,7 @@ export const zPricing = z.looseObject({
 
 export const zPromptCacheBreakpoint = z.looseObject({
   mode: z.literal("explicit"),
+  ttl: z.string().nullish(),
 });
 
 export const zPromptCacheOptions = z.looseObject({
@@ -891,24 +1644,6 @@ export const zPromptTokensDetails = z.looseObject({
   cache_write_tokens: z.int().gte(0).optional(),
   audio_tokens: z.int().gte(0).optional(),
   video_tokens: z.int().gte(0).optional(),
-});
-
-export const zEmbeddingUsage = z.looseObject({
-  prompt_tokens: z.int().gte(0),
-  total_tokens: z.int().gte(0),
-  cost: z.number().optional(),
-  is_byok: z.boolean().optional(),
-  cost_details: zCostDetails.nullish(),
-  prompt_tokens_details: zPromptTokensDetails.optional(),
-});
-
-export const zEmbeddingList = z.looseObject({
-  id: z.string().optional(),
-  object: z.literal("list"),
-  model: z.string(),
-  provider: z.string().optional(),
-  data: z.array(zEmbedding),
-  usage: zEmbeddingUsage.optional(),
 });
 
 export const zProvider = z.looseObject({
@@ -933,7 +1668,7 @@ export const zProviderResponse = z.looseObject({
   status: z.int().nullable(),
   latency: z.number().optional(),
   is_byok: z.boolean().optional(),
-  routed_service_tier: z.union([z.enum(["flex", "priority"]), z.string()]).optional(),
+  routed_service_tier: z.union([z.enum(["flex", "priority", "ultrafast"]), z.string()]).optional(),
 });
 
 export const zGeneration = z.looseObject({
@@ -1081,6 +1816,11 @@ export const zReasoningUpdate = z.looseObject({
 
 export const zConfigurationUpdate = z.looseObject({
   reasoning: zReasoningUpdate,
+});
+
+export const zRedactedThinkingBlock = z.looseObject({
+  type: z.literal("redacted_thinking"),
+  data: z.string(),
 });
 
 export const zRefusalPart = z.looseObject({
@@ -2511,6 +3251,31 @@ export const zErrorBody = z.looseObject({
   openrouter_metadata: zRoutingMetadata.optional(),
 });
 
+export const zMessageErrorEvent = z.looseObject({
+  type: z.literal("error"),
+  error: zMessagesError,
+  request_id: z.string().nullish(),
+  openrouter_metadata: zRoutingMetadata.optional(),
+});
+
+export const zMessageStopEvent = z.looseObject({
+  type: z.literal("message_stop"),
+  openrouter_metadata: zRoutingMetadata.optional(),
+});
+
+export const zMessagesErrorBody = z.looseObject({
+  type: z.literal("error"),
+  error: zMessagesError,
+  request_id: z.string().nullable(),
+  metadata: zErrorMetadata.optional(),
+  openrouter_metadata: zRoutingMetadata.nullish(),
+});
+
+export const zSafeguardResult = z.looseObject({
+  type: z.string(),
+  status: z.record(z.string(), z.unknown()),
+});
+
 export const zSearchContextSize = z.union([z.enum(["low", "medium", "high"]), z.string()]);
 
 export const zSearchEngine = z.union([
@@ -2556,6 +3321,31 @@ export const zResponseUsage = z.looseObject({
   is_byok: z.boolean().optional(),
   cost_details: zResponseCostDetails.nullish(),
   server_tool_use_details: zServerToolUse.nullish(),
+});
+
+export const zShellToolResultBlock = z.looseObject({
+  type: z.literal("openrouter_shell_tool_result"),
+  tool_use_id: z.string(),
+  content: z.record(z.string(), z.unknown()),
+  container_id: z.string().nullish(),
+  files: z.array(z.record(z.string(), z.unknown())).nullish(),
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zSignatureDelta = z.looseObject({
+  type: z.literal("signature_delta"),
+  signature: z.string(),
+});
+
+export const zSkillParams = z.looseObject({
+  type: z.union([z.enum(["anthropic", "custom"]), z.string()]),
+  skill_id: z.string(),
+  version: z.string().nullish(),
+});
+
+export const zMessagesContainerParams = z.looseObject({
+  id: z.string().nullish(),
+  skills: z.array(zSkillParams).nullish(),
 });
 
 export const zStopAtCost = z.looseObject({
@@ -2607,6 +3397,60 @@ export const zSwitchyardRouterPlugin = z.looseObject({
   algorithm: z
     .union([z.enum(["capability", "stage", "auto", "random", "composite", "passthrough"]), z.string()])
     .nullish(),
+  judge_model: z.string().nullish(),
+});
+
+export const zSystemMessageOutputConfig = z.looseObject({
+  effort: zMessagesEffort.nullish(),
+});
+
+export const zTaskBudget = z.looseObject({
+  type: z.literal("tokens"),
+  total: z.int().gte(0),
+  remaining: z.int().gte(0).nullish(),
+});
+
+export const zOutputConfig = z.looseObject({
+  effort: zMessagesEffort.nullish(),
+  format: zJsonOutputFormat.nullish(),
+  task_budget: zTaskBudget.nullish(),
+});
+
+export const zTextDelta = z.looseObject({
+  type: z.literal("text_delta"),
+  text: z.string(),
+});
+
+export const zTextEditorCreateResult = z.looseObject({
+  type: z.literal("text_editor_code_execution_create_result"),
+  is_file_update: z.boolean(),
+});
+
+export const zTextEditorReplaceResult = z.looseObject({
+  type: z.literal("text_editor_code_execution_str_replace_result"),
+  lines: z.array(z.string()).nullish(),
+  old_start: z.int().nullish(),
+  old_lines: z.int().nullish(),
+  new_start: z.int().nullish(),
+  new_lines: z.int().nullish(),
+});
+
+export const zTextEditorToolResultError = z.looseObject({
+  type: z.literal("text_editor_code_execution_tool_result_error"),
+  error_code: z.union([
+    z.enum(["invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded", "file_not_found"]),
+    z.string(),
+  ]),
+  error_message: z.string().nullish(),
+});
+
+export const zTextEditorViewResult = z.looseObject({
+  type: z.literal("text_editor_code_execution_view_result"),
+  content: z.string(),
+  file_type: z.union([z.enum(["text", "image", "pdf"]), z.string()]),
+  num_lines: z.int().nullish(),
+  start_line: z.int().nullish(),
+  total_lines: z.int().nullish(),
 });
 
 export const zTextFormat = z.looseObject({
@@ -2647,6 +3491,59 @@ export const zSystemMessage = z.looseObject({
   configuration_update: zConfigurationUpdate.nullish(),
 });
 
+export const zThinkingBetweenTools = z.looseObject({
+  type: z.literal("between_tools"),
+});
+
+export const zThinkingBlock = z.looseObject({
+  type: z.literal("thinking"),
+  thinking: z.string(),
+  signature: z.string(),
+});
+
+export const zThinkingDelta = z.looseObject({
+  type: z.literal("thinking_delta"),
+  thinking: z.string(),
+  estimated_tokens: z.int().gte(0).nullish(),
+});
+
+export const zThinkingDisabled = z.looseObject({
+  type: z.literal("disabled"),
+});
+
+export const zThinkingDisplay = z.union([z.enum(["summarized", "omitted", "updates"]), z.string()]);
+
+export const zThinkingAdaptive = z.looseObject({
+  type: z.literal("adaptive"),
+  display: zThinkingDisplay.nullish(),
+  block_binding: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zThinkingEnabled = z.looseObject({
+  type: z.literal("enabled"),
+  budget_tokens: z.int().gte(1),
+  display: zThinkingDisplay.nullish(),
+  block_binding: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zThinkingConfig = z.discriminatedUnion("type", [
+  zThinkingEnabled,
+  zThinkingAdaptive,
+  zThinkingBetweenTools,
+  zThinkingDisabled,
+]);
+
+export const zThreadContinue = z.looseObject({
+  type: z.literal("continue"),
+  previous_message_id: z.string(),
+});
+
+export const zThreadCreate = z.looseObject({
+  type: z.literal("create"),
+});
+
+export const zMessageThread = z.discriminatedUnion("type", [zThreadCreate, zThreadContinue]);
+
 export const zThroughputCutoffs = z.looseObject({
   p50: z.number().nullish(),
   p75: z.number().nullish(),
@@ -2678,6 +3575,21 @@ export const zProviderPreferences = z.looseObject({
   options: z.record(z.string(), z.record(z.string(), z.unknown())).nullish(),
 });
 
+export const zTokenCountContextManagement = z.looseObject({
+  original_input_tokens: z.int().gte(0),
+});
+
+export const zMessagesTokenCount = z.looseObject({
+  input_tokens: z.int().gte(0),
+  context_management: zTokenCountContextManagement.nullish(),
+});
+
+export const zToolAdditionBlock = z.looseObject({
+  type: z.literal("tool_addition"),
+  tool: z.record(z.string(), z.unknown()),
+  cache_control: zCacheControl.nullish(),
+});
+
 export const zToolCall = z.looseObject({
   id: z.string(),
   type: z.literal("function"),
@@ -2691,12 +3603,64 @@ export const zToolCallDelta = z.looseObject({
   function: zFunctionCallDelta.optional(),
 });
 
+export const zToolCaller = z.looseObject({
+  type: z.union([
+    z.enum(["direct", "code_execution_20250825", "code_execution_20260120", "code_execution_20260521"]),
+    z.string(),
+  ]),
+  tool_id: z.string().nullish(),
+});
+
+export const zServerToolUseBlock = z.looseObject({
+  type: z.literal("server_tool_use"),
+  id: z.string(),
+  name: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  caller: zToolCaller.optional(),
+});
+
+export const zServerToolUseBlockParam = z.looseObject({
+  type: z.literal("server_tool_use"),
+  id: z.string(),
+  name: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  caller: zToolCaller.nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zToolChoiceAny = z.looseObject({
+  type: z.literal("any"),
+  disable_parallel_tool_use: z.boolean().nullish(),
+});
+
+export const zToolChoiceAuto = z.looseObject({
+  type: z.literal("auto"),
+  disable_parallel_tool_use: z.boolean().nullish(),
+});
+
+export const zToolChoiceNone = z.looseObject({
+  type: z.literal("none"),
+});
+
 export const zToolChoiceTarget = z.looseObject({
   type: z.string(),
   function: zNamedFunction.nullish(),
 });
 
 export const zToolChoice = z.union([z.union([z.enum(["none", "auto", "required"]), z.string()]), zToolChoiceTarget]);
+
+export const zToolChoiceTool = z.looseObject({
+  type: z.literal("tool"),
+  name: z.string(),
+  disable_parallel_tool_use: z.boolean().nullish(),
+});
+
+export const zMessagesToolChoice = z.discriminatedUnion("type", [
+  zToolChoiceAuto,
+  zToolChoiceAny,
+  zToolChoiceTool,
+  zToolChoiceNone,
+]);
 
 export const zToolReasoning = z.looseObject({
   effort: zReasoningEffort.nullish(),
@@ -2751,6 +3715,51 @@ export const zSubagentToolParameters = z.looseObject({
 export const zSubagentTool = z.looseObject({
   type: z.literal("openrouter:subagent"),
   parameters: zSubagentToolParameters.nullish(),
+});
+
+export const zToolReferenceBlock = z.looseObject({
+  type: z.literal("tool_reference"),
+  tool_name: z.string(),
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zToolRemovalBlock = z.looseObject({
+  type: z.literal("tool_removal"),
+  tool: z.record(z.string(), z.unknown()),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zToolSearchResult = z.looseObject({
+  type: z.literal("tool_search_tool_search_result"),
+  tool_references: z.array(zToolReferenceBlock),
+});
+
+export const zToolSearchToolResultError = z.looseObject({
+  type: z.literal("tool_search_tool_result_error"),
+  error_code: z.union([
+    z.enum(["invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded"]),
+    z.string(),
+  ]),
+  error_message: z.string().nullish(),
+});
+
+export const zToolUseBlock = z.looseObject({
+  type: z.literal("tool_use"),
+  id: z.string(),
+  name: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  caller: zToolCaller.optional(),
+  toolset_name: z.string().nullish(),
+});
+
+export const zToolUseBlockParam = z.looseObject({
+  type: z.literal("tool_use"),
+  id: z.string(),
+  name: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  caller: zToolCaller.nullish(),
+  toolset_name: z.string().nullish(),
+  cache_control: zCacheControl.nullish(),
 });
 
 export const zTopLogprob = z.looseObject({
@@ -2872,6 +3881,48 @@ export const zResponseOutputTextAnnotationAddedEvent = z.looseObject({
   annotation: zResponseAnnotation,
 });
 
+export const zUnknownBashCodeExecutionContent = z.looseObject({
+  type: z
+    .string()
+    .refine((tag) => !["bash_code_execution_result", "bash_code_execution_tool_result_error"].includes(tag)),
+});
+
+export const zBashCodeExecutionContent = z.union([
+  zBashCodeExecutionResult,
+  zBashCodeExecutionToolResultError,
+  zUnknownBashCodeExecutionContent,
+]);
+
+export const zBashCodeExecutionToolResultBlock = z.looseObject({
+  type: z.literal("bash_code_execution_tool_result"),
+  tool_use_id: z.string(),
+  content: zBashCodeExecutionContent,
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zUnknownCodeExecutionContent = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        !["code_execution_result", "encrypted_code_execution_result", "code_execution_tool_result_error"].includes(tag),
+    ),
+});
+
+export const zCodeExecutionContent = z.union([
+  zCodeExecutionResult,
+  zEncryptedCodeExecutionResult,
+  zCodeExecutionToolResultError,
+  zUnknownCodeExecutionContent,
+]);
+
+export const zCodeExecutionToolResultBlock = z.looseObject({
+  type: z.literal("code_execution_tool_result"),
+  tool_use_id: z.string(),
+  content: zCodeExecutionContent,
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
 export const zUnknownCodeInterpreterOutput = z.looseObject({
   type: z.string().refine((tag) => !["logs", "image", "file"].includes(tag)),
 });
@@ -2890,6 +3941,88 @@ export const zResponseCodeInterpreterCall = z.looseObject({
   container_id: z.string().nullish(),
   outputs: z.array(zResponseCodeInterpreterOutput).nullish(),
   status: zResponseItemStatus.nullish(),
+});
+
+export const zUnknownContentBlock = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "text",
+          "thinking",
+          "redacted_thinking",
+          "tool_use",
+          "server_tool_use",
+          "web_search_tool_result",
+          "web_fetch_tool_result",
+          "code_execution_tool_result",
+          "bash_code_execution_tool_result",
+          "text_editor_code_execution_tool_result",
+          "tool_search_tool_result",
+          "mcp_tool_use",
+          "mcp_tool_result",
+          "container_upload",
+          "compaction",
+          "advisor_tool_result",
+          "fallback",
+          "openrouter_shell_tool_result",
+          "openrouter_bash_tool_result",
+          "openrouter_tool_search_result",
+        ].includes(tag),
+    ),
+});
+
+export const zUnknownContentBlockDelta = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "text_delta",
+          "input_json_delta",
+          "thinking_delta",
+          "signature_delta",
+          "citations_delta",
+          "compaction_delta",
+        ].includes(tag),
+    ),
+});
+
+export const zUnknownContentBlockParam = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "text",
+          "image",
+          "document",
+          "search_result",
+          "thinking",
+          "redacted_thinking",
+          "tool_use",
+          "tool_result",
+          "server_tool_use",
+          "web_search_tool_result",
+          "web_fetch_tool_result",
+          "code_execution_tool_result",
+          "bash_code_execution_tool_result",
+          "text_editor_code_execution_tool_result",
+          "tool_search_tool_result",
+          "mcp_tool_use",
+          "mcp_tool_result",
+          "container_upload",
+          "compaction",
+          "advisor_tool_result",
+          "fallback",
+          "openrouter_shell_tool_result",
+          "openrouter_bash_tool_result",
+          "openrouter_tool_search_result",
+          "tool_addition",
+          "tool_removal",
+        ].includes(tag),
+    ),
 });
 
 export const zUnknownInputContent = z.looseObject({
@@ -3018,6 +4151,24 @@ export const zUnknownInputItem = z.looseObject({
           "configuration_update",
           "agent_message",
           "additional_tools",
+        ].includes(tag),
+    ),
+});
+
+export const zUnknownMessageStreamEvent = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "message_start",
+          "content_block_start",
+          "content_block_delta",
+          "content_block_stop",
+          "message_delta",
+          "message_stop",
+          "ping",
+          "error",
         ].includes(tag),
     ),
 });
@@ -3226,6 +4377,123 @@ export const zUnknownResponseTool = z.looseObject({
           "openrouter:web_search",
         ].includes(tag),
     ),
+});
+
+export const zUnknownTextCitation = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "char_location",
+          "page_location",
+          "content_block_location",
+          "web_search_result_location",
+          "search_result_location",
+        ].includes(tag),
+    ),
+});
+
+export const zTextCitation = z.union([
+  zCitationCharLocation,
+  zCitationPageLocation,
+  zCitationContentBlockLocation,
+  zCitationWebSearchResultLocation,
+  zCitationSearchResultLocation,
+  zUnknownTextCitation,
+]);
+
+export const zCitationsDelta = z.looseObject({
+  type: z.literal("citations_delta"),
+  citation: zTextCitation,
+});
+
+export const zContentBlockDelta = z.union([
+  zTextDelta,
+  zInputJsonDelta,
+  zThinkingDelta,
+  zSignatureDelta,
+  zCitationsDelta,
+  zCompactionDelta,
+  zUnknownContentBlockDelta,
+]);
+
+export const zContentBlockDeltaEvent = z.looseObject({
+  type: z.literal("content_block_delta"),
+  index: z.int().gte(0),
+  delta: zContentBlockDelta,
+});
+
+export const zTextBlock = z.looseObject({
+  type: z.literal("text"),
+  text: z.string(),
+  citations: z.array(zTextCitation).nullable(),
+});
+
+export const zTextBlockParam = z.looseObject({
+  type: z.literal("text"),
+  text: z.string(),
+  citations: z.array(zTextCitation).nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zSearchResultBlock = z.looseObject({
+  type: z.literal("search_result"),
+  source: z.string(),
+  title: z.string(),
+  content: z.array(zTextBlockParam),
+  citations: zCitationsConfig.nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zUnknownTextEditorCodeExecutionContent = z.looseObject({
+  type: z
+    .string()
+    .refine(
+      (tag) =>
+        ![
+          "text_editor_code_execution_view_result",
+          "text_editor_code_execution_create_result",
+          "text_editor_code_execution_str_replace_result",
+          "text_editor_code_execution_tool_result_error",
+        ].includes(tag),
+    ),
+});
+
+export const zTextEditorCodeExecutionContent = z.union([
+  zTextEditorViewResult,
+  zTextEditorCreateResult,
+  zTextEditorReplaceResult,
+  zTextEditorToolResultError,
+  zUnknownTextEditorCodeExecutionContent,
+]);
+
+export const zTextEditorCodeExecutionToolResultBlock = z.looseObject({
+  type: z.literal("text_editor_code_execution_tool_result"),
+  tool_use_id: z.string(),
+  content: zTextEditorCodeExecutionContent,
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zUnknownToolResultContentBlock = z.looseObject({
+  type: z.string().refine((tag) => !["text", "image", "document", "search_result", "tool_reference"].includes(tag)),
+});
+
+export const zUnknownToolSearchContent = z.looseObject({
+  type: z.string().refine((tag) => !["tool_search_tool_search_result", "tool_search_tool_result_error"].includes(tag)),
+});
+
+export const zToolSearchContent = z.union([zToolSearchResult, zToolSearchToolResultError, zUnknownToolSearchContent]);
+
+export const zToolSearchToolResultBlock = z.looseObject({
+  type: z.literal("tool_search_tool_result"),
+  tool_use_id: z.string(),
+  content: zToolSearchContent,
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zUnknownWebFetchContent = z.looseObject({
+  type: z.string().refine((tag) => !["web_fetch_result", "web_fetch_tool_result_error"].includes(tag)),
 });
 
 export const zUnknownWebSearchAction = z.looseObject({
@@ -3454,6 +4722,7 @@ export const zUpdateKeyRequest = z.looseObject({
   limit: z.number().gte(0).nullish(),
   limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullish(),
   include_byok_in_limit: z.boolean().nullish(),
+  workspace_id: z.string().nullish(),
 });
 
 export const zUrlCitation = z.looseObject({
@@ -3513,6 +4782,62 @@ export const zChunkChoice = z.looseObject({
   error: zErrorDetail.optional(),
 });
 
+export const zUrlSource = z.looseObject({
+  type: z.literal("url"),
+  url: z.string(),
+});
+
+export const zImageSource = z.discriminatedUnion("type", [zBase64ImageSource, zUrlSource, zFileSource]);
+
+export const zImageBlock = z.looseObject({
+  type: z.literal("image"),
+  source: zImageSource,
+  transformations: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zContentSourceBlock = z.discriminatedUnion("type", [zTextBlockParam, zImageBlock]);
+
+export const zContentSource = z.looseObject({
+  type: z.literal("content"),
+  content: z.union([z.string(), z.array(zContentSourceBlock)]),
+});
+
+export const zDocumentSource = z.discriminatedUnion("type", [
+  zBase64PdfSource,
+  zPlainTextSource,
+  zContentSource,
+  zUrlSource,
+  zFileSource,
+]);
+
+export const zDocumentBlock = z.looseObject({
+  type: z.literal("document"),
+  source: zDocumentSource,
+  title: z.string().nullish(),
+  context: z.string().nullish(),
+  citations: zCitationsConfig.nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zToolResultContentBlock = z.union([
+  zTextBlockParam,
+  zImageBlock,
+  zDocumentBlock,
+  zSearchResultBlock,
+  zToolReferenceBlock,
+  zUnknownToolResultContentBlock,
+]);
+
+export const zToolResultBlock = z.looseObject({
+  type: z.literal("tool_result"),
+  tool_use_id: z.string(),
+  content: z.union([z.string(), z.array(zToolResultContentBlock)]).nullish(),
+  is_error: z.boolean().nullish(),
+  toolset_name: z.string().nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
 export const zUsage = z.looseObject({
   prompt_tokens: z.int().gte(0),
   completion_tokens: z.int().gte(0),
@@ -3536,6 +4861,8 @@ export const zChatCompletion = z.looseObject({
   service_tier: z.string().nullish(),
   usage: zUsage.optional(),
   openrouter_metadata: zRoutingMetadata.optional(),
+  alignment: zAlignmentResult.optional(),
+  safeguard_results: z.array(zSafeguardResult).optional(),
   error: zErrorDetail.optional(),
 });
 
@@ -3550,6 +4877,8 @@ export const zChatCompletionChunk = z.looseObject({
   service_tier: z.string().nullish(),
   usage: zUsage.optional(),
   openrouter_metadata: zRoutingMetadata.optional(),
+  alignment: zAlignmentResult.optional(),
+  safeguard_results: z.array(zSafeguardResult).optional(),
   debug: zChunkDebug.optional(),
   error: zErrorDetail.optional(),
 });
@@ -3627,6 +4956,22 @@ export const zWebFetchPlugin = z.looseObject({
   max_content_tokens: z.int().gte(1).nullish(),
 });
 
+export const zWebFetchSource = z.discriminatedUnion("type", [zBase64PdfSource, zPlainTextSource]);
+
+export const zWebFetchDocument = z.looseObject({
+  type: z.literal("document"),
+  source: zWebFetchSource,
+  title: z.string().nullish(),
+  citations: zCitationsConfig.nullish(),
+});
+
+export const zWebFetchResult = z.looseObject({
+  type: z.literal("web_fetch_result"),
+  url: z.string(),
+  content: zWebFetchDocument,
+  retrieved_at: z.string().nullish(),
+});
+
 export const zWebFetchToolParameters = z.looseObject({
   engine: z.union([z.enum(["auto", "native", "openrouter", "exa", "parallel", "firecrawl"]), z.string()]).nullish(),
   allowed_domains: z.array(z.string()).nullish(),
@@ -3640,10 +4985,188 @@ export const zWebFetchTool = z.looseObject({
   parameters: zWebFetchToolParameters.nullish(),
 });
 
+export const zWebFetchToolResultError = z.looseObject({
+  type: z.literal("web_fetch_tool_result_error"),
+  error_code: z.union([
+    z.enum([
+      "invalid_tool_input",
+      "url_too_long",
+      "url_not_allowed",
+      "url_not_in_prior_context",
+      "url_not_accessible",
+      "unsupported_content_type",
+      "too_many_requests",
+      "max_uses_exceeded",
+      "unavailable",
+      "content_too_large",
+    ]),
+    z.string(),
+  ]),
+});
+
+export const zWebFetchContent = z.union([zWebFetchResult, zWebFetchToolResultError, zUnknownWebFetchContent]);
+
+export const zWebFetchToolResultBlock = z.looseObject({
+  type: z.literal("web_fetch_tool_result"),
+  tool_use_id: z.string(),
+  content: zWebFetchContent,
+  caller: zToolCaller.nullish(),
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
 export const zWebSearchOptions = z.looseObject({
   search_context_size: zSearchContextSize.nullish(),
   user_location: z.record(z.string(), z.unknown()).nullish(),
 });
+
+export const zWebSearchResultBlock = z.looseObject({
+  type: z.literal("web_search_result"),
+  url: z.string(),
+  title: z.string(),
+  encrypted_content: z.string(),
+  page_age: z.string().nullish(),
+});
+
+export const zWebSearchToolResultError = z.looseObject({
+  type: z.literal("web_search_tool_result_error"),
+  error_code: z.union([
+    z.enum([
+      "invalid_tool_input",
+      "unavailable",
+      "max_uses_exceeded",
+      "too_many_requests",
+      "query_too_long",
+      "request_too_large",
+    ]),
+    z.string(),
+  ]),
+});
+
+export const zWebSearchToolResultBlock = z.looseObject({
+  type: z.literal("web_search_tool_result"),
+  tool_use_id: z.string(),
+  content: z.union([z.array(zWebSearchResultBlock), zWebSearchToolResultError]),
+  caller: zToolCaller.nullish(),
+  cache_control: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const zContentBlock = z.union([
+  zTextBlock,
+  zThinkingBlock,
+  zRedactedThinkingBlock,
+  zToolUseBlock,
+  zServerToolUseBlock,
+  zWebSearchToolResultBlock,
+  zWebFetchToolResultBlock,
+  zCodeExecutionToolResultBlock,
+  zBashCodeExecutionToolResultBlock,
+  zTextEditorCodeExecutionToolResultBlock,
+  zToolSearchToolResultBlock,
+  zMcpToolUseBlock,
+  zMcpToolResultBlock,
+  zContainerUploadBlock,
+  zCompactionBlock,
+  zAdvisorToolResultBlock,
+  zFallbackBlock,
+  zShellToolResultBlock,
+  zBashToolResultBlock,
+  zDeferredToolSearchResultBlock,
+  zUnknownContentBlock,
+]);
+
+export const zContentBlockParam = z.union([
+  zTextBlockParam,
+  zImageBlock,
+  zDocumentBlock,
+  zSearchResultBlock,
+  zThinkingBlock,
+  zRedactedThinkingBlock,
+  zToolUseBlockParam,
+  zToolResultBlock,
+  zServerToolUseBlockParam,
+  zWebSearchToolResultBlock,
+  zWebFetchToolResultBlock,
+  zCodeExecutionToolResultBlock,
+  zBashCodeExecutionToolResultBlock,
+  zTextEditorCodeExecutionToolResultBlock,
+  zToolSearchToolResultBlock,
+  zMcpToolUseBlock,
+  zMcpToolResultBlock,
+  zContainerUploadBlock,
+  zCompactionBlock,
+  zAdvisorToolResultBlock,
+  zFallbackBlock,
+  zShellToolResultBlock,
+  zBashToolResultBlock,
+  zDeferredToolSearchResultBlock,
+  zToolAdditionBlock,
+  zToolRemovalBlock,
+  zUnknownContentBlockParam,
+]);
+
+export const zContentBlockStartEvent = z.looseObject({
+  type: z.literal("content_block_start"),
+  index: z.int().gte(0),
+  content_block: zContentBlock,
+});
+
+export const zMessagesAssistantMessage = z.looseObject({
+  role: z.literal("assistant"),
+  content: z.union([z.string(), z.array(zContentBlockParam)]),
+});
+
+export const zMessagesResponse = z.looseObject({
+  id: z.string(),
+  type: z.literal("message"),
+  role: z.literal("assistant"),
+  model: z.string(),
+  content: z.array(zContentBlock),
+  stop_reason: zMessagesStopReason.nullable(),
+  stop_sequence: z.string().nullable(),
+  stop_details: zMessagesStopDetails.nullish(),
+  container: zMessagesContainer.nullish(),
+  usage: zMessagesUsage,
+  context_management: zAppliedContextManagement.nullish(),
+  diagnostics: z.record(z.string(), z.unknown()).nullish(),
+  input_transformations: z.array(z.record(z.string(), z.unknown())).nullish(),
+  provider: z.string().optional(),
+  openrouter_metadata: zRoutingMetadata.optional(),
+});
+
+export const zMessageStartEvent = z.looseObject({
+  type: z.literal("message_start"),
+  message: zMessagesResponse,
+});
+
+export const zMessageStreamEvent = z.union([
+  zMessageStartEvent,
+  zContentBlockStartEvent,
+  zContentBlockDeltaEvent,
+  zContentBlockStopEvent,
+  zMessageDeltaEvent,
+  zMessageStopEvent,
+  zMessagePingEvent,
+  zMessageErrorEvent,
+  zUnknownMessageStreamEvent,
+]);
+
+export const zMessagesSystemMessage = z.looseObject({
+  role: z.literal("system"),
+  content: z.union([z.string(), z.array(zContentBlockParam)]).nullish(),
+  clear_at: z.union([z.enum(["next_user_message", "never"]), z.string()]).nullish(),
+  output_config: zSystemMessageOutputConfig.nullish(),
+});
+
+export const zMessagesUserMessage = z.looseObject({
+  role: z.literal("user"),
+  content: z.union([z.string(), z.array(zContentBlockParam)]),
+});
+
+export const zMessagesMessage = z.discriminatedUnion("role", [
+  zMessagesUserMessage,
+  zMessagesAssistantMessage,
+  zMessagesSystemMessage,
+]);
 
 export const zWorkloadPerformance = z.looseObject({
   latency: zPercentiles.nullish(),
@@ -3678,6 +5201,11 @@ export const zEndpoint = z.looseObject({
   perf_last_30m_by_workload: z.record(z.string(), zWorkloadPerformance).optional(),
   supports_implicit_caching: z.boolean(),
   supports_voice_cloning: z.boolean().optional(),
+  supports_diarization: z.boolean().optional(),
+  supports_image_reference: z.boolean().optional(),
+  supports_multiple_audio_references: z.boolean().optional(),
+  service_tier: z.string().nullish(),
+  native_tools: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
   supported_parameters: z.array(zParameterName),
   supports_tool_choice: zSupportedToolChoice,
 });
@@ -3752,6 +5280,9 @@ export const zPlugin = z.discriminatedUnion("id", [
   zParetoRouterPlugin,
   zFusionPlugin,
   zSwitchyardRouterPlugin,
+  zJevRouterPlugin,
+  zAlignmentPlugin,
+  zArmorPlugin,
 ]);
 
 export const zWebSearchToolParameters = z.looseObject({
@@ -3834,6 +5365,7 @@ export const zChatCompletionRequest = z.looseObject({
   logprobs: z.boolean().nullish(),
   top_logprobs: z.int().gte(0).lte(20).nullish(),
   tools: z.array(zChatTool).nullish(),
+  deferred_tools: zDeferredTools.nullish(),
   tool_choice: zToolChoice.nullish(),
   parallel_tool_calls: z.boolean().nullish(),
   max_tool_calls: z.int().gte(1).lte(30).nullish(),
@@ -3853,7 +5385,9 @@ export const zChatCompletionRequest = z.looseObject({
   cache_control: zCacheControl.nullish(),
   prompt_cache_key: z.string().nullish(),
   prompt_cache_options: zPromptCacheOptions.nullish(),
-  service_tier: z.union([z.enum(["auto", "default", "fast", "flex", "priority", "scale"]), z.string()]).nullish(),
+  service_tier: z
+    .union([z.enum(["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"]), z.string()])
+    .nullish(),
   session_id: z.string().max(256).nullish(),
   user: z.string().nullish(),
   metadata: z.record(z.string(), z.string().max(512)).nullish(),
@@ -3865,6 +5399,79 @@ export const zChatCompletionRequest = z.looseObject({
   transforms: z.array(z.string()).nullish(),
   usage: zUsageOptions.nullish(),
   route: z.string().nullish(),
+});
+
+export const zMessagesTool = z.union([
+  zMessagesCustomTool,
+  zMessagesWebSearchTool,
+  zMessagesWebFetchTool,
+  zMessagesCodeExecutionTool,
+  zMessagesBashTool,
+  zMessagesTextEditorTool,
+  zMessagesMemoryTool,
+  zMessagesComputerTool,
+  zMessagesToolset,
+  zMessagesToolSearchTool,
+  zMessagesAdvisorTool,
+  zMessagesMcpToolset,
+  zBashTool,
+  zDatetimeTool,
+  zImageGenerationTool,
+  zSearchModelsTool,
+  zWebFetchTool,
+  zWebSearchTool,
+  zResponseServerShellTool,
+  zResponseToolSearchTool,
+  zMessagesUnknownTool,
+]);
+
+export const zMessagesCountTokensRequest = z.looseObject({
+  model: z.string().min(1).max(256),
+  messages: z.array(zMessagesMessage).min(1).max(100000),
+  system: z.union([z.string(), z.array(zTextBlockParam)]).nullish(),
+  thinking: zThinkingConfig.nullish(),
+  tools: z.array(zMessagesTool).nullish(),
+  tool_choice: zMessagesToolChoice.nullish(),
+  output_config: zOutputConfig.nullish(),
+  context_management: zContextManagement.nullish(),
+  cache_control: zCacheControl.nullish(),
+  mcp_servers: z.array(zMcpServer).nullish(),
+});
+
+export const zMessagesRequest = z.looseObject({
+  model: z.string().min(1).max(256),
+  messages: z.array(zMessagesMessage).min(1).max(100000),
+  max_tokens: z.int().gte(0).nullish(),
+  system: z.union([z.string(), z.array(zTextBlockParam)]).nullish(),
+  stream: z.boolean().nullish(),
+  temperature: z.number().gte(0).lte(2).nullish(),
+  top_p: z.number().gte(0).lte(1).nullish(),
+  top_k: z.int().gte(0).nullish(),
+  stop_sequences: z.array(z.string()).nullish(),
+  thinking: zThinkingConfig.nullish(),
+  tools: z.array(zMessagesTool).nullish(),
+  tool_choice: zMessagesToolChoice.nullish(),
+  output_config: zOutputConfig.nullish(),
+  context_management: zContextManagement.nullish(),
+  cache_control: zCacheControl.nullish(),
+  metadata: zMessagesMetadata.nullish(),
+  service_tier: z.union([z.enum(["auto", "standard_only"]), z.string()]).nullish(),
+  speed: z.union([z.enum(["standard", "fast"]), z.string()]).nullish(),
+  thread: zMessageThread.nullish(),
+  container: z.union([z.string(), zMessagesContainerParams]).nullish(),
+  mcp_servers: z.array(zMcpServer).nullish(),
+  inference_geo: z.string().nullish(),
+  diagnostics: zMessagesDiagnosticsParams.nullish(),
+  models: z.array(z.string().max(256)).max(100).nullish(),
+  fallbacks: z.array(zMessagesFallback).max(3).nullish(),
+  provider: zProviderPreferences.nullish(),
+  plugins: z.array(zPlugin).nullish(),
+  session_id: z.string().max(256).nullish(),
+  trace: zTraceConfig.nullish(),
+  user: z.string().max(256).nullish(),
+  safeguards: z.array(zMessagesSafeguard).nullish(),
+  deferred_tools: zDeferredTools.nullish(),
+  stop_server_tools_when: z.array(zStopServerToolsCondition).nullish(),
 });
 
 export const zResponseTool = z.union([

@@ -33,6 +33,10 @@ export type ActivityItem = {
    */
   prompt_tokens: number;
   /**
+   * Prompt tokens read from the provider's prompt cache.
+   */
+  cached_tokens: number;
+  /**
    * Completion tokens.
    */
   completion_tokens: number;

@@ -5,7 +5,7 @@ import type { ModelId } from "./model-ids.ts";
 import type { Plugin } from "./plugins.ts";
 import type { ProviderPreferences } from "./provider.ts";
 import type { ReasoningEffort } from "./reasoning.ts";
-import type { ChatTool, SearchContextSize, StopServerToolsCondition, ToolChoice } from "./tools.ts";
+import type { ChatTool, DeferredTools, SearchContextSize, StopServerToolsCondition, ToolChoice } from "./tools.ts";
 import type { TraceConfig } from "./trace.ts";
 
 /**
@@ -122,6 +122,10 @@ export type ChatCompletionRequest = {
    */
   tools?: Array<ChatTool> | null | undefined;
   /**
+   * How the model finds tools with `defer_loading`.
+   */
+  deferred_tools?: DeferredTools | null | undefined;
+  /**
    * Whether the model must call a tool, and which one.
    */
   tool_choice?: ToolChoice | null | undefined;
@@ -217,8 +221,19 @@ export type ChatCompletionRequest = {
    * - `flex`: Cheaper and slower; fails if no capacity is available.
    * - `priority`: Faster and more expensive; falls back to the standard tier.
    * - `scale`: Reserved capacity.
+   * - `ultrafast`: The fastest and most expensive tier; falls back to `priority`, then to the standard tier.
    */
-  service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | (string & {}) | null | undefined;
+  service_tier?:
+    | "auto"
+    | "default"
+    | "fast"
+    | "flex"
+    | "priority"
+    | "scale"
+    | "ultrafast"
+    | (string & {})
+    | null
+    | undefined;
   /**
    * Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
    */
@@ -380,7 +395,7 @@ export type PromptCacheOptions = {
    */
   mode: "explicit";
   /**
-   * Time to live of the cache entries.
+   * Time to live of the cache entries: `30m` (default) or `12h`, whose writes are more expensive.
    */
   ttl?: string | null | undefined;
 };

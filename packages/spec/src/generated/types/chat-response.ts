@@ -7,6 +7,18 @@ import type { ToolCall } from "./tools.ts";
 import type { Usage } from "./usage.ts";
 
 /**
+ * The result of the plugin `alignment`. Beta; fields may change.
+ */
+export type AlignmentResult = {
+  /**
+   * One record for each message that was checked, in order.
+   */
+  calls: Array<{
+    [key: string]: unknown;
+  }>;
+};
+
+/**
  * A complete chat completion.
  */
 export type ChatCompletion = {
@@ -50,6 +62,14 @@ export type ChatCompletion = {
    * How the request was routed, if the request asked for it.
    */
   openrouter_metadata?: RoutingMetadata;
+  /**
+   * The result of the plugin `alignment`.
+   */
+  alignment?: AlignmentResult;
+  /**
+   * The results of the plugin `armor`, if it checked tool calls.
+   */
+  safeguard_results?: Array<SafeguardResult>;
   /**
    * An error that occurred after the status was sent. Check it before `choices`.
    */
@@ -132,6 +152,14 @@ export type ChatCompletionChunk = {
    * How the request was routed, if the request asked for it; in the last chunk.
    */
   openrouter_metadata?: RoutingMetadata;
+  /**
+   * The result of the plugin `alignment`.
+   */
+  alignment?: AlignmentResult;
+  /**
+   * The results of the plugin `armor`, if it checked tool calls.
+   */
+  safeguard_results?: Array<SafeguardResult>;
   /**
    * The request body sent to the provider, if the request asked for it; in the first chunk.
    */
@@ -304,6 +332,22 @@ export type Logprobs = {
    * Tokens of the refusal.
    */
   refusal?: Array<TokenLogprob> | null;
+};
+
+/**
+ * The result of the plugin `armor`.
+ */
+export type SafeguardResult = {
+  /**
+   * The kind of check, such as `dangerous_tool_use`.
+   */
+  type: string;
+  /**
+   * The results by the id of the tool call, in `tool_uses`.
+   */
+  status: {
+    [key: string]: unknown;
+  };
 };
 
 /**

@@ -167,6 +167,10 @@ export type PromptCacheBreakpoint = {
    * Always `explicit`.
    */
   mode: "explicit";
+  /**
+   * Time to live, `30m` or `12h`. Default: `prompt_cache_options.ttl`.
+   */
+  ttl?: string | null | undefined;
 };
 
 /**

@@ -116,6 +116,30 @@ export type Endpoint = {
    */
   supports_voice_cloning?: boolean;
   /**
+   * Whether the endpoint labels the speakers of a transcript.
+   */
+  supports_diarization?: boolean;
+  /**
+   * Whether the endpoint accepts an image that describes the voice.
+   */
+  supports_image_reference?: boolean;
+  /**
+   * Whether the endpoint accepts several recordings of a voice.
+   */
+  supports_multiple_audio_references?: boolean;
+  /**
+   * The service tier of the endpoint, such as `priority`; null for the standard tier.
+   */
+  service_tier?: string | null;
+  /**
+   * Server tool (`openrouter:…`) → the provider's own tool to which it is translated.
+   */
+  native_tools?: {
+    [key: string]: {
+      [key: string]: unknown;
+    };
+  };
+  /**
    * Parameters that the endpoint supports.
    */
   supported_parameters: Array<ParameterName>;

@@ -361,6 +361,7 @@ export type ProviderResponse = {
    * The service tier that served the request.
    * - `flex`: Cheaper and slower.
    * - `priority`: Faster and more expensive.
+   * - `ultrafast`: The fastest and most expensive tier.
    */
-  routed_service_tier?: "flex" | "priority" | (string & {});
+  routed_service_tier?: "flex" | "priority" | "ultrafast" | (string & {});
 };

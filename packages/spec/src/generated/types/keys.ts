@@ -80,6 +80,10 @@ export type ApiKey = {
    */
   updated_at: string | null;
   /**
+   * Time of the last request with the key, ISO 8601; null if it was never used.
+   */
+  last_used_at: string | null;
+  /**
    * Expiration time, ISO 8601; null means never.
    */
   expires_at?: string | null;
@@ -270,6 +274,14 @@ export type CurrentKey = {
    */
   free_model_daily_requests: DailyRequests;
   /**
+   * The budgets that limit requests with the key, in the order in which they are checked.
+   */
+  budgets: Array<KeyBudget>;
+  /**
+   * The budget with the lowest remaining amount; null without a budget.
+   */
+  effective_budget: KeyBudget | null;
+  /**
    * Deprecated. Has no meaning.
    *
    * @deprecated
@@ -330,6 +342,64 @@ export type ExternalUser = {
 };
 
 /**
+ * A budget that limits requests with a key.
+ */
+export type KeyBudget = {
+  /**
+   * What the budget belongs to.
+   * - `workspace_default_member`: The default guardrail of the workspace, for all keys of a member.
+   * - `workspace_default_key`: The default guardrail of the workspace, for each key.
+   * - `member`: The guardrail of the member.
+   * - `api_key`: The guardrail of the key.
+   * - `workspace`: The workspace.
+   * - `key_limit`: The limit of the key.
+   */
+  scope:
+    | "workspace_default_member"
+    | "workspace_default_key"
+    | "member"
+    | "api_key"
+    | "workspace"
+    | "key_limit"
+    | (string & {});
+  /**
+   * The budget, in USD.
+   */
+  limit_usd: number;
+  /**
+   * Amount spent of the budget, in USD.
+   */
+  spend_usd: number;
+  /**
+   * Remaining amount, in USD. At 0 or below, requests fail with 403.
+   */
+  remaining_usd: number;
+  /**
+   * How often the budget resets; null means never.
+   * - `daily`: Every day at midnight UTC.
+   * - `weekly`: Every Monday at midnight UTC.
+   * - `monthly`: On the first of every month at midnight UTC.
+   */
+  reset_interval: "daily" | "weekly" | "monthly" | (string & {}) | null;
+  /**
+   * Time of the next reset, ISO 8601; null means never.
+   */
+  resets_at: string | null;
+  /**
+   * Id of the workspace budget, if `scope` is `workspace`.
+   */
+  budget_id: string | null;
+  /**
+   * Id of the guardrail that contains the budget.
+   */
+  guardrail_id: string | null;
+  /**
+   * Whether requests with your own provider keys (BYOK) count toward the budget.
+   */
+  include_byok: boolean;
+};
+
+/**
  * A deprecated field. Ignore it.
  */
 export type LegacyRateLimit = {
@@ -374,4 +444,8 @@ export type UpdateKeyRequest = {
    * Whether requests with your own provider keys (BYOK) count toward the limit.
    */
   include_byok_in_limit?: boolean | null | undefined;
+  /**
+   * Id of the workspace to move the key to.
+   */
+  workspace_id?: string | null | undefined;
 };

@@ -2,6 +2,181 @@
 import type { NestedTool, SearchEngine, SearchLocation, SearchMode, XSearch } from "./tools.ts";
 
 /**
+ * Checks every response against rules. Beta.
+ */
+export type AlignmentPlugin = {
+  /**
+   * Always `alignment`.
+   */
+  id: "alignment";
+  /**
+   * Rules that the response must follow.
+   */
+  rules: Array<AlignmentRule>;
+  /**
+   * What happens to a response that violates a rule. Default: `audit`.
+   * - `enforce`: It is withheld and generated again, and finally the request fails.
+   * - `audit`: It is returned with the result of the check.
+   */
+  mode?: "enforce" | "audit" | (string & {}) | null | undefined;
+  /**
+   * Probability from which a rule counts as violated. Default: 0.7.
+   */
+  threshold?: number | null | undefined;
+  /**
+   * Number of further attempts with `enforce`. Default: 1.
+   */
+  max_retries?: number | null | undefined;
+  /**
+   * Whether the model receives the rules as instructions. Default: true.
+   */
+  instruct?: boolean | null | undefined;
+};
+
+/**
+ * A rule for responses.
+ */
+export type AlignmentRule = {
+  /**
+   * What the response must or must not do.
+   */
+  rule: string;
+  /**
+   * The fields of the message that the rule applies to.
+   */
+  watch: Array<"content" | "tool_calls" | "refusal" | "images" | "audio" | (string & {})>;
+};
+
+/**
+ * Rules for tool calls by their effect.
+ */
+export type ArmorAutoMode = {
+  /**
+   * Calls that are always withheld.
+   */
+  hard_deny?: Array<ArmorRuleOrText> | null | undefined;
+  /**
+   * Calls that are withheld unless `allow` matches.
+   */
+  soft_deny?: Array<ArmorRuleOrText> | null | undefined;
+  /**
+   * Calls that are allowed.
+   */
+  allow?: Array<ArmorRuleOrText> | null | undefined;
+  /**
+   * Facts about the environment, such as `Repository: private`.
+   */
+  environment?: Array<ArmorEnvironment> | null | undefined;
+  [key: string]: unknown;
+};
+
+/**
+ * Rules for tool calls.
+ */
+export type ArmorContext = {
+  /**
+   * Version of the format, 1.
+   */
+  v: number;
+  /**
+   * The rules.
+   */
+  auto_mode?: ArmorAutoMode | null | undefined;
+  [key: string]: unknown;
+};
+
+/**
+ * A fact about the environment.
+ */
+export type ArmorEnvironment = string | ArmorEnvironmentEntry;
+
+/**
+ * A fact about the environment.
+ */
+export type ArmorEnvironmentEntry = {
+  /**
+   * Name of the fact.
+   */
+  name: string;
+  /**
+   * Its value.
+   */
+  value: string;
+};
+
+/**
+ * Checks every tool call of the model before the caller receives it. Beta.
+ */
+export type ArmorPlugin = {
+  /**
+   * Always `armor`.
+   */
+  id: "armor";
+  /**
+   * False disables the plugin, even where it is enabled by default.
+   */
+  enabled?: boolean | null | undefined;
+  /**
+   * What happens to a dangerous call. Default: `enforce`.
+   * - `enforce`: It is withheld.
+   * - `audit`: It is returned with the result of the check.
+   */
+  mode?: "enforce" | "audit" | (string & {}) | null | undefined;
+  /**
+   * What happens to a call that could not be checked. Default: `block`.
+   * - `block`: It is withheld.
+   * - `log`: It is returned.
+   */
+  on_error?: "block" | "log" | (string & {}) | null | undefined;
+  /**
+   * How the response shows a withheld call.
+   * - `text`: As a mark in the text.
+   * - `custom_item`: As an output item, in the Responses API.
+   * - `claude_code_compatibility`: As Claude Code expects it, in the Messages API.
+   */
+  output_mode?: "text" | "custom_item" | "claude_code_compatibility" | (string & {}) | null | undefined;
+  /**
+   * Whether calls of the provider's own tools are checked too. Default: false.
+   */
+  evaluate_native_tools?: boolean | null | undefined;
+  /**
+   * Whether the rules of Claude Code apply too. Default: true in the Messages API, otherwise false.
+   */
+  use_cc_style_default_rules?: boolean | null | undefined;
+  /**
+   * The rules.
+   */
+  classifier_context?: ArmorContext | null | undefined;
+};
+
+/**
+ * A rule for tool calls.
+ */
+export type ArmorRule = {
+  /**
+   * Unique id of the rule.
+   */
+  id: string;
+  /**
+   * Display name. Default: the id.
+   */
+  name?: string | null | undefined;
+  /**
+   * Which calls the rule matches.
+   */
+  instructions: string;
+  /**
+   * Probability from which the rule matches. Default: 0.6, or 0.7 in `allow`.
+   */
+  threshold?: number | null | undefined;
+};
+
+/**
+ * A rule, or its text.
+ */
+export type ArmorRuleOrText = string | ArmorRule;
+
+/**
  * Settings for `openrouter/auto-beta`.
  */
 export type AutoBetaRouterPlugin = {
@@ -153,6 +328,32 @@ export type FusionPlugin = {
 };
 
 /**
+ * Settings for `openrouter/jev`.
+ */
+export type JevRouterPlugin = {
+  /**
+   * Always `jev-router`.
+   */
+  id: "jev-router";
+  /**
+   * Candidate models; `*` matches any text.
+   */
+  models?: Array<string> | null | undefined;
+  /**
+   * Alias of `models`. Both lists are combined.
+   */
+  allowed_models?: Array<string> | null | undefined;
+  /**
+   * Models to exclude.
+   */
+  excluded_models?: Array<string> | null | undefined;
+  /**
+   * Price range of the candidate models: `low`, `medium`, `high`, or a range of the account.
+   */
+  cost_tier?: string | null | undefined;
+};
+
+/**
  * Moderates the input before the model receives it. Flagged input fails with 403.
  */
 export type ModerationPlugin = {
@@ -240,7 +441,16 @@ export type Plugin =
     } & FusionPlugin)
   | ({
       id: "switchyard-router";
-    } & SwitchyardRouterPlugin);
+    } & SwitchyardRouterPlugin)
+  | ({
+      id: "jev-router";
+    } & JevRouterPlugin)
+  | ({
+      id: "alignment";
+    } & AlignmentPlugin)
+  | ({
+      id: "armor";
+    } & ArmorPlugin);
 
 /**
  * Repairs malformed JSON in responses that are not streamed and have a JSON `response_format`.
@@ -283,6 +493,10 @@ export type SwitchyardRouterPlugin = {
     | (string & {})
     | null
     | undefined;
+  /**
+   * The model that judges the task, for `capability`, `stage` and `composite`.
+   */
+  judge_model?: string | null | undefined;
 };
 
 /**

@@ -175,6 +175,92 @@ export type DatetimeToolParameters = {
 };
 
 /**
+ * A search by words.
+ */
+export type DeferredBm25Search = {
+  /**
+   * Always `bm25`.
+   */
+  type: "bm25";
+  /**
+   * Maximum number of tools to return.
+   */
+  max_results?: number | null | undefined;
+};
+
+/**
+ * A search by a tool of the caller.
+ */
+export type DeferredCustomSearch = {
+  /**
+   * Always `custom`.
+   */
+  type: "custom";
+  /**
+   * Name of the tool that searches.
+   */
+  tool_id: string;
+  /**
+   * Field of its result that lists the names of the tools found.
+   */
+  result_key: string;
+  /**
+   * Maximum number of tools to return.
+   */
+  max_results?: number | null | undefined;
+};
+
+/**
+ * A search by a regular expression.
+ */
+export type DeferredRegexSearch = {
+  /**
+   * Always `regex`.
+   */
+  type: "regex";
+  /**
+   * Maximum number of tools to return.
+   */
+  max_results?: number | null | undefined;
+};
+
+/**
+ * How the model finds tools with `defer_loading`. OpenRouter serves the search, for any model.
+ */
+export type DeferredTools = {
+  /**
+   * Always `v1`.
+   */
+  protocol: "v1";
+  /**
+   * Always `portable`.
+   */
+  profile: "portable";
+  /**
+   * The search.
+   */
+  search: DeferredToolsSearch;
+  /**
+   * Always `runtime`. OpenRouter validates the arguments of calls.
+   */
+  validation: "runtime";
+};
+
+/**
+ * A search among tools with `defer_loading`.
+ */
+export type DeferredToolsSearch =
+  | ({
+      type: "regex";
+    } & DeferredRegexSearch)
+  | ({
+      type: "bm25";
+    } & DeferredBm25Search)
+  | ({
+      type: "custom";
+    } & DeferredCustomSearch);
+
+/**
  * An existing container.
  */
 export type ExistingContainer = {
@@ -256,6 +342,10 @@ export type FunctionDefinition = {
    * Whether the arguments must match the schema exactly.
    */
   strict?: boolean | null | undefined;
+  /**
+   * Like `defer_loading` of the tool.
+   */
+  defer_loading?: boolean | null | undefined;
 };
 
 /**
@@ -270,6 +360,10 @@ export type FunctionTool = {
    * The function.
    */
   function: FunctionDefinition;
+  /**
+   * Whether the model finds the tool only by a tool search.
+   */
+  defer_loading?: boolean | null | undefined;
   /**
    * Sets a breakpoint of the prompt cache after this tool.
    */

@@ -49,6 +49,40 @@ export type CostDetails = {
 };
 
 /**
+ * Input tokens by kind. A kind that does not apply is absent, never null.
+ */
+export type EmbeddingTokensDetails = {
+  /**
+   * Tokens read from the provider's prompt cache.
+   */
+  cached_tokens?: number;
+  /**
+   * Tokens written to the provider's prompt cache.
+   */
+  cache_write_tokens?: number;
+  /**
+   * Text tokens.
+   */
+  text_tokens?: number;
+  /**
+   * Image tokens.
+   */
+  image_tokens?: number;
+  /**
+   * Audio tokens.
+   */
+  audio_tokens?: number;
+  /**
+   * Video tokens.
+   */
+  video_tokens?: number;
+  /**
+   * File tokens.
+   */
+  file_tokens?: number;
+};
+
+/**
  * Tokens and cost of an embedding request.
  */
 export type EmbeddingUsage = {
@@ -75,7 +109,7 @@ export type EmbeddingUsage = {
   /**
    * Input tokens by kind.
    */
-  prompt_tokens_details?: PromptTokensDetails;
+  prompt_tokens_details?: EmbeddingTokensDetails;
 };
 
 /**
