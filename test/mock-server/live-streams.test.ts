@@ -366,7 +366,35 @@ test("reasoning, tool calls, images and annotations pass through in order", asyn
     });
 });
 
-test("a stream of 200,000 words holds less than 1 MB, and reads no faster than the client", async () => {
+/** Reads a stream of about 200,000 tokens in process. Returns how many megabytes it held at most. */
+async function readLongStream(server: MockServer): Promise<{ megabytes: number; firstMs: number; received: string }> {
+  setFlagsFromString("--expose-gc");
+  const gc = runInNewContext("gc") as () => void;
+  const started = performance.now();
+  const response = await server.fetch("http://x/api/v1/chat/completions", {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-live", "content-type": "application/json" },
+    body: JSON.stringify({ model, messages, stream: true, provider: { order: ["together"] } }),
+  });
+  const reader = response.body!.getReader();
+  await reader.read();
+  const firstMs = performance.now() - started;
+  gc();
+  const before = process.memoryUsage().heapUsed;
+  let most = 0;
+  let received = "";
+  for (let index = 0; ; index++) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    received = (received + Buffer.from(value).toString()).slice(-2000);
+    if (index % 20_000 !== 0) continue;
+    gc();
+    most = Math.max(most, process.memoryUsage().heapUsed - before);
+  }
+  return { megabytes: most / 1e6, firstMs, received };
+}
+
+test("a stream of 200,000 words holds less than 1 MB", async () => {
   let produced = 0;
   const { server } = serverOf(
     [
@@ -378,28 +406,49 @@ test("a stream of 200,000 words holds less than 1 MB, and reads no faster than t
     ],
     { journalSize: 0 },
   );
-  const response = await server.fetch("http://x/api/v1/chat/completions", {
-    method: "POST",
-    headers: { authorization: "Bearer sk-or-v1-live", "content-type": "application/json" },
-    body: JSON.stringify({ model, messages, stream: true }),
-  });
-  const reader = response.body!.getReader();
-  for (let index = 0; index < 10; index++) await reader.read();
-  expect(produced).toBeLessThan(20);
-  setFlagsFromString("--expose-gc");
-  const gc = runInNewContext("gc") as () => void;
-  gc();
-  const before = process.memoryUsage().heapUsed;
-  let most = 0;
-  for (let index = 0; ; index++) {
-    if ((await reader.read()).done) break;
-    if (index % 20_000 === 0) {
-      gc();
-      most = Math.max(most, process.memoryUsage().heapUsed - before);
-    }
-  }
+  const { megabytes, received } = await readLongStream(server);
   expect(produced).toBe(200_000);
-  expect(most).toBeLessThan(1_000_000);
+  expect(received).toContain("[DONE]");
+  expect(megabytes).toBeLessThan(1);
+}, 60_000);
+
+test("a simulated stream of 100,000 words holds less than 1 MB, and costs as much as the complete response", async () => {
+  const long = "The quick brown fox jumps over it. ".repeat(14_000);
+  const server = createMockServer({ journalSize: 0, script: () => long });
+  const first = await readLongStream(server);
+  expect(first.megabytes).toBeLessThan(1);
+  const usage = /"completion_tokens":(\d+).*"cost":([\d.e-]+)/.exec(first.received)!;
+  const whole = await clientOf(server).chat.completions.create({ model, messages, provider: { order: ["together"] } });
+  expect(Number(usage[1])).toBe(whole.usage!.completion_tokens);
+  expect(Number(usage[2])).toBe(whole.usage!.cost);
+  const streamed = await clientOf(server)
+    .chat.completions.stream({ model, messages, provider: { order: ["together"] } })
+    .final();
+  expect(streamed.choices[0]!.message.content).toBe(whole.choices[0]!.message.content);
+  expect(streamed.choices[0]!.finish_reason).toBe(whole.choices[0]!.finish_reason);
+}, 60_000);
+
+test("a long simulated stream ends at max_tokens, at a stop sequence and at the end of the credits", async () => {
+  const long = `${"one two three four ".repeat(20_000)}END of it`;
+  const create = async (options: MockServerOptions, more: object) => {
+    const client = clientOf(createMockServer({ script: () => long, ...options }));
+    const input = { model, messages, provider: { order: ["together"] }, ...more };
+    const streamed = await client.chat.completions.stream(input).final();
+    const whole = await client.chat.completions.create(input);
+    return { streamed, whole };
+  };
+  for (const [options, more, reason] of [
+    [{}, { max_tokens: 30_000 }, "length"],
+    [{}, { stop: ["four one two three four one", "END"] }, "stop"],
+    [{ credits: 0.02 }, {}, "length"],
+  ] as const) {
+    const { streamed, whole } = await create(options, more);
+    expect(streamed.choices[0]!.finish_reason).toBe(reason);
+    if ("credits" in options) continue;
+    expect(whole.choices[0]!.finish_reason).toBe(reason);
+    expect(streamed.choices[0]!.message.content === whole.choices[0]!.message.content).toBe(true);
+    expect(streamed.usage).toEqual(whole.usage);
+  }
 }, 60_000);
 
 test("a client on a port that does not read stops the upstream, and goes on when it reads", async () => {

@@ -1,35 +1,27 @@
 import type { PipelineStage } from "@patchbay/spec";
 import { admitFree } from "../billing/admit-request.ts";
-import type { KeyedContext } from "../context/handler.ts";
-import { hashText } from "../engine/data/random.ts";
-import { costOf } from "../engine/billing/money.ts";
-import { pricesFor, type Prices } from "../engine/billing/pricing.ts";
-import { noCacheUse, type PromptPrefix } from "../engine/billing/prompt-cache.ts";
-import type { CatalogModel } from "../engine/routing/catalog.ts";
+import type { PromptPrefix } from "../engine/billing/prompt-cache.ts";
 import type { Candidate } from "../engine/routing/routing.ts";
 import { HttpError } from "../http/http-error.ts";
-import { prefixesOf } from "../messages/prompt.ts";
 import { splitAhead } from "../messages/split-ahead.ts";
-import type { Tokenizer } from "../messages/tokenizer.ts";
-import type { Part } from "../parts/part.ts";
 import type { UnifiedRequest } from "../parts/unified-request.ts";
-import { isHealed } from "../plugins/healing.ts";
-import { toFailure } from "../routing/provider-failure.ts";
 import type { EndpointSelection } from "../routing/try-endpoints.ts";
 import { accountOf } from "../state/accounts.ts";
-import { getModelOutput } from "../rules/play.ts";
-import { createSampleBudgets } from "../schema/sample-budgets.ts";
-import { collectOutput, type CollectedOutput, type ModelOutput } from "../upstreams/model-output.ts";
-import { openOutput } from "../upstreams/open-output.ts";
+import type { ModelOutput } from "../upstreams/model-output.ts";
 import { PartReader } from "../upstreams/part-reader.ts";
 import { makeBudget, type Budget } from "./budget.ts";
-import { LiveOutput } from "./live-output.ts";
+import { isLong } from "./long-output.ts";
+import { stopsBilling } from "./stops-billing.ts";
 import { postProcess } from "./post-process.ts";
-import { sourcesOf, type Prepared } from "./prepare.ts";
+import { sourcesOf } from "./prepare.ts";
 import { makesImage } from "./request.ts";
-import { runServerTools, type ServerToolLoopResult } from "./server-tool-loop.ts";
+import type { ServerToolLoopResult } from "./server-tool-loop.ts";
 import { cut } from "./tokenized-output.ts";
-import { noWork, toChargeRequest, type ChatTurn, type QuantitySource, type ServerWork } from "./turn.ts";
+import { toChargeRequest, type ChatTurn } from "./turn.ts";
+import { callModel, openModel, runModel } from "./call-model.ts";
+import { quoteEndpoint, type ChatQuestion, type EndpointQuote } from "./endpoint-quote.ts";
+import { isHidden, openLive, openLong, type LiveTurn } from "./open-live.ts";
+import { turnParts, withPages, type FitOptions } from "./turn-parts.ts";
 
 /** The output of an endpoint, and the credits that are reserved for it. `finish` settles the charge of the budget. */
 export type EndpointAnswer = CompleteAnswer | LiveAnswer;
@@ -41,10 +33,7 @@ export interface CompleteAnswer extends AnswerFacts {
 }
 
 /** An output that is being produced. Its first part with content has arrived. */
-export interface LiveAnswer extends AnswerFacts {
-  readonly turn: Omit<ChatTurn, "answer">;
-  readonly live: LiveOutput;
-}
+export interface LiveAnswer extends AnswerFacts, LiveTurn {}
 
 interface AnswerFacts {
   readonly budget: Budget;
@@ -52,16 +41,6 @@ interface AnswerFacts {
   readonly cacheScope: string;
   readonly stages: readonly PipelineStage[];
   readonly fetches: number;
-}
-
-interface ChatQuestion {
-  readonly input: UnifiedRequest;
-  readonly prepared: Prepared;
-  readonly tokenizer: Tokenizer;
-  readonly context: KeyedContext;
-  readonly generationId: string;
-  /** Free models whose limits already counted this request. Each model counts it once, however many endpoints are tried. */
-  readonly admitted: Set<CatalogModel>;
 }
 
 /**
@@ -84,6 +63,15 @@ export async function answerFromEndpoint(
       return { ...openLive(first, { quote, budget, question }), budget, prefixes, cacheScope, stages: [], fetches: 0 };
     const result = await runModel(first, call, { quote, budget, question });
     const { output, stages } = await postProcess(result, input, { ...selection, random: context.random });
+    if (input.stream && isLong(output) && stopsBilling(selection.candidate) && !question.isCached)
+      return {
+        ...openLong(output, result, selection.timing, { quote, budget, question }),
+        budget,
+        prefixes,
+        cacheScope,
+        stages,
+        fetches: result.fetches,
+      };
     const turn = await fitBudget(output, result, { quote, budget, question });
     // The cost is now known: the rest of the reservation is released, and the BYOK fee is fixed.
     budget.charge.resize(toChargeRequest(turn, question.prepared.fees));
@@ -103,145 +91,12 @@ function checkAllowed({ model }: Candidate, { input, context: { state, key }, ad
   admitted.add(model);
 }
 
-/** The prices of a request at an endpoint, and its use of the prompt cache. */
-interface EndpointQuote {
-  /** Unix time in milliseconds. */
-  readonly now: number;
-  readonly prices: Prices;
-  readonly prefixes: readonly PromptPrefix[];
-  readonly cacheScope: string;
-  readonly source: QuantitySource;
-}
-
-function quoteEndpoint(
-  candidate: Candidate,
-  { input, prepared: { prompt }, context: { state, key } }: ChatQuestion,
-): EndpointQuote {
-  const { model, endpoint } = candidate;
-  const now = state.now();
-  const nativePrompt = Math.ceil(prompt.tokens * model.tokenFactor);
-  const cacheScope = `${key.account} ${model.id} ${endpoint.tag}`;
-  const prefixes =
-    endpoint.cache && nativePrompt >= endpoint.cache.minTokens ? prefixesOf(input, prompt, model.tokenFactor) : [];
-  const cache = endpoint.cache ? state.promptCaches.plan(cacheScope, prefixes, endpoint.cache, now) : noCacheUse;
-  // `prepare` has already reserved the fees of plugins.
-  const source: QuantitySource = { candidate, prompt, cache, work: noWork };
-  return { now, prices: pricesFor(endpoint.prices, nativePrompt, now), prefixes, cacheScope, source };
-}
-
 function reserveBudget(
   { prices, source }: EndpointQuote,
   { input, context: { state, key, scope } }: ChatQuestion,
 ): Budget {
   const requested = input.max_tokens ?? input.max_completion_tokens ?? undefined;
   return makeBudget(state, { key, prices, source, requested, makesImage: makesImage(input), scope });
-}
-
-/**
- * Calls the model. Returns a reader if the output can be sent while it is produced: no server tool, plugin or simulated
- * failure needs to see all of it.
- */
-async function openModel(
-  call: ModelCall,
-  input: UnifiedRequest,
-  { providerState }: EndpointSelection,
-): Promise<CollectedOutput | PartReader> {
-  const opened = await call(input, 0);
-  if (!(opened instanceof PartReader)) return opened;
-  const isAwaited =
-    isHealed(input) ||
-    (input.tools?.some(({ type }) => type !== "function") ?? false) ||
-    providerState === "degraded" ||
-    providerState === "invalid_tool_calls";
-  return isAwaited ? readAll(opened) : opened;
-}
-
-type ModelCall = (request: UnifiedRequest, steps: number) => Promise<CollectedOutput | PartReader>;
-
-/** How the model of an endpoint is called: the rule of the request replies first, and then the upstream. */
-function callModel({ now, source: { candidate } }: EndpointQuote, { context, generationId }: ChatQuestion): ModelCall {
-  const { state, play, random, headers, signal: clientSignal } = context;
-  const { model, endpoint, byok } = candidate;
-  const seed = hashText(`${model.id} ${endpoint.tag}`, Math.floor(random() * 4_294_967_296));
-  const budgets = createSampleBudgets();
-  const shared = {
-    endpoint: { model: model.id, provider: endpoint.provider.slug, tag: endpoint.tag, isByok: byok },
-    generationId,
-    headers,
-    now,
-    model,
-    budgets,
-  };
-  return async (request, steps) => {
-    const output = play && getModelOutput(play);
-    if (output) return { output, usage: undefined };
-    const options = { clientSignal, isScript: !state.settings.hasUpstream };
-    const opened = await openOutput(state.upstream, request, { ...shared, seed: seed + steps }, options);
-    return opened instanceof PartReader ? opened : collectOutput(opened);
-  };
-}
-
-/** Reads an output to its end. */
-async function readAll(reader: PartReader): Promise<CollectedOutput> {
-  const parts: Part[] = [];
-  for await (const part of reader.read()) parts.push(part);
-  return collectOutput(parts);
-}
-
-/** Runs the model and its server tools. Throws a `ProviderFailure` if the provider fails before its first token. */
-async function runModel(
-  first: CollectedOutput,
-  call: ModelCall,
-  { quote: { prices }, budget, question }: FitOptions,
-): Promise<ServerToolLoopResult> {
-  const { input, prepared, tokenizer, context } = question;
-  const result = await runServerTools(context.state, input, {
-    callModel: async (request, steps) => {
-      if (steps === 0 && request === input) return first;
-      const opened = await call(request, steps);
-      return opened instanceof PartReader ? readAll(opened) : opened;
-    },
-    tokenizer,
-    promptTokens: prepared.prompt.tokens,
-    cover: (work) => budget.cover(work),
-    costOf: (promptTokens, completionTokens) =>
-      costOf([
-        { units: promptTokens, price: prices.prompt },
-        { units: completionTokens, price: prices.completion },
-      ]),
-  });
-  const { error, content, reasoning } = result.output;
-  if (error && !content && !reasoning) throw toFailure(error);
-  return result;
-}
-
-/** The turn of an output that is being produced. */
-function openLive(source: PartReader, fit: FitOptions): Pick<LiveAnswer, "turn" | "live"> {
-  const { budget, question } = fit;
-  const { input, prepared, context, tokenizer } = question;
-  const live = new LiveOutput({
-    source,
-    tokenizer,
-    ids: context.ids,
-    hidden: isHidden(input),
-    maxTokens: Infinity,
-    stretch: (wanted) => budget.stretch(wanted),
-    sources: (text) => sourcesOf(text, undefined, prepared),
-  });
-  return { turn: { ...turnParts(noResult, fit), chargesErrors: true }, live };
-}
-
-/** The result of a call without server tools. */
-const noResult = { promptTokens: 0, completionTokens: 0, steps: 0, fees: 0n, use: undefined } as const;
-
-function isHidden({ reasoning, include_reasoning: included }: UnifiedRequest): boolean {
-  return reasoning?.exclude === true || included === false;
-}
-
-interface FitOptions {
-  readonly quote: EndpointQuote;
-  readonly budget: Budget;
-  readonly question: ChatQuestion;
 }
 
 /** Creates the turn of an output, and truncates the output to what the account can pay for. */
@@ -253,10 +108,7 @@ async function fitBudget(
   const { input, prepared, context, tokenizer } = question;
   const annotated: ModelOutput = {
     ...output,
-    annotations: sourcesOf(output.content ?? "", output.annotations, {
-      pages: [...prepared.pages, ...result.pages],
-      annotations: prepared.annotations,
-    }),
+    annotations: sourcesOf(output.content ?? "", output.annotations, withPages(prepared, result)),
   };
   const options = {
     ids: context.ids,
@@ -275,33 +127,6 @@ async function fitBudget(
   const shortened = { ...annotated, images: images.slice(0, payable.images) };
   const maxTokens = Math.min(payable.tokens, budget.maxTokens);
   return { ...parts, answer: cut(shortened, splitter, { ...options, maxTokens }) };
-}
-
-/** The parts of a turn that do not depend on the length of its output. */
-function turnParts(
-  { promptTokens, completionTokens, steps, fees, use }: Omit<ServerWork, "use"> & Pick<ServerToolLoopResult, "use">,
-  { quote, budget, question: { input, prepared, generationId } }: FitOptions,
-): Omit<ChatTurn, "answer"> {
-  const { now, prices, source } = quote;
-  const { candidate, prompt, cache } = source;
-  return {
-    id: generationId,
-    created: Math.floor(now / 1000),
-    candidate,
-    prices,
-    prompt,
-    cache,
-    work: {
-      promptTokens,
-      completionTokens,
-      steps,
-      fees: prepared.fees + fees,
-      use: use ?? (prepared.searches > 0 ? { web_search_requests: prepared.searches } : undefined),
-    },
-    metadata: undefined,
-    byokFee: candidate.byok ? (listPrice) => budget.charge.byokFee(listPrice) : undefined,
-    tierAsked: Boolean(input.service_tier),
-  };
 }
 
 function checkReasoning(

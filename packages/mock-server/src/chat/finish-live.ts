@@ -90,14 +90,15 @@ function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unkn
     budget.charge.resize(toChargeRequest(turn, begun.work.fees));
     return { turn, cost: costOfTurn(turn, tokens) };
   };
-  const post = ({ turn, cost }: NonNullable<typeof whole>, cancelled: boolean): void => {
+  const measure = (tokens: number): Timing => {
     const seconds = Math.max(performance.now() - started, 1) / 1000;
-    const timing: Timing = {
-      latency: dispatched.timing.latency,
-      throughput: Math.max(turn.answer.tokens / seconds, 0.1),
-    };
-    const tokens = turn.answer.tokens;
-    if (!cancelled) healthOf(state, candidate.endpoint).noteSpeed(state.now(), timing.latency, timing.throughput);
+    return { latency: dispatched.timing.latency, throughput: Math.max(tokens / seconds, 0.1) };
+  };
+  const post = ({ turn, cost }: NonNullable<typeof whole>, cancelled: boolean): void => {
+    const { tokens } = turn.answer;
+    const timing = state.settings.hasUpstream ? measure(tokens) : dispatched.timing;
+    if (timing !== dispatched.timing && !cancelled)
+      healthOf(state, candidate.endpoint).noteSpeed(state.now(), timing.latency, timing.throughput);
     settle(turn, { billed: tokens, cancelled, ...cost }, { ...dispatched, timing }, ending);
   };
   return {

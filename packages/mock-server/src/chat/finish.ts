@@ -22,7 +22,8 @@ import {
   type ChatTurn,
   type TurnCost,
 } from "./turn.ts";
-import { writeFrames, type Pace } from "./write-frames.ts";
+import { stopsBilling } from "./stops-billing.ts";
+import { paceOf, writeFrames } from "./write-frames.ts";
 
 /** What is needed to end a response. */
 export interface Ending<Body> {
@@ -43,24 +44,16 @@ interface AnswerCache {
   readonly keep: (turn: ChatTurn) => void;
 }
 
-/** Providers that stop generating and billing when the client cancels a stream. The others bill the whole output. */
-const stopping = new Set(
-  "openai azure anthropic fireworks deepinfra together cohere xai cloudflare deepseek novita parasail nebius moonshotai z-ai chutes sambanova cerebras alibaba".split(
-    " ",
-  ),
-);
-
 /** Sends the output. After the last byte, settles the charge and updates statistics, caches, pins and the usage record. */
 export function finish<Body>(dispatched: DispatchResult<CompleteAnswer>, ending: Ending<Body>): HandlerResult<Body> {
   const { call, context, cache, metadata } = ending;
-  const { state } = context;
   const turn: ChatTurn = { ...dispatched.value.turn, metadata };
   const keeps = cache && !turn.answer.error ? cache : undefined;
   const headers = { "x-generation-id": turn.id, ...keeps?.headers };
   const whole = costOfTurn(turn, turn.answer.tokens);
   const end = toEnd(turn, usageOf(turn, whole));
   const close = (sent: number, cancelled: boolean): void => {
-    const billed = cancelled && !stopping.has(turn.candidate.endpoint.provider.slug) ? turn.answer.tokens : sent;
+    const billed = cancelled && !stopsBilling(turn.candidate) ? turn.answer.tokens : sent;
     const cost = billed === turn.answer.tokens ? whole : costOfTurn(turn, billed);
     settle(turn, { billed, cancelled, ...cost }, dispatched, ending);
     // A canceled stream was not paid in full, so it is not cached.
@@ -74,11 +67,7 @@ export function finish<Body>(dispatched: DispatchResult<CompleteAnswer>, ending:
     close(turn.answer.tokens, false);
     return { headers, body };
   }
-  const { tokenDelay } = state.settings;
-  const pace: Pace =
-    tokenDelay === undefined
-      ? { first: dispatched.timing.latency, gap: 1000 / dispatched.timing.throughput }
-      : { first: 0, gap: tokenDelay };
+  const pace = paceOf(context.state, dispatched.timing);
   const { tokens, reasoningTokens, reasoning } = turn.answer;
   const hidden = reasoningTokens - reasoning.length;
   const body = writeFrames(toParts(turn), call.createWriter(head), { pace, end, hidden, tokens, ended: close });

@@ -8,7 +8,7 @@ import { TextExcerpt } from "./text-excerpt.ts";
 import { outputImageTokens, type TokenizedOutput } from "./tokenized-output.ts";
 
 /** Where the parts of an output come from. */
-interface PartSource {
+export interface PartSource {
   /** The parts, ending with `finish` or `error`. */
   read(): AsyncGenerator<Part, void>;
   /** Stops the source. */
@@ -21,8 +21,10 @@ interface LiveOutputOptions {
   readonly ids: Ids;
   /** Whether the reasoning is charged but not sent. */
   readonly hidden: boolean;
-  /** The longest output, in tokens of the common tokenizer. Default of real upstreams: they limit it themselves. */
-  readonly maxTokens: number;
+  /** The longest output, in tokens of the common tokenizer. Real upstreams limit it themselves. Default: unlimited. */
+  readonly maxTokens?: number;
+  /** Whether every part of a text is one token. Default: false, the tokens are counted. */
+  readonly isTokenized?: boolean;
   /** Reserves credits for an output. Returns the longest part of it that the account can pay for. */
   readonly stretch: (answer: { tokens: number; images: number }) => {
     readonly tokens: number;
@@ -55,6 +57,7 @@ export class LiveOutput {
   #payable = 0;
   #finishReason: string | undefined;
   #nativeReason: string | undefined;
+  #stopSequence: string | undefined;
   #error: ProviderError | undefined;
   #usage: ReportedUsage | undefined;
 
@@ -114,7 +117,7 @@ export class LiveOutput {
       tokens: this.#tokens,
       reasoningTokens: this.#reasoningTokens,
       imageTokens: this.#images * outputImageTokens,
-      stopSequence: undefined,
+      stopSequence: this.#stopSequence,
       finishReason: error ? "error" : (this.#finishReason ?? (calls.length > 0 ? "tool_calls" : "stop")),
       nativeFinishReason: this.#nativeReason,
       error,
@@ -128,19 +131,21 @@ export class LiveOutput {
     else if (part.type === "finish") {
       this.#finishReason = part.reason;
       this.#nativeReason = part.nativeReason;
+      this.#stopSequence = part.stopSequence;
     } else return false;
     return true;
   }
 
   #count(part: Part): number {
-    const { tokenizer } = this.#options;
+    const { tokenizer, isTokenized } = this.#options;
+    const count = (text: string): number => (text === "" ? 0 : isTokenized ? 1 : tokenizer.count(text));
     switch (part.type) {
       case "text":
       case "refusal":
       case "reasoning":
-        return part.text === "" ? 0 : tokenizer.count(part.text);
+        return count(part.text);
       case "tool-call-delta":
-        return part.arguments ? tokenizer.count(part.arguments) : 0;
+        return count(part.arguments ?? "");
       case "images":
         return part.urls.length * outputImageTokens;
       default:
@@ -150,7 +155,7 @@ export class LiveOutput {
 
   /** Extends the reservation for a part. Returns false if the account cannot pay for it, or at the longest output. */
   #reserve(part: Part, more: number): boolean {
-    const { stretch, maxTokens } = this.#options;
+    const { stretch, maxTokens = Infinity } = this.#options;
     const isImages = part.type === "images";
     const images = this.#images + (isImages ? part.urls.length : 0);
     const tokens = this.#tokens - this.#images * outputImageTokens + (isImages ? 0 : more);

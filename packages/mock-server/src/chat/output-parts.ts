@@ -40,7 +40,7 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /** The format in which a model's provider returns reasoning. */
-function reasoningFormat({ model }: CatalogModel): string {
+export function reasoningFormat({ model }: CatalogModel): string {
   return getOwn(formats, model.architecture.tokenizer ?? "") ?? "unknown";
 }
 

@@ -67,12 +67,14 @@ export async function respond<Body>(call: DialectCall<Body>, context: KeyedConte
   try {
     const dispatched = await dispatch<EndpointAnswer>(state, plan.candidates, { random, scope }, (selection) => {
       if (state.settings.validateHistory) checkTools(input, selection.candidate.model.id);
+      const isCached = wish !== undefined;
       return answerFromEndpoint(selection, {
         input: prepared.input,
         prepared,
         tokenizer,
         context,
         generationId,
+        isCached,
         admitted,
       });
     });

@@ -104,7 +104,7 @@ interface StoppedText {
 }
 
 /** The text before the first stop sequence. */
-function untilStop(text: string, stop: string | readonly string[] | null | undefined): StoppedText {
+export function untilStop(text: string, stop: string | readonly string[] | null | undefined): StoppedText {
   let first: { readonly at: number; readonly end: string } | undefined;
   for (const end of typeof stop === "string" ? [stop] : (stop ?? [])) {
     const at = end === "" ? -1 : findText(text, end);

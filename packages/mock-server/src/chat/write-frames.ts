@@ -1,3 +1,5 @@
+import type { Timing } from "../engine/health/provider-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 import type { EventWriter, OutputEnd } from "../parts/dialect.ts";
 import type { Frame, FrameBody } from "../http/reply.ts";
 import type { CountedPart } from "./output-parts.ts";
@@ -6,6 +8,11 @@ import type { CountedPart } from "./output-parts.ts";
 export interface Pace {
   readonly first: number;
   readonly gap: number;
+}
+
+/** The pace of a simulated stream: the option `tokenDelay`, or the speed of the endpoint. */
+export function paceOf({ settings: { tokenDelay } }: ServerState, { latency, throughput }: Timing): Pace {
+  return tokenDelay === undefined ? { first: latency, gap: 1000 / throughput } : { first: 0, gap: tokenDelay };
 }
 
 interface FrameOptions {

@@ -48,6 +48,8 @@ export interface FinishPart {
   readonly reason: string;
   /** The provider's own name for the reason. Default: the usual one of the model family. */
   readonly nativeReason?: string;
+  /** The stop sequence of the request that ended the output. */
+  readonly stopSequence?: string;
 }
 
 /** Usage as an upstream reports it, in native tokens. Each report is cumulative, so the last one counts. */
