@@ -29,19 +29,23 @@ async function judgeResponse(id: OperationId, response: Response): Promise<strin
   const text = await response.text();
   if (!response.headers.get("content-type")?.startsWith("text/event-stream"))
     return judge(id, response.status, "application/json", JSON.parse(text));
-  const payloads = text
-    .split("\n\n")
-    .filter((event) => event.startsWith("data: "))
-    .map((event) => event.slice(6));
-  const [done] = payloads.splice(-1);
-  const verdicts = await Promise.all(
-    [...payloads, ...(done === undefined || done === "[DONE]" ? [] : [done])].map((payload) =>
-      judge(id, response.status, "text/event-stream", JSON.parse(payload)),
-    ),
-  );
+  const { stream }: Pick<OperationInfo, "stream"> = operations[id];
+  const payloads = text.split("\n\n").flatMap((event) => /^data: (.*)$/m.exec(event)?.[1] ?? []);
+  const last = payloads.at(-1);
+  const events = payloads.filter((payload) => payload !== stream?.done).map((payload) => JSON.parse(payload) as Event);
+  const verdicts = await Promise.all(events.map((event) => judge(id, response.status, "text/event-stream", event)));
   // A mid-stream error is the last event.
-  const isEnd = done === "[DONE]" || (done !== undefined && "error" in (JSON.parse(done) as object));
-  return [...(isEnd ? [] : [`${id}: the stream ends with ${done}`]), ...verdicts.flat()];
+  const end = events.at(-1);
+  const isEnd =
+    (stream?.done !== undefined && last === stream.done) ||
+    (stream?.done === undefined && stream?.terminalEvents?.includes(end?.type ?? "") === true) ||
+    end?.error !== undefined;
+  return [...(isEnd ? [] : [`${id}: the stream ends with ${last}`]), ...verdicts.flat()];
+}
+
+interface Event {
+  readonly type?: string;
+  readonly error?: unknown;
 }
 
 /** The operation of a path, for any method. */

@@ -63,9 +63,8 @@ export function finish<Body>(dispatched: DispatchResult<CompleteAnswer>, ending:
   // The original request, before the plugins changed it.
   if (!call.request.stream) {
     const parts = joinParts(toParts(turn).map(({ part }) => part));
-    const body = call.toBody(head, parts, end);
     close(turn.answer.tokens, false);
-    return { headers, body };
+    return { headers, body: call.toBody(head, parts, end) };
   }
   const pace = paceOf(context.state, dispatched.timing);
   const { tokens, reasoningTokens, reasoning } = turn.answer;

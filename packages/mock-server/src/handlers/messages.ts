@@ -1,11 +1,42 @@
-import type { HandlersOf } from "../context/handler.ts";
-import { HttpError } from "../http/http-error.ts";
+import type { MessagesCountTokensRequest } from "@patchbay/spec";
+import { respond } from "../chat/respond.ts";
+import type { HandlersOf, KeyedContext } from "../context/handler.ts";
+import { toMessagesCall } from "../dialects/messages/messages-dialect.ts";
+import { toCatalogName } from "../dialects/messages/model-names.ts";
+import { readPrompt } from "../dialects/messages/read-request.ts";
+import { countAhead } from "../messages/message-tokens.ts";
+import { measure } from "../messages/prompt.ts";
+import { loadTokenizer } from "../messages/tokenizer.ts";
+import { resolve } from "../routing/resolve-models.ts";
 
 export const messages: HandlersOf<"messages"> = {
-  "messages.create": () => {
-    throw new HttpError(501, "messages.create is not implemented yet.");
+  "messages.create": (input, context) => {
+    const call = toMessagesCall(input, context.headers);
+    return respond({ ...call, request: withCatalogNames(call.request, context) }, context);
   },
-  "messages.countTokens": () => {
-    throw new HttpError(501, "messages.countTokens is not implemented yet.");
-  },
+  "messages.countTokens": async (input, context) => ({ body: { input_tokens: await countTokens(input, context) } }),
 };
+
+/** Counts the prompt as it would be billed, before plugins. */
+async function countTokens(input: MessagesCountTokensRequest, context: KeyedContext): Promise<number> {
+  const request = withCatalogNames(readPrompt(input), context);
+  const { targets } = resolve(context.state, [request.model!], "text");
+  const tokenizer = await loadTokenizer();
+  await countAhead(request, tokenizer, context.signal);
+  return Math.ceil(measure(request, tokenizer).tokens * targets[0]!.model.tokenFactor);
+}
+
+interface Named {
+  readonly model?: string | null | undefined;
+  readonly models?: string[] | null | undefined;
+}
+
+/** The request with the names of the catalog in place of those of Anthropic's own API. */
+function withCatalogNames<Request extends Named>(request: Request, { state: { catalog } }: KeyedContext): Request {
+  const isKnown = (name: string): boolean => catalog.find(name) !== undefined;
+  return {
+    ...request,
+    ...(request.model && { model: toCatalogName(request.model, isKnown) }),
+    ...(request.models && { models: request.models.map((name) => toCatalogName(name, isKnown)) }),
+  };
+}

@@ -14,9 +14,10 @@ export interface DialectCall<Body> {
   readonly request: UnifiedRequest;
   /** The validated input, which identifies the request in the response cache. */
   readonly input: object;
-  /** Headers of the request that are meant for the provider, such as `anthropic-beta`. */
-  readonly upstreamHeaders?: Readonly<Record<string, string>>;
-  /** The body of a complete response. Adjacent parts of a text, a reasoning or a tool call are already joined. */
+  /**
+   * The body of a complete response. Adjacent parts of a text, a reasoning or a tool call are already joined. Throws an
+   * `HttpError` if an error interrupted the output and the dialect has no such responses.
+   */
   toBody(head: ResponseHead, parts: readonly Part[], end: OutputEnd): Body;
   /** Writes the events of a stream. The events add up to the complete response. */
   createWriter(head: ResponseHead): EventWriter;

@@ -10,6 +10,7 @@ import type { JournalNote } from "../journal/journal-entry.ts";
 import { applyRuleReply, getRuleReply, type Play } from "../rules/play.ts";
 import type { RuleReplyObject } from "../rules/rule.ts";
 import { explainMisses } from "../rules/scenario.ts";
+import { inErrorForm } from "./run-handler.ts";
 
 const nothing: RequestedFaults = { faults: [], response: undefined, delay: 0 };
 
@@ -27,13 +28,17 @@ export function askedFaults({ headers, allowFaults = true }: IncomingRequest): R
   });
 }
 
-/** Applies the faults and the delay of the rule and the request to a reply, and names the applied faults in a header. */
+/**
+ * Writes the error of a reply in the form of its dialect, applies the faults and the delay of the rule and the request, and
+ * names the applied faults in a header.
+ */
 export async function withRuleReply(
-  reply: Reply,
+  sent: Reply,
   play: Play | undefined,
   { faults, delay, ignored }: ReturnType<typeof askedFaults>,
   note: JournalNote,
 ): Promise<Reply> {
+  const reply = inErrorForm(sent, note);
   if (ignored) return withHeader(reply, faultHeader, "not applied (the control API is off for this address)");
   if (!play) return withFaults(reply, {}, { faults, delay, note });
   const operation = note.operation ?? "";

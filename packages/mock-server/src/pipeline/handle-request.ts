@@ -21,7 +21,7 @@ import { authenticate, checkKey } from "./authenticate.ts";
 import { askedFaults, withRuleReply } from "./finish-reply.ts";
 import { longestPath, startEntry, writeEntry } from "./journal-request.ts";
 import { OpenRequest } from "./open-request.ts";
-import { runHandler, withoutSecrets } from "./run-handler.ts";
+import { inErrorForm, runHandler, withoutSecrets } from "./run-handler.ts";
 
 /** The parts of a server that its requests use. */
 export interface RequestHandling {
@@ -79,7 +79,7 @@ async function createReply(server: RequestHandling, context: RequestContext): Pr
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     context.open.scope.close();
-    return withoutSecrets(error.toReply());
+    return inErrorForm(withoutSecrets(error.toReply()), context.note);
   }
 }
 

@@ -1,8 +1,10 @@
 import type { OperationInfo } from "@patchbay/spec";
 import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { handlers } from "../handlers/index.ts";
-import { HttpError } from "../http/http-error.ts";
+import { toErrorBody } from "../dialects/index.ts";
+import { HttpError, withShortTexts } from "../http/http-error.ts";
 import { json, type FrameBody, type LiveBody, type Reply } from "../http/reply.ts";
+import type { JournalNote } from "../journal/journal-entry.ts";
 import { redactJson } from "../redact/redact-json.ts";
 
 /** Runs the handler of an operation. Its `HttpError` becomes a reply, so that the faults of a rule apply to it as well. */
@@ -15,7 +17,7 @@ export async function runHandler(
     return toReply(operation, await handlerOf(operation)(input, context));
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
-    context.note.attempts = error.details.attempts ?? [];
+    context.note.attempts = error.details.attempts ?? context.note.attempts ?? [];
     return withoutSecrets(error.toReply());
   }
 }
@@ -24,6 +26,22 @@ export async function runHandler(
 export function withoutSecrets(reply: Reply): Reply {
   if (reply.body.kind !== "text") return reply;
   return { ...reply, body: { ...reply.body, text: redactJson(reply.body.text) } };
+}
+
+/** The reply with its error in the form of the dialect that the path of the request belongs to. */
+export function inErrorForm(reply: Reply, { path, timestamp }: Pick<JournalNote, "path" | "timestamp">): Reply {
+  const { error } = reply;
+  const body = error && toErrorBody(path.replace(/^\/api\/v1/, ""), error);
+  if (!body) return reply;
+  const text = JSON.stringify(withShortTexts(body));
+  return withoutSecrets({ ...reply, headers: withRetryAfter(reply, timestamp), body: { kind: "text", text } });
+}
+
+/** Clients of the dialects know no other header, and some repeat a request after a 429 only if it has `Retry-After`. */
+function withRetryAfter({ status, headers }: Reply, now: number): Reply["headers"] {
+  if (status !== 429 || headers["retry-after"] !== undefined) return headers;
+  const reset = Number(headers["X-RateLimit-Reset"] ?? now);
+  return { ...headers, "retry-after": String(Math.max(Math.ceil((reset - now) / 1000), 1)) };
 }
 
 type AnyHandler = (

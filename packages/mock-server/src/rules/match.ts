@@ -1,4 +1,5 @@
 import type { ChatMessage } from "@patchbay/spec";
+import { lastTurn } from "../messages/last-turn.ts";
 import { textOf } from "../messages/message-text.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import { readApiKey } from "../http/api-key.ts";
@@ -74,8 +75,7 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
     return differs("turn", count === turn, turn, count);
   },
   toolResult: ({ toolResult }, { messages }) => {
-    // Coding agents add system messages to the results.
-    const last = messages.findLast(({ role }) => role !== "system" && role !== "developer");
+    const last = lastTurn(messages);
     const text = last?.role === "tool" ? textOf(last) : undefined;
     const good =
       typeof toolResult === "boolean"

@@ -1,4 +1,5 @@
 import type { ChatMessage } from "@patchbay/spec";
+import { lastTurn } from "../messages/last-turn.ts";
 import { textOf } from "../messages/message-text.ts";
 import { toOutputParts } from "./model-output.ts";
 import { fromSchema } from "./schema.ts";
@@ -9,7 +10,7 @@ export const echo: SimulatedUpstream = {
   stream(request, context) {
     const last = lastFrom(request.messages);
     const text = last ? textOf(last) : "";
-    if (request.response_format?.type === "json_object" && request.messages.at(-1)?.role !== "tool")
+    if (request.response_format?.type === "json_object" && lastTurn(request.messages)?.role !== "tool")
       return toOutputParts({ content: JSON.stringify({ echo: text }) });
     return toOutputParts(fromSchema(request, context, () => false) ?? { content: text });
   },

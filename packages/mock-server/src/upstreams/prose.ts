@@ -1,4 +1,5 @@
 import type { UnifiedRequest } from "../parts/unified-request.ts";
+import { lastTurn } from "../messages/last-turn.ts";
 import { textOf } from "../messages/message-text.ts";
 import { isPlain, topicsOf, wordsOf } from "../engine/data/bm25.ts";
 import { getOwn } from "../engine/data/get-own.ts";
@@ -81,7 +82,7 @@ interface Question {
 
 function write(request: UnifiedRequest, { model }: SimulationContext, { asked, topics, random }: Question): string {
   const { messages } = request;
-  if (messages.at(-1)?.role === "tool") return `The tool says: ${lastText(request, "tool")}`;
+  if (lastTurn(messages)?.role === "tool") return `The tool says: ${lastText(request, "tool")}`;
   const { name = model.id } = model.data;
   if (greetings.test(asked)) return `Hello! I am a stand-in for ${name}. What would you like to know?`;
   if (topics.length === 0) return `This is a stand-in for ${name}; it has read your message and has nothing to add.`;

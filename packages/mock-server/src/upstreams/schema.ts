@@ -1,4 +1,5 @@
 import type { UnifiedRequest } from "../parts/unified-request.ts";
+import { lastTurn } from "../messages/last-turn.ts";
 import { textOf } from "../messages/message-text.ts";
 import { wordsOf } from "../engine/data/bm25.ts";
 import { hashText } from "../engine/data/random.ts";
@@ -38,7 +39,7 @@ export function fromSchema(
   isWanted: ToolFilter,
 ): ModelOutput | undefined {
   const { messages, response_format: format } = request;
-  const called = messages.at(-1)?.role === "tool" ? [] : toolsToCall(request, isWanted);
+  const called = lastTurn(messages)?.role === "tool" ? [] : toolsToCall(request, isWanted);
   if (called.length === 0 && !format?.type.startsWith("json")) return undefined;
   const text = textOf(messages.findLast(({ role }) => role === "user") ?? messages[0]!).slice(0, 2000);
   const options = {

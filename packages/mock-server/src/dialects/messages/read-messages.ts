@@ -1,0 +1,132 @@
+import type { ChatMessage, ContentBlockParam, MessagesMessage, MessagesRequest, ReasoningDetail } from "@patchbay/spec";
+import type { MarkedToolCall, UnifiedToolMessage } from "../../parts/unified-request.ts";
+import { toArguments } from "./tool-input.ts";
+import { toParts, type MarkedPart } from "./content-parts.ts";
+
+/** The messages of a request as chat messages. The system prompt is the first one. */
+export function readMessages({ system, messages }: Pick<MessagesRequest, "system" | "messages">): ChatMessage[] {
+  const read = messages.flatMap(readMessage);
+  if (system === undefined || system === null || system.length === 0) return read;
+  const content = typeof system === "string" ? system : toContent(system.flatMap(toParts));
+  return [{ role: "system", content } as ChatMessage, ...read];
+}
+
+function readMessage(message: MessagesMessage): ChatMessage[] {
+  switch (message.role) {
+    case "user":
+      return typeof message.content === "string"
+        ? [{ role: "user", content: message.content }]
+        : readUser(message.content);
+    case "assistant":
+      return typeof message.content === "string"
+        ? [{ role: "assistant", content: message.content }]
+        : [readAssistant(message.content)];
+    default:
+      return [readSystem(message)];
+  }
+}
+
+function readSystem({ content, output_config: config }: Extract<MessagesMessage, { role: "system" }>): ChatMessage {
+  const effort = config?.effort;
+  return {
+    role: "system",
+    content: typeof content === "string" ? content : toContent((content ?? []).flatMap(toParts)),
+    ...(effort && { configuration_update: { reasoning: { effort } } }),
+  } as ChatMessage;
+}
+
+/** The results of a user turn are messages of their own, before the rest of the turn. */
+function readUser(blocks: readonly ContentBlockParam[]): ChatMessage[] {
+  const results: ChatMessage[] = [];
+  const parts: MarkedPart[] = [];
+  for (const block of blocks)
+    if (block.type === "tool_result") results.push(readResult(block));
+    else parts.push(...toParts(block));
+  if (parts.length === 0 && results.length > 0) return results;
+  return [...results, { role: "user", content: toContent(parts) }];
+}
+
+type ToolResult = Extract<ContentBlockParam, { type: "tool_result" }>;
+
+function readResult({
+  tool_use_id: id,
+  content,
+  is_error: isError,
+  cache_control: mark,
+}: ToolResult): UnifiedToolMessage {
+  const parts =
+    typeof content === "string" ? [{ type: "text" as const, text: content }] : (content ?? []).flatMap(toParts);
+  const last = parts.at(-1);
+  const marked = mark && last ? [...parts.slice(0, -1), { ...last, cache_control: mark }] : parts;
+  return { role: "tool", tool_call_id: id, content: toContent(marked), ...(isError && { is_error: true }) };
+}
+
+function readAssistant(blocks: readonly ContentBlockParam[]): ChatMessage {
+  const parts: MarkedPart[] = [];
+  const calls: MarkedToolCall[] = [];
+  const details: ReasoningDetail[] = [];
+  const serverCalls = new Set(blocks.map((block) => (block.type === "server_tool_use" ? block.id : undefined)));
+  const resultOf = (block: ContentBlockParam): string | undefined =>
+    (block as { readonly tool_use_id?: string }).tool_use_id;
+  for (const block of blocks) {
+    if (block.type === "tool_use") calls.push(readCall(block));
+    else if (block.type === "thinking") {
+      const { thinking: text, signature } = block;
+      details.push({ type: "reasoning.text", text, signature, format: claude, index: details.length });
+    } else if (block.type === "redacted_thinking")
+      details.push({ type: "reasoning.encrypted", data: block.data, format: claude, index: details.length });
+    else if (block.type === "server_tool_use")
+      details.push(
+        readServerCall(
+          block,
+          blocks.find((other) => resultOf(other) === block.id),
+          details.length,
+        ),
+      );
+    else if (resultOf(block) === undefined || !serverCalls.has(resultOf(block))) parts.push(...toParts(block));
+  }
+  return {
+    role: "assistant",
+    content: parts.length > 0 ? toContent(parts) : calls.length > 0 ? null : "",
+    ...(details.length > 0 && { reasoning_details: details }),
+    ...(calls.length > 0 && { tool_calls: calls }),
+  };
+}
+
+/** The format of thinking blocks. Providers of other models recognize by it that the reasoning is not theirs. */
+const claude = "anthropic-claude-v1";
+
+function readCall({
+  id,
+  name,
+  input,
+  cache_control: mark,
+}: Extract<ContentBlockParam, { type: "tool_use" }>): MarkedToolCall {
+  return {
+    id,
+    type: "function",
+    function: { name, arguments: toArguments(input) },
+    ...(mark && { cache_control: mark }),
+  };
+}
+
+type ServerCall = Extract<ContentBlockParam, { type: "server_tool_use" }>;
+
+function readServerCall({ id, name, input }: ServerCall, result: unknown, index: number): ReasoningDetail {
+  const content = (result as { readonly content?: unknown } | undefined)?.content;
+  return {
+    type: "reasoning.server_tool_call",
+    tool_name: name,
+    arguments: JSON.stringify(input ?? {}),
+    result: content === undefined ? "" : JSON.stringify(content),
+    tool_call_id: id,
+    index,
+  };
+}
+
+/** Parts as content. A single text without a cache breakpoint is a string. */
+function toContent(parts: readonly MarkedPart[]): string | MarkedPart[] {
+  const [first] = parts;
+  if (!first) return "";
+  return parts.length === 1 && first.type === "text" && !first.cache_control ? first.text : [...parts];
+}
