@@ -451,6 +451,81 @@ test("a long simulated stream ends at max_tokens, at a stop sequence and at the 
   }
 }, 60_000);
 
+describe("server tools", () => {
+  const tools = [{ type: "openrouter:web_search" as const }];
+  const search = (arguments_: string): Part => ({
+    type: "tool-call-delta",
+    index: 0,
+    name: "openrouter:web_search",
+    arguments: arguments_,
+  });
+
+  test("text before and after a search is sent while it is produced", async () => {
+    const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
+    const { server, contexts } = serverOf([
+      async function* () {
+        yield text("Searching. ");
+        await gates[0].promise;
+        yield search('{"query":');
+        yield search('"bridges"}');
+        yield { type: "usage", usage: { promptTokens: 100, completionTokens: 10 } };
+        yield { type: "finish", reason: "tool_calls" };
+      },
+      async function* () {
+        yield text("Found");
+        await gates[1].promise;
+        yield text(" it.");
+        yield { type: "usage", usage: { promptTokens: 400, completionTokens: 20 } };
+        yield stop;
+      },
+    ]);
+    const stream = clientOf(server).chat.completions.stream({ model, messages, tools });
+    const reading = stream.textStream();
+    expect((await reading.next()).value).toBe("Searching. ");
+    gates[0].resolve();
+    expect((await reading.next()).value).toBe("Found");
+    gates[1].resolve();
+    expect((await reading.next()).value).toBe(" it.");
+    const { choices, usage, id } = await stream.final();
+    expect(choices[0]).toMatchObject({ finish_reason: "stop", message: { content: "Searching. Found it." } });
+    expect(choices[0]!.message.tool_calls).toBeUndefined();
+    expect(choices[0]!.message.reasoning_details).toEqual([
+      expect.objectContaining({ type: "reasoning.server_tool_call", tool_name: "openrouter:web_search" }),
+    ]);
+    expect(usage).toMatchObject({ prompt_tokens: 500, completion_tokens: 30 });
+    expect(usage!.server_tool_use_details).toMatchObject({ tool_calls_executed: 1, web_search_requests: 1 });
+    expect(contexts).toHaveLength(2);
+    const generation = await clientOf(server).generations.get({ id });
+    expect(generation.data.total_cost).toBe(usage!.cost);
+    expect(await creditsOf(server)).toBe(usage!.cost);
+  });
+
+  test("a failure of a later step ends the stream with an error", async () => {
+    const { server } = serverOf([
+      () => parts(text("Searching. "), search('{"query":"x"}'), { type: "finish", reason: "tool_calls" }),
+      () => failing(new Error("socket hang up")),
+    ]);
+    const stream = clientOf(server).chat.completions.stream({ model, messages, tools });
+    await expect(stream.final()).rejects.toMatchObject({ code: "provider_unavailable" });
+    expect(stream.partial!.choices[0]!.message.content).toBe("Searching. ");
+    expect(await creditsOf(server)).toBeGreaterThan(0);
+  });
+
+  test("a client that leaves during a later step ends its upstream", async () => {
+    const { server, contexts } = serverOf([
+      () => parts(text("Searching. "), search('{"query":"x"}'), { type: "finish", reason: "tool_calls" }),
+      async function* ({ signal }) {
+        yield text("Found");
+        await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      },
+    ]);
+    const stream = clientOf(server).chat.completions.stream({ model, messages, tools });
+    for await (const _ of stream) if (stream.partial?.choices[0]!.message.content?.endsWith("Found")) break;
+    await expect.poll(() => contexts[1]!.signal.aborted).toBe(true);
+    await expect.poll(() => server.journal.entries()[0]!.ended?.complete).toBe(false);
+  });
+});
+
 test("a client on a port that does not read stops the upstream, and goes on when it reads", async () => {
   let produced = 0;
   const { server } = serverOf([

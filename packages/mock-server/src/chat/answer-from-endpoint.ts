@@ -60,7 +60,14 @@ export async function answerFromEndpoint(
     const call = callModel(quote, question);
     const first = await openModel(call, input, selection);
     if (first instanceof PartReader)
-      return { ...openLive(first, { quote, budget, question }), budget, prefixes, cacheScope, stages: [], fetches: 0 };
+      return {
+        ...openLive(first, call, { quote, budget, question }),
+        budget,
+        prefixes,
+        cacheScope,
+        stages: [],
+        fetches: 0,
+      };
     const result = await runModel(first, call, { quote, budget, question });
     const { output, stages } = await postProcess(result, input, { ...selection, random: context.random });
     if (input.stream && isLong(output) && stopsBilling(selection.candidate) && !question.isCached)

@@ -10,14 +10,11 @@ import { createSampleBudgets } from "../schema/sample-budgets.ts";
 import { collectOutput, type CollectedOutput } from "../upstreams/model-output.ts";
 import { openOutput } from "../upstreams/open-output.ts";
 import { PartReader } from "../upstreams/part-reader.ts";
-import { runServerTools, type ServerToolLoopResult } from "./server-tool-loop.ts";
+import { runServerTools, type ServerToolLoopOptions, type ServerToolLoopResult } from "./server-tool-loop.ts";
 import type { ChatQuestion, EndpointQuote } from "./endpoint-quote.ts";
 import type { FitOptions } from "./turn-parts.ts";
 
-/**
- * Calls the model. Returns a reader if the output can be sent while it is produced: no server tool, plugin or simulated
- * failure needs to see all of it.
- */
+/** Calls the model. Returns a reader if the output can be sent while it is produced: no plugin or simulated failure needs all of it. */
 export async function openModel(
   call: ModelCall,
   input: UnifiedRequest,
@@ -27,13 +24,14 @@ export async function openModel(
   if (!(opened instanceof PartReader)) return opened;
   const isAwaited =
     isHealed(input) ||
-    (input.tools?.some(({ type }) => type !== "function") ?? false) ||
+    (hasServerTools(input) && !input.stream) ||
     providerState === "degraded" ||
     providerState === "invalid_tool_calls";
   return isAwaited ? readAll(opened) : opened;
 }
 
-type ModelCall = (request: UnifiedRequest, steps: number) => Promise<CollectedOutput | PartReader>;
+/** Calls a model. `steps` is the number of model calls before. */
+export type ModelCall = (request: UnifiedRequest, steps: number) => Promise<CollectedOutput | PartReader>;
 
 /** How the model of an endpoint is called: the rule of the request replies first, and then the upstream. */
 export function callModel(
@@ -61,6 +59,11 @@ export function callModel(
   };
 }
 
+/** Whether a request offers tools that the server runs. */
+export function hasServerTools({ tools }: UnifiedRequest): boolean {
+  return tools?.some(({ type }) => type !== "function") ?? false;
+}
+
 /** Reads an output to its end. */
 async function readAll(reader: PartReader): Promise<CollectedOutput> {
   const parts: Part[] = [];
@@ -72,15 +75,27 @@ async function readAll(reader: PartReader): Promise<CollectedOutput> {
 export async function runModel(
   first: CollectedOutput,
   call: ModelCall,
-  { quote: { prices }, budget, question }: FitOptions,
+  fit: FitOptions,
 ): Promise<ServerToolLoopResult> {
-  const { input, prepared, tokenizer, context } = question;
-  const result = await runServerTools(context.state, input, {
-    callModel: async (request, steps) => {
-      if (steps === 0 && request === input) return first;
-      const opened = await call(request, steps);
-      return opened instanceof PartReader ? readAll(opened) : opened;
-    },
+  const { input, context } = fit.question;
+  const callModelNext: ServerToolLoopOptions["callModel"] = async (request, steps) => {
+    if (steps === 0 && request === input) return first;
+    const opened = await call(request, steps);
+    return opened instanceof PartReader ? readAll(opened) : opened;
+  };
+  const result = await runServerTools(context.state, input, toolLoopOptions(callModelNext, fit));
+  const { error, content, reasoning } = result.output;
+  if (error && !content && !reasoning) throw toFailure(error);
+  return result;
+}
+
+/** The options of the server tools of a request. */
+export function toolLoopOptions(
+  callModel: ServerToolLoopOptions["callModel"],
+  { quote: { prices }, budget, question: { prepared, tokenizer } }: FitOptions,
+): ServerToolLoopOptions {
+  return {
+    callModel,
     tokenizer,
     promptTokens: prepared.prompt.tokens,
     cover: (work) => budget.cover(work),
@@ -89,8 +104,5 @@ export async function runModel(
         { units: promptTokens, price: prices.prompt },
         { units: completionTokens, price: prices.completion },
       ]),
-  });
-  const { error, content, reasoning } = result.output;
-  if (error && !content && !reasoning) throw toFailure(error);
-  return result;
+  };
 }

@@ -8,7 +8,16 @@ import type { Part } from "../parts/part.ts";
 import { healthOf } from "../routing/endpoint-health.ts";
 import type { LiveAnswer } from "./answer-from-endpoint.ts";
 import { settle, type Ending } from "./finish.ts";
-import { costOfTurn, toChargeRequest, toEnd, toHead, usageOf, type ChatTurn, type TurnCost } from "./turn.ts";
+import {
+  costOfTurn,
+  toChargeRequest,
+  toEnd,
+  toHead,
+  usageOf,
+  type ChatTurn,
+  type ServerWork,
+  type TurnCost,
+} from "./turn.ts";
 
 /** Sends an output while it is produced. When it ends, or when the client disconnects, the charge is settled. */
 export async function finishLive<Body>(
@@ -71,24 +80,31 @@ interface Close {
   readonly cancel: (sent: number) => void;
 }
 
+/** The work of a request: that of its plugins and that of its server tools. */
+function addWork(before: ServerWork, { promptTokens, completionTokens, steps, fees, use }: ServerWork): ServerWork {
+  return { promptTokens, completionTokens, steps, fees: before.fees + fees, use: use ?? before.use };
+}
+
 function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unknown>): Close {
   const { value, candidate } = dispatched;
-  const { live, budget, turn: begun } = value;
+  const { live, budget, turn, work } = value;
   const { context, metadata } = ending;
   const { state } = context;
   const started = performance.now();
   let whole: { readonly turn: ChatTurn; readonly cost: TurnCost } | undefined;
   const price = (tokens: number, cancelled: boolean): NonNullable<typeof whole> => {
     const answer = live.toOutput();
+    const done = work?.();
+    const begun = done ? { ...turn, work: addWork(turn.work, done) } : turn;
     const { usage } = live;
     // A canceled output is billed as far as it was sent, and at least as far as the upstream reported.
     const native = Math.ceil(tokens * candidate.model.tokenFactor);
     const reported =
       usage && cancelled ? { ...usage, completionTokens: Math.max(usage.completionTokens, native) } : usage;
-    const turn: ChatTurn = { ...begun, answer: { ...answer, tokens }, metadata, reported };
+    const priced: ChatTurn = { ...begun, answer: { ...answer, tokens }, metadata, reported };
     // The fee of a BYOK request is known up to the reserved amount.
-    budget.charge.resize(toChargeRequest(turn, begun.work.fees));
-    return { turn, cost: costOfTurn(turn, tokens) };
+    budget.charge.resize(toChargeRequest(priced, turn.work.fees));
+    return { turn: priced, cost: costOfTurn(priced, tokens) };
   };
   const measure = (tokens: number): Timing => {
     const seconds = Math.max(performance.now() - started, 1) / 1000;
@@ -99,7 +115,13 @@ function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unkn
     const timing = state.settings.hasUpstream ? measure(tokens) : dispatched.timing;
     if (timing !== dispatched.timing && !cancelled)
       healthOf(state, candidate.endpoint).noteSpeed(state.now(), timing.latency, timing.throughput);
-    settle(turn, { billed: tokens, cancelled, ...cost }, { ...dispatched, timing }, ending);
+    const fetches = work?.()?.fetches ?? value.fetches;
+    settle(
+      turn,
+      { billed: tokens, cancelled, ...cost },
+      { ...dispatched, value: { ...value, fetches }, timing },
+      ending,
+    );
   };
   return {
     end() {

@@ -1,3 +1,4 @@
+import type { ReasoningDetail } from "@patchbay/spec";
 import { sliceText } from "../engine/data/text-slices.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { Part } from "../parts/part.ts";
@@ -19,13 +20,19 @@ interface LongOutputOptions {
   readonly stop: string | readonly string[] | null | undefined;
   readonly format: string;
   readonly pace: Pace;
+  /** The calls of server tools before the output. */
+  readonly details: readonly ReasoningDetail[];
 }
 
 /** A source that splits a simulated output into tokens while it is sent, and sends them at the pace of its endpoint. */
-export function readLong(output: ModelOutput, { tokenizer, stop, format, pace }: LongOutputOptions): PartSource {
+export function readLong(
+  output: ModelOutput,
+  { tokenizer, stop, format, pace, details }: LongOutputOptions,
+): PartSource {
   const clock = new PaceClock(pace);
   const { text, stopSequence } = untilStop(output.content ?? "", stop);
   async function* read(): AsyncGenerator<Part, void> {
+    if (details.length > 0) yield { type: "reasoning-details", details };
     for (const piece of split(output.reasoning ?? "", tokenizer)) {
       await clock.next();
       yield { type: "reasoning", text: piece, format };

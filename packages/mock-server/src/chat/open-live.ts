@@ -2,6 +2,8 @@ import type { UnifiedRequest } from "../parts/unified-request.ts";
 import type { ModelOutput } from "../upstreams/model-output.ts";
 import type { PartReader } from "../upstreams/part-reader.ts";
 import type { Timing } from "../engine/health/provider-state.ts";
+import { hasServerTools, type ModelCall } from "./call-model.ts";
+import { ToolLoopSource } from "./tool-loop-source.ts";
 import { LiveOutput } from "./live-output.ts";
 import { readLong } from "./long-output.ts";
 import { reasoningFormat } from "./output-parts.ts";
@@ -15,11 +17,15 @@ import { turnParts, withPages, type FitOptions } from "./turn-parts.ts";
 export interface LiveTurn {
   readonly turn: Omit<ChatTurn, "answer">;
   readonly live: LiveOutput;
+  /** The work of the server tools, once the output has ended. */
+  readonly work?: () => ServerToolLoopResult | undefined;
 }
 
 /** The turn of an output that is being produced. */
-export function openLive(source: PartReader, fit: FitOptions): LiveTurn {
+export function openLive(reader: PartReader, call: ModelCall, fit: FitOptions): LiveTurn {
   const { budget, question } = fit;
+  const tools = hasServerTools(question.input) ? new ToolLoopSource(reader, call, fit) : undefined;
+  const source = tools ?? reader;
   const { input, prepared, context, tokenizer } = question;
   const live = new LiveOutput({
     source,
@@ -27,9 +33,13 @@ export function openLive(source: PartReader, fit: FitOptions): LiveTurn {
     ids: context.ids,
     hidden: isHidden(input),
     stretch: (wanted) => budget.stretch(wanted),
-    sources: (text) => sourcesOf(text, undefined, prepared),
+    sources: (text) => sourcesOf(text, undefined, tools?.result ? withPages(prepared, tools.result) : prepared),
   });
-  return { turn: { ...turnParts(noResult, fit), chargesErrors: true }, live };
+  return {
+    turn: { ...turnParts(noResult, fit), chargesErrors: true },
+    live,
+    ...(tools && { work: () => tools.result }),
+  };
 }
 
 /** The turn of a long simulated output, which is split into tokens while it is sent. */
@@ -43,6 +53,7 @@ export function openLong(output: ModelOutput, result: ServerToolLoopResult, timi
       stop: input.stop,
       format: reasoningFormat(quote.source.candidate.model),
       pace: paceOf(context.state, timing),
+      details: result.details,
     },
   );
   const live = new LiveOutput({

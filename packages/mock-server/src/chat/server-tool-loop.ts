@@ -28,7 +28,8 @@ export interface ServerToolLoopResult {
 
 const mostSteps = 30;
 
-interface ServerToolLoopOptions {
+/** How the model is called, and what its steps cost. */
+export interface ServerToolLoopOptions {
   /** Calls the model. `steps` is the number of model calls before. */
   readonly callModel: (request: UnifiedRequest, steps: number) => Promise<CollectedOutput>;
   readonly tokenizer: Tokenizer;

@@ -88,9 +88,12 @@ export class PartReader {
     try {
       const next = await waiter.wait(this.#parts.next(), idleTimeout, () => timedOut("next token", idleTimeout));
       if (!next.done) return next.value;
-      return toErrorPart(disconnected("The provider's response ended early"));
+      throw disconnected("The provider's response ended early");
     } catch (error) {
-      return toErrorPart(this.#toFailure(error));
+      const failure = this.#toFailure(error);
+      const part = toErrorPart(failure);
+      if (!part) throw failure;
+      return part;
     }
   }
 
@@ -177,10 +180,10 @@ function isFailedFetch(error: unknown): boolean {
   );
 }
 
-/** The `error` part of a failure. Rethrows what is no failure of the provider. */
-function toErrorPart(error: unknown): Part {
+/** The `error` part of a failure; `undefined` for an error that is no failure of the request, such as its end. */
+export function toErrorPart(error: unknown): Part | undefined {
   if (error instanceof HttpError) return { type: "error", error: { status: error.status, message: error.message } };
-  if (!(error instanceof ProviderFailure)) throw error;
+  if (!(error instanceof ProviderFailure)) return undefined;
   const { status, message, errorType } = error.failure;
   return { type: "error", error: { status, message, errorType } };
 }

@@ -1,0 +1,99 @@
+import type { Part } from "../parts/part.ts";
+import { collectOutput, toOutputParts, type CollectedOutput } from "../upstreams/model-output.ts";
+import { PartReader, toErrorPart } from "../upstreams/part-reader.ts";
+import { toolLoopOptions, type ModelCall } from "./call-model.ts";
+import { Channel } from "./channel.ts";
+import type { PartSource } from "./live-output.ts";
+import { runServerTools, type ServerToolLoopResult } from "./server-tool-loop.ts";
+import type { FitOptions } from "./turn-parts.ts";
+
+/**
+ * Runs the model and its server tools, and passes text and reasoning on while they are produced. Tool calls wait until their
+ * step has ended, since calls of server tools are not sent.
+ */
+export class ToolLoopSource implements PartSource {
+  readonly #fit: FitOptions;
+  readonly #call: ModelCall;
+  readonly #channel = new Channel<Part>();
+  #reader: PartReader;
+  #result: ServerToolLoopResult | undefined;
+
+  constructor(first: PartReader, call: ModelCall, fit: FitOptions) {
+    this.#reader = first;
+    this.#call = call;
+    this.#fit = fit;
+  }
+
+  /** The work of the server tools; `undefined` until the output has ended. */
+  get result(): ServerToolLoopResult | undefined {
+    return this.#result;
+  }
+
+  async *read(): AsyncGenerator<Part, void> {
+    void this.#run();
+    try {
+      yield* this.#channel.receive();
+    } finally {
+      this.close();
+    }
+  }
+
+  close(): void {
+    this.#channel.close();
+    this.#reader.close();
+  }
+
+  async #run(): Promise<void> {
+    const { input, context } = this.#fit.question;
+    const first = this.#reader;
+    try {
+      const callModel = async (request: typeof input, steps: number): Promise<CollectedOutput> =>
+        this.#pass(steps === 0 && request === input ? first : await this.#call(request, steps));
+      const result = await runServerTools(context.state, input, toolLoopOptions(callModel, this.#fit));
+      this.#result = result;
+      for (const part of toLastParts(result)) await this.#channel.send(part);
+      this.#channel.close();
+    } catch (error) {
+      const failure = toErrorPart(error);
+      if (failure) await this.#channel.send(failure);
+      this.#channel.close(failure ? undefined : { reason: error });
+    }
+  }
+
+  /** Passes on what the caller sees of a model call. Returns the whole output. */
+  async #pass(opened: CollectedOutput | PartReader): Promise<CollectedOutput> {
+    if (!(opened instanceof PartReader)) {
+      for (const part of toOutputParts(opened.output)) if (isPassedOn(part)) await this.#channel.send(part);
+      return opened;
+    }
+    this.#reader = opened;
+    const parts: Part[] = [];
+    for await (const part of opened.read()) {
+      parts.push(part);
+      if (isPassedOn(part) && !(await this.#channel.send(part))) break;
+    }
+    return collectOutput(parts);
+  }
+}
+
+function isPassedOn({ type }: Part): boolean {
+  return type !== "tool-call-delta" && type !== "usage" && type !== "finish" && type !== "error";
+}
+
+/** The end of the last step: the calls of the server tools, the calls of the caller's tools, the usage, the finish. */
+function toLastParts({ output, details, usage }: ServerToolLoopResult): Part[] {
+  const { toolCalls, finishReason, nativeFinishReason, error } = output;
+  const end: Part = error
+    ? { type: "error", error }
+    : {
+        type: "finish",
+        reason: finishReason ?? (toolCalls?.length ? "tool_calls" : "stop"),
+        ...(nativeFinishReason !== undefined && { nativeReason: nativeFinishReason }),
+      };
+  return [
+    ...(details.length > 0 ? [{ type: "reasoning-details", details } as const] : []),
+    ...toOutputParts(toolCalls ? { toolCalls } : {}),
+    ...(usage ? [{ type: "usage", usage } as const] : []),
+    end,
+  ];
+}
