@@ -58,6 +58,13 @@ test("the zod schemas preserve unknown fields and accept unknown values of open 
   expect(schemas.zChatCompletionChunk.parse(chunk)).toEqual(chunk);
 });
 
+test.each([
+  ["an item", { type: "mind_map", nodes: [1] }, true],
+  ["a known item with a mistake", { type: "function_call", name: "f" }, false],
+])("the zod schema of an open union reads %s", (_, item, isValid) => {
+  expect(schemas.zResponseOutputItem.safeParse(item)).toMatchObject(isValid ? { data: item } : { success: false });
+});
+
 test("the zod schemas reject a value of the wrong type", () => {
   expect(schemas.zCredits.safeParse({ data: { total_credits: "much", total_usage: 0 } }).success).toBe(false);
 });

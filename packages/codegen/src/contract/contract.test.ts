@@ -74,6 +74,15 @@ test.each<[rule: string, file: string, from: string | RegExp, to: string, place:
     "engine",
   ],
   ["union-form", "schemas/messages.yaml", '      tool: "#/ToolMessage"\n', "", "discriminator"],
+  ["union-form", "schemas/responses-content.yaml", "      input_text: ", "      input_texts: ", "mapping"],
+  [
+    "union-form",
+    "schemas/responses-content.yaml",
+    '    - $ref: "#/UnknownOutputContent"',
+    '    - $ref: "#/UnknownOutputContent"\n    - $ref: "#/UnknownAnnotation"',
+    "oneOf",
+  ],
+  ["union-form", "schemas/responses-items.yaml", "required: [type, summary]", "required: [summary]", "oneOf"],
   [
     "union-form",
     "schemas/provider.yaml",
@@ -145,6 +154,26 @@ test.each<[rule: string, file: string, from: string | RegExp, to: string, place:
   const found = problems.filter((problem) => problem.rule === rule);
   expect(found.length, JSON.stringify(problems)).toBeGreaterThan(0);
   for (const { line } of found) expect(line).toBeGreaterThan(0);
+});
+
+test.each([
+  ["has an unknown event as its end", "[response.completed, response.incomplete]", "[response.complete]"],
+  ["has an unknown event as an error", "response.failed: response.error", "response.fail: response.error"],
+  ["reads the type from a field that is not the discriminator", "typeField: type", "typeField: kind"],
+])("a stream that %s is reported", async (_, from, to) => {
+  const { problems } = await change("paths/responses.yaml", from, to);
+  expect(problems.map(({ rule }) => rule)).toEqual(["sse-payload"]);
+});
+
+test("a schema that is the open member of two unions is reported", async () => {
+  const { problems } = await change(
+    "schemas/responses-content.yaml",
+    /#\/UnknownOutputContent"\n/,
+    '#/UnknownInputContent"\n',
+  );
+  expect(problems.map(({ message }) => message)).toContain(
+    "UnknownInputContent can be the open member of one union, got ResponseInputContent, ResponseOutputContent; add another schema",
+  );
 });
 
 test("a problem has the line of the mistake", async () => {

@@ -11,7 +11,6 @@ export function withExclusiveOpenMembers(document: JsonObject): JsonObject {
   const exclusive = { ...schemas };
   for (const { tag, open, values } of openUnions(document)) {
     const schema = schemas[open]!;
-    if (exclusive[open] !== schema) throw new Error(`${open} can be the open member of one union. Add another schema.`);
     const properties = schema.properties as Record<string, JsonObject>;
     exclusive[open] = {
       ...schema,
@@ -29,7 +28,8 @@ interface OpenUnion {
   readonly values: readonly string[];
 }
 
-function* openUnions(node: Json): Generator<OpenUnion> {
+/** Every union with an open member, in a value of the contract. */
+export function* openUnions(node: Json): Generator<OpenUnion> {
   if (typeof node !== "object" || node === null) return;
   if (isObject(node) && Array.isArray(node.oneOf) && isObject(node.discriminator)) {
     const open = findOpenMember(node);

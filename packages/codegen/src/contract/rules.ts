@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import { openUnions } from "./open-unions.ts";
 import type { Problem } from "./problem.ts";
 import { refName, toList, type Place, type SchemaAt, type SchemasByName } from "./rule-context.ts";
 import { checkSchema } from "./schema-rules.ts";
@@ -46,6 +47,7 @@ export function checkRules({ schemas, paths, parts }: Sources): Problem[] {
   for (const source of parts) checkPart(source, place, schemasByName);
   for (const { node, at } of operations) checkOperation(node, at, place, schemasByName);
   checkDirections(operations, parts, schemasByName);
+  checkOpenMembers(schemasByName);
   checkErrorCodes(operations, parts);
   checkNames(operations, schemasByName);
   return problems;
@@ -200,6 +202,21 @@ function reach(value: Json | undefined, into: Set<string>, schemas: SchemasByNam
     reach(schemas.get(name)!.schema, into, schemas);
   }
   for (const item of Object.values(value)) reach(item, into, schemas);
+}
+
+/** The open member excludes the tags of the other members, so it belongs to one union. */
+function checkOpenMembers(schemas: SchemasByName): void {
+  const unions = [...schemas.values()].flatMap(({ name, schema }) =>
+    [...openUnions(schema)].map(({ open }) => ({ name, open })),
+  );
+  for (const [open, users] of Map.groupBy(unions, (union) => union.open))
+    if (users.length > 1)
+      schemas
+        .get(open)
+        ?.place.report(
+          "union-form",
+          `${open} can be the open member of one union, got ${users.map(({ name }) => name).join(", ")}; add another schema`,
+        );
 }
 
 function checkNames(operations: readonly OperationAt[], schemas: SchemasByName): void {

@@ -51,38 +51,74 @@ test.each([
   expect(explainChat(value)).toEqual([line]);
 });
 
-const requests = examples
-  .filter(({ operation, kind }) => operation === "chat.completions.create" && kind === "request")
-  .map(({ value }) => value);
-const accepts = validators["chat.completions.create"].body!;
+const bodies = [
+  ["chat.completions.create", "ChatCompletionRequest"],
+  ["responses.create", "ResponsesRequest"],
+] as const;
 
-test("the explainer finds an issue exactly when the compiled validator rejects a request, for any corrupted request", () => {
-  const junk = fc.oneof(
-    fc.constant(null),
-    fc.boolean(),
-    fc.integer(),
-    fc.double(),
-    fc.string(),
-    fc.constant([]),
-    fc.constant({}),
-    fc.constantFrom("user", "text", "function", "5m"),
+test.each(bodies)(
+  "the explainer finds an issue exactly when the validator rejects a corrupted request of %s",
+  (id, name) => {
+    const requests = examples
+      .filter(({ operation, kind }) => operation === id && kind === "request")
+      .map(({ value }) => value);
+    const accepts = validators[id].body!;
+    const find = (value: unknown): unknown[] =>
+      explain(value, { $ref: `#/components/schemas/${name}` }, document, "body");
+    const junk = fc.oneof(
+      fc.constant(null),
+      fc.boolean(),
+      fc.integer(),
+      fc.double(),
+      fc.string(),
+      fc.constant([]),
+      fc.constant({}),
+      fc.constantFrom("user", "text", "function", "5m", "message", "input_text", "function_call"),
+    );
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...requests),
+        fc.array(fc.tuple(fc.nat(), junk), { minLength: 1, maxLength: 3 }),
+        (request, changes) => {
+          const spoilt = structuredClone(request) as unknown;
+          for (const [where, value] of changes) replace(spoilt, where, value);
+          const good = accepts(spoilt);
+          if (!good) refused++;
+          expect(find(spoilt).length > 0).toBe(!good);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(refused).toBeGreaterThan(200);
+  },
+);
+
+const explainInput = (...input: unknown[]): string[] =>
+  explain({ input }, { $ref: "#/components/schemas/ResponsesRequest" }, document as never, "body").map(
+    ({ pointer, message }) => `${pointer} ${message}`,
   );
-  let refused = 0;
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...requests),
-      fc.array(fc.tuple(fc.nat(), junk), { minLength: 1, maxLength: 3 }),
-      (request, changes) => {
-        const spoilt = structuredClone(request) as unknown;
-        for (const [where, value] of changes) replace(spoilt, where, value);
-        const good = accepts(spoilt);
-        if (!good) refused++;
-        expect(explainChat(spoilt).length > 0).toBe(!good);
-      },
-    ),
-    { numRuns: 2000 },
+
+test.each([
+  ["an item of an unknown type", { type: "mind_map", nodes: [1] }],
+  ["a message without a type", { role: "user", content: "Hi." }],
+  ["a message whose type is null", { type: null, role: "user", content: "Hi." }],
+  ["a part of an unknown type", { role: "user", content: [{ type: "input_smell", smell: 1 }] }],
+])("a request accepts %s", (_, item) => {
+  expect(explainInput(item)).toEqual([]);
+  expect(validators["responses.create"].body!({ input: [item] })).toBe(true);
+});
+
+test.each([
+  [{ type: "function_call_output", output: "x" }, ["/input/0/call_id is required and missing"]],
+  [{ type: "function_call", call_id: 7, name: "f", arguments: "{}" }, ["/input/0/call_id expected string, got number"]],
+  [{ content: "x" }, ["/input/0/role is required and missing"]],
+  [{ type: 7 }, [/^\/input\/0\/type expected one of "message", "reasoning", .*, got 7$/]],
+])("a mistake in a known item is reported, not accepted as an unknown item: %j", (item, lines) => {
+  expect(validators["responses.create"].body!({ input: [item] })).toBe(false);
+  expect(explainInput(item)).toEqual(
+    lines.map((line) => (line instanceof RegExp ? expect.stringMatching(line) : line)),
   );
-  expect(refused).toBeGreaterThan(200);
 });
 
 /** Replaces one of the values inside. */
