@@ -1883,7 +1883,7 @@ export interface components {
       | components["schemas"]["WebFetchTool"]
       | components["schemas"]["WebSearchTool"]
       | components["schemas"]["ResponseServerShellTool"]
-      | components["schemas"]["ResponseToolSearchTool"]
+      | components["schemas"]["ResponseServerToolSearchTool"]
       | components["schemas"]["MessagesUnknownTool"];
     MessagesToolChoice:
       | components["schemas"]["ToolChoiceAuto"]
@@ -2511,23 +2511,14 @@ export interface components {
       advice?: string | null | undefined;
       error?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseAgentMessage: {
       type: "agent_message";
       id?: string | null | undefined;
       author: string;
       recipient: string;
-      agent?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      agent?: unknown;
       content: components["schemas"]["ResponseInputContent"][];
-    } & {
-      [key: string]: unknown;
     };
     ResponseAnnotation:
       | components["schemas"]["ResponseUrlCitation"]
@@ -2574,6 +2565,24 @@ export interface components {
     ResponseApplyPatchToolParameters: {
       engine?: "auto" | "native" | "openrouter" | null | (string & {}) | undefined;
     };
+    ResponseAudioDeltaEvent: {
+      type: "response.audio.delta";
+      sequence_number: number;
+      delta: string;
+    };
+    ResponseAudioDoneEvent: {
+      type: "response.audio.done";
+      sequence_number: number;
+    };
+    ResponseAudioTranscriptDeltaEvent: {
+      type: "response.audio.transcript.delta";
+      sequence_number: number;
+      delta: string;
+    };
+    ResponseAudioTranscriptDoneEvent: {
+      type: "response.audio.transcript.done";
+      sequence_number: number;
+    };
     ResponseAutoContainer: {
       type: "auto";
       file_ids?: string[] | null | undefined;
@@ -2592,8 +2601,6 @@ export interface components {
       files?: components["schemas"]["ResponseContainerFileCitation"][] | null | undefined;
       error?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseBrowserUseCall: {
       type: "openrouter:browser_use";
@@ -2601,8 +2608,6 @@ export interface components {
       action?: string | null | undefined;
       screenshotB64?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseCodeInterpreterCall: {
       type: "code_interpreter_call";
@@ -2611,8 +2616,6 @@ export interface components {
       container_id?: string | null | undefined;
       outputs?: components["schemas"]["ResponseCodeInterpreterOutput"][] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseCodeInterpreterCallCodeDeltaEvent: {
       type: "response.code_interpreter_call_code.delta";
@@ -2679,13 +2682,15 @@ export interface components {
       type: "compaction";
       id?: string | null | undefined;
       encrypted_content: string;
-    } & {
-      [key: string]: unknown;
+    };
+    ResponseCompactionCompactingEvent: {
+      type: "response.compaction.compacting";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
     };
     ResponseCompactionTrigger: {
       type: "compaction_trigger";
-    } & {
-      [key: string]: unknown;
     };
     ResponseCompletedEvent: {
       type: "response.completed";
@@ -2699,8 +2704,6 @@ export interface components {
       action?: unknown;
       pending_safety_checks?: components["schemas"]["ResponseSafetyCheck"][] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseComputerCallOutput: {
       type: "computer_call_output";
@@ -2709,6 +2712,9 @@ export interface components {
       output: unknown;
       acknowledged_safety_checks?: components["schemas"]["ResponseSafetyCheck"][] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseComputerTool: {
+      type: "computer";
     };
     ResponseComputerUseTool: {
       type: "computer_use_preview";
@@ -2720,8 +2726,6 @@ export interface components {
       type: "configuration_update";
       id?: string | null | undefined;
       reasoning?: components["schemas"]["ResponseReasoningOptions"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseContainerFileCitation: {
       type: "container_file_citation";
@@ -2751,8 +2755,6 @@ export interface components {
       type: "context_compaction";
       id?: string | null | undefined;
       encrypted_content?: string | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseCostDetails: {
       upstream_inference_cost?: number | null;
@@ -2821,8 +2823,6 @@ export interface components {
       datetime?: string | null | undefined;
       timezone?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseDebug: {
       echo_upstream_body?: {
@@ -2848,8 +2848,6 @@ export interface components {
     ResponseEncryptedContent: {
       type: "encrypted_content";
       encrypted_content: string;
-    } & {
-      [key: string]: unknown;
     };
     ResponseErrorEvent: {
       type: "error";
@@ -2906,12 +2904,7 @@ export interface components {
       type: "file_search_call";
       id?: string | null | undefined;
       queries: string[];
-      results?:
-        | {
-            [key: string]: unknown;
-          }[]
-        | null
-        | undefined;
+      results?: unknown[] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
     };
     ResponseFileSearchCallCompletedEvent: {
@@ -2936,18 +2929,8 @@ export interface components {
       type: "file_search";
       vector_store_ids: string[];
       max_num_results?: number | null | undefined;
-      filters?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
-      ranking_options?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      filters?: unknown;
+      ranking_options?: unknown;
     };
     ResponseFilesCall: {
       type: "openrouter:files";
@@ -2960,8 +2943,6 @@ export interface components {
       result?: string | null | undefined;
       error?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseFormat:
       | components["schemas"]["TextFormat"]
@@ -2976,14 +2957,10 @@ export interface components {
       name: string;
       arguments: string;
       namespace?: string | null | undefined;
+      caller?: unknown;
       async?: boolean | null | undefined;
       subagent_id?: string | null | undefined;
-      subagent_items?:
-        | {
-            [key: string]: unknown;
-          }[]
-        | null
-        | undefined;
+      subagent_items?: unknown[] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
     };
     ResponseFunctionCallArgumentsDeltaEvent: {
@@ -3050,8 +3027,6 @@ export interface components {
       failure_reason?: string | null | undefined;
       error?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseFusionCallAnalysisCompletedEvent: {
       type: "response.fusion_call.analysis.completed";
@@ -3181,8 +3156,6 @@ export interface components {
       result?: string | null | undefined;
       prompt?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseImageGenerationTool: {
       type: "image_generation";
@@ -3195,12 +3168,7 @@ export interface components {
       partial_images?: number | null | undefined;
       moderation?: "auto" | "low" | null | (string & {}) | undefined;
       input_fidelity?: "high" | "low" | null | (string & {}) | undefined;
-      input_image_mask?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      input_image_mask?: unknown;
     };
     ResponseInProgressEvent: {
       type: "response.in_progress";
@@ -3237,6 +3205,7 @@ export interface components {
       | components["schemas"]["ResponseInputVideo"]
       | components["schemas"]["ResponseOutputText"]
       | components["schemas"]["ResponseOutputRefusal"]
+      | components["schemas"]["ResponseReasoningText"]
       | components["schemas"]["ResponseEncryptedContent"]
       | components["schemas"]["UnknownInputContent"];
     ResponseInputFile: {
@@ -3272,6 +3241,10 @@ export interface components {
       | components["schemas"]["ResponseMcpListTools"]
       | components["schemas"]["ResponseMcpApprovalRequest"]
       | components["schemas"]["ResponseCompaction"]
+      | components["schemas"]["ResponseToolSearchCall"]
+      | components["schemas"]["ResponseToolSearchOutput"]
+      | components["schemas"]["ResponseProgram"]
+      | components["schemas"]["ResponseProgramOutput"]
       | components["schemas"]["ResponseAdvisorCall"]
       | components["schemas"]["ResponseServerApplyPatchCall"]
       | components["schemas"]["ResponseBashCall"]
@@ -3288,7 +3261,7 @@ export interface components {
       | components["schemas"]["ResponseServerShellCall"]
       | components["schemas"]["ResponseSubagentCall"]
       | components["schemas"]["ResponseTextEditorCall"]
-      | components["schemas"]["ResponseToolSearchCall"]
+      | components["schemas"]["ResponseServerToolSearchCall"]
       | components["schemas"]["ResponseWebFetchCall"]
       | components["schemas"]["ResponseServerWebSearchCall"]
       | components["schemas"]["ResponseFunctionCallOutput"]
@@ -3339,6 +3312,10 @@ export interface components {
       | "generating"
       | "interpreting"
       | (string & {});
+    ResponseKeepaliveEvent: {
+      type: "keepalive";
+      sequence_number: number;
+    };
     ResponseLocalShellAction: {
       type: string;
       command: string[];
@@ -3374,6 +3351,10 @@ export interface components {
       logprob: number;
       bytes?: number[] | null | undefined;
       top_logprobs?: components["schemas"]["ResponseTopLogprob"][] | null | undefined;
+    };
+    ResponseMcpApprovalFilter: {
+      always?: components["schemas"]["ResponseMcpToolFilter"] | null | undefined;
+      never?: components["schemas"]["ResponseMcpToolFilter"] | null | undefined;
     };
     ResponseMcpApprovalRequest: {
       type: "mcp_approval_request";
@@ -3482,20 +3463,12 @@ export interface components {
           }
         | null
         | undefined;
-      allowed_tools?:
-        | string[]
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
-      require_approval?:
-        | string
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      allowed_tools?: string[] | components["schemas"]["ResponseMcpToolFilter"] | null | undefined;
+      require_approval?: string | components["schemas"]["ResponseMcpApprovalFilter"] | null | undefined;
+    };
+    ResponseMcpToolFilter: {
+      tool_names?: string[] | null | undefined;
+      read_only?: boolean | null | undefined;
     };
     ResponseMemoryCall: {
       type: "openrouter:memory";
@@ -3504,8 +3477,6 @@ export interface components {
       key?: string | null | undefined;
       value?: unknown;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseModality: "text" | "image" | (string & {});
     ResponseNamespaceMember:
@@ -3595,6 +3566,10 @@ export interface components {
       | components["schemas"]["ResponseMcpListTools"]
       | components["schemas"]["ResponseMcpApprovalRequest"]
       | components["schemas"]["ResponseCompaction"]
+      | components["schemas"]["ResponseToolSearchCall"]
+      | components["schemas"]["ResponseToolSearchOutput"]
+      | components["schemas"]["ResponseProgram"]
+      | components["schemas"]["ResponseProgramOutput"]
       | components["schemas"]["ResponseAdvisorCall"]
       | components["schemas"]["ResponseServerApplyPatchCall"]
       | components["schemas"]["ResponseBashCall"]
@@ -3611,7 +3586,7 @@ export interface components {
       | components["schemas"]["ResponseServerShellCall"]
       | components["schemas"]["ResponseSubagentCall"]
       | components["schemas"]["ResponseTextEditorCall"]
-      | components["schemas"]["ResponseToolSearchCall"]
+      | components["schemas"]["ResponseServerToolSearchCall"]
       | components["schemas"]["ResponseWebFetchCall"]
       | components["schemas"]["ResponseServerWebSearchCall"]
       | components["schemas"]["UnknownOutputItem"];
@@ -3658,6 +3633,23 @@ export interface components {
       reasoning_tokens: number;
     };
     ResponsePhase: "commentary" | "final_answer" | (string & {});
+    ResponseProgram: {
+      type: "program";
+      id?: string | null | undefined;
+      call_id?: string | null | undefined;
+      code?: string | null | undefined;
+      fingerprint?: string | null | undefined;
+    };
+    ResponseProgramOutput: {
+      type: "program_output";
+      id?: string | null | undefined;
+      call_id: string;
+      result?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseProgrammaticTool: {
+      type: "programmatic_tool_calling";
+    };
     ResponsePrompt: {
       id: string;
       version?: string | null | undefined;
@@ -3692,8 +3684,6 @@ export interface components {
       generate_summary?: "auto" | "concise" | "detailed" | null | (string & {}) | undefined;
       context?: "auto" | "all_turns" | "current_turn" | null | (string & {}) | undefined;
       mode?: "standard" | "pro" | null | (string & {}) | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseReasoningSummaryPartAddedEvent: {
       type: "response.reasoning_summary_part.added";
@@ -3779,8 +3769,6 @@ export interface components {
       query?: string | null | undefined;
       arguments?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseServerApplyPatchCall: {
       type: "openrouter:apply_patch";
@@ -3788,8 +3776,6 @@ export interface components {
       call_id?: string | null | undefined;
       operation?: components["schemas"]["ResponseApplyPatchOperation"] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseServerApplyPatchTool: {
       type: "openrouter:apply_patch";
@@ -3804,16 +3790,12 @@ export interface components {
       stderr?: string | null | undefined;
       exitCode?: number | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseServerFileSearchCall: {
       type: "openrouter:file_search";
       id?: string | null | undefined;
       queries?: string[] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseServerImageGenerationCall: {
       type: "openrouter:image_generation";
@@ -3824,8 +3806,6 @@ export interface components {
       imageB64?: string | null | undefined;
       imageUrl?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseServerMcpCall: {
       type: "openrouter:mcp";
@@ -3833,8 +3813,6 @@ export interface components {
       serverLabel?: string | null | undefined;
       toolName?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseServerShellCall: {
       type: "openrouter:shell";
@@ -3847,20 +3825,29 @@ export interface components {
       files?: components["schemas"]["ResponseContainerFileCitation"][] | null | undefined;
       error?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseServerShellTool: {
       type: "openrouter:shell";
       parameters?: components["schemas"]["ResponseShellToolParameters"] | null | undefined;
+    };
+    ResponseServerToolSearchCall: {
+      type: "openrouter:tool_search";
+      id?: string | null | undefined;
+      query?: string | null | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
+    };
+    ResponseServerToolSearchParameters: {
+      max_results?: number | null | undefined;
+    };
+    ResponseServerToolSearchTool: {
+      type: "openrouter:tool_search";
+      parameters?: components["schemas"]["ResponseServerToolSearchParameters"] | null | undefined;
     };
     ResponseServerWebSearchCall: {
       type: "openrouter:web_search";
       id?: string | null | undefined;
       action?: components["schemas"]["ResponseWebSearchAction"] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseShellAction: {
       commands: string[];
@@ -3876,6 +3863,27 @@ export interface components {
       environment?: unknown;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
     };
+    ResponseShellCallCommandAddedEvent: {
+      type: "response.shell_call_command.added";
+      sequence_number: number;
+      output_index: number;
+      command_index: number;
+      command: string;
+    };
+    ResponseShellCallCommandDeltaEvent: {
+      type: "response.shell_call_command.delta";
+      sequence_number: number;
+      output_index: number;
+      command_index: number;
+      delta: string;
+    };
+    ResponseShellCallCommandDoneEvent: {
+      type: "response.shell_call_command.done";
+      sequence_number: number;
+      output_index: number;
+      command_index: number;
+      command: string;
+    };
     ResponseShellCallOutput: {
       type: "shell_call_output";
       id?: string | null | undefined;
@@ -3887,27 +3895,38 @@ export interface components {
       error?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
     };
+    ResponseShellCallOutputContentDeltaEvent: {
+      type: "response.shell_call_output_content.delta";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      command_index: number;
+      delta: components["schemas"]["ResponseShellOutputDelta"];
+    };
+    ResponseShellCallOutputContentDoneEvent: {
+      type: "response.shell_call_output_content.done";
+      sequence_number: number;
+      item_id: string;
+      output_index: number;
+      command_index: number;
+      output: components["schemas"]["ResponseShellOutput"][];
+    };
     ResponseShellOutcome: {
       type: "exit" | "timeout" | (string & {});
       exit_code?: number | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseShellOutput: {
       stdout: string;
       stderr: string;
       outcome: components["schemas"]["ResponseShellOutcome"];
-    } & {
-      [key: string]: unknown;
+    };
+    ResponseShellOutputDelta: {
+      stdout?: string;
+      stderr?: string;
     };
     ResponseShellTool: {
       type: "shell";
-      environment?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      environment?: unknown;
     };
     ResponseShellToolParameters: {
       engine?: "auto" | "openrouter" | null | (string & {}) | undefined;
@@ -3975,6 +3994,17 @@ export interface components {
       | components["schemas"]["ResponseFusionCallPanelFailedEvent"]
       | components["schemas"]["ResponseFusionCallAnalysisInProgressEvent"]
       | components["schemas"]["ResponseFusionCallAnalysisCompletedEvent"]
+      | components["schemas"]["ResponseAudioDeltaEvent"]
+      | components["schemas"]["ResponseAudioDoneEvent"]
+      | components["schemas"]["ResponseAudioTranscriptDeltaEvent"]
+      | components["schemas"]["ResponseAudioTranscriptDoneEvent"]
+      | components["schemas"]["ResponseCompactionCompactingEvent"]
+      | components["schemas"]["ResponseShellCallCommandAddedEvent"]
+      | components["schemas"]["ResponseShellCallCommandDeltaEvent"]
+      | components["schemas"]["ResponseShellCallCommandDoneEvent"]
+      | components["schemas"]["ResponseShellCallOutputContentDeltaEvent"]
+      | components["schemas"]["ResponseShellCallOutputContentDoneEvent"]
+      | components["schemas"]["ResponseKeepaliveEvent"]
       | components["schemas"]["ResponseDebugEvent"]
       | components["schemas"]["UnknownResponseEvent"];
     ResponseStreamOptions: {
@@ -3992,8 +4022,6 @@ export interface components {
       outcome?: string | null | undefined;
       error?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseSummaryText: {
       type: "summary_text";
@@ -4023,8 +4051,6 @@ export interface components {
       command?: "view" | "create" | "str_replace" | "insert" | null | (string & {}) | undefined;
       filePath?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseTextFormat:
       | components["schemas"]["ResponseTextFormatText"]
@@ -4055,7 +4081,10 @@ export interface components {
       | components["schemas"]["ResponseNamespaceTool"]
       | components["schemas"]["ResponseWebSearchTool"]
       | components["schemas"]["ResponseFileSearchTool"]
+      | components["schemas"]["ResponseComputerTool"]
       | components["schemas"]["ResponseComputerUseTool"]
+      | components["schemas"]["ResponseToolSearchTool"]
+      | components["schemas"]["ResponseProgrammaticTool"]
       | components["schemas"]["ResponseCodeInterpreterTool"]
       | components["schemas"]["ResponseMcpTool"]
       | components["schemas"]["ResponseImageGenerationTool"]
@@ -4072,7 +4101,7 @@ export interface components {
       | components["schemas"]["SearchModelsTool"]
       | components["schemas"]["ResponseServerShellTool"]
       | components["schemas"]["SubagentTool"]
-      | components["schemas"]["ResponseToolSearchTool"]
+      | components["schemas"]["ResponseServerToolSearchTool"]
       | components["schemas"]["WebFetchTool"]
       | components["schemas"]["WebSearchTool"]
       | components["schemas"]["UnknownResponseTool"];
@@ -4093,19 +4122,26 @@ export interface components {
         | undefined;
     };
     ResponseToolSearchCall: {
-      type: "openrouter:tool_search";
+      type: "tool_search_call";
       id?: string | null | undefined;
-      query?: string | null | undefined;
+      call_id?: string | null | undefined;
+      arguments?: unknown;
+      execution?: "server" | "client" | null | (string & {}) | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
+    };
+    ResponseToolSearchOutput: {
+      type: "tool_search_output";
+      id?: string | null | undefined;
+      call_id?: string | null | undefined;
+      tools: unknown[];
+      execution?: "server" | "client" | null | (string & {}) | undefined;
+      status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
     };
     ResponseToolSearchTool: {
-      type: "openrouter:tool_search";
-      parameters?: components["schemas"]["ResponseToolSearchToolParameters"] | null | undefined;
-    };
-    ResponseToolSearchToolParameters: {
-      max_results?: number | null | undefined;
+      type: "tool_search";
+      description?: string | null | undefined;
+      execution?: "server" | "client" | null | (string & {}) | undefined;
+      parameters?: unknown;
     };
     ResponseTopLogprob: {
       token?: string | null | undefined;
@@ -4140,8 +4176,6 @@ export interface components {
       httpStatus?: number | null | undefined;
       error?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseWebSearchAction:
       | components["schemas"]["ResponseWebSearchQuery"]
@@ -4153,8 +4187,6 @@ export interface components {
       id?: string | null | undefined;
       action?: components["schemas"]["ResponseWebSearchAction"] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     ResponseWebSearchCallCompletedEvent: {
       type: "response.web_search_call.completed";

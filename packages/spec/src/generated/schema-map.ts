@@ -310,6 +310,10 @@ import type {
   ResponseApplyPatchOperation,
   ResponseApplyPatchTool,
   ResponseApplyPatchToolParameters,
+  ResponseAudioDeltaEvent,
+  ResponseAudioDoneEvent,
+  ResponseAudioTranscriptDeltaEvent,
+  ResponseAudioTranscriptDoneEvent,
   ResponseAutoContainer,
   ResponseBashCall,
   ResponseBrowserUseCall,
@@ -325,10 +329,12 @@ import type {
   ResponseCodeInterpreterOutput,
   ResponseCodeInterpreterTool,
   ResponseCompaction,
+  ResponseCompactionCompactingEvent,
   ResponseCompactionTrigger,
   ResponseCompletedEvent,
   ResponseComputerCall,
   ResponseComputerCallOutput,
+  ResponseComputerTool,
   ResponseComputerUseTool,
   ResponseConfigurationUpdate,
   ResponseContainerFileCitation,
@@ -408,11 +414,13 @@ import type {
   ResponseInputVideo,
   ResponseItemReference,
   ResponseItemStatus,
+  ResponseKeepaliveEvent,
   ResponseLocalShellAction,
   ResponseLocalShellCall,
   ResponseLocalShellCallOutput,
   ResponseLocalShellTool,
   ResponseLogprob,
+  ResponseMcpApprovalFilter,
   ResponseMcpApprovalRequest,
   ResponseMcpApprovalResponse,
   ResponseMcpCall,
@@ -428,6 +436,7 @@ import type {
   ResponseMcpListToolsInProgressEvent,
   ResponseMcpListedTool,
   ResponseMcpTool,
+  ResponseMcpToolFilter,
   ResponseMemoryCall,
   ResponseModality,
   ResponseNamespaceMember,
@@ -443,6 +452,9 @@ import type {
   ResponseOutputTextAnnotationAddedEvent,
   ResponseOutputTokensDetails,
   ResponsePhase,
+  ResponseProgram,
+  ResponseProgramOutput,
+  ResponseProgrammaticTool,
   ResponsePrompt,
   ResponsePromptVariable,
   ResponseQueuedEvent,
@@ -468,12 +480,21 @@ import type {
   ResponseServerMcpCall,
   ResponseServerShellCall,
   ResponseServerShellTool,
+  ResponseServerToolSearchCall,
+  ResponseServerToolSearchParameters,
+  ResponseServerToolSearchTool,
   ResponseServerWebSearchCall,
   ResponseShellAction,
   ResponseShellCall,
+  ResponseShellCallCommandAddedEvent,
+  ResponseShellCallCommandDeltaEvent,
+  ResponseShellCallCommandDoneEvent,
   ResponseShellCallOutput,
+  ResponseShellCallOutputContentDeltaEvent,
+  ResponseShellCallOutputContentDoneEvent,
   ResponseShellOutcome,
   ResponseShellOutput,
+  ResponseShellOutputDelta,
   ResponseShellTool,
   ResponseShellToolParameters,
   ResponseStatus,
@@ -493,8 +514,8 @@ import type {
   ResponseToolChoice,
   ResponseToolChoiceTarget,
   ResponseToolSearchCall,
+  ResponseToolSearchOutput,
   ResponseToolSearchTool,
-  ResponseToolSearchToolParameters,
   ResponseTopLogprob,
   ResponseUrlCitation,
   ResponseUsage,
@@ -955,6 +976,10 @@ export interface Schemas {
   ResponseApplyPatchOperation: ResponseApplyPatchOperation;
   ResponseApplyPatchTool: ResponseApplyPatchTool;
   ResponseApplyPatchToolParameters: ResponseApplyPatchToolParameters;
+  ResponseAudioDeltaEvent: ResponseAudioDeltaEvent;
+  ResponseAudioDoneEvent: ResponseAudioDoneEvent;
+  ResponseAudioTranscriptDeltaEvent: ResponseAudioTranscriptDeltaEvent;
+  ResponseAudioTranscriptDoneEvent: ResponseAudioTranscriptDoneEvent;
   ResponseAutoContainer: ResponseAutoContainer;
   ResponseBashCall: ResponseBashCall;
   ResponseBrowserUseCall: ResponseBrowserUseCall;
@@ -970,10 +995,12 @@ export interface Schemas {
   ResponseCodeInterpreterOutput: ResponseCodeInterpreterOutput;
   ResponseCodeInterpreterTool: ResponseCodeInterpreterTool;
   ResponseCompaction: ResponseCompaction;
+  ResponseCompactionCompactingEvent: ResponseCompactionCompactingEvent;
   ResponseCompactionTrigger: ResponseCompactionTrigger;
   ResponseCompletedEvent: ResponseCompletedEvent;
   ResponseComputerCall: ResponseComputerCall;
   ResponseComputerCallOutput: ResponseComputerCallOutput;
+  ResponseComputerTool: ResponseComputerTool;
   ResponseComputerUseTool: ResponseComputerUseTool;
   ResponseConfigurationUpdate: ResponseConfigurationUpdate;
   ResponseContainerFileCitation: ResponseContainerFileCitation;
@@ -1053,11 +1080,13 @@ export interface Schemas {
   ResponseInputVideo: ResponseInputVideo;
   ResponseItemReference: ResponseItemReference;
   ResponseItemStatus: ResponseItemStatus;
+  ResponseKeepaliveEvent: ResponseKeepaliveEvent;
   ResponseLocalShellAction: ResponseLocalShellAction;
   ResponseLocalShellCall: ResponseLocalShellCall;
   ResponseLocalShellCallOutput: ResponseLocalShellCallOutput;
   ResponseLocalShellTool: ResponseLocalShellTool;
   ResponseLogprob: ResponseLogprob;
+  ResponseMcpApprovalFilter: ResponseMcpApprovalFilter;
   ResponseMcpApprovalRequest: ResponseMcpApprovalRequest;
   ResponseMcpApprovalResponse: ResponseMcpApprovalResponse;
   ResponseMcpCall: ResponseMcpCall;
@@ -1073,6 +1102,7 @@ export interface Schemas {
   ResponseMcpListToolsInProgressEvent: ResponseMcpListToolsInProgressEvent;
   ResponseMcpListedTool: ResponseMcpListedTool;
   ResponseMcpTool: ResponseMcpTool;
+  ResponseMcpToolFilter: ResponseMcpToolFilter;
   ResponseMemoryCall: ResponseMemoryCall;
   ResponseModality: ResponseModality;
   ResponseNamespaceMember: ResponseNamespaceMember;
@@ -1088,6 +1118,9 @@ export interface Schemas {
   ResponseOutputTextAnnotationAddedEvent: ResponseOutputTextAnnotationAddedEvent;
   ResponseOutputTokensDetails: ResponseOutputTokensDetails;
   ResponsePhase: ResponsePhase;
+  ResponseProgram: ResponseProgram;
+  ResponseProgramOutput: ResponseProgramOutput;
+  ResponseProgrammaticTool: ResponseProgrammaticTool;
   ResponsePrompt: ResponsePrompt;
   ResponsePromptVariable: ResponsePromptVariable;
   ResponseQueuedEvent: ResponseQueuedEvent;
@@ -1113,12 +1146,21 @@ export interface Schemas {
   ResponseServerMcpCall: ResponseServerMcpCall;
   ResponseServerShellCall: ResponseServerShellCall;
   ResponseServerShellTool: ResponseServerShellTool;
+  ResponseServerToolSearchCall: ResponseServerToolSearchCall;
+  ResponseServerToolSearchParameters: ResponseServerToolSearchParameters;
+  ResponseServerToolSearchTool: ResponseServerToolSearchTool;
   ResponseServerWebSearchCall: ResponseServerWebSearchCall;
   ResponseShellAction: ResponseShellAction;
   ResponseShellCall: ResponseShellCall;
+  ResponseShellCallCommandAddedEvent: ResponseShellCallCommandAddedEvent;
+  ResponseShellCallCommandDeltaEvent: ResponseShellCallCommandDeltaEvent;
+  ResponseShellCallCommandDoneEvent: ResponseShellCallCommandDoneEvent;
   ResponseShellCallOutput: ResponseShellCallOutput;
+  ResponseShellCallOutputContentDeltaEvent: ResponseShellCallOutputContentDeltaEvent;
+  ResponseShellCallOutputContentDoneEvent: ResponseShellCallOutputContentDoneEvent;
   ResponseShellOutcome: ResponseShellOutcome;
   ResponseShellOutput: ResponseShellOutput;
+  ResponseShellOutputDelta: ResponseShellOutputDelta;
   ResponseShellTool: ResponseShellTool;
   ResponseShellToolParameters: ResponseShellToolParameters;
   ResponseStatus: ResponseStatus;
@@ -1138,8 +1180,8 @@ export interface Schemas {
   ResponseToolChoice: ResponseToolChoice;
   ResponseToolChoiceTarget: ResponseToolChoiceTarget;
   ResponseToolSearchCall: ResponseToolSearchCall;
+  ResponseToolSearchOutput: ResponseToolSearchOutput;
   ResponseToolSearchTool: ResponseToolSearchTool;
-  ResponseToolSearchToolParameters: ResponseToolSearchToolParameters;
   ResponseTopLogprob: ResponseTopLogprob;
   ResponseUrlCitation: ResponseUrlCitation;
   ResponseUsage: ResponseUsage;

@@ -1948,6 +1948,28 @@ export const zResponseApplyPatchToolParameters = z.looseObject({
   engine: z.union([z.enum(["auto", "native", "openrouter"]), z.string()]).nullish(),
 });
 
+export const zResponseAudioDeltaEvent = z.looseObject({
+  type: z.literal("response.audio.delta"),
+  sequence_number: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseAudioDoneEvent = z.looseObject({
+  type: z.literal("response.audio.done"),
+  sequence_number: z.int(),
+});
+
+export const zResponseAudioTranscriptDeltaEvent = z.looseObject({
+  type: z.literal("response.audio.transcript.delta"),
+  sequence_number: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseAudioTranscriptDoneEvent = z.looseObject({
+  type: z.literal("response.audio.transcript.done"),
+  sequence_number: z.int(),
+});
+
 export const zResponseAutoContainer = z.looseObject({
   type: z.literal("auto"),
   file_ids: z.array(z.string()).nullish(),
@@ -2025,8 +2047,19 @@ export const zResponseCompaction = z.looseObject({
   encrypted_content: z.string(),
 });
 
+export const zResponseCompactionCompactingEvent = z.looseObject({
+  type: z.literal("response.compaction.compacting"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+});
+
 export const zResponseCompactionTrigger = z.looseObject({
   type: z.literal("compaction_trigger"),
+});
+
+export const zResponseComputerTool = z.looseObject({
+  type: z.literal("computer"),
 });
 
 export const zResponseComputerUseTool = z.looseObject({
@@ -2204,8 +2237,8 @@ export const zResponseFileSearchTool = z.looseObject({
   type: z.literal("file_search"),
   vector_store_ids: z.array(z.string()),
   max_num_results: z.int().nullish(),
-  filters: z.record(z.string(), z.unknown()).nullish(),
-  ranking_options: z.record(z.string(), z.unknown()).nullish(),
+  filters: z.unknown().optional(),
+  ranking_options: z.unknown().optional(),
 });
 
 export const zResponseFunctionCallArgumentsDeltaEvent = z.looseObject({
@@ -2403,7 +2436,7 @@ export const zResponseImageGenerationTool = z.looseObject({
   partial_images: z.int().gte(0).lte(3).nullish(),
   moderation: z.union([z.enum(["auto", "low"]), z.string()]).nullish(),
   input_fidelity: z.union([z.enum(["high", "low"]), z.string()]).nullish(),
-  input_image_mask: z.record(z.string(), z.unknown()).nullish(),
+  input_image_mask: z.unknown().optional(),
 });
 
 export const zResponseIncludable = z.union([
@@ -2546,7 +2579,7 @@ export const zResponseFileSearchCall = z.looseObject({
   type: z.literal("file_search_call"),
   id: z.string().nullish(),
   queries: z.array(z.string()),
-  results: z.array(z.record(z.string(), z.unknown())).nullish(),
+  results: z.array(z.unknown()).nullish(),
   status: zResponseItemStatus.nullish(),
 });
 
@@ -2570,9 +2603,10 @@ export const zResponseFunctionCall = z.looseObject({
   name: z.string(),
   arguments: z.string(),
   namespace: z.string().nullish(),
+  caller: z.unknown().optional(),
   async: z.boolean().nullish(),
   subagent_id: z.string().nullish(),
-  subagent_items: z.array(z.record(z.string(), z.unknown())).nullish(),
+  subagent_items: z.array(z.unknown()).nullish(),
   status: zResponseItemStatus.nullish(),
 });
 
@@ -2594,6 +2628,11 @@ export const zResponseImageGenerationCall = z.looseObject({
   result: z.string().nullish(),
   prompt: z.string().nullish(),
   status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseKeepaliveEvent = z.looseObject({
+  type: z.literal("keepalive"),
+  sequence_number: z.int(),
 });
 
 export const zResponseLocalShellAction = z.looseObject({
@@ -2733,6 +2772,16 @@ export const zResponseMcpListTools = z.looseObject({
   error: z.string().nullish(),
 });
 
+export const zResponseMcpToolFilter = z.looseObject({
+  tool_names: z.array(z.string()).nullish(),
+  read_only: z.boolean().nullish(),
+});
+
+export const zResponseMcpApprovalFilter = z.looseObject({
+  always: zResponseMcpToolFilter.nullish(),
+  never: zResponseMcpToolFilter.nullish(),
+});
+
 export const zResponseMcpTool = z.looseObject({
   type: z.literal("mcp"),
   server_label: z.string(),
@@ -2741,8 +2790,8 @@ export const zResponseMcpTool = z.looseObject({
   connector_id: z.string().nullish(),
   authorization: z.string().nullish(),
   headers: z.record(z.string(), z.string()).nullish(),
-  allowed_tools: z.union([z.array(z.string()), z.record(z.string(), z.unknown())]).nullish(),
-  require_approval: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
+  allowed_tools: z.union([z.array(z.string()), zResponseMcpToolFilter]).nullish(),
+  require_approval: z.union([z.string(), zResponseMcpApprovalFilter]).nullish(),
 });
 
 export const zResponseMemoryCall = z.looseObject({
@@ -2766,6 +2815,26 @@ export const zResponseOutputTokensDetails = z.looseObject({
 });
 
 export const zResponsePhase = z.union([z.enum(["commentary", "final_answer"]), z.string()]);
+
+export const zResponseProgram = z.looseObject({
+  type: z.literal("program"),
+  id: z.string().nullish(),
+  call_id: z.string().nullish(),
+  code: z.string().nullish(),
+  fingerprint: z.string().nullish(),
+});
+
+export const zResponseProgramOutput = z.looseObject({
+  type: z.literal("program_output"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  result: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseProgrammaticTool = z.looseObject({
+  type: z.literal("programmatic_tool_calling"),
+});
 
 export const zResponseReasoningOptions = z.looseObject({
   effort: zReasoningEffort.nullish(),
@@ -2930,6 +2999,22 @@ export const zResponseServerMcpCall = z.looseObject({
   status: zResponseItemStatus.nullish(),
 });
 
+export const zResponseServerToolSearchCall = z.looseObject({
+  type: z.literal("openrouter:tool_search"),
+  id: z.string().nullish(),
+  query: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseServerToolSearchParameters = z.looseObject({
+  max_results: z.int().gte(1).nullish(),
+});
+
+export const zResponseServerToolSearchTool = z.looseObject({
+  type: z.literal("openrouter:tool_search"),
+  parameters: zResponseServerToolSearchParameters.nullish(),
+});
+
 export const zResponseShellAction = z.looseObject({
   commands: z.array(z.string()),
   max_output_length: z.int().nullish(),
@@ -2944,6 +3029,30 @@ export const zResponseShellCall = z.looseObject({
   arguments: z.string().nullish(),
   environment: z.unknown().optional(),
   status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseShellCallCommandAddedEvent = z.looseObject({
+  type: z.literal("response.shell_call_command.added"),
+  sequence_number: z.int(),
+  output_index: z.int(),
+  command_index: z.int(),
+  command: z.string(),
+});
+
+export const zResponseShellCallCommandDeltaEvent = z.looseObject({
+  type: z.literal("response.shell_call_command.delta"),
+  sequence_number: z.int(),
+  output_index: z.int(),
+  command_index: z.int(),
+  delta: z.string(),
+});
+
+export const zResponseShellCallCommandDoneEvent = z.looseObject({
+  type: z.literal("response.shell_call_command.done"),
+  sequence_number: z.int(),
+  output_index: z.int(),
+  command_index: z.int(),
+  command: z.string(),
 });
 
 export const zResponseShellOutcome = z.looseObject({
@@ -2982,9 +3091,32 @@ export const zResponseShellCallOutput = z.looseObject({
   status: zResponseItemStatus.nullish(),
 });
 
+export const zResponseShellCallOutputContentDoneEvent = z.looseObject({
+  type: z.literal("response.shell_call_output_content.done"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  command_index: z.int(),
+  output: z.array(zResponseShellOutput),
+});
+
+export const zResponseShellOutputDelta = z.looseObject({
+  stdout: z.string().optional(),
+  stderr: z.string().optional(),
+});
+
+export const zResponseShellCallOutputContentDeltaEvent = z.looseObject({
+  type: z.literal("response.shell_call_output_content.delta"),
+  sequence_number: z.int(),
+  item_id: z.string(),
+  output_index: z.int(),
+  command_index: z.int(),
+  delta: zResponseShellOutputDelta,
+});
+
 export const zResponseShellTool = z.looseObject({
   type: z.literal("shell"),
-  environment: z.record(z.string(), z.unknown()).nullish(),
+  environment: z.unknown().optional(),
 });
 
 export const zResponseShellToolParameters = z.looseObject({
@@ -3104,19 +3236,28 @@ export const zResponseToolChoice = z.union([
 ]);
 
 export const zResponseToolSearchCall = z.looseObject({
-  type: z.literal("openrouter:tool_search"),
+  type: z.literal("tool_search_call"),
   id: z.string().nullish(),
-  query: z.string().nullish(),
+  call_id: z.string().nullish(),
+  arguments: z.unknown().optional(),
+  execution: z.union([z.enum(["server", "client"]), z.string()]).nullish(),
   status: zResponseItemStatus.nullish(),
 });
 
-export const zResponseToolSearchToolParameters = z.looseObject({
-  max_results: z.int().gte(1).nullish(),
+export const zResponseToolSearchOutput = z.looseObject({
+  type: z.literal("tool_search_output"),
+  id: z.string().nullish(),
+  call_id: z.string().nullish(),
+  tools: z.array(z.unknown()),
+  execution: z.union([z.enum(["server", "client"]), z.string()]).nullish(),
+  status: zResponseItemStatus.nullish(),
 });
 
 export const zResponseToolSearchTool = z.looseObject({
-  type: z.literal("openrouter:tool_search"),
-  parameters: zResponseToolSearchToolParameters.nullish(),
+  type: z.literal("tool_search"),
+  description: z.string().nullish(),
+  execution: z.union([z.enum(["server", "client"]), z.string()]).nullish(),
+  parameters: z.unknown().optional(),
 });
 
 export const zResponseTopLogprob = z.looseObject({
@@ -4038,6 +4179,7 @@ export const zUnknownInputContent = z.looseObject({
           "input_video",
           "output_text",
           "refusal",
+          "reasoning_text",
           "encrypted_content",
         ].includes(tag),
     ),
@@ -4051,6 +4193,7 @@ export const zResponseInputContent = z.union([
   zResponseInputVideo,
   zResponseOutputText,
   zResponseOutputRefusal,
+  zResponseReasoningText,
   zResponseEncryptedContent,
   zUnknownInputContent,
 ]);
@@ -4060,7 +4203,7 @@ export const zResponseAgentMessage = z.looseObject({
   id: z.string().nullish(),
   author: z.string(),
   recipient: z.string(),
-  agent: z.record(z.string(), z.unknown()).nullish(),
+  agent: z.unknown().optional(),
   content: z.array(zResponseInputContent),
 });
 
@@ -4120,6 +4263,10 @@ export const zUnknownInputItem = z.looseObject({
           "mcp_list_tools",
           "mcp_approval_request",
           "compaction",
+          "tool_search_call",
+          "tool_search_output",
+          "program",
+          "program_output",
           "openrouter:advisor",
           "openrouter:apply_patch",
           "openrouter:bash",
@@ -4247,6 +4394,10 @@ export const zUnknownOutputItem = z.looseObject({
           "mcp_list_tools",
           "mcp_approval_request",
           "compaction",
+          "tool_search_call",
+          "tool_search_output",
+          "program",
+          "program_output",
           "openrouter:advisor",
           "openrouter:apply_patch",
           "openrouter:bash",
@@ -4336,6 +4487,17 @@ export const zUnknownResponseEvent = z.looseObject({
           "response.fusion_call.panel.failed",
           "response.fusion_call.analysis.in_progress",
           "response.fusion_call.analysis.completed",
+          "response.audio.delta",
+          "response.audio.done",
+          "response.audio.transcript.delta",
+          "response.audio.transcript.done",
+          "response.compaction.compacting",
+          "response.shell_call_command.added",
+          "response.shell_call_command.delta",
+          "response.shell_call_command.done",
+          "response.shell_call_output_content.delta",
+          "response.shell_call_output_content.done",
+          "keepalive",
           "response.debug",
         ].includes(tag),
     ),
@@ -4355,7 +4517,10 @@ export const zUnknownResponseTool = z.looseObject({
           "web_search_preview",
           "web_search_preview_2025_03_11",
           "file_search",
+          "computer",
           "computer_use_preview",
+          "tool_search",
+          "programmatic_tool_calling",
           "code_interpreter",
           "mcp",
           "image_generation",
@@ -4539,6 +4704,10 @@ export const zResponseOutputItem = z.union([
   zResponseMcpListTools,
   zResponseMcpApprovalRequest,
   zResponseCompaction,
+  zResponseToolSearchCall,
+  zResponseToolSearchOutput,
+  zResponseProgram,
+  zResponseProgramOutput,
   zResponseAdvisorCall,
   zResponseServerApplyPatchCall,
   zResponseBashCall,
@@ -4555,7 +4724,7 @@ export const zResponseOutputItem = z.union([
   zResponseServerShellCall,
   zResponseSubagentCall,
   zResponseTextEditorCall,
-  zResponseToolSearchCall,
+  zResponseServerToolSearchCall,
   zResponseWebFetchCall,
   zResponseServerWebSearchCall,
   zUnknownOutputItem,
@@ -4712,6 +4881,17 @@ export const zResponseStreamEvent = z.union([
   zResponseFusionCallPanelFailedEvent,
   zResponseFusionCallAnalysisInProgressEvent,
   zResponseFusionCallAnalysisCompletedEvent,
+  zResponseAudioDeltaEvent,
+  zResponseAudioDoneEvent,
+  zResponseAudioTranscriptDeltaEvent,
+  zResponseAudioTranscriptDoneEvent,
+  zResponseCompactionCompactingEvent,
+  zResponseShellCallCommandAddedEvent,
+  zResponseShellCallCommandDeltaEvent,
+  zResponseShellCallCommandDoneEvent,
+  zResponseShellCallOutputContentDeltaEvent,
+  zResponseShellCallOutputContentDoneEvent,
+  zResponseKeepaliveEvent,
   zResponseDebugEvent,
   zUnknownResponseEvent,
 ]);
@@ -5421,7 +5601,7 @@ export const zMessagesTool = z.union([
   zWebFetchTool,
   zWebSearchTool,
   zResponseServerShellTool,
-  zResponseToolSearchTool,
+  zResponseServerToolSearchTool,
   zMessagesUnknownTool,
 ]);
 
@@ -5480,7 +5660,10 @@ export const zResponseTool = z.union([
   zResponseNamespaceTool,
   zResponseWebSearchTool,
   zResponseFileSearchTool,
+  zResponseComputerTool,
   zResponseComputerUseTool,
+  zResponseToolSearchTool,
+  zResponseProgrammaticTool,
   zResponseCodeInterpreterTool,
   zResponseMcpTool,
   zResponseImageGenerationTool,
@@ -5497,7 +5680,7 @@ export const zResponseTool = z.union([
   zSearchModelsTool,
   zResponseServerShellTool,
   zSubagentTool,
-  zResponseToolSearchTool,
+  zResponseServerToolSearchTool,
   zWebFetchTool,
   zWebSearchTool,
   zUnknownResponseTool,
@@ -5528,6 +5711,10 @@ export const zResponseInputItem = z.union([
   zResponseMcpListTools,
   zResponseMcpApprovalRequest,
   zResponseCompaction,
+  zResponseToolSearchCall,
+  zResponseToolSearchOutput,
+  zResponseProgram,
+  zResponseProgramOutput,
   zResponseAdvisorCall,
   zResponseServerApplyPatchCall,
   zResponseBashCall,
@@ -5544,7 +5731,7 @@ export const zResponseInputItem = z.union([
   zResponseServerShellCall,
   zResponseSubagentCall,
   zResponseTextEditorCall,
-  zResponseToolSearchCall,
+  zResponseServerToolSearchCall,
   zResponseWebFetchCall,
   zResponseServerWebSearchCall,
   zResponseFunctionCallOutput,

@@ -1,7 +1,7 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 import type { CacheControl } from "./content.ts";
 import type { CitationsConfig } from "./messages-content.ts";
-import type { ResponseServerShellTool, ResponseToolSearchTool } from "./responses-tools.ts";
+import type { ResponseServerShellTool, ResponseServerToolSearchTool } from "./responses-tools.ts";
 import type {
   BashTool,
   DatetimeTool,
@@ -392,7 +392,7 @@ export type MessagesTool =
   | WebFetchTool
   | WebSearchTool
   | ResponseServerShellTool
-  | ResponseToolSearchTool
+  | ResponseServerToolSearchTool
   | MessagesUnknownTool;
 
 /**

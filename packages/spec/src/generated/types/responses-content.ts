@@ -54,7 +54,6 @@ export type ResponseEncryptedContent = {
    * The encrypted content.
    */
   encrypted_content: string;
-  [key: string]: unknown;
 };
 
 /**
@@ -122,6 +121,7 @@ export type ResponseInputContent =
   | ResponseInputVideo
   | ResponseOutputText
   | ResponseOutputRefusal
+  | ResponseReasoningText
   | ResponseEncryptedContent
   | UnknownInputContent;
 

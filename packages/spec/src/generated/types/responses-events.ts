@@ -5,6 +5,7 @@ import type {
   ResponseOutputContent,
   ResponseSummaryText,
 } from "./responses-content.ts";
+import type { ResponseShellOutput } from "./responses-items.ts";
 import type { ResponseObject, ResponseOutputItem } from "./responses-output.ts";
 import type { ResponseFusionAnalysis } from "./responses-server-tools.ts";
 import type { UnknownTag } from "./unknown-tag.ts";
@@ -59,6 +60,70 @@ export type ResponseApplyPatchCallOperationDiffDoneEvent = {
    * The whole diff.
    */
   diff: string;
+};
+
+/**
+ * A piece of audio.
+ */
+export type ResponseAudioDeltaEvent = {
+  /**
+   * Always `response.audio.delta`.
+   */
+  type: "response.audio.delta";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
+  /**
+   * The next piece as base64.
+   */
+  delta: string;
+};
+
+/**
+ * The audio is complete.
+ */
+export type ResponseAudioDoneEvent = {
+  /**
+   * Always `response.audio.done`.
+   */
+  type: "response.audio.done";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
+};
+
+/**
+ * A piece of the transcript of the audio.
+ */
+export type ResponseAudioTranscriptDeltaEvent = {
+  /**
+   * Always `response.audio.transcript.delta`.
+   */
+  type: "response.audio.transcript.delta";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
+  /**
+   * The next piece.
+   */
+  delta: string;
+};
+
+/**
+ * The transcript of the audio is complete.
+ */
+export type ResponseAudioTranscriptDoneEvent = {
+  /**
+   * Always `response.audio.transcript.done`.
+   */
+  type: "response.audio.transcript.done";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
 };
 
 /**
@@ -165,6 +230,28 @@ export type ResponseCodeInterpreterCallInterpretingEvent = {
    * Always `response.code_interpreter_call.interpreting`.
    */
   type: "response.code_interpreter_call.interpreting";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
+  /**
+   * Id of the item.
+   */
+  item_id: string;
+  /**
+   * Position of the item in the output.
+   */
+  output_index: number;
+};
+
+/**
+ * The conversation is being compacted.
+ */
+export type ResponseCompactionCompactingEvent = {
+  /**
+   * Always `response.compaction.compacting`.
+   */
+  type: "response.compaction.compacting";
   /**
    * Position of the event in the stream, from 0.
    */
@@ -937,6 +1024,20 @@ export type ResponseIncompleteEvent = {
 };
 
 /**
+ * Keeps the connection open. Ignore it.
+ */
+export type ResponseKeepaliveEvent = {
+  /**
+   * Always `keepalive`.
+   */
+  type: "keepalive";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
+};
+
+/**
  * A piece of the arguments of an MCP call.
  */
 export type ResponseMcpCallArgumentsDeltaEvent = {
@@ -1457,6 +1558,158 @@ export type ResponseRefusalDoneEvent = {
 };
 
 /**
+ * A shell command begins.
+ */
+export type ResponseShellCallCommandAddedEvent = {
+  /**
+   * Always `response.shell_call_command.added`.
+   */
+  type: "response.shell_call_command.added";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
+  /**
+   * Position of the item in the output.
+   */
+  output_index: number;
+  /**
+   * Position of the command in the call.
+   */
+  command_index: number;
+  /**
+   * The command so far.
+   */
+  command: string;
+};
+
+/**
+ * A piece of a shell command.
+ */
+export type ResponseShellCallCommandDeltaEvent = {
+  /**
+   * Always `response.shell_call_command.delta`.
+   */
+  type: "response.shell_call_command.delta";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
+  /**
+   * Position of the item in the output.
+   */
+  output_index: number;
+  /**
+   * Position of the command in the call.
+   */
+  command_index: number;
+  /**
+   * The next piece.
+   */
+  delta: string;
+};
+
+/**
+ * A shell command is complete.
+ */
+export type ResponseShellCallCommandDoneEvent = {
+  /**
+   * Always `response.shell_call_command.done`.
+   */
+  type: "response.shell_call_command.done";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
+  /**
+   * Position of the item in the output.
+   */
+  output_index: number;
+  /**
+   * Position of the command in the call.
+   */
+  command_index: number;
+  /**
+   * The whole command.
+   */
+  command: string;
+};
+
+/**
+ * A piece of the output of a shell command.
+ */
+export type ResponseShellCallOutputContentDeltaEvent = {
+  /**
+   * Always `response.shell_call_output_content.delta`.
+   */
+  type: "response.shell_call_output_content.delta";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
+  /**
+   * Id of the item.
+   */
+  item_id: string;
+  /**
+   * Position of the item in the output.
+   */
+  output_index: number;
+  /**
+   * Position of the command in the call.
+   */
+  command_index: number;
+  /**
+   * The next piece.
+   */
+  delta: ResponseShellOutputDelta;
+};
+
+/**
+ * The output of a shell command is complete.
+ */
+export type ResponseShellCallOutputContentDoneEvent = {
+  /**
+   * Always `response.shell_call_output_content.done`.
+   */
+  type: "response.shell_call_output_content.done";
+  /**
+   * Position of the event in the stream, from 0.
+   */
+  sequence_number: number;
+  /**
+   * Id of the item.
+   */
+  item_id: string;
+  /**
+   * Position of the item in the output.
+   */
+  output_index: number;
+  /**
+   * Position of the command in the call.
+   */
+  command_index: number;
+  /**
+   * The whole output.
+   */
+  output: Array<ResponseShellOutput>;
+};
+
+/**
+ * A piece of the output of a shell command.
+ */
+export type ResponseShellOutputDelta = {
+  /**
+   * A piece of standard output.
+   */
+  stdout?: string;
+  /**
+   * A piece of standard error.
+   */
+  stderr?: string;
+};
+
+/**
  * One event of a streamed response. Its `type` is also the name of the event. Events of one item share its `item_id` and `output_index`.
  */
 export type ResponseStreamEvent =
@@ -1520,6 +1773,17 @@ export type ResponseStreamEvent =
   | ResponseFusionCallPanelFailedEvent
   | ResponseFusionCallAnalysisInProgressEvent
   | ResponseFusionCallAnalysisCompletedEvent
+  | ResponseAudioDeltaEvent
+  | ResponseAudioDoneEvent
+  | ResponseAudioTranscriptDeltaEvent
+  | ResponseAudioTranscriptDoneEvent
+  | ResponseCompactionCompactingEvent
+  | ResponseShellCallCommandAddedEvent
+  | ResponseShellCallCommandDeltaEvent
+  | ResponseShellCallCommandDoneEvent
+  | ResponseShellCallOutputContentDeltaEvent
+  | ResponseShellCallOutputContentDoneEvent
+  | ResponseKeepaliveEvent
   | ResponseDebugEvent
   | UnknownResponseEvent;
 

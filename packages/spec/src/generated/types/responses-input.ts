@@ -15,10 +15,14 @@ import type {
   ResponseMcpCall,
   ResponseMcpListTools,
   ResponsePhase,
+  ResponseProgram,
+  ResponseProgramOutput,
   ResponseReasoning,
   ResponseSafetyCheck,
   ResponseShellCall,
   ResponseShellCallOutput,
+  ResponseToolSearchCall,
+  ResponseToolSearchOutput,
   ResponseWebSearchCall,
 } from "./responses-items.ts";
 import type { ResponseReasoningOptions } from "./responses-request.ts";
@@ -37,10 +41,10 @@ import type {
   ResponseServerImageGenerationCall,
   ResponseServerMcpCall,
   ResponseServerShellCall,
+  ResponseServerToolSearchCall,
   ResponseServerWebSearchCall,
   ResponseSubagentCall,
   ResponseTextEditorCall,
-  ResponseToolSearchCall,
   ResponseWebFetchCall,
 } from "./responses-server-tools.ts";
 import type { ResponseTool } from "./responses-tools.ts";
@@ -91,17 +95,11 @@ export type ResponseAgentMessage = {
   /**
    * Facts about the agent.
    */
-  agent?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  agent?: unknown;
   /**
    * The parts of the message.
    */
   content: Array<ResponseInputContent>;
-  [key: string]: unknown;
 };
 
 /**
@@ -138,7 +136,6 @@ export type ResponseCompactionTrigger = {
    * Always `compaction_trigger`.
    */
   type: "compaction_trigger";
-  [key: string]: unknown;
 };
 
 /**
@@ -187,7 +184,6 @@ export type ResponseConfigurationUpdate = {
    * The new reasoning settings.
    */
   reasoning?: ResponseReasoningOptions | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -206,7 +202,6 @@ export type ResponseContextCompaction = {
    * The conversation, which only the provider can decrypt.
    */
   encrypted_content?: string | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -282,6 +277,10 @@ export type ResponseInputItem =
   | ResponseMcpListTools
   | ResponseMcpApprovalRequest
   | ResponseCompaction
+  | ResponseToolSearchCall
+  | ResponseToolSearchOutput
+  | ResponseProgram
+  | ResponseProgramOutput
   | ResponseAdvisorCall
   | ResponseServerApplyPatchCall
   | ResponseBashCall
@@ -298,7 +297,7 @@ export type ResponseInputItem =
   | ResponseServerShellCall
   | ResponseSubagentCall
   | ResponseTextEditorCall
-  | ResponseToolSearchCall
+  | ResponseServerToolSearchCall
   | ResponseWebFetchCall
   | ResponseServerWebSearchCall
   | ResponseFunctionCallOutput

@@ -78,7 +78,6 @@ export type ResponseCodeInterpreterCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -180,7 +179,6 @@ export type ResponseCompaction = {
    * The conversation, which only the provider can decrypt.
    */
   encrypted_content: string;
-  [key: string]: unknown;
 };
 
 /**
@@ -211,7 +209,6 @@ export type ResponseComputerCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -271,12 +268,7 @@ export type ResponseFileSearchCall = {
   /**
    * The results, if `include` asks for them.
    */
-  results?:
-    | Array<{
-        [key: string]: unknown;
-      }>
-    | null
-    | undefined;
+  results?: Array<unknown> | null | undefined;
   /**
    * Status of the item.
    */
@@ -312,6 +304,10 @@ export type ResponseFunctionCall = {
    */
   namespace?: string | null | undefined;
   /**
+   * Whether the model or one of its programs requested the call.
+   */
+  caller?: unknown;
+  /**
    * Whether the model continues before the output arrives.
    */
   async?: boolean | null | undefined;
@@ -322,12 +318,7 @@ export type ResponseFunctionCall = {
   /**
    * Items that the subagent produced.
    */
-  subagent_items?:
-    | Array<{
-        [key: string]: unknown;
-      }>
-    | null
-    | undefined;
+  subagent_items?: Array<unknown> | null | undefined;
   /**
    * Status of the item.
    */
@@ -358,7 +349,6 @@ export type ResponseImageGenerationCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -591,6 +581,58 @@ export type ResponseMcpListedTool = {
 export type ResponsePhase = "commentary" | "final_answer" | (string & {});
 
 /**
+ * Code by which the model calls tools.
+ */
+export type ResponseProgram = {
+  /**
+   * Always `program`.
+   */
+  type: "program";
+  /**
+   * Id of the item.
+   */
+  id?: string | null | undefined;
+  /**
+   * Id of the call. The output refers to it.
+   */
+  call_id?: string | null | undefined;
+  /**
+   * The code.
+   */
+  code?: string | null | undefined;
+  /**
+   * Fingerprint of the program.
+   */
+  fingerprint?: string | null | undefined;
+};
+
+/**
+ * The result of a program.
+ */
+export type ResponseProgramOutput = {
+  /**
+   * Always `program_output`.
+   */
+  type: "program_output";
+  /**
+   * Id of the item.
+   */
+  id?: string | null | undefined;
+  /**
+   * Id of the call.
+   */
+  call_id: string;
+  /**
+   * The result.
+   */
+  result?: string | null | undefined;
+  /**
+   * Status of the item.
+   */
+  status?: ResponseItemStatus | null | undefined;
+};
+
+/**
  * Reasoning of the model. Send it back unchanged, so that the model can continue from it.
  */
 export type ResponseReasoning = {
@@ -754,7 +796,6 @@ export type ResponseShellOutcome = {
    * The exit code, if the command ended.
    */
   exit_code?: number | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -773,7 +814,70 @@ export type ResponseShellOutput = {
    * How the command ended.
    */
   outcome: ResponseShellOutcome;
-  [key: string]: unknown;
+};
+
+/**
+ * A search in the tools of the request by the provider or the caller.
+ */
+export type ResponseToolSearchCall = {
+  /**
+   * Always `tool_search_call`.
+   */
+  type: "tool_search_call";
+  /**
+   * Id of the item.
+   */
+  id?: string | null | undefined;
+  /**
+   * Id of the call. The output refers to it.
+   */
+  call_id?: string | null | undefined;
+  /**
+   * The arguments.
+   */
+  arguments?: unknown;
+  /**
+   * Who searches.
+   * - `server`: The provider searches.
+   * - `client`: The caller searches.
+   */
+  execution?: "server" | "client" | (string & {}) | null | undefined;
+  /**
+   * Status of the item.
+   */
+  status?: ResponseItemStatus | null | undefined;
+};
+
+/**
+ * The tools that a tool search found.
+ */
+export type ResponseToolSearchOutput = {
+  /**
+   * Always `tool_search_output`.
+   */
+  type: "tool_search_output";
+  /**
+   * Id of the item.
+   */
+  id?: string | null | undefined;
+  /**
+   * Id of the call.
+   */
+  call_id?: string | null | undefined;
+  /**
+   * The tools.
+   */
+  tools: Array<unknown>;
+  /**
+   * Who searches.
+   * - `server`: The provider searches.
+   * - `client`: The caller searches.
+   */
+  execution?: "server" | "client" | (string & {}) | null | undefined;
+  /**
+   * Status of the item.
+   */
+  status?: ResponseItemStatus | null | undefined;
 };
 
 /**
@@ -805,7 +909,6 @@ export type ResponseWebSearchCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**

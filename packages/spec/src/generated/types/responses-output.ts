@@ -15,9 +15,13 @@ import type {
   ResponseMcpCall,
   ResponseMcpListTools,
   ResponsePhase,
+  ResponseProgram,
+  ResponseProgramOutput,
   ResponseReasoning,
   ResponseShellCall,
   ResponseShellCallOutput,
+  ResponseToolSearchCall,
+  ResponseToolSearchOutput,
   ResponseWebSearchCall,
 } from "./responses-items.ts";
 import type {
@@ -35,10 +39,10 @@ import type {
   ResponseServerImageGenerationCall,
   ResponseServerMcpCall,
   ResponseServerShellCall,
+  ResponseServerToolSearchCall,
   ResponseServerWebSearchCall,
   ResponseSubagentCall,
   ResponseTextEditorCall,
-  ResponseToolSearchCall,
   ResponseWebFetchCall,
 } from "./responses-server-tools.ts";
 import type { RoutingMetadata } from "./routing.ts";
@@ -426,6 +430,10 @@ export type ResponseOutputItem =
   | ResponseMcpListTools
   | ResponseMcpApprovalRequest
   | ResponseCompaction
+  | ResponseToolSearchCall
+  | ResponseToolSearchOutput
+  | ResponseProgram
+  | ResponseProgramOutput
   | ResponseAdvisorCall
   | ResponseServerApplyPatchCall
   | ResponseBashCall
@@ -442,7 +450,7 @@ export type ResponseOutputItem =
   | ResponseServerShellCall
   | ResponseSubagentCall
   | ResponseTextEditorCall
-  | ResponseToolSearchCall
+  | ResponseServerToolSearchCall
   | ResponseWebFetchCall
   | ResponseServerWebSearchCall
   | UnknownOutputItem;

@@ -111,7 +111,6 @@ export type ResponseReasoningOptions = {
    * - `pro`: More compute for a better result.
    */
   mode?: "standard" | "pro" | (string & {}) | null | undefined;
-  [key: string]: unknown;
 };
 
 /**

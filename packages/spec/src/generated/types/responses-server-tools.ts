@@ -44,7 +44,6 @@ export type ResponseAdvisorCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -99,7 +98,6 @@ export type ResponseBashCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -126,7 +124,6 @@ export type ResponseBrowserUseCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -153,7 +150,6 @@ export type ResponseDatetimeCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -200,7 +196,6 @@ export type ResponseFilesCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -283,7 +278,6 @@ export type ResponseFusionCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -405,7 +399,6 @@ export type ResponseMemoryCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -432,7 +425,6 @@ export type ResponseSearchModelsCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -459,7 +451,6 @@ export type ResponseServerApplyPatchCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -498,7 +489,6 @@ export type ResponseServerCodeInterpreterCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -521,7 +511,6 @@ export type ResponseServerFileSearchCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -560,7 +549,6 @@ export type ResponseServerImageGenerationCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -587,7 +575,6 @@ export type ResponseServerMcpCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -634,7 +621,28 @@ export type ResponseServerShellCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
+};
+
+/**
+ * A search in the tools of the request.
+ */
+export type ResponseServerToolSearchCall = {
+  /**
+   * Always `openrouter:tool_search`.
+   */
+  type: "openrouter:tool_search";
+  /**
+   * Id of the item.
+   */
+  id?: string | null | undefined;
+  /**
+   * The query.
+   */
+  query?: string | null | undefined;
+  /**
+   * Status of the item.
+   */
+  status?: ResponseItemStatus | null | undefined;
 };
 
 /**
@@ -657,7 +665,6 @@ export type ResponseServerWebSearchCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -708,7 +715,6 @@ export type ResponseSubagentCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -739,30 +745,6 @@ export type ResponseTextEditorCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
-};
-
-/**
- * A search in the tools of the request.
- */
-export type ResponseToolSearchCall = {
-  /**
-   * Always `openrouter:tool_search`.
-   */
-  type: "openrouter:tool_search";
-  /**
-   * Id of the item.
-   */
-  id?: string | null | undefined;
-  /**
-   * The query.
-   */
-  query?: string | null | undefined;
-  /**
-   * Status of the item.
-   */
-  status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -801,5 +783,4 @@ export type ResponseWebFetchCall = {
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
-  [key: string]: unknown;
 };

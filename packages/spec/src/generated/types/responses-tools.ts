@@ -81,6 +81,16 @@ export type ResponseCodeInterpreterTool = {
 /**
  * Actions on a computer.
  */
+export type ResponseComputerTool = {
+  /**
+   * Always `computer`.
+   */
+  type: "computer";
+};
+
+/**
+ * Actions on a computer.
+ */
 export type ResponseComputerUseTool = {
   /**
    * Always `computer_use_preview`.
@@ -195,21 +205,11 @@ export type ResponseFileSearchTool = {
   /**
    * A comparison, or several with `and` or `or`.
    */
-  filters?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  filters?: unknown;
   /**
    * Settings for the ranking.
    */
-  ranking_options?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  ranking_options?: unknown;
 };
 
 /**
@@ -325,12 +325,7 @@ export type ResponseImageGenerationTool = {
   /**
    * The part of an input image to change.
    */
-  input_image_mask?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  input_image_mask?: unknown;
 };
 
 /**
@@ -341,6 +336,20 @@ export type ResponseLocalShellTool = {
    * Always `local_shell`.
    */
   type: "local_shell";
+};
+
+/**
+ * Which calls of an MCP server need approval.
+ */
+export type ResponseMcpApprovalFilter = {
+  /**
+   * The tools whose calls need approval.
+   */
+  always?: ResponseMcpToolFilter | null | undefined;
+  /**
+   * The tools whose calls need none.
+   */
+  never?: ResponseMcpToolFilter | null | undefined;
 };
 
 /**
@@ -383,23 +392,25 @@ export type ResponseMcpTool = {
   /**
    * Names of the tools that the model may call, or a filter.
    */
-  allowed_tools?:
-    | Array<string>
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  allowed_tools?: Array<string> | ResponseMcpToolFilter | null | undefined;
   /**
    * Which calls need approval: `always`, `never`, or a filter.
    */
-  require_approval?:
-    | string
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  require_approval?: string | ResponseMcpApprovalFilter | null | undefined;
+};
+
+/**
+ * Some tools of an MCP server.
+ */
+export type ResponseMcpToolFilter = {
+  /**
+   * Names of the tools.
+   */
+  tool_names?: Array<string> | null | undefined;
+  /**
+   * Whether only tools that change nothing are selected.
+   */
+  read_only?: boolean | null | undefined;
 };
 
 /**
@@ -427,6 +438,16 @@ export type ResponseNamespaceTool = {
    * The tools.
    */
   tools: Array<ResponseNamespaceMember>;
+};
+
+/**
+ * Lets the model call tools by code.
+ */
+export type ResponseProgrammaticTool = {
+  /**
+   * Always `programmatic_tool_calling`.
+   */
+  type: "programmatic_tool_calling";
 };
 
 /**
@@ -476,6 +497,30 @@ export type ResponseServerShellTool = {
 };
 
 /**
+ * Settings for the tool.
+ */
+export type ResponseServerToolSearchParameters = {
+  /**
+   * Maximum number of tools to return.
+   */
+  max_results?: number | null | undefined;
+};
+
+/**
+ * Search in the tools of the request that have `defer_loading`.
+ */
+export type ResponseServerToolSearchTool = {
+  /**
+   * Always `openrouter:tool_search`.
+   */
+  type: "openrouter:tool_search";
+  /**
+   * Settings for the tool.
+   */
+  parameters?: ResponseServerToolSearchParameters | null | undefined;
+};
+
+/**
  * Shell commands.
  */
 export type ResponseShellTool = {
@@ -486,12 +531,7 @@ export type ResponseShellTool = {
   /**
    * Where the commands run.
    */
-  environment?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  environment?: unknown;
 };
 
 /**
@@ -519,7 +559,10 @@ export type ResponseTool =
   | ResponseNamespaceTool
   | ResponseWebSearchTool
   | ResponseFileSearchTool
+  | ResponseComputerTool
   | ResponseComputerUseTool
+  | ResponseToolSearchTool
+  | ResponseProgrammaticTool
   | ResponseCodeInterpreterTool
   | ResponseMcpTool
   | ResponseImageGenerationTool
@@ -536,7 +579,7 @@ export type ResponseTool =
   | SearchModelsTool
   | ResponseServerShellTool
   | SubagentTool
-  | ResponseToolSearchTool
+  | ResponseServerToolSearchTool
   | WebFetchTool
   | WebSearchTool
   | UnknownResponseTool;
@@ -584,27 +627,27 @@ export type ResponseToolChoiceTarget = {
 };
 
 /**
- * Search in the tools of the request that have `defer_loading`.
+ * Search in the tools of the request that have `defer_loading`, by the provider or the caller.
  */
 export type ResponseToolSearchTool = {
   /**
-   * Always `openrouter:tool_search`.
+   * Always `tool_search`.
    */
-  type: "openrouter:tool_search";
+  type: "tool_search";
   /**
-   * Settings for the tool.
+   * Description of the search.
    */
-  parameters?: ResponseToolSearchToolParameters | null | undefined;
-};
-
-/**
- * Settings for the tool.
- */
-export type ResponseToolSearchToolParameters = {
+  description?: string | null | undefined;
   /**
-   * Maximum number of tools to return.
+   * Who searches.
+   * - `server`: The provider searches.
+   * - `client`: The caller searches.
    */
-  max_results?: number | null | undefined;
+  execution?: "server" | "client" | (string & {}) | null | undefined;
+  /**
+   * JSON Schema of the arguments.
+   */
+  parameters?: unknown;
 };
 
 /**
