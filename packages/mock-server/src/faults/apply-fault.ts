@@ -9,13 +9,16 @@ import {
   payloadOf,
   toEvent,
   withFrames,
+  withPayload,
   withText,
   type Edited,
   type JsonObject,
 } from "./edit-reply.ts";
 import type { Fault, FaultReport } from "./fault.ts";
 import { tryParseJson } from "../json/parse-json.ts";
+import { formatOf } from "./api-format.ts";
 import { interrupt } from "./interrupt.ts";
+import { breakArguments } from "./invalid-arguments.ts";
 
 type Of<Kind extends Fault["kind"]> = Extract<Fault, { kind: Kind }>;
 type Apply = { readonly [Kind in Fault["kind"]]: (reply: Reply, fault: Of<Kind>) => Reply | string };
@@ -77,21 +80,32 @@ const applies: Apply = {
       const places = frames.flatMap((frame, index) => (isEvent(frame) ? [index] : []));
       const kept = frames.slice(0, places[afterEvents] ?? frames.length);
       const { at, origin } = kept.at(-1) ?? { at: 0, origin: 0 };
-      const { usage: _, ...head } = frames.map(payloadOf).find((payload) => payload !== undefined) ?? {};
-      const choices = [{ index: 0, delta: { content: "" }, finish_reason: "error", native_finish_reason: "error" }];
-      return [...kept, added(toEvent({ ...head, choices, error: toError(status, message) }), at, origin)];
+      const first = frames.find((frame) => payloadOf(frame));
+      const sent = payloadsOf(kept);
+      const event = formatOf(payloadsOf(frames)).toErrorEvent(
+        { status, message },
+        sent.length > 0 ? sent : payloadsOf(frames).slice(0, 1),
+      );
+      return [...kept, added(toEvent(event, isNamed(first)), at, origin)];
     }),
   error_in_200: (reply, { status = 502, message = "Provider returned error" }) => ({
-    ...withText(reply, JSON.stringify({ error: toError(status, message) }), "application/json"),
+    ...withText(
+      reply,
+      JSON.stringify(formatOf(payloadsOf(framesOf(reply))).toErrorBody({ status, message })),
+      "application/json",
+    ),
     status: 200,
   }),
   malformed_json: (reply, { afterEvents = 1 }) =>
     isStreamed(reply)
-      ? onPayload(reply, (payload) => `data: ${JSON.stringify(payload).slice(0, -6)}\n\n`, afterEvents)
+      ? onPayload(reply, (text) => `${text.trimEnd().slice(0, -6)}\n\n`, afterEvents)
       : onText(reply, broken),
   missing_done: (reply) =>
     onStream(reply, (frames) => {
-      const kept = frames.filter(({ text }) => !text.includes("[DONE]"));
+      const { isLast } = formatOf(payloadsOf(frames));
+      const isDone = (frame: Edited): boolean =>
+        isLast ? isLast(payloadOf(frame) ?? {}) : frame.text.includes("[DONE]");
+      const kept = frames.filter((frame) => !isDone(frame));
       return kept.length < frames.length ? kept : "the stream has no [DONE]";
     }),
   wrong_content_type: (reply, { value = "text/html" }) => ({
@@ -103,27 +117,23 @@ const applies: Apply = {
       ? onStream(reply, (frames) => [added(text, frames[0]?.at ?? 0, 0), ...frames])
       : onText(reply, (body) => text + body),
   usage: (reply, { how }) => {
-    if (isStreamed(reply))
-      return onStream(reply, (frames) => {
-        const hasUsage = (frame: Edited): boolean => payloadOf(frame)?.usage !== undefined;
-        if (!frames.some(hasUsage)) return "the stream has no usage";
-        return frames.flatMap((frame) => (hasUsage(frame) ? (how === "missing" ? [] : [frame, frame]) : [frame]));
-      });
-    if (how === "duplicate") return onlyStreams;
-    return onObject(reply, ({ usage, ...body }) => (usage === undefined ? "the response has no usage" : body));
-  },
-  finish_reason: (reply, { value }) =>
-    onChoices(reply, (choice) => (choice.finish_reason == null ? choice : { ...choice, finish_reason: value })),
-  invalid_tool_arguments: (reply) => {
-    if (!isStreamed(reply)) return breakArguments(reply);
-    return onStream(reply, (frames) => {
-      const last = frames.findLastIndex(({ text }) => text.includes('"arguments":"') && !text.includes('"name"'));
-      return last < 0 ? "the response has no tool call with arguments" : frames.filter((_, index) => index !== last);
+    if (!isStreamed(reply) && how === "duplicate") return onlyStreams;
+    return onPayloads(reply, "usage", (payload, frame, format) => {
+      if (how === "duplicate") return frame && format.reportsUsage(payload) ? [frame, frame] : undefined;
+      const changed = format.withoutUsage(payload);
+      return changed === null ? [] : changed;
     });
   },
+  finish_reason: (reply, { value }) =>
+    onPayloads(reply, "finish reason", (payload, _, format) => format.withFinishReason(payload, value)),
+  invalid_tool_arguments: (reply) =>
+    isStreamed(reply)
+      ? onStream(reply, (frames) => breakArguments(frames, formatOf(payloadsOf(frames))))
+      : breakBodyArguments(reply),
   oversized_event: (reply, { bytes }) => {
     const padding = "x".repeat(bytes);
-    if (isStreamed(reply)) return onPayload(reply, (payload) => toEvent({ ...payload, padding }), 1);
+    if (isStreamed(reply))
+      return onPayload(reply, (_, frame) => withPayload(frame, { ...payloadOf(frame), padding }).text, 1);
     return onText(reply, (text) => {
       const body = objectIn(text);
       // White space is allowed after any JSON value.
@@ -132,23 +142,57 @@ const applies: Apply = {
   },
 };
 
-function toError(status: number, message: string): JsonObject {
-  return { code: status, message, metadata: { error_type: "provider_unavailable" } };
-}
-
 function onStream(reply: Reply, edit: (frames: readonly Edited[]) => readonly Edited[] | string): Reply | string {
   if (!isStreamed(reply)) return onlyStreams;
   const edited = edit(framesOf(reply));
   return typeof edited === "string" ? edited : withFrames(reply, edited);
 }
 
+/** The JSON objects of events, or the one of a complete body. */
+function payloadsOf(frames: readonly Edited[]): JsonObject[] {
+  return frames.flatMap((frame): JsonObject[] => {
+    const payload = payloadOf(frame) ?? objectIn(frame.text);
+    return payload ? [payload] : [];
+  });
+}
+
+function isNamed(frame: Edited | undefined): boolean {
+  return frame?.text.startsWith("event: ") ?? false;
+}
+
 /** Edits the first JSON event after `after` others. */
-function onPayload(reply: Reply, edit: (payload: JsonObject) => string, after: number): Reply | string {
+function onPayload(reply: Reply, edit: (text: string, frame: Edited) => string, after: number): Reply | string {
   return onStream(reply, (frames) => {
     const places = frames.flatMap((frame, index) => (payloadOf(frame) ? [index] : []));
     const place = places[after];
     if (place === undefined) return `the stream has ${places.length} JSON events`;
-    return frames.map((frame, index) => (index === place ? { ...frame, text: edit(payloadOf(frame)!) } : frame));
+    return frames.map((frame, index) => (index === place ? { ...frame, text: edit(frame.text, frame) } : frame));
+  });
+}
+
+type EditPayload = (
+  payload: JsonObject,
+  frame: Edited | undefined,
+  format: ReturnType<typeof formatOf>,
+) => JsonObject | readonly Edited[] | undefined;
+
+/** Edits a body, or every event of a stream. An edit returns the new payload, frames in place of the event, or no change. */
+function onPayloads(reply: Reply, what: string, edit: EditPayload): Reply | string {
+  const isStream = isStreamed(reply);
+  const none = `the ${isStream ? "stream" : "response"} has no ${what}`;
+  if (!isStream)
+    return onObject(reply, (body) => (edit(body, undefined, formatOf([body])) as JsonObject | undefined) ?? none);
+  return onStream(reply, (frames) => {
+    const format = formatOf(payloadsOf(frames));
+    let isChanged = false;
+    const edited = frames.flatMap((frame) => {
+      const payload = payloadOf(frame);
+      const changed = payload && edit(payload, frame, format);
+      if (!changed) return [frame];
+      isChanged = true;
+      return Array.isArray(changed) ? (changed as Edited[]) : [withPayload(frame, changed as JsonObject)];
+    });
+    return isChanged ? edited : none;
   });
 }
 
@@ -171,7 +215,7 @@ function broken(text: string): string {
   return tryParseJson(half) === undefined ? half : `${half}{`;
 }
 
-function breakArguments(reply: Reply): Reply | string {
+function breakBodyArguments(reply: Reply): Reply | string {
   return onObject(reply, (body) => {
     let found = false;
     const edited = JSON.parse(JSON.stringify(body), (name, value: unknown) => {
@@ -180,26 +224,5 @@ function breakArguments(reply: Reply): Reply | string {
       return `${value.slice(0, -1)},`;
     }) as JsonObject;
     return found ? edited : "the response has no tool call with arguments";
-  });
-}
-
-type Choice = JsonObject & { finish_reason?: unknown };
-
-function onChoices(reply: Reply, edit: (choice: Choice) => Choice): Reply | string {
-  const none = "no choice has a finish reason";
-  const onBody = (body: JsonObject): JsonObject | undefined => {
-    if (!Array.isArray(body.choices)) return undefined;
-    const before = body.choices as Choice[];
-    const after = before.map((choice) => (typeof choice === "object" && choice !== null ? edit(choice) : choice));
-    return after.some((choice, index) => choice !== before[index]) ? { ...body, choices: after } : undefined;
-  };
-  if (!isStreamed(reply)) return onObject(reply, (body) => onBody(body) ?? none);
-  return onStream(reply, (frames) => {
-    const edited = frames.map((frame) => {
-      const payload = payloadOf(frame);
-      const changed = payload && onBody(payload);
-      return changed ? { ...frame, text: toEvent(changed) } : frame;
-    });
-    return edited.some((frame, index) => frame !== frames[index]) ? edited : none;
   });
 }

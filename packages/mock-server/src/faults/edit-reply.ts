@@ -1,4 +1,5 @@
 import { tryParseJson } from "../json/parse-json.ts";
+import { eventData } from "../http/event-data.ts";
 import { isRecord } from "../rules/check.ts";
 import type { Frame, FrameBody, Reply } from "../http/reply.ts";
 
@@ -68,8 +69,8 @@ export function isEvent({ text, bytes }: Frame): boolean {
 
 /** The JSON object of an event, or `undefined` for any other frame. */
 export function payloadOf(frame: Frame | undefined): JsonObject | undefined {
-  if (frame?.bytes || !frame?.text.startsWith("data: {")) return undefined;
-  return objectIn(frame.text.slice(6));
+  const data = frame && !frame.bytes ? eventData(frame.text) : undefined;
+  return data?.startsWith("{") ? objectIn(data) : undefined;
 }
 
 /** The JSON object in a string, or `undefined` for any other string. */
@@ -78,6 +79,13 @@ export function objectIn(text: string): JsonObject | undefined {
   return isRecord(value) ? value : undefined;
 }
 
-export function toEvent(payload: JsonObject): string {
-  return `data: ${JSON.stringify(payload)}\n\n`;
+/** The text of an event. An event of an API whose events have types is named for its type. */
+export function toEvent(payload: JsonObject, isNamed = false): string {
+  const name = isNamed ? `event: ${String(payload.type)}\n` : "";
+  return `${name}data: ${JSON.stringify(payload)}\n\n`;
+}
+
+/** The event with another payload. */
+export function withPayload(frame: Edited, payload: JsonObject): Edited {
+  return { ...frame, text: toEvent(payload, frame.text.startsWith("event: ")) };
 }

@@ -1,6 +1,7 @@
 import type { EndpointAttempt } from "../engine/routing/endpoint-attempt.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import type { Plan } from "../engine/routing/routing.ts";
+import { eventData } from "../http/event-data.ts";
 import type { HeaderReader } from "../http/request.ts";
 import { parseJsonOrText } from "../json/parse-json.ts";
 import { redactJson } from "../redact/redact-json.ts";
@@ -161,9 +162,10 @@ function readBack(body: TextBody | FrameBody): unknown {
   if (body.kind === "text") return parseJsonOrText(redactJson(body.text));
   // A raw response is shown as text.
   if (body.frames.some(({ isAlone }) => isAlone)) return redactJson(textIn(body));
-  return body.frames.flatMap(({ text }) =>
-    text.startsWith("data: ") ? [parseJsonOrText(redactJson(text.slice(6).trim()))] : [],
-  );
+  return body.frames.flatMap(({ text }) => {
+    const data = eventData(text);
+    return data === undefined ? [] : [parseJsonOrText(redactJson(data))];
+  });
 }
 
 function textIn({ frames }: FrameBody): string {

@@ -83,9 +83,15 @@ function extractOf(note: JournalNote): Extract {
 }
 
 function textOf({ messages, input, query, prompt }: Record<string, unknown>): string {
-  const last: unknown = Array.isArray(messages) ? (messages as unknown[]).at(-1) : undefined;
-  const content = typeof last === "object" && last !== null && "content" in last ? last.content : undefined;
-  return readable(content ?? input ?? query ?? prompt);
+  const items: unknown = messages ?? input;
+  const last: unknown = Array.isArray(items) ? (items as unknown[]).at(-1) : undefined;
+  return readable(contentOf(last) ?? input ?? query ?? prompt);
+}
+
+/** The content of a message, or the output of a tool call. */
+function contentOf(item: unknown): unknown {
+  if (typeof item !== "object" || item === null) return undefined;
+  return "content" in item ? item.content : "output" in item ? item.output : undefined;
 }
 
 /** A string, or the strings in a list of parts. */
