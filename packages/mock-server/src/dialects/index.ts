@@ -1,10 +1,11 @@
-import type { ChatCompletionRequest, MessagesRequest, OperationId } from "@patchbay/spec";
+import type { ChatCompletionRequest, MessagesRequest, OperationId, ResponsesRequest } from "@patchbay/spec";
 import { getOwn } from "../engine/data/get-own.ts";
 import type { ResponseError } from "../http/error-details.ts";
 import type { HeaderReader } from "../http/request.ts";
 import { toChatCall } from "./chat/chat-dialect.ts";
 import { toMessagesCall } from "./messages/messages-dialect.ts";
 import { toMessagesErrorBody } from "./messages/messages-error.ts";
+import { toResponsesCall } from "./responses/responses-dialect.ts";
 import type { DialectCall } from "../parts/dialect.ts";
 
 type ReadCall = (input: never, headers: HeaderReader) => DialectCall<unknown>;
@@ -13,6 +14,7 @@ type ReadCall = (input: never, headers: HeaderReader) => DialectCall<unknown>;
 const readers: Partial<Readonly<Record<OperationId, ReadCall>>> = {
   "chat.completions.create": (input: ChatCompletionRequest): DialectCall<unknown> => toChatCall(input),
   "messages.create": (input: MessagesRequest, headers): DialectCall<unknown> => toMessagesCall(input, headers),
+  "responses.create": (input: ResponsesRequest): DialectCall<unknown> => toResponsesCall(input),
 };
 
 /** Whether an operation returns a model's output. */

@@ -1,8 +1,7 @@
+import { respond } from "../chat/respond.ts";
 import type { HandlersOf } from "../context/handler.ts";
-import { HttpError } from "../http/http-error.ts";
+import { toResponsesCall } from "../dialects/responses/responses-dialect.ts";
 
 export const responses: HandlersOf<"responses"> = {
-  "responses.create": () => {
-    throw new HttpError(501, "responses.create is not implemented yet.");
-  },
+  "responses.create": (input, context) => respond(toResponsesCall(input), context),
 };

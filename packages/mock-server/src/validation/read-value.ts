@@ -20,6 +20,6 @@ export function readLimit(amount: number | null | undefined, pointer: string): N
 }
 
 /** The error for a value that the schema of the contract accepts but the server cannot use. */
-function wrongValue(pointer: string, message: string): HttpError {
+export function wrongValue(pointer: string, message: string): HttpError {
   return new HttpError(400, `${pointer}: ${message}`, { metadata: { issues: [{ in: "body", pointer, message }] } });
 }

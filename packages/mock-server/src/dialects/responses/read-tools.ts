@@ -1,0 +1,167 @@
+import type {
+  ChatTool,
+  ResponseCustomTool,
+  ResponseFunctionTool,
+  ResponsesRequest,
+  ResponseTool,
+  ResponseWebSearchTool,
+  ToolChoice,
+} from "@patchbay/spec";
+import { isRecord } from "../../rules/check.ts";
+import { wrongValue } from "../../validation/read-value.ts";
+import { customInput, nameFor, nameTools, type ToolNames } from "./tool-names.ts";
+
+/** A tool, and its place in the request. */
+export interface GivenTool {
+  readonly tool: ResponseTool;
+  readonly pointer: string;
+}
+
+/** Tools as the model sees them. */
+interface ReadTools {
+  readonly tools: readonly ChatTool[];
+  readonly names: ToolNames;
+  /** Types of the server tools. */
+  readonly serverTools: readonly string[];
+}
+
+/** Tools of the contract that the mock server does not simulate. A tool of an unknown type is ignored. */
+const refused: ReadonlySet<string> = new Set([
+  "file_search",
+  "computer_use_preview",
+  "code_interpreter",
+  "mcp",
+  "image_generation",
+  "local_shell",
+  "shell",
+  "apply_patch",
+  "openrouter:advisor",
+  "openrouter:apply_patch",
+  "openrouter:bash",
+  "openrouter:files",
+  "openrouter:fusion",
+  "openrouter:image_generation",
+  "openrouter:shell",
+  "openrouter:subagent",
+  "openrouter:tool_search",
+]);
+
+/** The server tools that the mock server simulates. */
+const simulated: ReadonlySet<string> = new Set([
+  "openrouter:datetime",
+  "openrouter:web_search",
+  "openrouter:web_fetch",
+  "openrouter:experimental__search_models",
+]);
+
+/**
+ * Reads tools. Each tool that the caller runs is a function for the model: a custom tool has one string argument, and the
+ * tools of a namespace are listed with the others. Throws 400 for a tool that the mock server does not simulate.
+ */
+export function readTools(given: readonly GivenTool[]): ReadTools {
+  const own = given.flatMap(({ tool }) => ownTools(tool));
+  const named = nameTools(
+    own.map(({ tool: { name, type }, namespace }) => ({ name, namespace, isCustom: type === "custom" })),
+  );
+  let next = 0;
+  const tools = given.flatMap(({ tool, pointer }): ChatTool[] => {
+    const functions = ownTools(tool).map((one) => toFunction(one.tool, named[next++]![0]));
+    const server = readServerTool(tool, pointer);
+    return server ? [server] : functions;
+  });
+  const serverTools = tools.flatMap(({ type }) => (type === "function" ? [] : [type]));
+  return { tools, names: new Map(named), serverTools };
+}
+
+function toFunction(tool: OwnTool["tool"], name: string): ChatTool {
+  return tool.type === "custom" ? fromCustom(tool, name) : fromFunction(tool, name);
+}
+
+interface OwnTool {
+  readonly tool: ResponseFunctionTool | ResponseCustomTool;
+  readonly namespace: string | undefined;
+}
+
+/** The tools that the caller runs. */
+function ownTools(tool: ResponseTool): OwnTool[] {
+  if (tool.type === "function" || tool.type === "custom") return [{ tool, namespace: undefined }];
+  if (tool.type !== "namespace") return [];
+  return tool.tools.flatMap((member) =>
+    member.type === "function" || member.type === "custom" ? [{ tool: member, namespace: tool.name }] : [],
+  );
+}
+
+/** A tool that the server runs. `undefined` for every other tool. */
+function readServerTool(tool: ResponseTool, pointer: string): ChatTool | undefined {
+  if (refused.has(tool.type))
+    throw wrongValue(
+      `${pointer}/type`,
+      `the mock server does not simulate the tool ${tool.type}. It simulates ${[...simulated].join(", ")} and web_search.`,
+    );
+  if (isWebSearch(tool)) return fromWebSearch(tool);
+  return simulated.has(tool.type) ? (tool as ChatTool) : undefined;
+}
+
+function fromFunction({ description, parameters, strict }: ResponseFunctionTool, name: string): ChatTool {
+  return {
+    type: "function",
+    function: {
+      name,
+      ...(description != null && { description }),
+      ...(parameters != null && { parameters }),
+      ...(strict != null && { strict }),
+    },
+  };
+}
+
+function fromCustom({ description, format }: ResponseCustomTool, name: string): ChatTool {
+  const grammar =
+    format?.type === "grammar" ? `The input must match this ${format.syntax} grammar:\n${format.definition}` : "";
+  const parameters = {
+    type: "object",
+    properties: { [customInput]: { type: "string" } },
+    required: [customInput],
+    additionalProperties: false,
+  };
+  const text = [description ?? "", grammar].filter((part) => part !== "").join("\n\n");
+  return { type: "function", function: { name, ...(text !== "" && { description: text }), parameters } };
+}
+
+function isWebSearch(tool: ResponseTool): tool is ResponseWebSearchTool {
+  return tool.type.startsWith("web_search");
+}
+
+/** The settings of a chat tool are not nested in `filters`. */
+function fromWebSearch({ filters, external_web_access: _, ...tool }: ResponseWebSearchTool): ChatTool {
+  const excluded = filters?.excluded_domains ?? filters?.blocked_domains;
+  return {
+    ...tool,
+    ...(filters?.allowed_domains && { allowed_domains: filters.allowed_domains }),
+    ...(excluded && { excluded_domains: excluded }),
+  };
+}
+
+interface Choice {
+  readonly tools: readonly ChatTool[];
+  readonly tool_choice: ToolChoice | undefined;
+}
+
+/** Applies a tool choice. `allowed_tools` removes the other tools. */
+export function readToolChoice(choice: ResponsesRequest["tool_choice"], { tools, names }: ReadTools): Choice {
+  if (choice == null || typeof choice === "string") return { tools, tool_choice: choice ?? undefined };
+  if (choice.type === "allowed_tools") {
+    const allowed = new Set((choice.tools ?? []).filter(isRecord).map((tool) => chosenName(tool, names)));
+    return { tools: tools.filter((tool) => allowed.has(nameOf(tool))), tool_choice: choice.mode ?? "auto" };
+  }
+  if (choice.name === undefined) return { tools, tool_choice: { type: choice.type } };
+  return { tools, tool_choice: { type: "function", function: { name: chosenName({ ...choice }, names) } } };
+}
+
+function chosenName({ type, name, namespace }: Readonly<Record<string, unknown>>, names: ToolNames): string {
+  if (typeof name !== "string") return String(type);
+  return nameFor(names, name, typeof namespace === "string" ? namespace : undefined);
+}
+
+function nameOf(tool: ChatTool): string {
+  return tool.type === "function" ? tool.function.name : tool.type;
+}
