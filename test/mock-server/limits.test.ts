@@ -28,7 +28,7 @@ test("free models allow 20 requests per minute and account, across its keys", as
   expect(headers.get("x-ratelimit-limit")).toBe("20");
   expect(headers.get("x-ratelimit-remaining")).toBe("0");
   expect(Number(headers.get("x-ratelimit-reset"))).toBe(now + 60_000);
-  expect(headers.get("retry-after")).toBeNull();
+  expect(headers.get("retry-after")).toBe("60");
   expect(error.metadata).toMatchObject({
     limit_source: "openrouter_free_tier_minute",
     headers: { "X-RateLimit-Limit": "20", "X-RateLimit-Remaining": "0" },

@@ -19,7 +19,10 @@ export function admitKey(state: ServerState, key: Key): void {
   if (!requests) return;
   const verdict = requests.check(state.now());
   if (!verdict.allowed)
-    throw tooMany("Rate limit exceeded: requests-per-min of this key.", "key_requests_per_minute", verdict);
+    throw tooMany("Rate limit exceeded: requests-per-min of this key.", "key_requests_per_minute", {
+      verdict,
+      now: state.now(),
+    });
   requests.take(state.now());
 }
 
@@ -33,15 +36,26 @@ export function admitFree(state: ServerState, key: Key, { id }: CatalogModel): v
   const advice =
     refused.name === "free-models-per-day" ? " Add 10 credits to unlock 1000 free model requests per day" : "";
   const source = refused.name === "free-models-per-min" ? "openrouter_free_tier_minute" : "openrouter_free_tier_daily";
-  throw tooMany(`Rate limit exceeded: ${refused.name}.${advice}`, source, refused.verdict);
+  throw tooMany(`Rate limit exceeded: ${refused.name}.${advice}`, source, {
+    verdict: refused.verdict,
+    now: state.now(),
+  });
 }
 
 /** A 429 of the API itself, with the limit and the time at which it resets. */
-function tooMany(message: string, source: string, { limit, remaining, reset }: Verdict): HttpError {
+function tooMany(
+  message: string,
+  source: string,
+  { verdict: { limit, remaining, reset }, now }: { readonly verdict: Verdict; readonly now: number },
+): HttpError {
   const headers = {
     "X-RateLimit-Limit": String(limit),
     "X-RateLimit-Remaining": String(remaining),
     "X-RateLimit-Reset": String(reset),
   };
-  return new HttpError(429, message, { headers, metadata: { headers, limit_source: source } });
+  const retryAfter = String(Math.max(Math.ceil((reset - now) / 1000), 1));
+  return new HttpError(429, message, {
+    headers: { ...headers, "retry-after": retryAfter },
+    metadata: { headers, limit_source: source },
+  });
 }

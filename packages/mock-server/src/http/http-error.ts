@@ -31,7 +31,9 @@ export class HttpError extends Error implements ResponseError {
   }
 
   toReply(): Reply {
-    const { metadata, availability, headers, routing } = this.details;
+    const { metadata, availability, headers: given, routing } = this.details;
+    // Some clients, such as Codex, give up after a 429 without `Retry-After`.
+    const headers = this.status === 429 ? { "retry-after": "1", ...given } : given;
     const error_type = errorTypes[this.status];
     const error: ErrorBody["error"] = {
       code: this.status,

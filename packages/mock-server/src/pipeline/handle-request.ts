@@ -6,7 +6,7 @@ import type { Key } from "../engine/billing/key.ts";
 import { checkLength } from "../http/body-text.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { Reply } from "../http/reply.ts";
-import { bodyLimit, withBody, type IncomingRequest, type ReadRequest } from "../http/request.ts";
+import { bodyLimit, withBody, type HeaderReader, type IncomingRequest, type ReadRequest } from "../http/request.ts";
 import { createRouter, type RouteMatch } from "../http/router.ts";
 import type { JournalEntry, JournalNote } from "../journal/journal-entry.ts";
 import type { Journal } from "../journal/journal.ts";
@@ -100,12 +100,22 @@ async function runStages({ seededRandom }: RequestHandling, context: RequestCont
   return withRuleReply(withNearMiss(reply, matched.nearMiss), matched.play, faults, context.note);
 }
 
-/** Finds the operation of a request. Throws 404 or 405. */
+/** Finds the operation of a request. Throws 404, 405, or 426 for a WebSocket, which makes clients send a POST request. */
 function routeRequest({ incoming: { method, url, headers }, note }: RequestContext): RouteMatch {
-  const target = route(method, url.pathname);
+  const target = routeOrUpgrade(method, url.pathname, headers);
   note.operation = target.operation.id;
   if (target.operation.body) checkLength(headers);
   return target;
+}
+
+function routeOrUpgrade(method: string, path: string, headers: HeaderReader): RouteMatch {
+  try {
+    return route(method, path);
+  } catch (error) {
+    const isWebSocket = headers.get("upgrade")?.toLowerCase() === "websocket";
+    if (!isWebSocket || !(error instanceof HttpError) || error.status !== 405) throw error;
+    throw new HttpError(426, `${path} does not accept WebSocket connections. Send a POST request.`);
+  }
 }
 
 /** Checks the API key before anything else of the request is read or stored. Throws 401 or 403. */
