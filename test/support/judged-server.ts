@@ -29,23 +29,39 @@ async function judgeResponse(id: OperationId, response: Response): Promise<strin
   const text = await response.text();
   if (!response.headers.get("content-type")?.startsWith("text/event-stream"))
     return judge(id, response.status, "application/json", JSON.parse(text));
-  const { stream }: Pick<OperationInfo, "stream"> = operations[id];
-  const payloads = text.split("\n\n").flatMap((event) => /^data: (.*)$/m.exec(event)?.[1] ?? []);
-  const last = payloads.at(-1);
-  const events = payloads.filter((payload) => payload !== stream?.done).map((payload) => JSON.parse(payload) as Event);
-  const verdicts = await Promise.all(events.map((event) => judge(id, response.status, "text/event-stream", event)));
-  // A mid-stream error is the last event.
-  const end = events.at(-1);
-  const isEnd =
-    (stream?.done !== undefined && last === stream.done) ||
-    (stream?.done === undefined && stream?.terminalEvents?.includes(end?.type ?? "") === true) ||
-    end?.error !== undefined;
-  return [...(isEnd ? [] : [`${id}: the stream ends with ${last}`]), ...verdicts.flat()];
+  const { stream }: OperationInfo = operations[id];
+  const events = text.split("\n\n").flatMap(readEvent);
+  const payloads = events.flatMap(({ data }) => (data === "[DONE]" ? [] : [JSON.parse(data) as Loose]));
+  const verdicts = await Promise.all(
+    payloads.map((payload) => judge(id, response.status, "text/event-stream", payload)),
+  );
+  const unnamed = stream?.typeField
+    ? events.filter(({ name, data }) => data !== "[DONE]" && name !== (JSON.parse(data) as Loose)[stream.typeField!])
+    : [];
+  return [
+    ...(isEnd(events.at(-1)?.data, stream) ? [] : [`${id}: the stream ends with ${events.at(-1)?.data}`]),
+    ...unnamed.map(({ name, data }) => `${id}: the event ${name} has the data ${data}`),
+    ...verdicts.flat(),
+  ];
 }
 
-interface Event {
-  readonly type?: string;
-  readonly error?: unknown;
+type Loose = Record<string, unknown>;
+
+/** The name and the data of an event. A comment has none. */
+function readEvent(text: string): { name: string | undefined; data: string }[] {
+  const lines = text.split("\n");
+  const data = lines.find((line) => line.startsWith("data: "))?.slice(6);
+  const name = lines.find((line) => line.startsWith("event: "))?.slice(7);
+  return data === undefined ? [] : [{ name, data }];
+}
+
+/** Whether a stream may end with an event: the end marker, a terminal event, or an error. */
+function isEnd(data: string | undefined, stream: OperationInfo["stream"]): boolean {
+  if (data === undefined || data === "[DONE]") return data === stream?.done;
+  const event = JSON.parse(data) as Loose;
+  const type = String(event[stream?.typeField ?? "type"]);
+  if (stream?.typeField === undefined) return "error" in event;
+  return (stream.terminalEvents ?? []).includes(type) || Object.hasOwn(stream.errorEvents ?? {}, type);
 }
 
 /** The operation of a path, for any method. */
