@@ -1,5 +1,5 @@
 // Runs in a browser, and in a runtime that has only the globals of the web.
-import { Patchbay, StreamError } from "@patchbay/client";
+import { Patchbay, StreamError, type ChatCompletion } from "@patchbay/client";
 
 /** The calls of a page or a worker. */
 export interface Visit {
@@ -44,7 +44,8 @@ globalThis.visit = async (baseURL, fetch) => {
     whole: reply.choices[0]?.message.content,
     streamed,
     code: (refused as { code?: unknown }).code,
-    partial: broken instanceof StreamError ? broken.partial?.choices[0]?.message.content : "no StreamError",
+    partial:
+      broken instanceof StreamError ? (broken.partial as ChatCompletion).choices[0]?.message.content : "no StreamError",
     left,
   };
 };

@@ -286,7 +286,7 @@ describe("an OutputError", () => {
       `The output is not valid JSON: it starts with ${JSON.stringify(text.slice(0, 100))}. Send the request again, or use another model.`,
     );
     expect(error).toMatchObject({ name: "OutputError", text, issues: [], cause: expect.any(SyntaxError) as Error });
-    expect(error.completion.usage!.cost).toBeGreaterThan(0);
+    expect(error.completion!.usage!.cost).toBeGreaterThan(0);
     // The completion is charged: only the caller decides about another request.
     expect(server.journal.entries({})).toHaveLength(1);
   });
@@ -304,7 +304,7 @@ describe("an OutputError", () => {
       ["places", 1, "population"],
     ]);
     expect(error.text).toBe(text);
-    expect(error.completion.choices[0]!.finish_reason).toBe("stop");
+    expect(error.completion!.choices[0]!.finish_reason).toBe("stop");
     expect(server.journal.entries({})).toHaveLength(1);
   });
 
@@ -323,7 +323,7 @@ describe("an OutputError", () => {
   test("reports that the output was truncated at the token limit", async () => {
     const { client } = says(JSON.stringify({ ...paris, city: "Paris ".repeat(100) }));
     const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace, max_tokens: 20 }));
-    expect(error.completion.choices[0]!.finish_reason).toBe("length");
+    expect(error.completion!.choices[0]!.finish_reason).toBe("length");
     expect(error.message).toBe(
       "The output is not valid JSON: it was truncated at the token limit. Raise `max_tokens`.",
     );

@@ -1,5 +1,5 @@
 // Streams whose events are not part of a completion, and errors that arrive together with a part of one.
-import { ApiError, StreamError } from "@patchbay/client";
+import { ApiError, StreamError, type ChatCompletion } from "@patchbay/client";
 import { describe, expect, test } from "vitest";
 import { answer, eventsOf, head, piece, say, streamOf, usage } from "./chunks.ts";
 import { against, caught, chat } from "./support.ts";
@@ -57,13 +57,13 @@ describe("the part of a completion in the event of an error is in `partial`", ()
   ])("is kept: %s", async (_, events, text) => {
     const error = (await caught(streamOf(...events, "[DONE]").final())) as ApiError;
     expect(error).toBeInstanceOf(ApiError);
-    expect(error.partial?.choices[0]?.message.content).toBe(text);
+    expect((error.partial as ChatCompletion).choices[0]?.message.content).toBe(text);
   });
 
   test("is kept also for a stream created with `stream: true`", async () => {
     const { client } = against([() => answer(eventsOf(failed, "[DONE]"))], { maxRetries: 0 });
     const error = (await caught(client.chat.completions.create({ ...chat, stream: true }))) as ApiError;
-    expect(error.partial?.choices[0]?.message.content).toBe("half");
+    expect((error.partial as ChatCompletion).choices[0]?.message.content).toBe("half");
   });
 
   test("a malformed part does not hide the error", async () => {

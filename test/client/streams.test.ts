@@ -67,8 +67,8 @@ function written(): {
   };
 }
 
-const textOf = (completion: ChatCompletion | undefined): string | null | undefined =>
-  completion?.choices[0]?.message.content;
+const textOf = (completion: PatchbayError["partial"]): string | null | undefined =>
+  (completion as ChatCompletion | undefined)?.choices[0]?.message.content;
 const readAll = async (stream: ChatStream): Promise<ChatStreamEvent[]> => Array.fromAsync(stream.events());
 const read = async (pieces: AsyncIterable<string>): Promise<string> => (await Array.fromAsync(pieces)).join("");
 

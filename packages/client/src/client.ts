@@ -5,6 +5,7 @@ import { createStreamableMethod, createStreamMethod } from "./methods/stream-met
 import { streamTypes } from "./methods/stream-types.ts";
 import { toSettings, type ClientOptions } from "./options/options.ts";
 import { createParse } from "./methods/parse.ts";
+import { createParseResponse } from "./methods/parse-response.ts";
 import { createEmbeddingsMethod, createEmbedMethod } from "./methods/embeddings.ts";
 
 /**
@@ -25,6 +26,19 @@ const extras = {
        */
       parse: createParse,
     },
+  },
+  responses: {
+    /**
+     * Creates a response whose output matches a schema, and returns the output as `parsed`, typed by the schema.
+     *
+     * @throws OutputError when the output is not valid JSON or does not match the schema; it has the text
+     * @example
+     * ```ts
+     * const output = z.object({ city: z.string() });
+     * const { parsed } = await client.responses.parse({ model, input: "Where is the Eiffel Tower?", output });
+     * ```
+     */
+    parse: createParseResponse,
   },
   embeddings: {
     /** Creates embeddings. The client requests base64 and decodes it, unless `encoding_format` is set. */

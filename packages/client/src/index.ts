@@ -2,6 +2,8 @@ export { ApiPromise, PagePromise, type WithResponse } from "./http/api-promise.t
 export { getResponseInfo, type ResponseInfo } from "./errors/response-info.ts";
 export type { ChatStreamEvent } from "./chat/chat-event.ts";
 export { ChatStream } from "./chat/chat-stream.ts";
+export { MessageStream } from "./messages/message-stream.ts";
+export { ResponseStream } from "./responses/response-stream.ts";
 export { Patchbay, type Client } from "./client.ts";
 export {
   ApiError,
@@ -9,6 +11,7 @@ export {
   PatchbayError,
   StreamError,
   TimeoutError,
+  type PartialResponse,
   type StreamErrorReason,
   type TimeoutPhase,
 } from "./errors/errors.ts";
@@ -23,6 +26,7 @@ export type { JsonSchema, OutputSchema, InferOutput, SchemaIssue, StandardSchema
 export type { OmitKnown } from "./http/request.ts";
 export { EventStream, type StreamSource } from "./stream/event-stream.ts";
 export type { ParsedCompletion } from "./methods/parsed-completion.ts";
+export type { ParsedResponse } from "./methods/parsed-response.ts";
 export type { ResponseValidator } from "./options/response-validator.ts";
 export type { FloatEmbedding, FloatEmbeddingList, EmbeddingVectors } from "./methods/embeddings.ts";
 export type { NodeResponse, StreamResponseOptions } from "./stream/web-response.ts";

@@ -1,5 +1,5 @@
 import { showValue } from "./options/show-value.ts";
-import type { Model, Pricing, PricingOverride, Usage } from "@patchbay/spec";
+import type { MessagesUsage, Model, Pricing, PricingOverride, ResponseUsage, Usage } from "@patchbay/spec";
 
 /** An amount in units of 10⁻¹⁸ USD: exact for every price and cost of the API. */
 export type Usd = bigint;
@@ -74,8 +74,34 @@ export function formatUsd(amount: Usd, decimals?: number): string {
   return `${sign}${size / one}${shown && `.${shown}`}`;
 }
 
+/** The token counts of a chat completion. */
+type TokenUsage = Pick<
+  Usage,
+  "prompt_tokens" | "completion_tokens" | "prompt_tokens_details" | "completion_tokens_details"
+>;
+
+/** The token counts of any API under the names of chat completions. */
+interface Counts extends Pick<Usage, "prompt_tokens" | "completion_tokens"> {
+  readonly prompt_tokens_details?: object | null;
+  readonly completion_tokens_details?: object | null;
+}
+
+/** The token counts of the Responses API. */
+type ResponseTokenUsage = Pick<
+  ResponseUsage,
+  "input_tokens" | "output_tokens" | "input_tokens_details" | "output_tokens_details"
+>;
+
+/** The token counts of the Messages API. */
+type MessageTokenUsage = Pick<MessagesUsage, "input_tokens" | "output_tokens"> &
+  Partial<Pick<MessagesUsage, "cache_read_input_tokens" | "cache_creation_input_tokens" | "output_tokens_details">>;
+
 /** The fields of a usage that contain its cost. */
-type Paid = Pick<Usage, "cost" | "is_byok" | "cost_details">;
+interface Paid {
+  readonly cost?: number | null;
+  readonly is_byok?: boolean;
+  readonly cost_details?: Partial<Pick<NonNullable<Usage["cost_details"]>, "upstream_inference_cost">> | null;
+}
 
 /**
  * The exact cost of a response. With a BYOK key, `usage.cost` is only OpenRouter's fee; the provider's charge
@@ -88,7 +114,7 @@ type Paid = Pick<Usage, "cost" | "is_byok" | "cost_details">;
  * console.log(`$${formatUsd(getCost(reply), 6)}`);
  * ```
  */
-export function getCost(response: { readonly usage?: Paid | undefined }): Usd {
+export function getCost(response: { readonly usage?: Paid | null | undefined }): Usd {
   const { usage } = requireObject("The response", response);
   const upstream = usage?.is_byok ? (usage.cost_details?.upstream_inference_cost ?? 0) : 0;
   return parseUsd(usage?.cost ?? 0) + parseUsd(upstream);
@@ -109,13 +135,14 @@ export function getCost(response: { readonly usage?: Paid | undefined }): Usd {
  */
 export function estimateCost(
   model: Pick<Model, "pricing">,
-  usage: Pick<Usage, "prompt_tokens" | "completion_tokens" | "prompt_tokens_details" | "completion_tokens_details">,
+  usage: TokenUsage | ResponseTokenUsage | MessageTokenUsage,
   at: Date = new Date(),
 ): Usd {
   const pricing = requireObject("`pricing` of the model", requireObject("The model", model).pricing);
-  const { prompt_tokens: prompt, completion_tokens: completion } = requireObject("The usage", usage);
-  const promptDetails = countsOf(usage.prompt_tokens_details);
-  const completionDetails = countsOf(usage.completion_tokens_details);
+  const counts = toChatUsage(requireObject("The usage", usage));
+  const { prompt_tokens: prompt, completion_tokens: completion } = counts;
+  const promptDetails = countsOf(counts.prompt_tokens_details);
+  const completionDetails = countsOf(counts.completion_tokens_details);
   const { cached_tokens: cached = 0, cache_write_tokens: cacheWrite = 0, audio_tokens: audio = 0 } = promptDetails;
   const { reasoning_tokens: reasoning = 0, audio_tokens: audioOutput = 0, image_tokens: image = 0 } = completionDetails;
   const prices = pricesAt(pricing, prompt, at);
@@ -139,6 +166,29 @@ export function estimateCost(
   ];
   const sum = lines.reduce((sum, [count, price]) => sum + toCount(count) * price, 0n);
   return (sum * (one - parseUsd(pricing.discount ?? 0))) / one;
+}
+
+/** The counts of a usage under the names of chat completions. */
+function toChatUsage(usage: TokenUsage | ResponseTokenUsage | MessageTokenUsage): Counts {
+  if (!("input_tokens" in usage)) return usage;
+  const { input_tokens: input, output_tokens: completion_tokens } = usage;
+  if ("input_tokens_details" in usage)
+    return {
+      prompt_tokens: input,
+      completion_tokens,
+      prompt_tokens_details: usage.input_tokens_details,
+      completion_tokens_details: usage.output_tokens_details,
+    };
+  // The Messages API does not count cached tokens as input tokens.
+  const { cache_read_input_tokens, cache_creation_input_tokens, output_tokens_details } = usage as MessageTokenUsage;
+  const cached_tokens = cache_read_input_tokens ?? 0;
+  const cache_write_tokens = cache_creation_input_tokens ?? 0;
+  return {
+    prompt_tokens: input + cached_tokens + cache_write_tokens,
+    completion_tokens,
+    prompt_tokens_details: { cached_tokens, cache_write_tokens },
+    completion_tokens_details: { reasoning_tokens: output_tokens_details?.thinking_tokens ?? 0 },
+  };
 }
 
 function requireObject<Value>(name: string, value: Value): NonNullable<Value> {

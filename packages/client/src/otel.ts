@@ -1,5 +1,5 @@
 import { metrics, SpanKind, SpanStatusCode, trace, type Attributes, type Meter, type Tracer } from "@opentelemetry/api";
-import type { ChatCompletion } from "@patchbay/spec";
+import type { ChatCompletion, MessagesResponse, ResponseObject } from "@patchbay/spec";
 import { ApiError, ConnectionError, PatchbayError, TimeoutError } from "./errors/errors.ts";
 import type { AttemptContext, Middleware } from "./options/middleware.ts";
 import { optionsOf } from "./options/read-given.ts";
@@ -12,9 +12,8 @@ export interface TelemetryOptions {
   readonly meter?: Meter | undefined;
 }
 
-/** Operation → its `gen_ai.operation.name` in the OpenTelemetry GenAI conventions. */
+/** Operation → its `gen_ai.operation.name` in the OpenTelemetry GenAI conventions. What streams is a `chat`. */
 const names: Readonly<Record<string, string>> = {
-  "chat.completions.create": "chat",
   "embeddings.create": "embeddings",
   "rerank.create": "rerank",
 };
@@ -77,10 +76,10 @@ const metricAttributes = [
 function toStartAttributes(request: Request, { operation, input, attempt }: AttemptContext): Attributes {
   const { hostname, port, protocol } = new URL(request.url);
   return defined({
-    "gen_ai.operation.name": names[operation.id] ?? operation.id,
+    "gen_ai.operation.name": operation.stream ? "chat" : (names[operation.id] ?? operation.id),
     "gen_ai.provider.name": "openrouter",
     "gen_ai.request.model": input.model,
-    "gen_ai.request.max_tokens": input.max_tokens ?? input.max_completion_tokens,
+    "gen_ai.request.max_tokens": input.max_tokens ?? input.max_completion_tokens ?? input.max_output_tokens,
     "gen_ai.request.temperature": input.temperature,
     "gen_ai.request.top_p": input.top_p,
     "gen_ai.request.seed": input.seed,
@@ -91,17 +90,32 @@ function toStartAttributes(request: Request, { operation, input, attempt }: Atte
 }
 
 function toEndAttributes(response: unknown, error: unknown): Attributes {
-  const { id, model, provider, choices, usage } = (response ?? {}) as Partial<ChatCompletion>;
+  const { id, model, provider, usage } = (response ?? {}) as Partial<ChatCompletion & MessagesResponse>;
   return defined({
     "gen_ai.response.id": id,
     "gen_ai.response.model": model,
-    "gen_ai.response.finish_reasons": choices?.map(({ finish_reason: reason }) => reason ?? "none"),
-    "gen_ai.usage.input_tokens": usage?.prompt_tokens,
-    "gen_ai.usage.output_tokens": usage?.completion_tokens,
+    "gen_ai.response.finish_reasons": finishReasonsOf(response),
+    "gen_ai.usage.input_tokens": usage?.prompt_tokens ?? inputTokensOf(usage),
+    "gen_ai.usage.output_tokens": usage?.completion_tokens ?? usage?.output_tokens,
     "patchbay.response.provider": provider,
     "patchbay.usage.cost_usd": usage?.cost,
     "error.type": error === undefined ? undefined : errorTypeOf(error),
   });
+}
+
+/** The reasons why a response of any API ended. */
+function finishReasonsOf(response: unknown): string[] | undefined {
+  const { choices } = (response ?? {}) as Partial<ChatCompletion>;
+  if (choices) return choices.map(({ finish_reason: reason }) => reason ?? "none");
+  const { incomplete_details: details, status } = (response ?? {}) as Partial<ResponseObject>;
+  const reason = (response as Partial<MessagesResponse> | undefined)?.stop_reason ?? details?.reason ?? status;
+  return reason === undefined ? undefined : [reason];
+}
+
+/** The Messages API does not count cached tokens as input tokens. */
+function inputTokensOf(usage: Partial<MessagesResponse["usage"]> | undefined): number | undefined {
+  if (usage?.input_tokens === undefined) return undefined;
+  return usage.input_tokens + (usage.cache_read_input_tokens ?? 0) + (usage.cache_creation_input_tokens ?? 0);
 }
 
 /** A value of low cardinality: the code of an `ApiError`, or the name of the error. */

@@ -103,5 +103,8 @@ export const mayBeBilled: ReadonlySet<FailureKind> = new Set([
 
 /** Whether the provider generated output that cannot be used. */
 function isBilled({ code, partial }: ApiError): boolean {
-  return code === "invalid_response" || partial?.choices.some(({ message }) => message.content) === true;
+  return (
+    code === "invalid_response" ||
+    (partial !== undefined && "choices" in partial && partial.choices.some(({ message }) => message.content))
+  );
 }

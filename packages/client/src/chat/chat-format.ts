@@ -11,7 +11,6 @@ export class ChatFormat implements EventFormat<ChatCompletionChunk> {
   readonly result = "completion";
   /** `[DONE]` ends a chat, whose usage can follow its finish reason. */
   readonly isEnded = false;
-  readonly detailOf = detailOf;
   readonly #source: FormatSource;
   /** Indexes of the choices that have started, and of those that have finished. */
   readonly #started = new Set<number>();
@@ -33,6 +32,10 @@ export class ChatFormat implements EventFormat<ChatCompletionChunk> {
   /** Whether the requested number of choices has finished and no other has started. */
   get isComplete(): boolean {
     return this.#finished.size >= Math.max(this.#source.choices, 1) && this.#finished.size === this.#started.size;
+  }
+
+  errorBodyOf(value: unknown): unknown {
+    return detailOf(value) && value;
   }
 
   toFailure(error: ApiError, value: unknown, hasBegun: boolean): ApiError | undefined {

@@ -8,7 +8,10 @@ export function detailOf(body: unknown): ErrorDetail | undefined {
   // Google responds with an array of one error.
   if (Array.isArray(body)) return Array.isArray(body[0]) ? undefined : detailOf(body[0]);
   if (!isRecord(body)) return undefined;
-  if (reportsError(body.error, "choices" in body)) return toDetail(body.error);
+  if (reportsError(body.error, "choices" in body)) return toDetail(body.error, body);
+  // OpenAI's Responses API reports a failure in a response.
+  if (body.object === "response" && body.status === "failed")
+    return toDetail({ message: "The response failed, and the API gave no reason" }, body);
   if (body.object === "error" || body.type === "error") return toDetail(body);
   const { choices } = body;
   if (choices === undefined) return detailWithoutChoices(body);
@@ -21,22 +24,39 @@ export function detailOf(body: unknown): ErrorDetail | undefined {
 }
 
 /**
- * Converts any value in the place of an error to the contract's shape: a string, a number, an object of another API.
+ * Converts any value in the place of an error to the contract's shape: a string, a number, an object of another API. Some
+ * APIs put facts of the error next to it, into the body.
  */
-function toDetail(error: unknown): ErrorDetail {
+function toDetail(error: unknown, body: Readonly<Record<string, unknown>> = {}): ErrorDetail {
   let record = isRecord(error) ? error : {};
   // Some gateways wrap a provider's error in another error.
   for (let depth = 0; depth < 9 && isRecord(record.error); depth++) record = record.error;
-  const { code, status, status_code: statusCode, type, metadata, availability, ...rest } = record;
-  const words = [code, status, statusCode, type].filter((word) => typeof word === "string" || typeof word === "number");
+  const {
+    code,
+    status,
+    status_code: statusCode,
+    type,
+    error_type: kind = body.error_type,
+    availability,
+    ...rest
+  } = record;
+  const metadata = [record.metadata, body.type === "error" && body.metadata].find(isRecord);
+  const isNumber = Number(code) >= 400;
+  const words = [...(isNumber ? [code] : []), kind, code, status, statusCode, type].filter(
+    (word) => typeof word === "string" || typeof word === "number",
+  );
   const detail = {
     ...rest,
     code: words.find((word) => toStatus(word) !== undefined) ?? words[0] ?? serverError,
     message: messageOf(isRecord(error) ? record : error),
-    metadata: isRecord(metadata) ? metadata : undefined,
+    metadata,
+    // A number is a status, and `error` is the type of an event.
+    error_type: [metadata?.error_type, kind, code, type].find(
+      (word) => typeof word === "string" && !/^(?:\d*|error)$/.test(word),
+    ),
     availability: isRecord(availability) ? availability : undefined,
   };
-  return detail as ErrorDetail;
+  return detail as ErrorDetail & typeof detail;
 }
 
 /** The HTTP status of an error; 500 when it names none. */

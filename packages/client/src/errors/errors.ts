@@ -1,8 +1,11 @@
-import type { ChatCompletion } from "@patchbay/spec";
+import type { ChatCompletion, MessagesResponse, ResponseObject } from "@patchbay/spec";
 import { readErrorResponse, type ApiErrorInit, type ErrorFacts } from "./error-response.ts";
 import { factsOf, hideDetails, inspectError } from "./error-view.ts";
 
 type InspectArguments = [depth: number, options: object, inspect: Parameters<typeof inspectError>[3]];
+
+/** What arrived of a response of a model: of a chat completion, of the Responses API, or of the Messages API. */
+export type PartialResponse = ChatCompletion | ResponseObject | MessagesResponse;
 
 /**
  * The base class of every error of this package, and the error of invalid options and arguments. Two errors are not
@@ -20,8 +23,8 @@ export class PatchbayError extends Error {
   override readonly name: string = "PatchbayError";
   /** How many times the request was sent; 0 if the error came before the first attempt. */
   declare attempts: number;
-  /** The part of a streamed completion that was received before the failure, with its usage if the API reported it. */
-  declare partial: ChatCompletion | undefined;
+  /** The part of a response that was received before the failure, with its usage if the API reported it. */
+  declare partial: PartialResponse | undefined;
 
   static {
     // A default on the prototype is not an own field, so it is not printed.

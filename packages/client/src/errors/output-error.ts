@@ -1,4 +1,5 @@
-import type { ChatCompletion } from "@patchbay/spec";
+import type { ChatCompletion, ResponseObject } from "@patchbay/spec";
+import { textOfOutput } from "../schema/output-text.ts";
 import { getResponseInfo } from "./response-info.ts";
 import { hideDetails } from "./error-view.ts";
 import { PatchbayError } from "./errors.ts";
@@ -17,17 +18,25 @@ export class OutputError extends PatchbayError {
   override readonly name = "OutputError";
   /** The text of the model's output. */
   readonly text: string;
-  /** The complete response. */
-  readonly completion: ChatCompletion;
+  /** The complete response of the API that was called. */
+  readonly response: ChatCompletion | ResponseObject;
+  /** The response of a chat completion; undefined for another API. */
+  readonly completion: ChatCompletion | undefined;
   /** The violations of the schema; empty when the text is not valid JSON. */
   readonly issues: readonly SchemaIssue[];
 
-  constructor(message: string, completion: ChatCompletion, issues: readonly SchemaIssue[] = [], cause?: unknown) {
+  constructor(
+    message: string,
+    response: ChatCompletion | ResponseObject,
+    issues: readonly SchemaIssue[] = [],
+    cause?: unknown,
+  ) {
     super(message, { cause });
-    this.text = textOf(completion);
-    this.completion = completion;
+    this.text = "choices" in response ? textOf(response) : textOfOutput(response.output);
+    this.response = response;
+    this.completion = "choices" in response ? response : undefined;
     this.issues = issues;
-    const info = getResponseInfo(completion);
+    const info = getResponseInfo(response);
     if (info) this.attempts = info.attempts;
     hideDetails(this);
   }

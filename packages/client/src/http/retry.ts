@@ -12,9 +12,15 @@ export function shouldRetry(error: unknown, { idempotent }: OperationCall, retry
   return hasUnknownOutcome(error) && (idempotent === true || retryNonIdempotent);
 }
 
-/** Whether an error response means that nothing was generated: it is usable and contains no part of a completion. */
+/** Whether an error response means that nothing was generated: it is usable and contains no part of a response. */
 function isRejection({ code, partial }: ApiError): boolean {
-  return code !== "invalid_response" && !partial?.choices.some(({ message }) => message.content || message.tool_calls);
+  return code !== "invalid_response" && !hasContent(partial);
+}
+
+function hasContent(partial: ApiError["partial"]): boolean {
+  if (!partial) return false;
+  if ("choices" in partial) return partial.choices.some(({ message }) => message.content || message.tool_calls);
+  return ("output" in partial ? partial.output : partial.content).length > 0;
 }
 
 /** Whether the request may have succeeded although the attempt failed. */

@@ -4,7 +4,7 @@ import { normalizeResponse } from "./chunk-shape.ts";
 import { toConnectionError } from "../errors/connection-error.ts";
 import { detailOf, isRecord, statusOf } from "../errors/error-detail.ts";
 import type { ApiErrorInit } from "../errors/error-response.ts";
-import { ApiError } from "../errors/errors.ts";
+import { ApiError, type PatchbayError } from "../errors/errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Call } from "./request.ts";
 
@@ -69,8 +69,9 @@ function toFailure(init: ApiErrorInit, shape: ResponseShape): ApiError {
   return Object.assign(new ApiError(init), { partial: partialOf(init.body, shape) });
 }
 
-/** The usable part of a failed completion, with its usage; undefined for every other body. */
-function partialOf(body: unknown, shape: ResponseShape): ChatCompletion | undefined {
+/** The usable part of a failed response of a model, with its usage; undefined for every other body. */
+function partialOf(body: unknown, shape: ResponseShape): PatchbayError["partial"] {
+  if (isRecord(body) && body.object === "response") return body as unknown as PatchbayError["partial"];
   const { choices: [choice] = [] } = (shape ?? {}) as { choices?: readonly ResponseShape[] };
   if (choice === undefined || !isRecord(body) || !("choices" in body || "usage" in body)) return undefined;
   const choices = Array.isArray(body.choices) ? body.choices.filter((one) => !faultOf(one, choice)) : [];

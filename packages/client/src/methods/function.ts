@@ -11,8 +11,10 @@ import {
   type PlainInput,
   type StreamOf,
 } from "./method.ts";
-import { createStreamMethod } from "./stream-method.ts";
+import { createStreamMethod, type AnyStreamType } from "./stream-method.ts";
 import { chatStreams } from "../chat/chat-stream.ts";
+import { messageStreams } from "../messages/message-stream.ts";
+import { responseStreams } from "../responses/response-stream.ts";
 import { toSettings, type ClientOptions, type RequestOptions } from "../options/options.ts";
 import { readGiven } from "../options/read-given.ts";
 import { showValue } from "../options/show-value.ts";
@@ -95,18 +97,20 @@ export function toPagedFunction<Id extends OperationId>(operation: OperationCall
   return bind(createPagedMethod, operation) as OperationFunction<Id>;
 }
 
+function bindStream<Id extends OperationId>(operation: OperationCall, type: AnyStreamType): StreamFunction<Id> {
+  return bind((exchange) => createStreamMethod(exchange, operation, type), operation) as StreamFunction<Id>;
+}
+
 export function toChatStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
-  return bind((exchange) => createStreamMethod(exchange, operation, chatStreams), operation) as StreamFunction<Id>;
+  return bindStream(operation, chatStreams);
 }
 
-/** Until the client has streams of responses, their events are read as those of a chat. */
 export function toResponseStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
-  return toChatStreamFunction(operation);
+  return bindStream(operation, responseStreams);
 }
 
-/** Until the client has streams of messages, their events are read as those of a chat. */
 export function toMessageStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
-  return toChatStreamFunction(operation);
+  return bindStream(operation, messageStreams);
 }
 
 export function toEmbedFunction(operation: OperationCall): EmbedFunction {

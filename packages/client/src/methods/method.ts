@@ -2,15 +2,19 @@ import type {
   ChatCompletionChunk,
   EventOf,
   InputOf,
+  MessageStreamEvent,
   Operation,
   OperationId,
   OperationCall,
   OutputOf,
   PollableOperationId,
+  ResponseStreamEvent,
   StreamOperation,
 } from "@patchbay/spec";
 import { ApiPromise, PagePromise } from "../http/api-promise.ts";
 import type { ChatStream } from "../chat/chat-stream.ts";
+import type { MessageStream } from "../messages/message-stream.ts";
+import type { ResponseStream } from "../responses/response-stream.ts";
 import type { EventStream } from "../stream/event-stream.ts";
 import type { Exchange } from "../http/exchange.ts";
 import type { RequestOptions, PollOptions } from "../options/options.ts";
@@ -39,8 +43,13 @@ type PlainMethod<Id extends OperationId> =
     : (input: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>;
 
 /** The stream of an operation, by the type of its events. */
-export type StreamOf<Id extends OperationId> =
-  EventOf<Id> extends ChatCompletionChunk ? ChatStream : EventStream<EventOf<Id>>;
+export type StreamOf<Id extends OperationId> = [EventOf<Id>] extends [ChatCompletionChunk]
+  ? ChatStream
+  : [EventOf<Id>] extends [ResponseStreamEvent]
+    ? ResponseStream
+    : [EventOf<Id>] extends [MessageStreamEvent]
+      ? MessageStream
+      : EventStream<EventOf<Id>>;
 
 /** The method of a chat completion. As in OpenAI's SDK, `stream: true` returns the stream. */
 interface ChatMethod<Id extends OperationId> {
@@ -64,6 +73,48 @@ interface ChatMethod<Id extends OperationId> {
   (input: InputOf<Id>, options?: RequestOptions): ApiPromise<OutputOf<Id> | StreamOf<Id>>;
 }
 
+/** The method of a response. As in OpenAI's SDK, `stream: true` returns the stream. */
+interface ResponseMethod<Id extends OperationId> {
+  /**
+   * Creates a response. With `stream: true`, resolves to a stream of its events, as in OpenAI's SDK. To continue the
+   * conversation, send the items of `output` back in `input`, unchanged.
+   *
+   * @throws ApiError when the API or a provider returns an error, also as a response with `status: "failed"`
+   * @example
+   * ```ts
+   * const { output } = await client.responses.create({ model: "openai/gpt-5-mini", input: "Hello!" });
+   * ```
+   */
+  (input: InputOf<Id> & { stream?: false | null | undefined }, options?: RequestOptions): ApiPromise<OutputOf<Id>>;
+  /** Creates a response as a stream of its events. Sends the request at once, and resolves when the first event has arrived. */
+  (input: InputOf<Id> & { stream: true }, options?: RequestOptions): ApiPromise<StreamOf<Id>>;
+  /** Creates a response, complete or as a stream, depending on `stream`. */
+  (input: InputOf<Id>, options?: RequestOptions): ApiPromise<OutputOf<Id> | StreamOf<Id>>;
+}
+
+/** The method of a message. As in Anthropic's SDK, `stream: true` returns the stream. */
+interface MessageMethod<Id extends OperationId> {
+  /**
+   * Creates a message. With `stream: true`, resolves to a stream of its events, as in Anthropic's SDK. To continue the
+   * conversation, send `content` back as the content of an assistant message, unchanged.
+   *
+   * @throws ApiError when the API or a provider returns an error; `code` has the reason
+   * @example
+   * ```ts
+   * const { content, stop_reason } = await client.messages.create({
+   *   model: "anthropic/claude-sonnet-4.5",
+   *   max_tokens: 1000,
+   *   messages: [{ role: "user", content: "Hello!" }],
+   * });
+   * ```
+   */
+  (input: InputOf<Id> & { stream?: false | null | undefined }, options?: RequestOptions): ApiPromise<OutputOf<Id>>;
+  /** Creates a message as a stream of its events. Sends the request at once, and resolves when the first event has arrived. */
+  (input: InputOf<Id> & { stream: true }, options?: RequestOptions): ApiPromise<StreamOf<Id>>;
+  /** Creates a message, complete or as a stream, depending on `stream`. */
+  (input: InputOf<Id>, options?: RequestOptions): ApiPromise<OutputOf<Id> | StreamOf<Id>>;
+}
+
 /** The method of any other operation that streams. */
 interface StreamableMethod<Id extends OperationId> {
   /** Sends the request, and resolves to the complete response. With `stream: true`, resolves to a stream of its events. */
@@ -74,8 +125,13 @@ interface StreamableMethod<Id extends OperationId> {
   (input: InputOf<Id>, options?: RequestOptions): ApiPromise<OutputOf<Id> | StreamOf<Id>>;
 }
 
-type PlainOrStream<Id extends OperationId> =
-  EventOf<Id> extends ChatCompletionChunk ? ChatMethod<Id> : StreamableMethod<Id>;
+type PlainOrStream<Id extends OperationId> = [EventOf<Id>] extends [ChatCompletionChunk]
+  ? ChatMethod<Id>
+  : [EventOf<Id>] extends [ResponseStreamEvent]
+    ? ResponseMethod<Id>
+    : [EventOf<Id>] extends [MessageStreamEvent]
+      ? MessageMethod<Id>
+      : StreamableMethod<Id>;
 
 /** The method of an operation. */
 export type Method<Op> =

@@ -36,8 +36,8 @@ export function createParse(exchange: Exchange): Parse {
   return (input, options) => {
     const call: Call = { operation: chatCompletionsCreate, input: {}, options: options ?? {} };
     const work = async (): Promise<ParsedCompletion<never> | Response> => {
-      const { sendAndParse } = await load(() => import("./parsed-completion.ts"));
-      return sendAndParse(exchange, call, input);
+      const { sendAndParse, completionOutput } = await load(() => import("./parsed-completion.ts"));
+      return sendAndParse(exchange, call, input, completionOutput);
     };
     return new ApiPromise(work(), call);
   };

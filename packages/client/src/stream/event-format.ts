@@ -1,5 +1,5 @@
-import type { ErrorDetail, OperationCall } from "@patchbay/spec";
-import type { ApiError } from "../errors/errors.ts";
+import type { OperationCall } from "@patchbay/spec";
+import { StreamError, type ApiError } from "../errors/errors.ts";
 
 /** A JSON object whose fields can have any shape. */
 export type Fields = Record<string, unknown>;
@@ -21,16 +21,16 @@ export interface EventFormat<Event> {
   readonly isEnded: boolean;
   /** Whether the body may end without an end mark. */
   readonly isComplete: boolean;
-  /** The error in an event; undefined if it has none. */
-  detailOf(value: unknown): ErrorDetail | undefined;
+  /** The part of an event that contains its error, which `detailOf` reads; undefined if it has none. */
+  errorBodyOf(value: unknown): unknown;
   /** The error to throw for an event with an error; undefined if the event is read as well. */
   toFailure(error: ApiError, value: unknown, hasBegun: boolean): ApiError | undefined;
   /**
-   * Reads a JSON object as an event. `name` is the name of the server-sent event, `message` if it has none.
+   * Reads a JSON object as an event.
    *
    * @throws StreamError `malformed`
    */
-  read(value: Fields, name: string): Event;
+  read(value: Fields): Event;
   /** The events of a response that was not streamed. */
   readWhole(response: object): Event[];
   /**
@@ -39,6 +39,15 @@ export interface EventFormat<Event> {
    * @throws StreamError `malformed` or `truncated`
    */
   checkEnd(): void;
+}
+
+/** The error for a stream that ended before its response did. */
+export function toTruncatedError(result: string, stream: OperationCall["stream"]): StreamError {
+  const end = stream?.done ?? stream?.terminalEvents?.join(" or ");
+  return new StreamError(
+    "truncated",
+    `The stream ended without ${end}, so the ${result} is not complete. Send the request again.`,
+  );
 }
 
 /** Error of an event → the part of the response in the same event. */

@@ -132,7 +132,8 @@ export abstract class ModelStream<Event extends object, Result extends object> e
   async pipeTo(response: NodeResponse, options?: StreamResponseOptions): Promise<void> {
     const frames = this.#toFrames();
     const { pipeResponse, toResponse } = await load(() => import("./web-response.ts"));
-    await pipeResponse(toResponse(frames, options), response, () => this.abort());
+    const hasTypes = this.#kind.operation.stream?.typeField !== undefined;
+    await pipeResponse(toResponse(frames, options), response, () => this.abort(), hasTypes);
   }
 
   /**
@@ -181,20 +182,26 @@ export abstract class ModelStream<Event extends object, Result extends object> e
 
   /** The stream as server-sent events. The end is the last frame; it is empty if the stream ends with its last event. */
   #toFrames(): FrameIterator {
-    const { done: mark, typeField } = this.#kind.operation.stream!;
+    const stream = this.#kind.operation.stream!;
+    const { done: mark, typeField } = stream;
     const events = this[Symbol.asyncIterator]();
-    return {
-      typeField,
-      next: async () => {
+    const frames = {
+      stream,
+      last: undefined as Fields | undefined,
+      next: async (): Promise<IteratorResult<string, string>> => {
         const { done, value } = await events.next();
         if (done) return { done, value: mark === undefined ? "" : `data: ${mark}\n\n` };
-        const name = typeField === undefined ? "" : `event: ${String((value as Fields)[typeField])}\n`;
+        const fields = (frames.last = value as Fields);
+        const type = typeField === undefined ? undefined : fields[typeField];
+        // A line break would end the field.
+        const name = typeof type === "string" && !/[\r\n]/.test(type) ? `event: ${type}\n` : "";
         return { done: false, value: `${name}data: ${JSON.stringify(value)}\n\n` };
       },
       return: async () => {
         await events.return?.();
       },
     };
+    return frames;
   }
 
   #use(parts: StreamParts<Event, Result>): void {

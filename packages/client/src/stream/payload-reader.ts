@@ -2,7 +2,7 @@ import type { OperationCall } from "@patchbay/spec";
 import { resend } from "../http/chunk-shape.ts";
 import { cut, detailOf, isRecord, statusOf } from "../errors/error-detail.ts";
 import { ApiError, StreamError } from "../errors/errors.ts";
-import type { EventFormat } from "./event-format.ts";
+import { toTruncatedError, type EventFormat } from "./event-format.ts";
 
 /** What a payload reader needs to know about its call. */
 export interface PayloadSource<Event> {
@@ -59,7 +59,7 @@ export class PayloadReader<Event> {
    * @throws StreamError `malformed` or `truncated`
    */
   read(text: string, { event, hasBegun, isLast }: PayloadPlace): Event | typeof endMark | undefined {
-    const { headers, format, validate } = this.#source;
+    const { headers, format, validate, stream } = this.#source;
     if (event === "error") throw this.#toError(text);
     // Nearly every payload is an object.
     if (text.charCodeAt(0) !== 123 && text.length < 64) {
@@ -68,9 +68,10 @@ export class PayloadReader<Event> {
     }
     const value = this.#parse(text, isLast);
     if (value === unread) return undefined;
-    const detail = format.detailOf(value);
-    if (detail) {
-      const error = new ApiError({ status: statusOf(detail), headers, body: value, responseText: text });
+    if (stream?.typeField !== undefined && event !== "message" && isRecord(value)) value[stream.typeField] ??= event;
+    const body = format.errorBodyOf(value);
+    if (body !== undefined) {
+      const error = new ApiError({ status: statusOf(detailOf(body)!), headers, body, responseText: text });
       const failure = format.toFailure(error, value, hasBegun);
       if (failure) throw failure;
     }
@@ -81,17 +82,7 @@ export class PayloadReader<Event> {
     if (keepAlive.has(event) || (value.choices === undefined && (keepAlive.has(value.type) || isEmpty(value))))
       return undefined;
     validate(value);
-    return format.read(value, event);
-  }
-
-  /** The error for a body that ended before the response did. */
-  truncated(): StreamError {
-    const { format, stream } = this.#source;
-    const end = stream?.done ?? stream?.terminalEvents?.join(" or ");
-    return new StreamError(
-      "truncated",
-      `The stream ended without ${end}, so the ${format.result} is not complete. Send the request again.`,
-    );
+    return format.read(value);
   }
 
   #parse(text: string, isLast: boolean): unknown {
@@ -106,7 +97,7 @@ export class PayloadReader<Event> {
         return unread;
       }
       // The last event of a truncated body is truncated itself.
-      if (isLast && this.#lines.length === 0) throw this.truncated();
+      if (isLast && this.#lines.length === 0) throw toTruncatedError(this.#source.format.result, this.#source.stream);
       throw new StreamError("malformed", `Stream event is not valid JSON: ${cut(text, 200)}. ${resend}`, { cause });
     }
   }

@@ -4,7 +4,7 @@ import { isRecord } from "../errors/error-detail.ts";
 import { isThenable } from "../options/callback.ts";
 import { ApiError, PatchbayError, StreamError, TimeoutError } from "../errors/errors.ts";
 import type { AttemptResult } from "../options/middleware.ts";
-import type { EventFormat } from "./event-format.ts";
+import { toTruncatedError, type EventFormat } from "./event-format.ts";
 import { endMark, PayloadReader } from "./payload-reader.ts";
 import { readWhole } from "../http/send.ts";
 import { EventReader } from "./sse.ts";
@@ -209,7 +209,7 @@ export class StreamReader<Event> implements StreamSource<Event> {
       this.#ahead.push(...format.readWhole(whole));
       return this.#ahead.shift();
     }
-    if (!format.isComplete && !format.failure) throw this.#payloads.truncated();
+    if (!format.isComplete && !format.failure) throw toTruncatedError(format.result, this.#source.operation.stream);
     return this.#finish();
   }
 

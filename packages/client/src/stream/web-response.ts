@@ -1,3 +1,4 @@
+import type { OperationCall } from "@patchbay/spec";
 import { detailOf } from "../errors/error-detail.ts";
 import type { Bytes } from "../encoding/bytes.ts";
 import { withoutKeys } from "../errors/error-message.ts";
@@ -32,8 +33,9 @@ export interface NodeResponse {
 
 /** A stream as the text of server-sent events. The value of the end is the last text. */
 export interface FrameIterator {
-  /** The field of an event that contains its type; undefined if events have no type. */
-  readonly typeField: string | undefined;
+  readonly stream: NonNullable<OperationCall["stream"]>;
+  /** The last event. */
+  readonly last: Readonly<Record<string, unknown>> | undefined;
   next(): Promise<IteratorResult<string, string>>;
   return(): Promise<void>;
 }
@@ -60,7 +62,7 @@ export async function toResponse(frames: FrameIterator, options?: StreamResponse
     headers.set("cache-control", "no-store");
     if (thrown instanceof ApiError && thrown.retryAfterMs !== undefined)
       headers.set("retry-after", String(Math.ceil(thrown.retryAfterMs / 1000)));
-    return Response.json({ error }, { status: error.code, headers });
+    return Response.json(toErrorBody(error, frames), { status: error.code, headers });
   }
   headers.set("content-type", "text/event-stream");
   // Proxies that compress or buffer would delay events.
@@ -99,7 +101,7 @@ function toBody(
         if (done) controller.close();
       } catch (thrown) {
         if (isCanceled) return;
-        write(controller, `data: ${JSON.stringify({ error: toPublicError(thrown) })}\n\n`);
+        write(controller, toErrorFrame(toPublicError(thrown), frames));
         controller.close();
       } finally {
         clearTimeout(timer);
@@ -113,11 +115,39 @@ function toBody(
   });
 }
 
+/** An error as the body of an error response of the API. */
+function toErrorBody(error: PublicError, { stream }: FrameIterator): object {
+  return stream.errorEvents?.error === "error"
+    ? { type: "error", error: withType(error), request_id: null }
+    : { error };
+}
+
+/** An error as the error event of the API. */
+function toErrorFrame(error: PublicError, { stream, last }: FrameIterator): string {
+  const path = stream.errorEvents?.error;
+  if (path === undefined) return `data: ${JSON.stringify({ error })}\n\n`;
+  const number = last?.sequence_number;
+  const flat = {
+    ...error,
+    code: String(error.code),
+    param: null,
+    ...(typeof number === "number" && { sequence_number: number + 1 }),
+  };
+  const event = { type: "error", ...(path === "" ? flat : { [path]: withType(error) }) };
+  return `event: error\ndata: ${JSON.stringify(event)}\n\n`;
+}
+
+/** Anthropic's form has the kind of an error as its type. */
+function withType(error: PublicError): object {
+  return { type: error.metadata?.error_type ?? "api_error", ...error };
+}
+
 /** Writes a response to a Node.js server's response. `onDisconnect` is called when its client disconnects. */
 export async function pipeResponse(
   response: Promise<Response>,
   target: NodeResponse,
   onDisconnect: () => void,
+  hasTypes: boolean,
 ): Promise<void> {
   const reading = new AbortController();
   const { signal } = reading;
@@ -138,7 +168,7 @@ export async function pipeResponse(
     for (;;) {
       const { done, value } = await reader.read();
       if (done || signal.aborted) break;
-      if (!target.write(isLate && status !== 200 ? toEvent(value) : value)) await drained(target, signal);
+      if (!target.write(isLate && status !== 200 ? toEvent(value, hasTypes) : value)) await drained(target, signal);
     }
     if (!signal.aborted) target.end();
     await reader.cancel();
@@ -151,8 +181,8 @@ export async function pipeResponse(
 }
 
 /** Converts the JSON of an error to an event. */
-function toEvent(json: Uint8Array): Uint8Array {
-  return new TextEncoder().encode(`data: ${new TextDecoder().decode(json)}\n\n`);
+function toEvent(json: Uint8Array, hasTypes: boolean): Uint8Array {
+  return new TextEncoder().encode(`${hasTypes ? "event: error\n" : ""}data: ${new TextDecoder().decode(json)}\n\n`);
 }
 
 function writeHead(target: NodeResponse, status: number, headers: Headers): void {

@@ -1,0 +1,165 @@
+import type { ResponseObject, ResponseStreamEvent } from "@patchbay/spec";
+import { isRecord } from "../errors/error-detail.ts";
+import { copyJson } from "../stream/copy.ts";
+import type { Fields } from "../stream/event-format.ts";
+import type { Accumulator } from "../stream/stream-kind.ts";
+
+/** Where a text that arrives in pieces belongs: a field of its item, or of a part in a list of the item. */
+interface TextPlace {
+  readonly list?: "content" | "summary";
+  readonly field: string;
+  /** The type of its part, and of its item, for a service that does not announce them. */
+  readonly part?: string;
+  readonly item: string;
+}
+
+/** Event type without `.delta` or `.done` → place of its text. */
+const places: Readonly<Record<string, TextPlace | undefined>> = {
+  "response.output_text": { list: "content", field: "text", part: "output_text", item: "message" },
+  "response.refusal": { list: "content", field: "refusal", part: "refusal", item: "message" },
+  "response.reasoning_text": { list: "content", field: "text", part: "reasoning_text", item: "reasoning" },
+  "response.reasoning_summary_text": { list: "summary", field: "text", part: "summary_text", item: "reasoning" },
+  "response.function_call_arguments": { field: "arguments", item: "function_call" },
+  "response.mcp_call_arguments": { field: "arguments", item: "mcp_call" },
+  "response.custom_tool_call_input": { field: "input", item: "custom_tool_call" },
+  "response.code_interpreter_call_code": { field: "code", item: "code_interpreter_call" },
+};
+
+/** The progress of a server tool, which its events have as the last part of their type. */
+const statuses: ReadonlySet<string> = new Set([
+  "in_progress",
+  "searching",
+  "generating",
+  "interpreting",
+  "completed",
+  "failed",
+]);
+
+/** Accumulates a response from its events. The last event has the complete response. */
+export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, ResponseObject> {
+  /** The latest response in an event, without what followed. */
+  #response: Fields | undefined;
+  /** Whether it is complete. */
+  #isWhole = false;
+  /** Index of an item → the item so far. */
+  readonly #items: Fields[] = [];
+
+  add(event: ResponseStreamEvent): void {
+    const fields = event as Fields;
+    const type = String(fields.type);
+    const dot = type.lastIndexOf(".");
+    const subject = type.slice(0, dot);
+    const step = type.slice(dot + 1);
+    if (isRecord(fields.response)) this.#addResponse(fields.response, step);
+    else if (subject === "response.output_item") this.#addItem(fields);
+    else if (subject === "response.content_part") this.#setPart(fields, "content", "content_index");
+    else if (subject === "response.reasoning_summary_part") this.#setPart(fields, "summary", "summary_index");
+    else if (type === "response.output_text.annotation.added") this.#addAnnotation(fields);
+    else if (step === "delta" || step === "done") this.#addText(subject, fields);
+    else if (subject.endsWith("_call") && statuses.has(step)) this.#setStatus(fields, step);
+  }
+
+  toResult(): ResponseObject | undefined {
+    if (!this.#response && this.#items.length === 0) return undefined;
+    const { output } = this.#response ?? {};
+    // Some services omit the output from the last event.
+    const isListed = this.#isWhole && Array.isArray(output) && output.length > 0;
+    return {
+      ...(this.#response ?? { object: "response", status: "in_progress" }),
+      output: isListed ? output : this.#items.filter(isRecord).map(copyJson),
+    } as unknown as ResponseObject;
+  }
+
+  #addResponse(response: Fields, step: string): void {
+    this.#response = response;
+    this.#isWhole = step === "completed" || step === "incomplete" || step === "failed";
+  }
+
+  #addItem({ output_index: index, item }: Fields): void {
+    if (isRecord(item)) this.#items[this.#indexOf(index, item.id) ?? this.#items.length] = copyJson(item);
+  }
+
+  /** The index of an item; by its id if the service sends no index. */
+  #indexOf(index: unknown, id: unknown): number | undefined {
+    if (isIndex(index)) return index;
+    const found = id === undefined ? -1 : this.#items.findIndex((item) => item?.id === id);
+    return found < 0 ? undefined : found;
+  }
+
+  #itemOf({ output_index: outputIndex, item_id: id }: Fields, type: string): Fields {
+    const index = this.#indexOf(outputIndex, id) ?? Math.max(this.#items.length - 1, 0);
+    return (this.#items[index] ??= {
+      id,
+      type,
+      ...(type === "message" && { role: "assistant", status: "in_progress" }),
+    });
+  }
+
+  #setPart(fields: Fields, list: "content" | "summary", indexName: string): void {
+    const { part, [indexName]: index } = fields;
+    if (!isRecord(part)) return;
+    const parts = listOf(this.#itemOf(fields, list === "content" ? "message" : "reasoning"), list);
+    parts[isIndex(index) ? index : parts.length] = copyJson(part);
+  }
+
+  #partOf(fields: Fields, { list, part: type, item: itemType }: TextPlace): Fields {
+    const item = this.#itemOf(fields, itemType);
+    if (list === undefined) return item;
+    const { content_index: contentIndex, summary_index: summaryIndex } = fields;
+    const index = list === "content" ? contentIndex : summaryIndex;
+    const parts = listOf(item, list);
+    return (parts[isIndex(index) ? index : Math.max(parts.length - 1, 0)] ??= { type });
+  }
+
+  #addText(subject: string, fields: Fields): void {
+    if (subject === "response.apply_patch_call_operation_diff") return this.#addDiff(fields);
+    const place = Object.hasOwn(places, subject) ? places[subject] : undefined;
+    if (!place) return;
+    const part = this.#partOf(fields, place);
+    const { field } = place;
+    appendText(part, field, fields);
+    const { logprobs } = fields;
+    if (Array.isArray(logprobs) && logprobs.length > 0)
+      part.logprobs =
+        typeof fields.delta === "string" && Array.isArray(part.logprobs)
+          ? [...(part.logprobs as unknown[]), ...(logprobs as unknown[])]
+          : logprobs;
+  }
+
+  #addDiff(fields: Fields): void {
+    const item = this.#itemOf(fields, "apply_patch_call");
+    if (!isRecord(item.operation)) item.operation = {};
+    appendText(item.operation as Fields, "diff", fields);
+  }
+
+  #addAnnotation(fields: Fields): void {
+    const { annotation, annotation_index: index } = fields;
+    const part = this.#partOf(fields, places["response.output_text"]!);
+    const annotations = listOf(part, "annotations");
+    annotations[isIndex(index) ? index : annotations.length] = annotation as Fields;
+  }
+
+  #setStatus(fields: Fields, status: string): void {
+    const { output_index: index, item_id: id } = fields;
+    const item = this.#items[this.#indexOf(index, id) ?? -1];
+    if (item) item.status = status;
+  }
+}
+
+/** Appends a piece of a text, or sets the complete text. */
+function appendText(into: Fields, field: string, event: Fields): void {
+  const { delta, [field]: whole } = event;
+  const before = typeof into[field] === "string" ? into[field] : "";
+  if (typeof delta === "string") into[field] = before + delta;
+  else if (typeof whole === "string") into[field] = whole;
+}
+
+function listOf(item: Fields, name: string): Fields[] {
+  if (!Array.isArray(item[name])) item[name] = [];
+  return item[name] as Fields[];
+}
+
+/** Whether a value is an index. A large one would create a sparse array of that length. */
+function isIndex(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 100_000;
+}
