@@ -1,5 +1,5 @@
 // What only streams of the Messages API have: its deltas, its usage, and inputs of tools that arrive as JSON text.
-import type { MessageStream } from "@patchbay/client";
+import type { MessagesRequest, MessageStream } from "@patchbay/client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { framesOf, messagesApi, streamTyped } from "./typed-events.ts";
@@ -7,7 +7,8 @@ import { caught } from "./support.ts";
 
 type Fields = Record<string, unknown>;
 
-const streamOf = (events: readonly Fields[]): MessageStream => streamTyped(messagesApi, framesOf(events)) as MessageStream;
+const streamOf = (events: readonly Fields[]): MessageStream =>
+  streamTyped(messagesApi, framesOf(events)) as MessageStream;
 const { events, whole } = messagesApi;
 const start = events[0]!;
 const stop = events.at(-1)!;
@@ -154,9 +155,6 @@ describe("the usage", () => {
 test("finalMessage() is final(), and its content can be sent back unchanged", async () => {
   const message = await streamOf(events).finalMessage();
   expect(message).toEqual(whole);
-  const content = message.content satisfies Exclude<
-    Parameters<(typeof import("@patchbay/client").Patchbay)["prototype"]["messages"]["create"]>[0]["messages"][number]["content"],
-    string
-  >;
+  const content = message.content satisfies MessagesRequest["messages"][number]["content"];
   expect(content).toEqual(whole.content);
 });

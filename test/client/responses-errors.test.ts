@@ -122,7 +122,12 @@ describe("a failed response under HTTP 200", () => {
   });
 
   test("is retried if it has no output, with the same idempotency key", async () => {
-    const failed = { ...responsesApi.whole, status: "failed", output: [], error: { code: "server_error", message: "x" } };
+    const failed = {
+      ...responsesApi.whole,
+      status: "failed",
+      output: [],
+      error: { code: "server_error", message: "x" },
+    };
     const { client, requests } = against([() => Response.json(failed), () => Response.json(responsesApi.whole)]);
     const response = await client.responses.create({ model: "m", input: "hi" });
     expect(response).toEqual(responsesApi.whole);

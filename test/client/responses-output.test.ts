@@ -1,5 +1,11 @@
 // Structured output of the Responses API, and what the rest of the package does with its responses and those of Messages.
-import { createClient, messagesCreate, messagesStream, responsesCreate, responsesStream } from "@patchbay/client/functions";
+import {
+  createClient,
+  messagesCreate,
+  messagesStream,
+  responsesCreate,
+  responsesStream,
+} from "@patchbay/client/functions";
 import { MessageStream, OutputError, ResponseStream, type ResponseObject } from "@patchbay/client";
 import { estimateCost, formatUsd, getCost } from "@patchbay/client/money";
 import { describe, expect, expectTypeOf, test } from "vitest";
@@ -26,7 +32,10 @@ describe("responses.parse()", () => {
   const output = z.object({ city: z.string() });
 
   test("sends the schema as a strict `text.format`, and returns the output as a value", async () => {
-    const { client, requests } = responding([{ type: "reasoning", id: "r", summary: [] }, says('{"city":', '"Paris"}')]);
+    const { client, requests } = responding([
+      { type: "reasoning", id: "r", summary: [] },
+      says('{"city":', '"Paris"}'),
+    ]);
     const response = await client.responses.parse({ ...ask, output, text: { verbosity: "low" } });
     expectTypeOf(response.parsed).toEqualTypeOf<{ city: string }>();
     expectTypeOf(response).toExtend<ResponseObject>();

@@ -1,5 +1,5 @@
 // What only streams of the Responses API have: its terminal states, and services that send fewer events.
-import { ApiError, type ResponseStream } from "@patchbay/client";
+import { ApiError, type ResponsesRequest, type ResponseStream } from "@patchbay/client";
 import { describe, expect, test } from "vitest";
 import { caught } from "./support.ts";
 import { framesOf, responsesApi, streamTyped } from "./typed-events.ts";
@@ -42,7 +42,13 @@ describe("an output", () => {
         { type: "response.output_text.delta", ...place, delta: "Hel" },
         { type: "response.output_text.delta", ...place, delta: "lo" },
         { type: "response.function_call_arguments.delta", output_index: 1, item_id: "fc_1", delta: "{}" },
-        { type: "response.reasoning_summary_text.done", output_index: 2, item_id: "rs_1", summary_index: 0, text: "So" },
+        {
+          type: "response.reasoning_summary_text.done",
+          output_index: 2,
+          item_id: "rs_1",
+          summary_index: 0,
+          text: "So",
+        },
       ]),
     ).toEqual([
       {
@@ -126,9 +132,7 @@ describe("an output", () => {
     expect(final.output).toEqual(output);
     // The type of an output is one of an input.
     const stream = streamTyped(responsesApi, framesOf(events)) as ResponseStream;
-    const input = (await stream.final()).output satisfies Parameters<
-      (typeof import("@patchbay/client").Patchbay)["prototype"]["responses"]["create"]
-    >[0]["input"];
+    const input = (await stream.final()).output satisfies ResponsesRequest["input"];
     expect(input).toEqual(output);
   });
 });

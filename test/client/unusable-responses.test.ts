@@ -19,8 +19,11 @@ function methodOf(client: Patchbay, id: OperationId): Send {
   return (owner[last] as Send).bind(owner);
 }
 
-const exampleOf = (id: OperationId, kind: string): unknown =>
-  examples.find((one) => one.operation === id && one.kind === kind)!.value;
+/** An example of the contract, without streaming. */
+const exampleOf = (id: OperationId, kind: string): unknown => {
+  const { value } = examples.find((one) => one.operation === id && one.kind === kind)!;
+  return kind === "request" ? { ...(value as object), stream: undefined } : value;
+};
 
 const ids = Object.keys(operationCalls) as OperationId[];
 const operations = ids.filter((id) => id !== "auth.createCode" && id !== "auth.exchangeCode");

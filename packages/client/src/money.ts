@@ -180,7 +180,7 @@ function toChatUsage(usage: TokenUsage | ResponseTokenUsage | MessageTokenUsage)
       completion_tokens_details: usage.output_tokens_details,
     };
   // The Messages API does not count cached tokens as input tokens.
-  const { cache_read_input_tokens, cache_creation_input_tokens, output_tokens_details } = usage as MessageTokenUsage;
+  const { cache_read_input_tokens, cache_creation_input_tokens, output_tokens_details } = usage;
   const cached_tokens = cache_read_input_tokens ?? 0;
   const cache_write_tokens = cache_creation_input_tokens ?? 0;
   return {

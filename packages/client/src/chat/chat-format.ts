@@ -1,10 +1,10 @@
 import type { ChatCompletionChunk } from "@patchbay/spec";
 import { faultOf } from "../http/response-shape.ts";
-import { normalizeChunk, resend } from "../http/chunk-shape.ts";
-import { detailOf, isRecord } from "../errors/error-detail.ts";
+import { normalizeChunk } from "../http/chunk-shape.ts";
+import { detailOf, isRecord, resend } from "../errors/error-detail.ts";
 import { StreamError, type ApiError } from "../errors/errors.ts";
-import { storePart, type EventFormat, type Fields, type FormatSource } from "../stream/event-format.ts";
-import { CompletionAccumulator, toChunk } from "./completion.ts";
+import type { EventFormat, Fields, FormatSource } from "../stream/event-format.ts";
+import { CompletionAccumulator, pieces, toChunk } from "./completion.ts";
 
 /** Reads the events of a stream as chunks of a chat completion. */
 export class ChatFormat implements EventFormat<ChatCompletionChunk> {
@@ -68,11 +68,13 @@ export class ChatFormat implements EventFormat<ChatCompletionChunk> {
     return [this.read(toChunk(response) as unknown as Fields)];
   }
 
-  checkEnd(): void {
+  /** A service that sends the end mark may omit the finish reason. */
+  checkEnd(): boolean {
     if (this.#withoutChoices && !this.#hasChoices)
       throw new StreamError("malformed", `The stream ended and no event had a list of \`choices\`. ${resend}`, {
         body: this.#withoutChoices,
       });
+    return true;
   }
 
   /** A failed event can contain a piece of the completion. In place of the first event, it is all that arrived. */
@@ -82,7 +84,7 @@ export class ChatFormat implements EventFormat<ChatCompletionChunk> {
     const isFirst = this.#started.size === 0;
     try {
       const piece = this.read(value as Fields);
-      storePart(error, piece);
+      pieces.set(error, piece);
       if (!isFirst) return error;
       const accumulator = new CompletionAccumulator();
       accumulator.add(piece);

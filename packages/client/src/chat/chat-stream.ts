@@ -1,6 +1,6 @@
 import type { ChatCompletion, ChatCompletionChunk } from "@patchbay/spec";
 import { chatCompletionsCreate } from "@patchbay/spec/operation-calls";
-import { SurrogateJoiner } from "../encoding/surrogates.ts";
+import type { SurrogateJoiner } from "../encoding/surrogates.ts";
 import { load } from "../options/load.ts";
 import { fromBody, fromResponse } from "../stream/from-body.ts";
 import { ModelStream, type StreamOpener, type StreamType } from "../stream/model-stream.ts";
@@ -97,8 +97,10 @@ export const chatStreams: StreamType<ChatCompletionChunk, ChatCompletion> = {
 };
 
 /** The text of choice 0 as it arrives. If no choice has this index, the text of the lowest index, at the end. */
-async function* firstTextOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<string, void> {
-  const joiner = new SurrogateJoiner<"text">();
+async function* firstTextOf(
+  chunks: AsyncIterable<ChatCompletionChunk>,
+  joiner: SurrogateJoiner<"text">,
+): AsyncGenerator<string, void> {
   const others = new Map<number, string>();
   let hasFirst = false;
   for await (const { choices } of chunks)

@@ -87,6 +87,9 @@ class ChoiceAccumulator {
   }
 }
 
+/** Error of an event → the piece of the completion in the same event. */
+export const pieces = new WeakMap<object, ChatCompletionChunk>();
+
 /** Accumulates a completion from its chunks. */
 export class CompletionAccumulator implements Accumulator<ChatCompletionChunk, ChatCompletion> {
   #head: ChatCompletionChunk | undefined;
@@ -109,9 +112,11 @@ export class CompletionAccumulator implements Accumulator<ChatCompletionChunk, C
     }
   }
 
-  /** Tokens before a failure are charged, and the failed event can contain their usage. */
-  addError({ body }: ApiError): void {
-    const { usage } = (body ?? {}) as { readonly usage?: Usage };
+  /** A failed event can contain a piece, and the usage: tokens before a failure are charged. */
+  addError(error: ApiError): void {
+    const piece = pieces.get(error);
+    if (piece) this.add(piece);
+    const { usage } = (error.body ?? {}) as { readonly usage?: Usage };
     if (usage) this.#late.usage = usage;
   }
 

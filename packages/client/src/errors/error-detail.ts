@@ -10,8 +10,7 @@ export function detailOf(body: unknown): ErrorDetail | undefined {
   if (!isRecord(body)) return undefined;
   if (reportsError(body.error, "choices" in body)) return toDetail(body.error, body);
   // OpenAI's Responses API reports a failure in a response.
-  if (body.object === "response" && body.status === "failed")
-    return toDetail({ message: "The response failed, and the API gave no reason" }, body);
+  if (body.object === "response" && body.status === "failed") return toDetail("The response failed", body);
   if (body.object === "error" || body.type === "error") return toDetail(body);
   const { choices } = body;
   if (choices === undefined) return detailWithoutChoices(body);
@@ -41,8 +40,7 @@ function toDetail(error: unknown, body: Readonly<Record<string, unknown>> = {}):
     ...rest
   } = record;
   const metadata = [record.metadata, body.type === "error" && body.metadata].find(isRecord);
-  const isNumber = Number(code) >= 400;
-  const words = [...(isNumber ? [code] : []), kind, code, status, statusCode, type].filter(
+  const words = [Number(code) >= 400 && code, kind, code, status, statusCode, type].filter(
     (word) => typeof word === "string" || typeof word === "number",
   );
   const detail = {
@@ -82,6 +80,9 @@ export function toJson(value: unknown): string {
     return `[${typeof value}]`;
   }
 }
+
+/** The advice for a response that cannot be read. */
+export const resend = "The provider or a proxy sent malformed data. Send the request again, or use another model.";
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;

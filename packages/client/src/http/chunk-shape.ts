@@ -1,4 +1,4 @@
-import { isRecord } from "../errors/error-detail.ts";
+import { isRecord, resend } from "../errors/error-detail.ts";
 import { StreamError } from "../errors/errors.ts";
 
 /** A JSON object whose fields can have any shape. */
@@ -119,9 +119,6 @@ function toText(part: unknown, depth = 0): string | undefined {
   if (!isObject(part) || depth === 4) return undefined;
   return toText(part.text ?? part.thinking ?? part.reasoning ?? part.summary ?? part.content, depth + 1);
 }
-
-/** The advice for a response that cannot be read. */
-export const resend = "The provider or a proxy sent malformed data. Send the request again, or use another model.";
 
 function isObject(value: unknown): value is Fields {
   return isRecord(value) && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { retryPolicy, type OperationCall } from "@patchbay/spec";
+import { retryPolicy, type ChatCompletion, type OperationCall, type ResponseObject } from "@patchbay/spec";
 import { ApiError, ConnectionError, StreamError, TimeoutError } from "../errors/errors.ts";
 
 /**
@@ -12,15 +12,17 @@ export function shouldRetry(error: unknown, { idempotent }: OperationCall, retry
   return hasUnknownOutcome(error) && (idempotent === true || retryNonIdempotent);
 }
 
+type Content = Partial<
+  Pick<ChatCompletion, "choices"> & Pick<ResponseObject, "output"> & { readonly content: readonly unknown[] }
+>;
+
 /** Whether an error response means that nothing was generated: it is usable and contains no part of a response. */
 function isRejection({ code, partial }: ApiError): boolean {
   return code !== "invalid_response" && !hasContent(partial);
 }
 
-function hasContent(partial: ApiError["partial"]): boolean {
-  if (!partial) return false;
-  if ("choices" in partial) return partial.choices.some(({ message }) => message.content || message.tool_calls);
-  return ("output" in partial ? partial.output : partial.content).length > 0;
+function hasContent({ choices, output, content = output }: Content = {}): boolean {
+  return choices?.some(({ message }) => message.content || message.tool_calls) ?? (content?.length ?? 0) > 0;
 }
 
 /** Whether the request may have succeeded although the attempt failed. */

@@ -1,5 +1,5 @@
 import type { MessagesResponse, MessageStreamEvent } from "@patchbay/spec";
-import { SurrogateJoiner } from "../encoding/surrogates.ts";
+import type { SurrogateJoiner } from "../encoding/surrogates.ts";
 import { isRecord } from "../errors/error-detail.ts";
 import type { EventFormat, Fields } from "../stream/event-format.ts";
 import type { StreamParts } from "../stream/stream-kind.ts";
@@ -27,8 +27,10 @@ function readWhole(message: Fields): Fields[] {
 }
 
 /** The text of every text block as it arrives. */
-async function* readText(events: AsyncIterable<MessageStreamEvent>): AsyncGenerator<string, void> {
-  const joiner = new SurrogateJoiner<"text">();
+async function* readText(
+  events: AsyncIterable<MessageStreamEvent>,
+  joiner: SurrogateJoiner<"text">,
+): AsyncGenerator<string, void> {
   for await (const { content_block: block, delta, type } of events as AsyncIterable<Fields>) {
     const part = type === "content_block_start" ? block : delta;
     if (!isRecord(part) || (part.type !== "text" && part.type !== "text_delta") || typeof part.text !== "string")

@@ -37,7 +37,7 @@ export interface OutputFailure {
 }
 
 /** A strict JSON Schema as an API takes it. */
-export interface NamedSchema {
+interface NamedSchema {
   readonly name: string;
   readonly schema: JsonSchema;
   readonly strict: boolean;

@@ -1,5 +1,6 @@
 import type { ResponseObject, ResponseStreamEvent } from "@patchbay/spec";
 import { isRecord } from "../errors/error-detail.ts";
+import type { ApiError } from "../errors/errors.ts";
 import { copyJson } from "../stream/copy.ts";
 import type { Fields } from "../stream/event-format.ts";
 import type { Accumulator } from "../stream/stream-kind.ts";
@@ -57,6 +58,11 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
     else if (type === "response.output_text.annotation.added") this.#addAnnotation(fields);
     else if (step === "delta" || step === "done") this.#addText(subject, fields);
     else if (subject.endsWith("_call") && statuses.has(step)) this.#setStatus(fields, step);
+  }
+
+  /** A failed event has the response so far. */
+  addError({ body }: ApiError): void {
+    if (isRecord(body) && body.status === "failed") this.#addResponse(body, "failed");
   }
 
   toResult(): ResponseObject | undefined {

@@ -1,5 +1,5 @@
 import type { ResponseObject, ResponseStreamEvent } from "@patchbay/spec";
-import { SurrogateJoiner } from "../encoding/surrogates.ts";
+import type { SurrogateJoiner } from "../encoding/surrogates.ts";
 import { isRecord } from "../errors/error-detail.ts";
 import type { EventFormat, Fields } from "../stream/event-format.ts";
 import type { StreamParts } from "../stream/stream-kind.ts";
@@ -24,8 +24,10 @@ function readWhole(response: Fields): Fields[] {
 }
 
 /** The text of every message as it arrives. What a service sends without pieces follows when it is complete. */
-async function* readText(events: AsyncIterable<ResponseStreamEvent>): AsyncGenerator<string, void> {
-  const joiner = new SurrogateJoiner<"text">();
+async function* readText(
+  events: AsyncIterable<ResponseStreamEvent>,
+  joiner: SurrogateJoiner<"text">,
+): AsyncGenerator<string, void> {
   let hasText = false;
   for await (const event of events as AsyncIterable<Fields>) {
     let text = "";

@@ -1,5 +1,5 @@
 import type { OperationCall } from "@patchbay/spec";
-import { StreamError, type ApiError } from "../errors/errors.ts";
+import type { ApiError } from "../errors/errors.ts";
 
 /** A JSON object whose fields can have any shape. */
 export type Fields = Record<string, unknown>;
@@ -34,31 +34,9 @@ export interface EventFormat<Event> {
   /** The events of a response that was not streamed. */
   readWhole(response: object): Event[];
   /**
-   * Checks what was read when the end mark arrives.
+   * Whether the response is complete when the end mark arrives.
    *
-   * @throws StreamError `malformed` or `truncated`
+   * @throws StreamError `malformed`
    */
-  checkEnd(): void;
-}
-
-/** The error for a stream that ended before its response did. */
-export function toTruncatedError(result: string, stream: OperationCall["stream"]): StreamError {
-  const end = stream?.done ?? stream?.terminalEvents?.join(" or ");
-  return new StreamError(
-    "truncated",
-    `The stream ended without ${end}, so the ${result} is not complete. Send the request again.`,
-  );
-}
-
-/** Error of an event → the part of the response in the same event. */
-const parts = new WeakMap<object, unknown>();
-
-/** Stores the part of the response that arrived in the same event as an error. */
-export function storePart(error: object, part: unknown): void {
-  parts.set(error, part);
-}
-
-/** The part of the response in the same event as an error; undefined if there is none. */
-export function partOf(error: object): unknown {
-  return parts.get(error);
+  checkEnd(): boolean;
 }

@@ -1,9 +1,10 @@
 import type { Bytes } from "../encoding/bytes.ts";
+import { SurrogateJoiner } from "../encoding/surrogates.ts";
 import { ApiError, StreamError } from "../errors/errors.ts";
 import { followInfo } from "../errors/response-info.ts";
 import { load } from "../options/load.ts";
 import { EventStream, type StreamSource } from "./event-stream.ts";
-import { partOf, type Fields } from "./event-format.ts";
+import type { Fields } from "./event-format.ts";
 import type { Accumulator, StreamKind, StreamParts } from "./stream-kind.ts";
 import { teeSource } from "./tee.ts";
 import type { FrameIterator, NodeResponse, StreamResponseOptions } from "./web-response.ts";
@@ -78,7 +79,7 @@ export abstract class ModelStream<Event extends object, Result extends object> e
     // Claims the stream before its code loads, so that no other reader can start meanwhile.
     const own = events[Symbol.asyncIterator]();
     await this.prepare();
-    yield* this.#parts!.readText({ [Symbol.asyncIterator]: () => own });
+    yield* this.#parts!.readText({ [Symbol.asyncIterator]: () => own }, new SurrogateJoiner());
   }
 
   /**
@@ -214,10 +215,7 @@ export abstract class ModelStream<Event extends object, Result extends object> e
   }
 
   protected override consumeError(error: unknown): void {
-    if (!(error instanceof ApiError)) return;
-    const part = partOf(error);
-    if (part) this.#accumulator?.add(part as Event);
-    this.#accumulator?.addError?.(error);
+    if (error instanceof ApiError) this.#accumulator?.addError?.(error);
   }
 
   protected override snapshot(): Result | undefined {

@@ -1,8 +1,7 @@
 import type { OperationCall } from "@patchbay/spec";
-import { resend } from "../http/chunk-shape.ts";
-import { cut, detailOf, isRecord, statusOf } from "../errors/error-detail.ts";
+import { cut, detailOf, isRecord, resend, statusOf } from "../errors/error-detail.ts";
 import { ApiError, StreamError } from "../errors/errors.ts";
-import { toTruncatedError, type EventFormat } from "./event-format.ts";
+import type { EventFormat } from "./event-format.ts";
 
 /** What a payload reader needs to know about its call. */
 export interface PayloadSource<Event> {
@@ -85,6 +84,16 @@ export class PayloadReader<Event> {
     return format.read(value);
   }
 
+  /** The error for a stream that ended before its response did. */
+  truncated(): StreamError {
+    const { format, stream } = this.#source;
+    const end = stream?.done ?? stream?.terminalEvents?.join(" or ");
+    return new StreamError(
+      "truncated",
+      `The stream ended without ${end}, so the ${format.result} is not complete. Send the request again.`,
+    );
+  }
+
   #parse(text: string, isLast: boolean): unknown {
     try {
       return JSON.parse(text);
@@ -97,7 +106,7 @@ export class PayloadReader<Event> {
         return unread;
       }
       // The last event of a truncated body is truncated itself.
-      if (isLast && this.#lines.length === 0) throw toTruncatedError(this.#source.format.result, this.#source.stream);
+      if (isLast && this.#lines.length === 0) throw this.truncated();
       throw new StreamError("malformed", `Stream event is not valid JSON: ${cut(text, 200)}. ${resend}`, { cause });
     }
   }

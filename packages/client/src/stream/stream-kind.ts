@@ -1,4 +1,5 @@
 import type { OperationCall } from "@patchbay/spec";
+import type { SurrogateJoiner } from "../encoding/surrogates.ts";
 import type { ApiError } from "../errors/errors.ts";
 import type { EventFormat, FormatSource } from "./event-format.ts";
 
@@ -16,7 +17,7 @@ export interface StreamParts<Event, Result> {
   createFormat(this: void, source: FormatSource): EventFormat<Event>;
   createAccumulator(this: void): Accumulator<Event, Result>;
   /** The text of the response as it arrives. No string ends in the middle of a character. */
-  readText(this: void, events: AsyncIterable<Event>): AsyncGenerator<string, void>;
+  readText(this: void, events: AsyncIterable<Event>, joiner: SurrogateJoiner<"text">): AsyncGenerator<string, void>;
 }
 
 /** A kind of stream: the operation whose events it has, and the code that reads them, which may load later. */

@@ -4,7 +4,7 @@ import { isRecord } from "../errors/error-detail.ts";
 import { isThenable } from "../options/callback.ts";
 import { ApiError, PatchbayError, StreamError, TimeoutError } from "../errors/errors.ts";
 import type { AttemptResult } from "../options/middleware.ts";
-import { toTruncatedError, type EventFormat } from "./event-format.ts";
+import type { EventFormat } from "./event-format.ts";
 import { endMark, PayloadReader } from "./payload-reader.ts";
 import { readWhole } from "../http/send.ts";
 import { EventReader } from "./sse.ts";
@@ -193,7 +193,7 @@ export class StreamReader<Event> implements StreamSource<Event> {
   #finish(): undefined {
     const { format } = this.#source;
     if (format.failure) throw format.failure;
-    format.checkEnd();
+    if (!format.checkEnd()) throw this.#payloads.truncated();
     this.#isDone = true;
     this.#draining = this.#events.drain(drainMs);
   }
@@ -209,7 +209,7 @@ export class StreamReader<Event> implements StreamSource<Event> {
       this.#ahead.push(...format.readWhole(whole));
       return this.#ahead.shift();
     }
-    if (!format.isComplete && !format.failure) throw toTruncatedError(format.result, this.#source.operation.stream);
+    if (!format.isComplete && !format.failure) throw this.#payloads.truncated();
     return this.#finish();
   }
 

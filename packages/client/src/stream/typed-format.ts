@@ -1,7 +1,6 @@
-import { detailOf, isRecord } from "../errors/error-detail.ts";
+import { detailOf, isRecord, resend } from "../errors/error-detail.ts";
 import { StreamError, type ApiError } from "../errors/errors.ts";
-import { resend } from "../http/chunk-shape.ts";
-import { storePart, toTruncatedError, type EventFormat, type Fields, type FormatSource } from "./event-format.ts";
+import type { EventFormat, Fields, FormatSource } from "./event-format.ts";
 
 /** What an API with typed events adds to their format. */
 export interface TypedFormatRules {
@@ -53,9 +52,7 @@ export class TypedFormat implements EventFormat<Fields> {
 
   /** A failed event can contain the response so far. In place of the first event, it is all that arrived. */
   toFailure(error: ApiError, value: unknown, hasBegun: boolean): ApiError {
-    if (error.body === value) return error;
-    storePart(error, value);
-    return hasBegun ? error : Object.assign(error, { partial: error.body });
+    return hasBegun || error.body === value ? error : Object.assign(error, { partial: error.body });
   }
 
   read(value: Fields): Fields {
@@ -70,13 +67,14 @@ export class TypedFormat implements EventFormat<Fields> {
     return this.#rules.readWhole(response as Fields);
   }
 
-  checkEnd(): void {
-    if (this.#hasEnded) return;
-    const { stream } = this.#source.operation;
-    if (this.#hasType || !this.#withoutType) throw toTruncatedError(this.result, stream);
-    throw new StreamError("malformed", `The stream ended and no event had a \`${stream!.typeField}\`. ${resend}`, {
-      body: this.#withoutType,
-    });
+  checkEnd(): boolean {
+    if (this.#withoutType && !this.#hasType) {
+      const { typeField } = this.#source.operation.stream!;
+      throw new StreamError("malformed", `The stream ended and no event had a \`${typeField}\`. ${resend}`, {
+        body: this.#withoutType,
+      });
+    }
+    return this.#hasEnded;
   }
 
   #typeOf(value: unknown): string | undefined {
