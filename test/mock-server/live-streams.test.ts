@@ -526,6 +526,21 @@ describe("server tools", () => {
   });
 });
 
+test("the response cache keeps what an upstream produced, and replays it without a call", async () => {
+  const signed: Part = { type: "reasoning", text: "Hm.", format: "anthropic-claude-v1", signature: "c2ln" };
+  const { server, contexts } = serverOf([() => parts(signed, text("one "), text("two"), stop)]);
+  const headers = { "x-openrouter-cache": "true" };
+  const client = clientOf(server);
+  const first = await client.chat.completions.create({ model, messages, stream: true }, { headers });
+  const miss = await first.final();
+  await expect.poll(() => server.journal.last!.ended).toBeDefined();
+  const second = await client.chat.completions.create({ model, messages, stream: true }, { headers });
+  const hit = await second.final();
+  expect(contexts).toHaveLength(1);
+  expect(hit.choices).toEqual(miss.choices);
+  expect(hit.usage!.cost).toBe(0);
+});
+
 test("a client on a port that does not read stops the upstream, and goes on when it reads", async () => {
   let produced = 0;
   const { server } = serverOf([

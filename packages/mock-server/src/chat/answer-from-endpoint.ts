@@ -70,7 +70,7 @@ export async function answerFromEndpoint(
       };
     const result = await runModel(first, call, { quote, budget, question });
     const { output, stages } = await postProcess(result, input, { ...selection, random: context.random });
-    if (input.stream && isLong(output) && stopsBilling(selection.candidate) && !question.isCached)
+    if (input.stream && isLong(output) && stopsBilling(selection.candidate))
       return {
         ...openLong(output, result, selection.timing, { quote, budget, question }),
         budget,

@@ -16,8 +16,6 @@ export interface ChatQuestion {
   readonly tokenizer: Tokenizer;
   readonly context: KeyedContext;
   readonly generationId: string;
-  /** Whether the response cache keeps the output. */
-  readonly isCached: boolean;
   /** Free models whose limits already counted this request. Each model counts it once, however many endpoints are tried. */
   readonly admitted: Set<CatalogModel>;
 }

@@ -7,6 +7,7 @@ import type { OutputEnd } from "../parts/dialect.ts";
 import type { Part } from "../parts/part.ts";
 import { healthOf } from "../routing/endpoint-health.ts";
 import type { LiveAnswer } from "./answer-from-endpoint.ts";
+import { charactersOf, type CountedPart } from "./counted-part.ts";
 import { settle, type Ending } from "./finish.ts";
 import {
   costOfTurn,
@@ -27,12 +28,15 @@ export async function finishLive<Body>(
   const { call, metadata } = ending;
   const { live, turn: begun } = dispatched.value;
   const head = toHead({ ...begun, metadata });
-  const headers = { "x-generation-id": begun.id };
+  const headers = { "x-generation-id": begun.id, ...ending.cache?.headers };
   const close = createClose(dispatched, ending);
   if (!call.request.stream) {
     const parts: Part[] = [];
     try {
-      for await (const { part } of live.read()) parts.push(part);
+      for await (const counted of live.read()) {
+        close.keep(counted);
+        parts.push(counted.part);
+      }
     } catch (error) {
       close.cancel(live.tokens);
       throw error;
@@ -54,7 +58,10 @@ export async function finishLive<Body>(
       }
     };
     yield* write(writer.start());
-    for await (const { part } of live.read()) yield* write(writer.write(part));
+    for await (const counted of live.read()) {
+      close.keep(counted);
+      yield* write(writer.write(counted.part));
+    }
     yield* write(writer.end(close.end()));
   }
   return {
@@ -71,7 +78,12 @@ export async function finishLive<Body>(
   };
 }
 
+/** A longer output is not kept in the response cache, in characters. */
+const longestCached = 1_000_000;
+
 interface Close {
+  /** Keeps a part for the response cache. */
+  readonly keep: (counted: CountedPart) => void;
   /** The end of an output that was produced in full, and what it costs. */
   readonly end: () => OutputEnd;
   /** Settles the charge of an output that was sent in full. */
@@ -91,6 +103,9 @@ function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unkn
   const { context, metadata } = ending;
   const { state } = context;
   const started = performance.now();
+  /** The parts for the response cache, unless they are too long. */
+  let kept: CountedPart[] | undefined = ending.cache && [];
+  let characters = 0;
   let whole: { readonly turn: ChatTurn; readonly cost: TurnCost } | undefined;
   const price = (tokens: number, cancelled: boolean): NonNullable<typeof whole> => {
     const answer = live.toOutput();
@@ -124,11 +139,20 @@ function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unkn
     );
   };
   return {
+    keep(counted) {
+      characters += charactersOf(counted.part);
+      if (characters > longestCached) kept = undefined;
+      kept?.push(counted);
+    },
     end() {
       whole = price(live.tokens, false);
       return toEnd(whole.turn, usageOf(whole.turn, whole.cost));
     },
-    settle: () => post((whole ??= price(live.tokens, false)), false),
+    settle() {
+      whole ??= price(live.tokens, false);
+      post(whole, false);
+      if (kept && !whole.turn.answer.error) ending.cache?.keep({ ...whole.turn, parts: kept });
+    },
     cancel(sent) {
       live.close();
       post(price(sent, true), true);

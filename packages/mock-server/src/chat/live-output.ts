@@ -3,7 +3,7 @@ import type { Ids } from "../engine/data/ids.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import { readUsage } from "../parts/read-usage.ts";
 import type { Part, ProviderError, ReportedUsage } from "../parts/part.ts";
-import type { CountedPart } from "./output-parts.ts";
+import type { CountedPart } from "./counted-part.ts";
 import { TextExcerpt } from "./text-excerpt.ts";
 import { outputImageTokens, type TokenizedOutput } from "./tokenized-output.ts";
 

@@ -1,18 +1,14 @@
+import type { CountedPart } from "./counted-part.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import { hashText } from "../engine/data/random.ts";
 import type { CatalogModel } from "../engine/routing/catalog.ts";
 import type { Part } from "../parts/part.ts";
 import type { ChatTurn } from "./turn.ts";
 
-/** A part, and the tokens that it adds to the output, in tokens of the common tokenizer. */
-export interface CountedPart {
-  readonly part: Part;
-  readonly tokens: number;
-}
-
 /** The parts of an output: details of server tools, reasoning, text, tool calls, images, annotations. */
-export function toParts(turn: Pick<ChatTurn, "id" | "answer" | "candidate">): CountedPart[] {
+export function toParts(turn: Pick<ChatTurn, "id" | "answer" | "candidate" | "parts">): readonly CountedPart[] {
   const { answer } = turn;
+  if (turn.parts) return turn.parts;
   const parts: CountedPart[] = [];
   const push = (part: Part, tokens: number): void => void parts.push({ part, tokens });
   if (answer.details.length > 0) push({ type: "reasoning-details", details: answer.details }, 0);

@@ -67,14 +67,12 @@ export async function respond<Body>(call: DialectCall<Body>, context: KeyedConte
   try {
     const dispatched = await dispatch<EndpointAnswer>(state, plan.candidates, { random, scope }, (selection) => {
       if (state.settings.validateHistory) checkTools(input, selection.candidate.model.id);
-      const isCached = wish !== undefined;
       return answerFromEndpoint(selection, {
         input: prepared.input,
         prepared,
         tokenizer,
         context,
         generationId,
-        isCached,
         admitted,
       });
     });

@@ -6,6 +6,7 @@ import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import { chargeOf, completionCost, promptCost, type Prices, type Quantities } from "../engine/billing/pricing.ts";
 import type { Candidate } from "../engine/routing/routing.ts";
 import { getOwn } from "../engine/data/get-own.ts";
+import { charactersOf, type CountedPart } from "./counted-part.ts";
 import type { TokenizedOutput } from "./tokenized-output.ts";
 import type { ReportedUsage } from "../parts/part.ts";
 import { imageTokens, type Prompt } from "../messages/prompt.ts";
@@ -27,6 +28,8 @@ export interface ChatTurn {
   readonly tierAsked: boolean;
   /** The usage that the upstream reported. It is billed in place of the counted tokens. */
   readonly reported?: ReportedUsage | undefined;
+  /** The parts of an output that was sent while it was produced. Default: those of `answer`. */
+  readonly parts?: readonly CountedPart[];
   /** Whether an output that an error interrupted is charged for what was produced. Default: false. */
   readonly chargesErrors?: boolean;
 }
@@ -175,12 +178,13 @@ export const noUsage: Usage = {
 };
 
 /** The approximate memory of a turn in bytes. */
-export function bytesOfTurn({ answer, prompt, metadata }: ChatTurn): number {
+export function bytesOfTurn({ answer, prompt, metadata, parts = [] }: ChatTurn): number {
   const texts = [answer.content, answer.reasoning, answer.images, ...answer.toolCalls.map(({ pieces }) => pieces)];
   const pieces = texts.reduce((sum, list) => sum + list.reduce((part, text) => part + 2 * text.length + 40, 0), 0);
   // These are short, except for the text of files.
   const rest = JSON.stringify([answer.annotations, answer.details, answer.toolCalls.map(({ call }) => call), metadata]);
-  return 2000 + pieces + 2 * rest.length + 24 * prompt.parts.length;
+  const sent = parts.reduce((sum, { part }) => sum + 100 + 2 * charactersOf(part), 0);
+  return 2000 + sent + pieces + 2 * rest.length + 24 * prompt.parts.length;
 }
 
 /** What is known of the response of a turn when its output begins. */

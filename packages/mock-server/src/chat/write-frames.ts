@@ -2,7 +2,7 @@ import type { Timing } from "../engine/health/provider-state.ts";
 import type { ServerState } from "../state/server-state.ts";
 import type { EventWriter, OutputEnd } from "../parts/dialect.ts";
 import type { Frame, FrameBody } from "../http/reply.ts";
-import type { CountedPart } from "./output-parts.ts";
+import type { CountedPart } from "./counted-part.ts";
 
 /** The timing of a stream, in milliseconds. */
 export interface Pace {
