@@ -21,6 +21,21 @@ export interface components {
     ActivityList: {
       data: components["schemas"]["ActivityItem"][];
     };
+    AdvisorContent:
+      | components["schemas"]["AdvisorResult"]
+      | components["schemas"]["AdvisorRedactedResult"]
+      | components["schemas"]["AdvisorToolResultError"]
+      | components["schemas"]["UnknownAdvisorContent"];
+    AdvisorRedactedResult: {
+      type: "advisor_redacted_result";
+      encrypted_content: string;
+      stop_reason?: string | null | undefined;
+    };
+    AdvisorResult: {
+      type: "advisor_result";
+      text: string;
+      stop_reason?: string | null | undefined;
+    };
     AdvisorTool: {
       type: "openrouter:advisor";
       parameters?: components["schemas"]["AdvisorToolParameters"] | null | undefined;
@@ -38,15 +53,12 @@ export interface components {
     AdvisorToolResultBlock: {
       type: "advisor_tool_result";
       tool_use_id: string;
-      content: {
-        [key: string]: unknown;
-      };
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      content: components["schemas"]["AdvisorContent"];
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
+    };
+    AdvisorToolResultError: {
+      type: "advisor_tool_result_error";
+      error_code: string;
     };
     AliasTarget: {
       name: string;
@@ -247,12 +259,7 @@ export interface components {
       type: "bash_code_execution_tool_result";
       tool_use_id: string;
       content: components["schemas"]["BashCodeExecutionContent"];
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     BashCodeExecutionToolResultError: {
       type: "bash_code_execution_tool_result_error";
@@ -286,16 +293,41 @@ export interface components {
           }[]
         | null
         | undefined;
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
+    };
+    BlockCacheControl: {
+      type: "ephemeral";
+      ttl?: "5m" | "1h" | null | (string & {}) | undefined;
+    };
+    BrowserStateBlock: {
+      type: "browser_state";
+      tabs: components["schemas"]["BrowserTab"][];
+      state_changes?: components["schemas"]["BrowserStateChange"][] | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    };
+    BrowserStateChange: {
+      type: string;
+    };
+    BrowserTab: {
+      tab_id: string;
+      title: string;
+      url: string;
+      active?: boolean | null | undefined;
     };
     CacheControl: {
       type: "ephemeral";
       ttl?: "5m" | "1h" | null | (string & {}) | undefined;
+    };
+    CacheMissReason: {
+      type:
+        | "model_changed"
+        | "system_changed"
+        | "tools_changed"
+        | "messages_changed"
+        | "previous_message_not_found"
+        | "unavailable"
+        | (string & {});
+      cache_missed_input_tokens?: number;
     };
     ChatCompletion: {
       id: string;
@@ -547,12 +579,7 @@ export interface components {
       type: "code_execution_tool_result";
       tool_use_id: string;
       content: components["schemas"]["CodeExecutionContent"];
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     CodeExecutionToolResultError: {
       type: "code_execution_tool_result_error";
@@ -565,15 +592,10 @@ export interface components {
     };
     CompactionBlock: {
       type: "compaction";
-      content: string | null;
+      content?: string | null | undefined;
       encrypted_content?: string | null | undefined;
       signature?: string | null | undefined;
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     CompactionDelta: {
       type: "compaction_delta";
@@ -600,15 +622,15 @@ export interface components {
       available: components["schemas"]["ConsideredEndpoint"][];
     };
     ContainerNetwork: components["schemas"]["NetworkDisabled"] | components["schemas"]["NetworkAllowlist"];
+    ContainerSkill: {
+      type: string;
+      skill_id: string;
+      version?: string;
+    };
     ContainerUploadBlock: {
       type: "container_upload";
       file_id: string;
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     ContentBlock:
       | components["schemas"]["TextBlock"]
@@ -624,6 +646,7 @@ export interface components {
       | components["schemas"]["ToolSearchToolResultBlock"]
       | components["schemas"]["McpToolUseBlock"]
       | components["schemas"]["McpToolResultBlock"]
+      | components["schemas"]["McpToolListingBlock"]
       | components["schemas"]["ContainerUploadBlock"]
       | components["schemas"]["CompactionBlock"]
       | components["schemas"]["AdvisorToolResultBlock"]
@@ -663,6 +686,7 @@ export interface components {
       | components["schemas"]["ToolSearchToolResultBlock"]
       | components["schemas"]["McpToolUseBlock"]
       | components["schemas"]["McpToolResultBlock"]
+      | components["schemas"]["McpToolListingBlock"]
       | components["schemas"]["ContainerUploadBlock"]
       | components["schemas"]["CompactionBlock"]
       | components["schemas"]["AdvisorToolResultBlock"]
@@ -695,6 +719,10 @@ export interface components {
       content: string | components["schemas"]["ContentSourceBlock"][];
     };
     ContentSourceBlock: components["schemas"]["TextBlockParam"] | components["schemas"]["ImageBlock"];
+    ContextAmount: {
+      type: "input_tokens" | "tool_uses" | "thinking_turns" | "all" | (string & {});
+      value?: number | null | undefined;
+    };
     ContextCompressionPlugin: {
       id: "context-compression";
       enabled?: boolean | null | undefined;
@@ -702,25 +730,9 @@ export interface components {
     };
     ContextEdit: {
       type: "clear_tool_uses_20250919" | "clear_thinking_20251015" | "compact_20260112" | (string & {});
-      trigger?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
-      keep?:
-        | string
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
-      clear_at_least?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      trigger?: components["schemas"]["ContextAmount"] | null | undefined;
+      keep?: string | components["schemas"]["ContextAmount"] | null | undefined;
+      clear_at_least?: components["schemas"]["ContextAmount"] | null | undefined;
       clear_tool_inputs?: boolean | string[] | null | undefined;
       exclude_tools?: string[] | null | undefined;
       instructions?: string | null | undefined;
@@ -1177,15 +1189,14 @@ export interface components {
       type: "fallback";
       from: components["schemas"]["FallbackModel"];
       to: components["schemas"]["FallbackModel"];
-      trigger?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      trigger?: components["schemas"]["FallbackTrigger"] | null | undefined;
     };
     FallbackModel: {
       model: string;
+    };
+    FallbackTrigger: {
+      type: string;
+      category?: string | null | undefined;
     };
     FileAnnotation: {
       type: "file";
@@ -1363,12 +1374,7 @@ export interface components {
     ImageBlock: {
       type: "image";
       source: components["schemas"]["ImageSource"];
-      transformations?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      transformations?: components["schemas"]["ImageTransformations"] | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
     };
     ImageGenerationTool: {
@@ -1391,6 +1397,9 @@ export interface components {
       | components["schemas"]["Base64ImageSource"]
       | components["schemas"]["UrlSource"]
       | components["schemas"]["FileSource"];
+    ImageTransformations: {
+      oversized_image?: "downsize" | "error" | null | (string & {}) | undefined;
+    };
     ImageUrl: {
       url: string;
       detail?: "auto" | "low" | "high" | "original" | null | (string & {}) | undefined;
@@ -1402,6 +1411,11 @@ export interface components {
     InputJsonDelta: {
       type: "input_json_delta";
       partial_json: string;
+    };
+    InputTransformation: {
+      type: string;
+      path?: string;
+      reason?: string;
     };
     JevRouterPlugin: {
       id: "jev-router";
@@ -1472,28 +1486,39 @@ export interface components {
       name: string;
       url: string;
       authorization_token?: string | null | undefined;
-      tool_configuration?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      tool_configuration?: components["schemas"]["McpServerToolConfiguration"] | null | undefined;
+    };
+    McpServerToolConfiguration: {
+      enabled?: boolean | null | undefined;
+      allowed_tools?: string[] | null | undefined;
     };
     McpTextBlock: {
       type: "text";
       text: string;
+    };
+    McpTool: {
+      name: string;
+      description?: string | null | undefined;
+      input_schema: {
+        [key: string]: unknown;
+      };
+    };
+    McpToolConfig: {
+      enabled?: boolean | null | undefined;
+      defer_loading?: boolean | null | undefined;
+    };
+    McpToolListingBlock: {
+      type: "mcp_tool_listing";
+      mcp_server_name: string;
+      tools: components["schemas"]["McpTool"][];
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     McpToolResultBlock: {
       type: "mcp_tool_result";
       tool_use_id: string;
       content?: string | components["schemas"]["McpTextBlock"][] | null | undefined;
       is_error?: boolean | null | undefined;
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     McpToolUseBlock: {
       type: "mcp_tool_use";
@@ -1503,12 +1528,7 @@ export interface components {
       input: {
         [key: string]: unknown;
       };
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     MessageDelta: {
       stop_reason: components["schemas"]["MessagesStopReason"] | null;
@@ -1574,8 +1594,6 @@ export interface components {
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     MessagesAssistantMessage: {
       role: "assistant";
@@ -1588,8 +1606,6 @@ export interface components {
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     MessagesCacheCreation: {
       ephemeral_5m_input_tokens: number;
@@ -1606,8 +1622,6 @@ export interface components {
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     MessagesComputerTool: {
       type: "computer_20241022" | "computer_20250124" | "computer_20251124";
@@ -1620,17 +1634,11 @@ export interface components {
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     MessagesContainer: {
       id: string;
       expires_at: string;
-      skills?:
-        | {
-            [key: string]: unknown;
-          }[]
-        | null;
+      skills?: components["schemas"]["ContainerSkill"][] | null;
     };
     MessagesContainerParams: {
       id?: string | null | undefined;
@@ -1668,6 +1676,9 @@ export interface components {
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+    };
+    MessagesDiagnostics: {
+      cache_miss_reason: components["schemas"]["CacheMissReason"] | null;
     };
     MessagesDiagnosticsParams: {
       previous_message_id?: string | null | undefined;
@@ -1713,22 +1724,15 @@ export interface components {
       mcp_server_name?: string | null | undefined;
       configs?:
         | {
-            [key: string]: unknown;
+            [key: string]: components["schemas"]["McpToolConfig"];
           }
         | null
         | undefined;
-      default_config?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      default_config?: components["schemas"]["McpToolConfig"] | null | undefined;
       allowed_callers?: string[] | null | undefined;
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     MessagesMemoryTool: {
       type: "memory_20250818";
@@ -1737,8 +1741,6 @@ export interface components {
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     MessagesMessage:
       | components["schemas"]["MessagesUserMessage"]
@@ -1801,14 +1803,8 @@ export interface components {
       container?: components["schemas"]["MessagesContainer"] | null;
       usage: components["schemas"]["MessagesUsage"];
       context_management?: components["schemas"]["AppliedContextManagement"] | null;
-      diagnostics?: {
-        [key: string]: unknown;
-      } | null;
-      input_transformations?:
-        | {
-            [key: string]: unknown;
-          }[]
-        | null;
+      diagnostics?: components["schemas"]["MessagesDiagnostics"] | null;
+      input_transformations?: components["schemas"]["InputTransformation"][] | null;
       provider?: string;
       openrouter_metadata?: components["schemas"]["RoutingMetadata"];
     };
@@ -1856,8 +1852,6 @@ export interface components {
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     MessagesTokenCount: {
       input_tokens: number;
@@ -1901,8 +1895,6 @@ export interface components {
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     MessagesToolset: {
       type: "browser_toolset_20260801" | "computer_toolset_20260801";
@@ -1916,8 +1908,6 @@ export interface components {
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     MessagesUnknownTool: {
       type: UnknownTag;
@@ -1942,7 +1932,7 @@ export interface components {
     };
     MessagesUsageIteration: {
       type: "message" | "compaction" | "advisor_message" | "fallback_message" | (string & {});
-      model?: string;
+      model?: string | null;
       input_tokens?: number;
       output_tokens?: number;
       cache_creation_input_tokens?: number | null;
@@ -1969,19 +1959,12 @@ export interface components {
       citations?: components["schemas"]["CitationsConfig"] | null | undefined;
       max_content_tokens?: number | null | undefined;
       use_cache?: boolean | null | undefined;
-      url_sources?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      url_sources?: components["schemas"]["WebFetchUrlSources"] | null | undefined;
       response_inclusion?: string | null | undefined;
       allowed_callers?: string[] | null | undefined;
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     MessagesWebSearchTool: {
       type: "web_search_20250305" | "web_search_20260209" | "web_search_20260318";
@@ -1995,8 +1978,6 @@ export interface components {
       defer_loading?: boolean | null | undefined;
       strict?: boolean | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
-    } & {
-      [key: string]: unknown;
     };
     Model: {
       id: string;
@@ -4418,12 +4399,7 @@ export interface components {
           }[]
         | null
         | undefined;
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     SignatureDelta: {
       type: "signature_delta";
@@ -4545,12 +4521,7 @@ export interface components {
       type: "text_editor_code_execution_tool_result";
       tool_use_id: string;
       content: components["schemas"]["TextEditorCodeExecutionContent"];
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     TextEditorCreateResult: {
       type: "text_editor_code_execution_create_result";
@@ -4595,12 +4566,7 @@ export interface components {
     ThinkingAdaptive: {
       type: "adaptive";
       display?: components["schemas"]["ThinkingDisplay"] | null | undefined;
-      block_binding?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      block_binding?: components["schemas"]["ThinkingBlockBinding"] | null | undefined;
     };
     ThinkingBetweenTools: {
       type: "between_tools";
@@ -4609,6 +4575,11 @@ export interface components {
       type: "thinking";
       thinking: string;
       signature: string;
+    };
+    ThinkingBlockBinding: {
+      prefix_mismatch_behavior?: string | null | undefined;
+    } & {
+      [key: string]: unknown;
     };
     ThinkingConfig:
       | components["schemas"]["ThinkingEnabled"]
@@ -4628,12 +4599,7 @@ export interface components {
       type: "enabled";
       budget_tokens: number;
       display?: components["schemas"]["ThinkingDisplay"] | null | undefined;
-      block_binding?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      block_binding?: components["schemas"]["ThinkingBlockBinding"] | null | undefined;
     };
     ThreadContinue: {
       type: "continue";
@@ -4659,9 +4625,7 @@ export interface components {
     };
     ToolAdditionBlock: {
       type: "tool_addition";
-      tool: {
-        [key: string]: unknown;
-      };
+      tool: components["schemas"]["ToolChange"];
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
     };
     ToolCall: {
@@ -4683,6 +4647,14 @@ export interface components {
         | "code_execution_20260521"
         | (string & {});
       tool_id?: string | null | undefined;
+    };
+    ToolChange: {
+      type: "tool_reference" | "mcp_tool_reference" | "mcp_toolset_reference" | "tool_definition" | (string & {});
+      name?: string | null | undefined;
+      server_name?: string | null | undefined;
+      definition?: components["schemas"]["MessagesTool"] | null | undefined;
+    } & {
+      [key: string]: unknown;
     };
     ToolChoice: ("none" | "auto" | "required" | (string & {})) | components["schemas"]["ToolChoiceTarget"];
     ToolChoiceAny: {
@@ -4718,18 +4690,11 @@ export interface components {
     ToolReferenceBlock: {
       type: "tool_reference";
       tool_name: string;
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     ToolRemovalBlock: {
       type: "tool_removal";
-      tool: {
-        [key: string]: unknown;
-      };
+      tool: components["schemas"]["ToolChange"];
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
     };
     ToolResultBlock: {
@@ -4746,6 +4711,7 @@ export interface components {
       | components["schemas"]["DocumentBlock"]
       | components["schemas"]["SearchResultBlock"]
       | components["schemas"]["ToolReferenceBlock"]
+      | components["schemas"]["BrowserStateBlock"]
       | components["schemas"]["UnknownToolResultContentBlock"];
     ToolSearchContent:
       | components["schemas"]["ToolSearchResult"]
@@ -4759,12 +4725,7 @@ export interface components {
       type: "tool_search_tool_result";
       tool_use_id: string;
       content: components["schemas"]["ToolSearchContent"];
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     ToolSearchToolResultError: {
       type: "tool_search_tool_result_error";
@@ -4813,6 +4774,11 @@ export interface components {
       span_name?: string | null | undefined;
       generation_name?: string | null | undefined;
       parent_span_id?: string | null | undefined;
+    } & {
+      [key: string]: unknown;
+    };
+    UnknownAdvisorContent: {
+      type: UnknownTag;
     } & {
       [key: string]: unknown;
     };
@@ -5006,17 +4972,16 @@ export interface components {
       max_content_tokens?: number | null | undefined;
       max_uses?: number | null | undefined;
     };
+    WebFetchToolReference: {
+      type: "tool_reference";
+      name: string;
+    };
     WebFetchToolResultBlock: {
       type: "web_fetch_tool_result";
       tool_use_id: string;
       content: components["schemas"]["WebFetchContent"];
       caller?: components["schemas"]["ToolCaller"] | null | undefined;
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     WebFetchToolResultError: {
       type: "web_fetch_tool_result_error";
@@ -5032,6 +4997,15 @@ export interface components {
         | "unavailable"
         | "content_too_large"
         | (string & {});
+    };
+    WebFetchUrlSource: {
+      type: "all" | "none" | "only" | "except" | (string & {});
+      tools?: components["schemas"]["WebFetchToolReference"][] | null | undefined;
+    };
+    WebFetchUrlSources: {
+      user_input?: components["schemas"]["WebFetchUrlSource"] | null | undefined;
+      client_tool_results?: components["schemas"]["WebFetchUrlSource"] | null | undefined;
+      server_tool_results?: components["schemas"]["WebFetchUrlSource"] | null | undefined;
     };
     WebPlugin: {
       id: "web";
@@ -5099,12 +5073,7 @@ export interface components {
       tool_use_id: string;
       content: components["schemas"]["WebSearchResultBlock"][] | components["schemas"]["WebSearchToolResultError"];
       caller?: components["schemas"]["ToolCaller"] | null | undefined;
-      cache_control?:
-        | {
-            [key: string]: unknown;
-          }
-        | null
-        | undefined;
+      cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
     WebSearchToolResultError: {
       type: "web_search_tool_result_error";

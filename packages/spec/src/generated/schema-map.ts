@@ -2,9 +2,13 @@
 import type {
   ActivityItem,
   ActivityList,
+  AdvisorContent,
+  AdvisorRedactedResult,
+  AdvisorResult,
   AdvisorTool,
   AdvisorToolParameters,
   AdvisorToolResultBlock,
+  AdvisorToolResultError,
   AliasTarget,
   AlignmentPlugin,
   AlignmentResult,
@@ -44,7 +48,12 @@ import type {
   BashTool,
   BashToolParameters,
   BashToolResultBlock,
+  BlockCacheControl,
+  BrowserStateBlock,
+  BrowserStateChange,
+  BrowserTab,
   CacheControl,
+  CacheMissReason,
   ChatCompletion,
   ChatCompletionChoice,
   ChatCompletionChunk,
@@ -74,6 +83,7 @@ import type {
   ConsideredEndpoint,
   ConsideredEndpoints,
   ContainerNetwork,
+  ContainerSkill,
   ContainerUploadBlock,
   ContentBlock,
   ContentBlockDelta,
@@ -84,6 +94,7 @@ import type {
   ContentPart,
   ContentSource,
   ContentSourceBlock,
+  ContextAmount,
   ContextCompressionPlugin,
   ContextEdit,
   ContextManagement,
@@ -140,6 +151,7 @@ import type {
   ExternalUser,
   FallbackBlock,
   FallbackModel,
+  FallbackTrigger,
   FileAnnotation,
   FileInput,
   FileParserPlugin,
@@ -170,9 +182,11 @@ import type {
   ImagePart,
   ImageReference,
   ImageSource,
+  ImageTransformations,
   ImageUrl,
   InputAudio,
   InputJsonDelta,
+  InputTransformation,
   JevRouterPlugin,
   JsonObjectFormat,
   JsonOutputFormat,
@@ -184,7 +198,11 @@ import type {
   Logprobs,
   MaxPrice,
   McpServer,
+  McpServerToolConfiguration,
   McpTextBlock,
+  McpTool,
+  McpToolConfig,
+  McpToolListingBlock,
   McpToolResultBlock,
   McpToolUseBlock,
   MessageDelta,
@@ -206,6 +224,7 @@ import type {
   MessagesContainerParams,
   MessagesCountTokensRequest,
   MessagesCustomTool,
+  MessagesDiagnostics,
   MessagesDiagnosticsParams,
   MessagesEffort,
   MessagesError,
@@ -578,6 +597,7 @@ import type {
   ThinkingAdaptive,
   ThinkingBetweenTools,
   ThinkingBlock,
+  ThinkingBlockBinding,
   ThinkingConfig,
   ThinkingDelta,
   ThinkingDisabled,
@@ -592,6 +612,7 @@ import type {
   ToolCall,
   ToolCallDelta,
   ToolCaller,
+  ToolChange,
   ToolChoice,
   ToolChoiceAny,
   ToolChoiceAuto,
@@ -613,6 +634,7 @@ import type {
   TopLogprob,
   TopProvider,
   TraceConfig,
+  UnknownAdvisorContent,
   UnknownAnnotation,
   UnknownBashCodeExecutionContent,
   UnknownCodeExecutionContent,
@@ -650,8 +672,11 @@ import type {
   WebFetchSource,
   WebFetchTool,
   WebFetchToolParameters,
+  WebFetchToolReference,
   WebFetchToolResultBlock,
   WebFetchToolResultError,
+  WebFetchUrlSource,
+  WebFetchUrlSources,
   WebPlugin,
   WebSearchOptions,
   WebSearchResultBlock,
@@ -668,9 +693,13 @@ import type {
 export interface Schemas {
   ActivityItem: ActivityItem;
   ActivityList: ActivityList;
+  AdvisorContent: AdvisorContent;
+  AdvisorRedactedResult: AdvisorRedactedResult;
+  AdvisorResult: AdvisorResult;
   AdvisorTool: AdvisorTool;
   AdvisorToolParameters: AdvisorToolParameters;
   AdvisorToolResultBlock: AdvisorToolResultBlock;
+  AdvisorToolResultError: AdvisorToolResultError;
   AliasTarget: AliasTarget;
   AlignmentPlugin: AlignmentPlugin;
   AlignmentResult: AlignmentResult;
@@ -710,7 +739,12 @@ export interface Schemas {
   BashTool: BashTool;
   BashToolParameters: BashToolParameters;
   BashToolResultBlock: BashToolResultBlock;
+  BlockCacheControl: BlockCacheControl;
+  BrowserStateBlock: BrowserStateBlock;
+  BrowserStateChange: BrowserStateChange;
+  BrowserTab: BrowserTab;
   CacheControl: CacheControl;
+  CacheMissReason: CacheMissReason;
   ChatCompletion: ChatCompletion;
   ChatCompletionChoice: ChatCompletionChoice;
   ChatCompletionChunk: ChatCompletionChunk;
@@ -740,6 +774,7 @@ export interface Schemas {
   ConsideredEndpoint: ConsideredEndpoint;
   ConsideredEndpoints: ConsideredEndpoints;
   ContainerNetwork: ContainerNetwork;
+  ContainerSkill: ContainerSkill;
   ContainerUploadBlock: ContainerUploadBlock;
   ContentBlock: ContentBlock;
   ContentBlockDelta: ContentBlockDelta;
@@ -750,6 +785,7 @@ export interface Schemas {
   ContentPart: ContentPart;
   ContentSource: ContentSource;
   ContentSourceBlock: ContentSourceBlock;
+  ContextAmount: ContextAmount;
   ContextCompressionPlugin: ContextCompressionPlugin;
   ContextEdit: ContextEdit;
   ContextManagement: ContextManagement;
@@ -806,6 +842,7 @@ export interface Schemas {
   ExternalUser: ExternalUser;
   FallbackBlock: FallbackBlock;
   FallbackModel: FallbackModel;
+  FallbackTrigger: FallbackTrigger;
   FileAnnotation: FileAnnotation;
   FileInput: FileInput;
   FileParserPlugin: FileParserPlugin;
@@ -836,9 +873,11 @@ export interface Schemas {
   ImagePart: ImagePart;
   ImageReference: ImageReference;
   ImageSource: ImageSource;
+  ImageTransformations: ImageTransformations;
   ImageUrl: ImageUrl;
   InputAudio: InputAudio;
   InputJsonDelta: InputJsonDelta;
+  InputTransformation: InputTransformation;
   JevRouterPlugin: JevRouterPlugin;
   JsonObjectFormat: JsonObjectFormat;
   JsonOutputFormat: JsonOutputFormat;
@@ -850,7 +889,11 @@ export interface Schemas {
   Logprobs: Logprobs;
   MaxPrice: MaxPrice;
   McpServer: McpServer;
+  McpServerToolConfiguration: McpServerToolConfiguration;
   McpTextBlock: McpTextBlock;
+  McpTool: McpTool;
+  McpToolConfig: McpToolConfig;
+  McpToolListingBlock: McpToolListingBlock;
   McpToolResultBlock: McpToolResultBlock;
   McpToolUseBlock: McpToolUseBlock;
   MessageDelta: MessageDelta;
@@ -872,6 +915,7 @@ export interface Schemas {
   MessagesContainerParams: MessagesContainerParams;
   MessagesCountTokensRequest: MessagesCountTokensRequest;
   MessagesCustomTool: MessagesCustomTool;
+  MessagesDiagnostics: MessagesDiagnostics;
   MessagesDiagnosticsParams: MessagesDiagnosticsParams;
   MessagesEffort: MessagesEffort;
   MessagesError: MessagesError;
@@ -1244,6 +1288,7 @@ export interface Schemas {
   ThinkingAdaptive: ThinkingAdaptive;
   ThinkingBetweenTools: ThinkingBetweenTools;
   ThinkingBlock: ThinkingBlock;
+  ThinkingBlockBinding: ThinkingBlockBinding;
   ThinkingConfig: ThinkingConfig;
   ThinkingDelta: ThinkingDelta;
   ThinkingDisabled: ThinkingDisabled;
@@ -1258,6 +1303,7 @@ export interface Schemas {
   ToolCall: ToolCall;
   ToolCallDelta: ToolCallDelta;
   ToolCaller: ToolCaller;
+  ToolChange: ToolChange;
   ToolChoice: ToolChoice;
   ToolChoiceAny: ToolChoiceAny;
   ToolChoiceAuto: ToolChoiceAuto;
@@ -1279,6 +1325,7 @@ export interface Schemas {
   TopLogprob: TopLogprob;
   TopProvider: TopProvider;
   TraceConfig: TraceConfig;
+  UnknownAdvisorContent: UnknownAdvisorContent;
   UnknownAnnotation: UnknownAnnotation;
   UnknownBashCodeExecutionContent: UnknownBashCodeExecutionContent;
   UnknownCodeExecutionContent: UnknownCodeExecutionContent;
@@ -1316,8 +1363,11 @@ export interface Schemas {
   WebFetchSource: WebFetchSource;
   WebFetchTool: WebFetchTool;
   WebFetchToolParameters: WebFetchToolParameters;
+  WebFetchToolReference: WebFetchToolReference;
   WebFetchToolResultBlock: WebFetchToolResultBlock;
   WebFetchToolResultError: WebFetchToolResultError;
+  WebFetchUrlSource: WebFetchUrlSource;
+  WebFetchUrlSources: WebFetchUrlSources;
   WebPlugin: WebPlugin;
   WebSearchOptions: WebSearchOptions;
   WebSearchResultBlock: WebSearchResultBlock;

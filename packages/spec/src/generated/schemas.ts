@@ -21,11 +21,21 @@ export const zActivityList = z.looseObject({
   data: z.array(zActivityItem),
 });
 
-export const zAdvisorToolResultBlock = z.looseObject({
-  type: z.literal("advisor_tool_result"),
-  tool_use_id: z.string(),
-  content: z.record(z.string(), z.unknown()),
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+export const zAdvisorRedactedResult = z.looseObject({
+  type: z.literal("advisor_redacted_result"),
+  encrypted_content: z.string(),
+  stop_reason: z.string().nullish(),
+});
+
+export const zAdvisorResult = z.looseObject({
+  type: z.literal("advisor_result"),
+  text: z.string(),
+  stop_reason: z.string().nullish(),
+});
+
+export const zAdvisorToolResultError = z.looseObject({
+  type: z.literal("advisor_tool_result_error"),
+  error_code: z.string(),
 });
 
 export const zAliasTarget = z.looseObject({
@@ -221,18 +231,56 @@ export const zBashCodeExecutionToolResultError = z.looseObject({
   ]),
 });
 
+export const zBlockCacheControl = z.looseObject({
+  type: z.literal("ephemeral"),
+  ttl: z.union([z.enum(["5m", "1h"]), z.string()]).nullish(),
+});
+
 export const zBashToolResultBlock = z.looseObject({
   type: z.literal("openrouter_bash_tool_result"),
   tool_use_id: z.string(),
   content: z.record(z.string(), z.unknown()),
   container_id: z.string().nullish(),
   files: z.array(z.record(z.string(), z.unknown())).nullish(),
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
+});
+
+export const zBrowserStateChange = z.looseObject({
+  type: z.string(),
+});
+
+export const zBrowserTab = z.looseObject({
+  tab_id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  active: z.boolean().nullish(),
 });
 
 export const zCacheControl = z.looseObject({
   type: z.literal("ephemeral"),
   ttl: z.union([z.enum(["5m", "1h"]), z.string()]).nullish(),
+});
+
+export const zBrowserStateBlock = z.looseObject({
+  type: z.literal("browser_state"),
+  tabs: z.array(zBrowserTab),
+  state_changes: z.array(zBrowserStateChange).nullish(),
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zCacheMissReason = z.looseObject({
+  type: z.union([
+    z.enum([
+      "model_changed",
+      "system_changed",
+      "tools_changed",
+      "messages_changed",
+      "previous_message_not_found",
+      "unavailable",
+    ]),
+    z.string(),
+  ]),
+  cache_missed_input_tokens: z.int().gte(0).optional(),
 });
 
 export const zChunkDebug = z.looseObject({
@@ -322,10 +370,10 @@ export const zCodeExecutionToolResultError = z.looseObject({
 
 export const zCompactionBlock = z.looseObject({
   type: z.literal("compaction"),
-  content: z.string().nullable(),
+  content: z.string().nullish(),
   encrypted_content: z.string().nullish(),
   signature: z.string().nullish(),
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zCompactionDelta = z.looseObject({
@@ -353,15 +401,26 @@ export const zConsideredEndpoints = z.looseObject({
   available: z.array(zConsideredEndpoint),
 });
 
+export const zContainerSkill = z.looseObject({
+  type: z.string(),
+  skill_id: z.string(),
+  version: z.string().optional(),
+});
+
 export const zContainerUploadBlock = z.looseObject({
   type: z.literal("container_upload"),
   file_id: z.string(),
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zContentBlockStopEvent = z.looseObject({
   type: z.literal("content_block_stop"),
   index: z.int().gte(0),
+});
+
+export const zContextAmount = z.looseObject({
+  type: z.union([z.enum(["input_tokens", "tool_uses", "thinking_turns", "all"]), z.string()]),
+  value: z.int().gte(0).nullish(),
 });
 
 export const zContextCompressionPlugin = z.looseObject({
@@ -372,9 +431,9 @@ export const zContextCompressionPlugin = z.looseObject({
 
 export const zContextEdit = z.looseObject({
   type: z.union([z.enum(["clear_tool_uses_20250919", "clear_thinking_20251015", "compact_20260112"]), z.string()]),
-  trigger: z.record(z.string(), z.unknown()).nullish(),
-  keep: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
-  clear_at_least: z.record(z.string(), z.unknown()).nullish(),
+  trigger: zContextAmount.nullish(),
+  keep: z.union([z.string(), zContextAmount]).nullish(),
+  clear_at_least: zContextAmount.nullish(),
   clear_tool_inputs: z.union([z.boolean(), z.array(z.string())]).nullish(),
   exclude_tools: z.array(z.string()).nullish(),
   instructions: z.string().nullish(),
@@ -680,11 +739,16 @@ export const zFallbackModel = z.looseObject({
   model: z.string(),
 });
 
+export const zFallbackTrigger = z.looseObject({
+  type: z.string(),
+  category: z.string().nullish(),
+});
+
 export const zFallbackBlock = z.looseObject({
   type: z.literal("fallback"),
   from: zFallbackModel,
   to: zFallbackModel,
-  trigger: z.record(z.string(), z.unknown()).nullish(),
+  trigger: zFallbackTrigger.nullish(),
 });
 
 export const zFileInput = z.looseObject({
@@ -813,6 +877,10 @@ export const zEmbeddingInput = z.looseObject({
   content: z.array(zEmbeddingPart).min(1),
 });
 
+export const zImageTransformations = z.looseObject({
+  oversized_image: z.union([z.enum(["downsize", "error"]), z.string()]).nullish(),
+});
+
 export const zImageUrl = z.looseObject({
   url: z.string(),
   detail: z.union([z.enum(["auto", "low", "high", "original"]), z.string()]).nullish(),
@@ -836,6 +904,12 @@ export const zAudioPart = z.looseObject({
 export const zInputJsonDelta = z.looseObject({
   type: z.literal("input_json_delta"),
   partial_json: z.string(),
+});
+
+export const zInputTransformation = z.looseObject({
+  type: z.string(),
+  path: z.string().optional(),
+  reason: z.string().optional(),
 });
 
 export const zJevRouterPlugin = z.looseObject({
@@ -923,12 +997,17 @@ export const zMaxPrice = z.looseObject({
   audio: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
 });
 
+export const zMcpServerToolConfiguration = z.looseObject({
+  enabled: z.boolean().nullish(),
+  allowed_tools: z.array(z.string()).nullish(),
+});
+
 export const zMcpServer = z.looseObject({
   type: z.literal("url"),
   name: z.string(),
   url: z.string(),
   authorization_token: z.string().nullish(),
-  tool_configuration: z.record(z.string(), z.unknown()).nullish(),
+  tool_configuration: zMcpServerToolConfiguration.nullish(),
 });
 
 export const zMcpTextBlock = z.looseObject({
@@ -936,12 +1015,30 @@ export const zMcpTextBlock = z.looseObject({
   text: z.string(),
 });
 
+export const zMcpTool = z.looseObject({
+  name: z.string(),
+  description: z.string().nullish(),
+  input_schema: z.record(z.string(), z.unknown()),
+});
+
+export const zMcpToolConfig = z.looseObject({
+  enabled: z.boolean().nullish(),
+  defer_loading: z.boolean().nullish(),
+});
+
+export const zMcpToolListingBlock = z.looseObject({
+  type: z.literal("mcp_tool_listing"),
+  mcp_server_name: z.string(),
+  tools: z.array(zMcpTool),
+  cache_control: zBlockCacheControl.nullish(),
+});
+
 export const zMcpToolResultBlock = z.looseObject({
   type: z.literal("mcp_tool_result"),
   tool_use_id: z.string(),
   content: z.union([z.string(), z.array(zMcpTextBlock)]).nullish(),
   is_error: z.boolean().nullish(),
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zMcpToolUseBlock = z.looseObject({
@@ -950,7 +1047,7 @@ export const zMcpToolUseBlock = z.looseObject({
   name: z.string(),
   server_name: z.string(),
   input: z.record(z.string(), z.unknown()),
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zMessagePingEvent = z.looseObject({
@@ -1014,7 +1111,7 @@ export const zMessagesComputerTool = z.looseObject({
 export const zMessagesContainer = z.looseObject({
   id: z.string(),
   expires_at: z.string(),
-  skills: z.array(z.record(z.string(), z.unknown())).nullish(),
+  skills: z.array(zContainerSkill).nullish(),
 });
 
 export const zMessagesCustomTool = z.looseObject({
@@ -1028,6 +1125,10 @@ export const zMessagesCustomTool = z.looseObject({
   defer_loading: z.boolean().nullish(),
   strict: z.boolean().nullish(),
   cache_control: zCacheControl.nullish(),
+});
+
+export const zMessagesDiagnostics = z.looseObject({
+  cache_miss_reason: zCacheMissReason.nullable(),
 });
 
 export const zMessagesDiagnosticsParams = z.looseObject({
@@ -1069,8 +1170,8 @@ export const zMessagesFallback = z.looseObject({
 export const zMessagesMcpToolset = z.looseObject({
   type: z.literal("mcp_toolset"),
   mcp_server_name: z.string().nullish(),
-  configs: z.record(z.string(), z.unknown()).nullish(),
-  default_config: z.record(z.string(), z.unknown()).nullish(),
+  configs: z.record(z.string(), zMcpToolConfig).nullish(),
+  default_config: zMcpToolConfig.nullish(),
   allowed_callers: z.array(z.string()).nullish(),
   defer_loading: z.boolean().nullish(),
   strict: z.boolean().nullish(),
@@ -1221,7 +1322,7 @@ export const zMessagesUnknownTool = z.looseObject({
 
 export const zMessagesUsageIteration = z.looseObject({
   type: z.union([z.enum(["message", "compaction", "advisor_message", "fallback_message"]), z.string()]),
-  model: z.string().optional(),
+  model: z.string().nullish(),
   input_tokens: z.int().gte(0).optional(),
   output_tokens: z.int().gte(0).optional(),
   cache_creation_input_tokens: z.int().gte(0).nullish(),
@@ -1273,28 +1374,6 @@ export const zMessagesUserLocation = z.looseObject({
   region: z.string().nullish(),
   country: z.string().nullish(),
   timezone: z.string().nullish(),
-});
-
-export const zMessagesWebFetchTool = z.looseObject({
-  type: z.union([
-    z.literal("web_fetch_20250910"),
-    z.literal("web_fetch_20260209"),
-    z.literal("web_fetch_20260309"),
-    z.literal("web_fetch_20260318"),
-  ]),
-  name: z.string(),
-  allowed_domains: z.array(z.string()).nullish(),
-  blocked_domains: z.array(z.string()).nullish(),
-  max_uses: z.int().gte(1).nullish(),
-  citations: zCitationsConfig.nullish(),
-  max_content_tokens: z.int().gte(1).nullish(),
-  use_cache: z.boolean().nullish(),
-  url_sources: z.record(z.string(), z.unknown()).nullish(),
-  response_inclusion: z.string().nullish(),
-  allowed_callers: z.array(z.string()).nullish(),
-  defer_loading: z.boolean().nullish(),
-  strict: z.boolean().nullish(),
-  cache_control: zCacheControl.nullish(),
 });
 
 export const zMessagesWebSearchTool = z.looseObject({
@@ -3470,7 +3549,7 @@ export const zShellToolResultBlock = z.looseObject({
   content: z.record(z.string(), z.unknown()),
   container_id: z.string().nullish(),
   files: z.array(z.record(z.string(), z.unknown())).nullish(),
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zSignatureDelta = z.looseObject({
@@ -3642,6 +3721,10 @@ export const zThinkingBlock = z.looseObject({
   signature: z.string(),
 });
 
+export const zThinkingBlockBinding = z.looseObject({
+  prefix_mismatch_behavior: z.string().nullish(),
+});
+
 export const zThinkingDelta = z.looseObject({
   type: z.literal("thinking_delta"),
   thinking: z.string(),
@@ -3657,14 +3740,14 @@ export const zThinkingDisplay = z.union([z.enum(["summarized", "omitted", "updat
 export const zThinkingAdaptive = z.looseObject({
   type: z.literal("adaptive"),
   display: zThinkingDisplay.nullish(),
-  block_binding: z.record(z.string(), z.unknown()).nullish(),
+  block_binding: zThinkingBlockBinding.nullish(),
 });
 
 export const zThinkingEnabled = z.looseObject({
   type: z.literal("enabled"),
   budget_tokens: z.int().gte(1),
   display: zThinkingDisplay.nullish(),
-  block_binding: z.record(z.string(), z.unknown()).nullish(),
+  block_binding: zThinkingBlockBinding.nullish(),
 });
 
 export const zThinkingConfig = z.discriminatedUnion("type", [
@@ -3723,12 +3806,6 @@ export const zTokenCountContextManagement = z.looseObject({
 export const zMessagesTokenCount = z.looseObject({
   input_tokens: z.int().gte(0),
   context_management: zTokenCountContextManagement.nullish(),
-});
-
-export const zToolAdditionBlock = z.looseObject({
-  type: z.literal("tool_addition"),
-  tool: z.record(z.string(), z.unknown()),
-  cache_control: zCacheControl.nullish(),
 });
 
 export const zToolCall = z.looseObject({
@@ -3861,13 +3938,7 @@ export const zSubagentTool = z.looseObject({
 export const zToolReferenceBlock = z.looseObject({
   type: z.literal("tool_reference"),
   tool_name: z.string(),
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
-});
-
-export const zToolRemovalBlock = z.looseObject({
-  type: z.literal("tool_removal"),
-  tool: z.record(z.string(), z.unknown()),
-  cache_control: zCacheControl.nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zToolSearchResult = z.looseObject({
@@ -3991,6 +4062,26 @@ export const zRerankRequest = z.looseObject({
   user: z.string().nullish(),
 });
 
+export const zUnknownAdvisorContent = z.looseObject({
+  type: z
+    .string()
+    .refine((tag) => !["advisor_result", "advisor_redacted_result", "advisor_tool_result_error"].includes(tag)),
+});
+
+export const zAdvisorContent = z.union([
+  zAdvisorResult,
+  zAdvisorRedactedResult,
+  zAdvisorToolResultError,
+  zUnknownAdvisorContent,
+]);
+
+export const zAdvisorToolResultBlock = z.looseObject({
+  type: z.literal("advisor_tool_result"),
+  tool_use_id: z.string(),
+  content: zAdvisorContent,
+  cache_control: zBlockCacheControl.nullish(),
+});
+
 export const zUnknownAnnotation = z.looseObject({
   type: z
     .string()
@@ -4038,7 +4129,7 @@ export const zBashCodeExecutionToolResultBlock = z.looseObject({
   type: z.literal("bash_code_execution_tool_result"),
   tool_use_id: z.string(),
   content: zBashCodeExecutionContent,
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zUnknownCodeExecutionContent = z.looseObject({
@@ -4061,7 +4152,7 @@ export const zCodeExecutionToolResultBlock = z.looseObject({
   type: z.literal("code_execution_tool_result"),
   tool_use_id: z.string(),
   content: zCodeExecutionContent,
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zUnknownCodeInterpreterOutput = z.looseObject({
@@ -4103,6 +4194,7 @@ export const zUnknownContentBlock = z.looseObject({
           "tool_search_tool_result",
           "mcp_tool_use",
           "mcp_tool_result",
+          "mcp_tool_listing",
           "container_upload",
           "compaction",
           "advisor_tool_result",
@@ -4153,6 +4245,7 @@ export const zUnknownContentBlockParam = z.looseObject({
           "tool_search_tool_result",
           "mcp_tool_use",
           "mcp_tool_result",
+          "mcp_tool_listing",
           "container_upload",
           "compaction",
           "advisor_tool_result",
@@ -4637,11 +4730,13 @@ export const zTextEditorCodeExecutionToolResultBlock = z.looseObject({
   type: z.literal("text_editor_code_execution_tool_result"),
   tool_use_id: z.string(),
   content: zTextEditorCodeExecutionContent,
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zUnknownToolResultContentBlock = z.looseObject({
-  type: z.string().refine((tag) => !["text", "image", "document", "search_result", "tool_reference"].includes(tag)),
+  type: z
+    .string()
+    .refine((tag) => !["text", "image", "document", "search_result", "tool_reference", "browser_state"].includes(tag)),
 });
 
 export const zUnknownToolSearchContent = z.looseObject({
@@ -4654,7 +4749,7 @@ export const zToolSearchToolResultBlock = z.looseObject({
   type: z.literal("tool_search_tool_result"),
   tool_use_id: z.string(),
   content: zToolSearchContent,
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zUnknownWebFetchContent = z.looseObject({
@@ -4972,7 +5067,7 @@ export const zImageSource = z.discriminatedUnion("type", [zBase64ImageSource, zU
 export const zImageBlock = z.looseObject({
   type: z.literal("image"),
   source: zImageSource,
-  transformations: z.record(z.string(), z.unknown()).nullish(),
+  transformations: zImageTransformations.nullish(),
   cache_control: zCacheControl.nullish(),
 });
 
@@ -5006,6 +5101,7 @@ export const zToolResultContentBlock = z.union([
   zDocumentBlock,
   zSearchResultBlock,
   zToolReferenceBlock,
+  zBrowserStateBlock,
   zUnknownToolResultContentBlock,
 ]);
 
@@ -5165,6 +5261,11 @@ export const zWebFetchTool = z.looseObject({
   parameters: zWebFetchToolParameters.nullish(),
 });
 
+export const zWebFetchToolReference = z.looseObject({
+  type: z.literal("tool_reference"),
+  name: z.string(),
+});
+
 export const zWebFetchToolResultError = z.looseObject({
   type: z.literal("web_fetch_tool_result_error"),
   error_code: z.union([
@@ -5191,7 +5292,40 @@ export const zWebFetchToolResultBlock = z.looseObject({
   tool_use_id: z.string(),
   content: zWebFetchContent,
   caller: zToolCaller.nullish(),
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
+});
+
+export const zWebFetchUrlSource = z.looseObject({
+  type: z.union([z.enum(["all", "none", "only", "except"]), z.string()]),
+  tools: z.array(zWebFetchToolReference).nullish(),
+});
+
+export const zWebFetchUrlSources = z.looseObject({
+  user_input: zWebFetchUrlSource.nullish(),
+  client_tool_results: zWebFetchUrlSource.nullish(),
+  server_tool_results: zWebFetchUrlSource.nullish(),
+});
+
+export const zMessagesWebFetchTool = z.looseObject({
+  type: z.union([
+    z.literal("web_fetch_20250910"),
+    z.literal("web_fetch_20260209"),
+    z.literal("web_fetch_20260309"),
+    z.literal("web_fetch_20260318"),
+  ]),
+  name: z.string(),
+  allowed_domains: z.array(z.string()).nullish(),
+  blocked_domains: z.array(z.string()).nullish(),
+  max_uses: z.int().gte(1).nullish(),
+  citations: zCitationsConfig.nullish(),
+  max_content_tokens: z.int().gte(1).nullish(),
+  use_cache: z.boolean().nullish(),
+  url_sources: zWebFetchUrlSources.nullish(),
+  response_inclusion: z.string().nullish(),
+  allowed_callers: z.array(z.string()).nullish(),
+  defer_loading: z.boolean().nullish(),
+  strict: z.boolean().nullish(),
+  cache_control: zCacheControl.nullish(),
 });
 
 export const zWebSearchOptions = z.looseObject({
@@ -5227,7 +5361,7 @@ export const zWebSearchToolResultBlock = z.looseObject({
   tool_use_id: z.string(),
   content: z.union([z.array(zWebSearchResultBlock), zWebSearchToolResultError]),
   caller: zToolCaller.nullish(),
-  cache_control: z.record(z.string(), z.unknown()).nullish(),
+  cache_control: zBlockCacheControl.nullish(),
 });
 
 export const zContentBlock = z.union([
@@ -5244,6 +5378,7 @@ export const zContentBlock = z.union([
   zToolSearchToolResultBlock,
   zMcpToolUseBlock,
   zMcpToolResultBlock,
+  zMcpToolListingBlock,
   zContainerUploadBlock,
   zCompactionBlock,
   zAdvisorToolResultBlock,
@@ -5254,45 +5389,10 @@ export const zContentBlock = z.union([
   zUnknownContentBlock,
 ]);
 
-export const zContentBlockParam = z.union([
-  zTextBlockParam,
-  zImageBlock,
-  zDocumentBlock,
-  zSearchResultBlock,
-  zThinkingBlock,
-  zRedactedThinkingBlock,
-  zToolUseBlockParam,
-  zToolResultBlock,
-  zServerToolUseBlockParam,
-  zWebSearchToolResultBlock,
-  zWebFetchToolResultBlock,
-  zCodeExecutionToolResultBlock,
-  zBashCodeExecutionToolResultBlock,
-  zTextEditorCodeExecutionToolResultBlock,
-  zToolSearchToolResultBlock,
-  zMcpToolUseBlock,
-  zMcpToolResultBlock,
-  zContainerUploadBlock,
-  zCompactionBlock,
-  zAdvisorToolResultBlock,
-  zFallbackBlock,
-  zShellToolResultBlock,
-  zBashToolResultBlock,
-  zDeferredToolSearchResultBlock,
-  zToolAdditionBlock,
-  zToolRemovalBlock,
-  zUnknownContentBlockParam,
-]);
-
 export const zContentBlockStartEvent = z.looseObject({
   type: z.literal("content_block_start"),
   index: z.int().gte(0),
   content_block: zContentBlock,
-});
-
-export const zMessagesAssistantMessage = z.looseObject({
-  role: z.literal("assistant"),
-  content: z.union([z.string(), z.array(zContentBlockParam)]),
 });
 
 export const zMessagesResponse = z.looseObject({
@@ -5307,8 +5407,8 @@ export const zMessagesResponse = z.looseObject({
   container: zMessagesContainer.nullish(),
   usage: zMessagesUsage,
   context_management: zAppliedContextManagement.nullish(),
-  diagnostics: z.record(z.string(), z.unknown()).nullish(),
-  input_transformations: z.array(z.record(z.string(), z.unknown())).nullish(),
+  diagnostics: zMessagesDiagnostics.nullish(),
+  input_transformations: z.array(zInputTransformation).nullish(),
   provider: z.string().optional(),
   openrouter_metadata: zRoutingMetadata.optional(),
 });
@@ -5328,24 +5428,6 @@ export const zMessageStreamEvent = z.union([
   zMessagePingEvent,
   zMessageErrorEvent,
   zUnknownMessageStreamEvent,
-]);
-
-export const zMessagesSystemMessage = z.looseObject({
-  role: z.literal("system"),
-  content: z.union([z.string(), z.array(zContentBlockParam)]).nullish(),
-  clear_at: z.union([z.enum(["next_user_message", "never"]), z.string()]).nullish(),
-  output_config: zSystemMessageOutputConfig.nullish(),
-});
-
-export const zMessagesUserMessage = z.looseObject({
-  role: z.literal("user"),
-  content: z.union([z.string(), z.array(zContentBlockParam)]),
-});
-
-export const zMessagesMessage = z.discriminatedUnion("role", [
-  zMessagesUserMessage,
-  zMessagesAssistantMessage,
-  zMessagesSystemMessage,
 ]);
 
 export const zWorkloadPerformance = z.looseObject({
@@ -5605,55 +5687,6 @@ export const zMessagesTool = z.union([
   zMessagesUnknownTool,
 ]);
 
-export const zMessagesCountTokensRequest = z.looseObject({
-  model: z.string().min(1).max(256),
-  messages: z.array(zMessagesMessage).min(1).max(100000),
-  system: z.union([z.string(), z.array(zTextBlockParam)]).nullish(),
-  thinking: zThinkingConfig.nullish(),
-  tools: z.array(zMessagesTool).nullish(),
-  tool_choice: zMessagesToolChoice.nullish(),
-  output_config: zOutputConfig.nullish(),
-  context_management: zContextManagement.nullish(),
-  cache_control: zCacheControl.nullish(),
-  mcp_servers: z.array(zMcpServer).nullish(),
-});
-
-export const zMessagesRequest = z.looseObject({
-  model: z.string().min(1).max(256),
-  messages: z.array(zMessagesMessage).min(1).max(100000),
-  max_tokens: z.int().gte(0).nullish(),
-  system: z.union([z.string(), z.array(zTextBlockParam)]).nullish(),
-  stream: z.boolean().nullish(),
-  temperature: z.number().gte(0).lte(2).nullish(),
-  top_p: z.number().gte(0).lte(1).nullish(),
-  top_k: z.int().gte(0).nullish(),
-  stop_sequences: z.array(z.string()).nullish(),
-  thinking: zThinkingConfig.nullish(),
-  tools: z.array(zMessagesTool).nullish(),
-  tool_choice: zMessagesToolChoice.nullish(),
-  output_config: zOutputConfig.nullish(),
-  context_management: zContextManagement.nullish(),
-  cache_control: zCacheControl.nullish(),
-  metadata: zMessagesMetadata.nullish(),
-  service_tier: z.union([z.enum(["auto", "standard_only"]), z.string()]).nullish(),
-  speed: z.union([z.enum(["standard", "fast"]), z.string()]).nullish(),
-  thread: zMessageThread.nullish(),
-  container: z.union([z.string(), zMessagesContainerParams]).nullish(),
-  mcp_servers: z.array(zMcpServer).nullish(),
-  inference_geo: z.string().nullish(),
-  diagnostics: zMessagesDiagnosticsParams.nullish(),
-  models: z.array(z.string().max(256)).max(100).nullish(),
-  fallbacks: z.array(zMessagesFallback).max(3).nullish(),
-  provider: zProviderPreferences.nullish(),
-  plugins: z.array(zPlugin).nullish(),
-  session_id: z.string().max(256).nullish(),
-  trace: zTraceConfig.nullish(),
-  user: z.string().max(256).nullish(),
-  safeguards: z.array(zMessagesSafeguard).nullish(),
-  deferred_tools: zDeferredTools.nullish(),
-  stop_server_tools_when: z.array(zStopServerToolsCondition).nullish(),
-});
-
 export const zResponseTool = z.union([
   zResponseFunctionTool,
   zResponseCustomTool,
@@ -5791,4 +5824,129 @@ export const zResponsesRequest = z.looseObject({
   client_metadata: z.record(z.string(), z.unknown()).nullish(),
   trace: zTraceConfig.nullish(),
   debug: zDebugOptions.nullish(),
+});
+
+export const zToolChange = z.looseObject({
+  type: z.union([
+    z.enum(["tool_reference", "mcp_tool_reference", "mcp_toolset_reference", "tool_definition"]),
+    z.string(),
+  ]),
+  name: z.string().nullish(),
+  server_name: z.string().nullish(),
+  definition: zMessagesTool.nullish(),
+});
+
+export const zToolAdditionBlock = z.looseObject({
+  type: z.literal("tool_addition"),
+  tool: zToolChange,
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zToolRemovalBlock = z.looseObject({
+  type: z.literal("tool_removal"),
+  tool: zToolChange,
+  cache_control: zCacheControl.nullish(),
+});
+
+export const zContentBlockParam = z.union([
+  zTextBlockParam,
+  zImageBlock,
+  zDocumentBlock,
+  zSearchResultBlock,
+  zThinkingBlock,
+  zRedactedThinkingBlock,
+  zToolUseBlockParam,
+  zToolResultBlock,
+  zServerToolUseBlockParam,
+  zWebSearchToolResultBlock,
+  zWebFetchToolResultBlock,
+  zCodeExecutionToolResultBlock,
+  zBashCodeExecutionToolResultBlock,
+  zTextEditorCodeExecutionToolResultBlock,
+  zToolSearchToolResultBlock,
+  zMcpToolUseBlock,
+  zMcpToolResultBlock,
+  zMcpToolListingBlock,
+  zContainerUploadBlock,
+  zCompactionBlock,
+  zAdvisorToolResultBlock,
+  zFallbackBlock,
+  zShellToolResultBlock,
+  zBashToolResultBlock,
+  zDeferredToolSearchResultBlock,
+  zToolAdditionBlock,
+  zToolRemovalBlock,
+  zUnknownContentBlockParam,
+]);
+
+export const zMessagesAssistantMessage = z.looseObject({
+  role: z.literal("assistant"),
+  content: z.union([z.string(), z.array(zContentBlockParam)]),
+});
+
+export const zMessagesSystemMessage = z.looseObject({
+  role: z.literal("system"),
+  content: z.union([z.string(), z.array(zContentBlockParam)]).nullish(),
+  clear_at: z.union([z.enum(["next_user_message", "never"]), z.string()]).nullish(),
+  output_config: zSystemMessageOutputConfig.nullish(),
+});
+
+export const zMessagesUserMessage = z.looseObject({
+  role: z.literal("user"),
+  content: z.union([z.string(), z.array(zContentBlockParam)]),
+});
+
+export const zMessagesMessage = z.discriminatedUnion("role", [
+  zMessagesUserMessage,
+  zMessagesAssistantMessage,
+  zMessagesSystemMessage,
+]);
+
+export const zMessagesCountTokensRequest = z.looseObject({
+  model: z.string().min(1).max(256),
+  messages: z.array(zMessagesMessage).min(1).max(100000),
+  system: z.union([z.string(), z.array(zTextBlockParam)]).nullish(),
+  thinking: zThinkingConfig.nullish(),
+  tools: z.array(zMessagesTool).nullish(),
+  tool_choice: zMessagesToolChoice.nullish(),
+  output_config: zOutputConfig.nullish(),
+  context_management: zContextManagement.nullish(),
+  cache_control: zCacheControl.nullish(),
+  mcp_servers: z.array(zMcpServer).nullish(),
+});
+
+export const zMessagesRequest = z.looseObject({
+  model: z.string().min(1).max(256),
+  messages: z.array(zMessagesMessage).min(1).max(100000),
+  max_tokens: z.int().gte(0).nullish(),
+  system: z.union([z.string(), z.array(zTextBlockParam)]).nullish(),
+  stream: z.boolean().nullish(),
+  temperature: z.number().gte(0).lte(2).nullish(),
+  top_p: z.number().gte(0).lte(1).nullish(),
+  top_k: z.int().gte(0).nullish(),
+  stop_sequences: z.array(z.string()).nullish(),
+  thinking: zThinkingConfig.nullish(),
+  tools: z.array(zMessagesTool).nullish(),
+  tool_choice: zMessagesToolChoice.nullish(),
+  output_config: zOutputConfig.nullish(),
+  context_management: zContextManagement.nullish(),
+  cache_control: zCacheControl.nullish(),
+  metadata: zMessagesMetadata.nullish(),
+  service_tier: z.union([z.enum(["auto", "standard_only"]), z.string()]).nullish(),
+  speed: z.union([z.enum(["standard", "fast"]), z.string()]).nullish(),
+  thread: zMessageThread.nullish(),
+  container: z.union([z.string(), zMessagesContainerParams]).nullish(),
+  mcp_servers: z.array(zMcpServer).nullish(),
+  inference_geo: z.string().nullish(),
+  diagnostics: zMessagesDiagnosticsParams.nullish(),
+  models: z.array(z.string().max(256)).max(100).nullish(),
+  fallbacks: z.array(zMessagesFallback).max(3).nullish(),
+  provider: zProviderPreferences.nullish(),
+  plugins: z.array(zPlugin).nullish(),
+  session_id: z.string().max(256).nullish(),
+  trace: zTraceConfig.nullish(),
+  user: z.string().max(256).nullish(),
+  safeguards: z.array(zMessagesSafeguard).nullish(),
+  deferred_tools: zDeferredTools.nullish(),
+  stop_server_tools_when: z.array(zStopServerToolsCondition).nullish(),
 });

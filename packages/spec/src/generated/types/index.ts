@@ -146,6 +146,10 @@ export type {
 export type {
   Base64ImageSource,
   Base64PdfSource,
+  BlockCacheControl,
+  BrowserStateBlock,
+  BrowserStateChange,
+  BrowserTab,
   CitationsConfig,
   ContentBlock,
   ContentBlockParam,
@@ -156,6 +160,7 @@ export type {
   FileSource,
   ImageBlock,
   ImageSource,
+  ImageTransformations,
   PlainTextSource,
   RedactedThinkingBlock,
   SearchResultBlock,
@@ -166,6 +171,7 @@ export type {
   ThinkingBlock,
   ToolAdditionBlock,
   ToolCaller,
+  ToolChange,
   ToolReferenceBlock,
   ToolRemovalBlock,
   ToolResultBlock,
@@ -179,6 +185,7 @@ export type {
 } from "./messages-content.ts";
 export type { MessagesError, MessagesErrorBody, MessagesErrorDetails } from "./messages-errors.ts";
 export type {
+  ContextAmount,
   ContextEdit,
   ContextManagement,
   JsonOutputFormat,
@@ -201,6 +208,7 @@ export type {
   TaskBudget,
   ThinkingAdaptive,
   ThinkingBetweenTools,
+  ThinkingBlockBinding,
   ThinkingConfig,
   ThinkingDisabled,
   ThinkingDisplay,
@@ -211,8 +219,12 @@ export type {
 export type {
   AppliedContextEdit,
   AppliedContextManagement,
+  CacheMissReason,
+  ContainerSkill,
+  InputTransformation,
   MessagesCacheCreation,
   MessagesContainer,
+  MessagesDiagnostics,
   MessagesOutputTokensDetails,
   MessagesResponse,
   MessagesServerToolUse,
@@ -246,7 +258,11 @@ export type {
   UnknownMessageStreamEvent,
 } from "./messages-stream.ts";
 export type {
+  AdvisorContent,
+  AdvisorRedactedResult,
+  AdvisorResult,
   AdvisorToolResultBlock,
+  AdvisorToolResultError,
   BashCodeExecutionContent,
   BashCodeExecutionResult,
   BashCodeExecutionToolResultBlock,
@@ -263,7 +279,10 @@ export type {
   EncryptedCodeExecutionResult,
   FallbackBlock,
   FallbackModel,
+  FallbackTrigger,
   McpTextBlock,
+  McpTool,
+  McpToolListingBlock,
   McpToolResultBlock,
   McpToolUseBlock,
   ShellToolResultBlock,
@@ -277,6 +296,7 @@ export type {
   ToolSearchResult,
   ToolSearchToolResultBlock,
   ToolSearchToolResultError,
+  UnknownAdvisorContent,
   UnknownBashCodeExecutionContent,
   UnknownCodeExecutionContent,
   UnknownTextEditorCodeExecutionContent,
@@ -294,6 +314,8 @@ export type {
 } from "./messages-tool-results.ts";
 export type {
   McpServer,
+  McpServerToolConfiguration,
+  McpToolConfig,
   MessagesAdvisorTool,
   MessagesBashTool,
   MessagesCodeExecutionTool,
@@ -314,6 +336,9 @@ export type {
   ToolChoiceAuto,
   ToolChoiceNone,
   ToolChoiceTool,
+  WebFetchToolReference,
+  WebFetchUrlSource,
+  WebFetchUrlSources,
 } from "./messages-tools.ts";
 export type {
   AliasTarget,

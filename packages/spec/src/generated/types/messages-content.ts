@@ -10,6 +10,7 @@ import type {
   ContainerUploadBlock,
   DeferredToolSearchResultBlock,
   FallbackBlock,
+  McpToolListingBlock,
   McpToolResultBlock,
   McpToolUseBlock,
   ShellToolResultBlock,
@@ -18,6 +19,7 @@ import type {
   WebFetchToolResultBlock,
   WebSearchToolResultBlock,
 } from "./messages-tool-results.ts";
+import type { MessagesTool } from "./messages-tools.ts";
 import type { UnknownTag } from "./unknown-tag.ts";
 
 /**
@@ -61,6 +63,76 @@ export type Base64PdfSource = {
 };
 
 /**
+ * Requests that the provider cache the prompt up to this block.
+ */
+export type BlockCacheControl = {
+  /**
+   * Always `ephemeral`.
+   */
+  type: "ephemeral";
+  /**
+   * Time to live of the cache entry. Default: `5m`.
+   * - `5m`: Five minutes.
+   * - `1h`: One hour.
+   */
+  ttl?: "5m" | "1h" | (string & {}) | null | undefined;
+};
+
+/**
+ * The state of a web browser that the model controls.
+ */
+export type BrowserStateBlock = {
+  /**
+   * Always `browser_state`.
+   */
+  type: "browser_state";
+  /**
+   * The open tabs.
+   */
+  tabs: Array<BrowserTab>;
+  /**
+   * What changed.
+   */
+  state_changes?: Array<BrowserStateChange> | null | undefined;
+  /**
+   * Sets a breakpoint of the provider's prompt cache after this block.
+   */
+  cache_control?: CacheControl | null | undefined;
+};
+
+/**
+ * A change in a web browser.
+ */
+export type BrowserStateChange = {
+  /**
+   * The kind of change, such as `tab_opened` or `download_completed`.
+   */
+  type: string;
+};
+
+/**
+ * A tab of a web browser.
+ */
+export type BrowserTab = {
+  /**
+   * Id of the tab.
+   */
+  tab_id: string;
+  /**
+   * Title of the page.
+   */
+  title: string;
+  /**
+   * URL of the page.
+   */
+  url: string;
+  /**
+   * Whether the tab is in the foreground.
+   */
+  active?: boolean | null | undefined;
+};
+
+/**
  * Citation settings.
  */
 export type CitationsConfig = {
@@ -87,6 +159,7 @@ export type ContentBlock =
   | ToolSearchToolResultBlock
   | McpToolUseBlock
   | McpToolResultBlock
+  | McpToolListingBlock
   | ContainerUploadBlock
   | CompactionBlock
   | AdvisorToolResultBlock
@@ -117,6 +190,7 @@ export type ContentBlockParam =
   | ToolSearchToolResultBlock
   | McpToolUseBlock
   | McpToolResultBlock
+  | McpToolListingBlock
   | ContainerUploadBlock
   | CompactionBlock
   | AdvisorToolResultBlock
@@ -230,14 +304,9 @@ export type ImageBlock = {
    */
   source: ImageSource;
   /**
-   * How the provider changes the image, such as `{"oversized_image": "downsize"}`.
+   * How the provider changes the image.
    */
-  transformations?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  transformations?: ImageTransformations | null | undefined;
   /**
    * Sets a breakpoint of the provider's prompt cache after this block.
    */
@@ -257,6 +326,18 @@ export type ImageSource =
   | ({
       type: "file";
     } & FileSource);
+
+/**
+ * How the provider changes an image.
+ */
+export type ImageTransformations = {
+  /**
+   * What happens to an image that is too large.
+   * - `downsize`: The provider makes it smaller.
+   * - `error`: The request fails.
+   */
+  oversized_image?: "downsize" | "error" | (string & {}) | null | undefined;
+};
 
 /**
  * Plain text.
@@ -447,11 +528,9 @@ export type ToolAdditionBlock = {
    */
   type: "tool_addition";
   /**
-   * A reference to a tool of the request, such as `{"type": "tool_reference", "name": "get_weather"}`, or its definition.
+   * The tool.
    */
-  tool: {
-    [key: string]: unknown;
-  };
+  tool: ToolChange;
   /**
    * Sets a breakpoint of the provider's prompt cache after this block.
    */
@@ -477,6 +556,33 @@ export type ToolCaller = {
 };
 
 /**
+ * A tool that is added or removed during a conversation.
+ */
+export type ToolChange = {
+  /**
+   * How the tool is named.
+   * - `tool_reference`: By its name among the tools of the request.
+   * - `mcp_tool_reference`: By its name and its MCP server.
+   * - `mcp_toolset_reference`: All tools of an MCP server.
+   * - `tool_definition`: By its definition.
+   */
+  type: "tool_reference" | "mcp_tool_reference" | "mcp_toolset_reference" | "tool_definition" | (string & {});
+  /**
+   * Name of the tool.
+   */
+  name?: string | null | undefined;
+  /**
+   * Name of the MCP server.
+   */
+  server_name?: string | null | undefined;
+  /**
+   * The definition of the tool.
+   */
+  definition?: MessagesTool | null | undefined;
+  [key: string]: unknown;
+};
+
+/**
  * A tool found by a tool search. Its definition is loaded.
  */
 export type ToolReferenceBlock = {
@@ -489,14 +595,9 @@ export type ToolReferenceBlock = {
    */
   tool_name: string;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -508,11 +609,9 @@ export type ToolRemovalBlock = {
    */
   type: "tool_removal";
   /**
-   * A reference to a tool of the request, such as `{"type": "tool_reference", "name": "get_weather"}`.
+   * The tool.
    */
-  tool: {
-    [key: string]: unknown;
-  };
+  tool: ToolChange;
   /**
    * Sets a breakpoint of the provider's prompt cache after this block.
    */
@@ -558,6 +657,7 @@ export type ToolResultContentBlock =
   | DocumentBlock
   | SearchResultBlock
   | ToolReferenceBlock
+  | BrowserStateBlock
   | UnknownToolResultContentBlock;
 
 /**

@@ -9,6 +9,24 @@ import type { DeferredTools, StopServerToolsCondition } from "./tools.ts";
 import type { TraceConfig } from "./trace.ts";
 
 /**
+ * An amount of the conversation, such as `{"type": "input_tokens", "value": 100000}`.
+ */
+export type ContextAmount = {
+  /**
+   * What is counted.
+   * - `input_tokens`: Input tokens.
+   * - `tool_uses`: Tool calls.
+   * - `thinking_turns`: Turns with thinking.
+   * - `all`: Everything; without a `value`.
+   */
+  type: "input_tokens" | "tool_uses" | "thinking_turns" | "all" | (string & {});
+  /**
+   * The amount.
+   */
+  value?: number | null | undefined;
+};
+
+/**
  * An edit of the conversation: `clear_tool_uses_20250919`, `clear_thinking_20251015`, `compact_20260112` or a newer one.
  */
 export type ContextEdit = {
@@ -20,33 +38,17 @@ export type ContextEdit = {
    */
   type: "clear_tool_uses_20250919" | "clear_thinking_20251015" | "compact_20260112" | (string & {});
   /**
-   * When the edit runs, such as `{"type": "input_tokens", "value": 100000}`.
+   * When the edit runs.
    */
-  trigger?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  trigger?: ContextAmount | null | undefined;
   /**
-   * What remains: `all`, or a number such as `{"type": "tool_uses", "value": 3}`.
+   * What remains: `all`, or a number.
    */
-  keep?:
-    | string
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  keep?: string | ContextAmount | null | undefined;
   /**
    * The minimum that the edit removes.
    */
-  clear_at_least?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  clear_at_least?: ContextAmount | null | undefined;
   /**
    * Whether the arguments of calls are removed too, or the tools for which they are.
    */
@@ -516,14 +518,9 @@ export type ThinkingAdaptive = {
    */
   display?: ThinkingDisplay | null | undefined;
   /**
-   * What happens to thinking blocks of another conversation, such as `{"prefix_mismatch_behavior": "drop_block"}`.
+   * What happens to thinking blocks of another conversation.
    */
-  block_binding?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  block_binding?: ThinkingBlockBinding | null | undefined;
 };
 
 /**
@@ -534,6 +531,17 @@ export type ThinkingBetweenTools = {
    * Always `between_tools`.
    */
   type: "between_tools";
+};
+
+/**
+ * What happens to thinking blocks that do not belong to the conversation.
+ */
+export type ThinkingBlockBinding = {
+  /**
+   * `error` (default) fails the request; `drop_block` removes the blocks.
+   */
+  prefix_mismatch_behavior?: string | null | undefined;
+  [key: string]: unknown;
 };
 
 /**
@@ -588,14 +596,9 @@ export type ThinkingEnabled = {
    */
   display?: ThinkingDisplay | null | undefined;
   /**
-   * What happens to thinking blocks of another conversation, such as `{"prefix_mismatch_behavior": "drop_block"}`.
+   * What happens to thinking blocks of another conversation.
    */
-  block_binding?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  block_binding?: ThinkingBlockBinding | null | undefined;
 };
 
 /**

@@ -36,6 +36,69 @@ export type AppliedContextManagement = {
 };
 
 /**
+ * Why the prompt cache was not used.
+ */
+export type CacheMissReason = {
+  /**
+   * The reason.
+   * - `model_changed`: The model differs.
+   * - `system_changed`: The system prompt differs.
+   * - `tools_changed`: The tools differ.
+   * - `messages_changed`: An earlier message differs.
+   * - `previous_message_not_found`: The previous response is unknown.
+   * - `unavailable`: The reason is not available.
+   */
+  type:
+    | "model_changed"
+    | "system_changed"
+    | "tools_changed"
+    | "messages_changed"
+    | "previous_message_not_found"
+    | "unavailable"
+    | (string & {});
+  /**
+   * Tokens that could not be read from the cache.
+   */
+  cache_missed_input_tokens?: number;
+};
+
+/**
+ * A skill in a container.
+ */
+export type ContainerSkill = {
+  /**
+   * Who provides the skill, `anthropic` or `custom`.
+   */
+  type: string;
+  /**
+   * Id of the skill.
+   */
+  skill_id: string;
+  /**
+   * Version of the skill.
+   */
+  version?: string;
+};
+
+/**
+ * A change of the provider to the conversation.
+ */
+export type InputTransformation = {
+  /**
+   * The kind of change, such as `thinking_dropped`.
+   */
+  type: string;
+  /**
+   * The changed block.
+   */
+  path?: string;
+  /**
+   * Why it was changed, such as `prefix_binding_mismatch`.
+   */
+  reason?: string;
+};
+
+/**
  * Tokens written to the prompt cache by time to live.
  */
 export type MessagesCacheCreation = {
@@ -64,9 +127,17 @@ export type MessagesContainer = {
   /**
    * The loaded skills.
    */
-  skills?: Array<{
-    [key: string]: unknown;
-  }> | null;
+  skills?: Array<ContainerSkill> | null;
+};
+
+/**
+ * Why the prompt cache was not used.
+ */
+export type MessagesDiagnostics = {
+  /**
+   * The reason; null if the cache was used.
+   */
+  cache_miss_reason: CacheMissReason | null;
 };
 
 /**
@@ -130,15 +201,11 @@ export type MessagesResponse = {
   /**
    * Why the prompt cache was not used, if the request asked.
    */
-  diagnostics?: {
-    [key: string]: unknown;
-  } | null;
+  diagnostics?: MessagesDiagnostics | null;
   /**
    * Changes of the provider to the conversation.
    */
-  input_transformations?: Array<{
-    [key: string]: unknown;
-  }> | null;
+  input_transformations?: Array<InputTransformation> | null;
   /**
    * Display name of the provider that responded.
    */
@@ -304,7 +371,7 @@ export type MessagesUsageIteration = {
   /**
    * The model of the call.
    */
-  model?: string;
+  model?: string | null;
   /**
    * Input tokens.
    */

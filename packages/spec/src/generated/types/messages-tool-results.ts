@@ -1,12 +1,54 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 import type {
   Base64PdfSource,
+  BlockCacheControl,
   CitationsConfig,
   PlainTextSource,
   ToolCaller,
   ToolReferenceBlock,
 } from "./messages-content.ts";
 import type { UnknownTag } from "./unknown-tag.ts";
+
+/**
+ * The advice of a second model, or an error.
+ */
+export type AdvisorContent = AdvisorResult | AdvisorRedactedResult | AdvisorToolResultError | UnknownAdvisorContent;
+
+/**
+ * Advice that only the model reads.
+ */
+export type AdvisorRedactedResult = {
+  /**
+   * Always `advisor_redacted_result`.
+   */
+  type: "advisor_redacted_result";
+  /**
+   * The encrypted advice. Send it back unchanged.
+   */
+  encrypted_content: string;
+  /**
+   * Why the advisor stopped.
+   */
+  stop_reason?: string | null | undefined;
+};
+
+/**
+ * The advice.
+ */
+export type AdvisorResult = {
+  /**
+   * Always `advisor_result`.
+   */
+  type: "advisor_result";
+  /**
+   * The text.
+   */
+  text: string;
+  /**
+   * Why the advisor stopped.
+   */
+  stop_reason?: string | null | undefined;
+};
 
 /**
  * The advice of a second model.
@@ -23,18 +65,25 @@ export type AdvisorToolResultBlock = {
   /**
    * The advice, or an error.
    */
-  content: {
-    [key: string]: unknown;
-  };
+  content: AdvisorContent;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
+};
+
+/**
+ * An advisor that could not be asked.
+ */
+export type AdvisorToolResultError = {
+  /**
+   * Always `advisor_tool_result_error`.
+   */
+  type: "advisor_tool_result_error";
+  /**
+   * What went wrong, such as `overloaded`.
+   */
+  error_code: string;
 };
 
 /**
@@ -88,14 +137,9 @@ export type BashCodeExecutionToolResultBlock = {
    */
   content: BashCodeExecutionContent;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -155,14 +199,9 @@ export type BashToolResultBlock = {
     | null
     | undefined;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -231,14 +270,9 @@ export type CodeExecutionToolResultBlock = {
    */
   content: CodeExecutionContent;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -270,7 +304,7 @@ export type CompactionBlock = {
   /**
    * The summary; null if the compaction failed.
    */
-  content: string | null;
+  content?: string | null | undefined;
   /**
    * The provider's data. Send it back unchanged.
    */
@@ -280,14 +314,9 @@ export type CompactionBlock = {
    */
   signature?: string | null | undefined;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -303,14 +332,9 @@ export type ContainerUploadBlock = {
    */
   file_id: string;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -376,14 +400,9 @@ export type FallbackBlock = {
    */
   to: FallbackModel;
   /**
-   * Why the first model stopped, such as a refusal.
+   * Why the first model stopped.
    */
-  trigger?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  trigger?: FallbackTrigger | null | undefined;
 };
 
 /**
@@ -394,6 +413,20 @@ export type FallbackModel = {
    * Id of the model.
    */
   model: string;
+};
+
+/**
+ * Why a model stopped.
+ */
+export type FallbackTrigger = {
+  /**
+   * The reason, such as `refusal`.
+   */
+  type: string;
+  /**
+   * The category of the refusal.
+   */
+  category?: string | null | undefined;
 };
 
 /**
@@ -408,6 +441,48 @@ export type McpTextBlock = {
    * The text.
    */
   text: string;
+};
+
+/**
+ * A tool of an MCP server.
+ */
+export type McpTool = {
+  /**
+   * Name of the tool.
+   */
+  name: string;
+  /**
+   * When and how to call the tool.
+   */
+  description?: string | null | undefined;
+  /**
+   * JSON Schema of the arguments.
+   */
+  input_schema: {
+    [key: string]: unknown;
+  };
+};
+
+/**
+ * The tools of an MCP server that the provider connects to. Send it back unchanged.
+ */
+export type McpToolListingBlock = {
+  /**
+   * Always `mcp_tool_listing`.
+   */
+  type: "mcp_tool_listing";
+  /**
+   * Name of the MCP server.
+   */
+  mcp_server_name: string;
+  /**
+   * The tools.
+   */
+  tools: Array<McpTool>;
+  /**
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
+   */
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -431,14 +506,9 @@ export type McpToolResultBlock = {
    */
   is_error?: boolean | null | undefined;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -468,14 +538,9 @@ export type McpToolUseBlock = {
     [key: string]: unknown;
   };
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -510,14 +575,9 @@ export type ShellToolResultBlock = {
     | null
     | undefined;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -547,14 +607,9 @@ export type TextEditorCodeExecutionToolResultBlock = {
    */
   content: TextEditorCodeExecutionContent;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -699,14 +754,9 @@ export type ToolSearchToolResultBlock = {
    */
   content: ToolSearchContent;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -729,6 +779,17 @@ export type ToolSearchToolResultError = {
    * Error message for people.
    */
   error_message?: string | null | undefined;
+};
+
+/**
+ * A value of another type.
+ */
+export type UnknownAdvisorContent = {
+  /**
+   * The type.
+   */
+  type: UnknownTag;
+  [key: string]: unknown;
 };
 
 /**
@@ -867,14 +928,9 @@ export type WebFetchToolResultBlock = {
    */
   caller?: ToolCaller | null | undefined;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**
@@ -959,14 +1015,9 @@ export type WebSearchToolResultBlock = {
    */
   caller?: ToolCaller | null | undefined;
   /**
-   * Cache breakpoint, in requests only.
+   * Sets a breakpoint of the prompt cache after this block, in requests only.
    */
-  cache_control?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  cache_control?: BlockCacheControl | null | undefined;
 };
 
 /**

@@ -35,12 +35,35 @@ export type McpServer = {
   /**
    * Older settings of its tools; use a tool of type `mcp_toolset`.
    */
-  tool_configuration?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  tool_configuration?: McpServerToolConfiguration | null | undefined;
+};
+
+/**
+ * Settings of an MCP server's tools.
+ */
+export type McpServerToolConfiguration = {
+  /**
+   * Whether the model can call the tools.
+   */
+  enabled?: boolean | null | undefined;
+  /**
+   * The only tools that the model can call.
+   */
+  allowed_tools?: Array<string> | null | undefined;
+};
+
+/**
+ * Settings of a tool of an MCP server.
+ */
+export type McpToolConfig = {
+  /**
+   * Whether the model can call the tool.
+   */
+  enabled?: boolean | null | undefined;
+  /**
+   * Whether the model finds the tool only by a tool search.
+   */
+  defer_loading?: boolean | null | undefined;
 };
 
 /**
@@ -87,7 +110,6 @@ export type MessagesAdvisorTool = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -118,7 +140,6 @@ export type MessagesBashTool = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -149,7 +170,6 @@ export type MessagesCodeExecutionTool = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -196,7 +216,6 @@ export type MessagesComputerTool = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -269,19 +288,14 @@ export type MessagesMcpToolset = {
    */
   configs?:
     | {
-        [key: string]: unknown;
+        [key: string]: McpToolConfig;
       }
     | null
     | undefined;
   /**
    * Settings of the other tools.
    */
-  default_config?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  default_config?: McpToolConfig | null | undefined;
   /**
    * Who may call the tool: `direct`, or a version of the code execution tool.
    */
@@ -298,7 +312,6 @@ export type MessagesMcpToolset = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -329,7 +342,6 @@ export type MessagesMemoryTool = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -364,7 +376,6 @@ export type MessagesTextEditorTool = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -444,7 +455,6 @@ export type MessagesToolSearchTool = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -480,7 +490,6 @@ export type MessagesToolset = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -559,12 +568,7 @@ export type MessagesWebFetchTool = {
   /**
    * Where the URLs may come from.
    */
-  url_sources?:
-    | {
-        [key: string]: unknown;
-      }
-    | null
-    | undefined;
+  url_sources?: WebFetchUrlSources | null | undefined;
   /**
    * `full`, or `excluded` to omit the pages from the response.
    */
@@ -585,7 +589,6 @@ export type MessagesWebFetchTool = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -636,7 +639,6 @@ export type MessagesWebSearchTool = {
    * Sets a breakpoint of the prompt cache after this tool.
    */
   cache_control?: CacheControl | null | undefined;
-  [key: string]: unknown;
 };
 
 /**
@@ -693,4 +695,54 @@ export type ToolChoiceTool = {
    * Whether the model calls exactly one tool.
    */
   disable_parallel_tool_use?: boolean | null | undefined;
+};
+
+/**
+ * A tool by its name.
+ */
+export type WebFetchToolReference = {
+  /**
+   * Always `tool_reference`.
+   */
+  type: "tool_reference";
+  /**
+   * Name of the tool.
+   */
+  name: string;
+};
+
+/**
+ * Which values may contain URLs for fetches.
+ */
+export type WebFetchUrlSource = {
+  /**
+   * Which values.
+   * - `all`: All.
+   * - `none`: None.
+   * - `only`: Those of `tools`.
+   * - `except`: All except those of `tools`.
+   */
+  type: "all" | "none" | "only" | "except" | (string & {});
+  /**
+   * The tools.
+   */
+  tools?: Array<WebFetchToolReference> | null | undefined;
+};
+
+/**
+ * Where the URLs of fetches may come from.
+ */
+export type WebFetchUrlSources = {
+  /**
+   * Messages of the user.
+   */
+  user_input?: WebFetchUrlSource | null | undefined;
+  /**
+   * Results of the caller's tools.
+   */
+  client_tool_results?: WebFetchUrlSource | null | undefined;
+  /**
+   * Results of server tools.
+   */
+  server_tool_results?: WebFetchUrlSource | null | undefined;
 };
