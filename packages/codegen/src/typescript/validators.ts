@@ -3,6 +3,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import type { Files } from "../files.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { ApiModel, Operation } from "../model/model.ts";
+import { withSelectedMembers } from "./select-members.ts";
 
 /** Regular expressions, since they can be printed into the code. Functions would be imported from a library. */
 const formats = {
@@ -22,13 +23,17 @@ const helpers: Readonly<Record<string, string>> = {
 export function emitValidators({ documents, operations }: ApiModel): Files {
   const ajv = new Ajv2020.default({
     strict: false,
+    discriminator: true,
     inlineRefs: false,
     messages: false,
     code: { source: true, esm: true, optimize: 2 },
   });
   for (const [name, pattern] of Object.entries(formats)) ajv.addFormat(name, pattern);
   const { schemas } = documents.bundled.components as JsonObject;
-  ajv.addSchema({ $id: "contract", components: { schemas: withoutAnnotations(schemas!, true) } });
+  ajv.addSchema({
+    $id: "contract",
+    components: { schemas: withoutAnnotations(withSelectedMembers(schemas as JsonObject), true) },
+  });
   const names: Record<string, string> = {};
   const entries: string[] = [];
   for (const operation of operations) {
@@ -77,7 +82,7 @@ function toInputSchemas({ parameters: { path, query, header }, body }: Operation
   };
 }
 
-const annotations = new Set(["description", "title", "deprecated", "default", "discriminator", "example", "examples"]);
+const annotations = new Set(["description", "title", "deprecated", "default", "example", "examples"]);
 
 /** Removes the keywords that validate nothing. Property names are preserved. */
 function withoutAnnotations(schema: Json, isMap = false): Json {

@@ -54,6 +54,7 @@ test.each([
 const bodies = [
   ["chat.completions.create", "ChatCompletionRequest"],
   ["responses.create", "ResponsesRequest"],
+  ["messages.create", "MessagesRequest"],
 ] as const;
 
 test.each(bodies)(
