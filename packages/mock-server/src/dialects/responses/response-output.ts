@@ -119,7 +119,8 @@ export class ResponseOutput implements OutputBuilder {
       return current;
     }
     this.#endAll();
-    const reasoning = this.#add("rs", (own, emit) => new OpenReasoning(id ?? own, emit));
+    const isNew = id != null && !this.#entries.some(({ open }) => open.item.id === id);
+    const reasoning = this.#add("rs", (own, emit) => new OpenReasoning(isNew ? id : own, emit));
     this.#reasoningId = id;
     this.#current = this.#entries.at(-1);
     return reasoning;
