@@ -11,6 +11,7 @@ import {
 } from "@openrouter/sdk/models/errors";
 import { createMockServer, type ListeningServer, type MockServerOptions } from "@patchbay/mock-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { unknowns } from "./unknowns.ts";
 
 type ChatRequest = Parameters<OpenRouter["chat"]["send"]>[0]["chatRequest"];
 type Sent = Awaited<ReturnType<OpenRouter["chat"]["send"]>>;
@@ -503,15 +504,4 @@ function floats(base64: string): number[] {
   const bytes = Buffer.from(base64, "base64");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Array.from({ length: bytes.byteLength / 4 }, (_, index) => view.getFloat32(index * 4, true));
-}
-
-/** The values that the client could not parse. */
-function unknowns(value: unknown): unknown[] {
-  const found: unknown[] = [];
-  JSON.stringify(value, (_, member: unknown) => {
-    if (typeof member === "object" && member !== null && "isUnknown" in member && member.isUnknown === true)
-      found.push(member);
-    return member;
-  });
-  return found;
 }

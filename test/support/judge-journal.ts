@@ -1,0 +1,36 @@
+import { operations, type OperationId, type StreamInfo } from "@patchbay/spec";
+import type { JournalEntry, MockServer } from "@patchbay/mock-server";
+import { judge } from "./judge.ts";
+
+/**
+ * Validates every response in the journal of a server with a validator that the server does not use. For clients that
+ * need a port. Returns one line for each violation.
+ */
+export async function judgeJournal({ journal }: Pick<MockServer, "journal">): Promise<string[]> {
+  return (await Promise.all(journal.entries().map(judgeEntry))).flat();
+}
+
+async function judgeEntry({ operation, status, response }: JournalEntry): Promise<string[]> {
+  if (operation === undefined || !(operation in operations)) return [];
+  const id = operation as OperationId;
+  if (!Array.isArray(response)) return judge(id, status, "application/json", response);
+  const { stream }: { readonly stream?: StreamInfo } = operations[id];
+  const events = response.filter((event) => event !== stream?.done) as readonly StreamEvent[];
+  const verdicts = await Promise.all(events.map((event) => judge(id, status, "text/event-stream", event)));
+  return [...endOf(id, stream, response as readonly unknown[]), ...verdicts.flat()];
+}
+
+interface StreamEvent {
+  readonly type?: string;
+  readonly error?: unknown;
+}
+
+/** The violation of a stream that does not end as its operation documents. A mid-stream error is the last event, too. */
+function endOf(id: OperationId, stream: StreamInfo | undefined, response: readonly unknown[]): string[] {
+  const last = response.at(-1);
+  const { type = "", error } = Object(last) as StreamEvent;
+  const isEnd =
+    stream?.done !== undefined ? last === stream.done || error !== undefined : stream?.terminalEvents?.includes(type);
+  const isError = stream?.errorEvents !== undefined && type in stream.errorEvents;
+  return isEnd || isError ? [] : [`${id}: the stream ends with ${JSON.stringify(last)}`];
+}
