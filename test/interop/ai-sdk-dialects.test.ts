@@ -15,16 +15,27 @@ const add = tool({
   execute: ({ a, b }) => a + b,
 });
 
-const dialects: readonly [name: string, operation: string, connect: (baseURL: string) => LanguageModel][] = [
-  ["@ai-sdk/openai", "responses.create", (baseURL) => createOpenAI({ apiKey, baseURL }).responses("openai/gpt-5-mini")],
+const dialects: readonly [
+  name: string,
+  operation: string,
+  tokens: number,
+  connect: (baseURL: string) => LanguageModel,
+][] = [
+  [
+    "@ai-sdk/openai",
+    "responses.create",
+    4,
+    (baseURL) => createOpenAI({ apiKey, baseURL }).responses("openai/gpt-5-mini"),
+  ],
   [
     "@ai-sdk/anthropic",
     "messages.create",
+    5,
     (baseURL) => createAnthropic({ apiKey, baseURL })("anthropic/claude-sonnet-4.5"),
   ],
 ];
 
-describe.each(dialects)("%s", (_, operation, connect) => {
+describe.each(dialects)("%s", (_, operation, outputTokens, connect) => {
   async function start(): Promise<{ readonly server: MockServer; readonly model: LanguageModel }> {
     const { server, baseURL } = await serve();
     return { server, model: connect(baseURL) };
@@ -36,7 +47,7 @@ describe.each(dialects)("%s", (_, operation, connect) => {
     const result = await generateText({ model, prompt: "Count.", maxRetries: 0 });
     expect(result.text).toBe("One two three.");
     expect(result.finishReason).toBe("stop");
-    expect(result.usage).toMatchObject({ outputTokens: 4 });
+    expect(result.usage).toMatchObject({ outputTokens });
     expect(server.journal.last!.operation).toBe(operation);
   });
 
@@ -45,7 +56,7 @@ describe.each(dialects)("%s", (_, operation, connect) => {
     server.on().reply("One two three.");
     const result = streamText({ model, prompt: "Count.", maxRetries: 0 });
     expect(await Array.fromAsync(result.textStream)).toEqual(["One", " two", " three", "."]);
-    expect(await result.usage).toMatchObject({ outputTokens: 4 });
+    expect(await result.usage).toMatchObject({ outputTokens });
   });
 
   test.each(["generated", "streamed"])("runs a tool, %s", async (way) => {

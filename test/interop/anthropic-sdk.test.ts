@@ -54,7 +54,7 @@ describe.each([
       content: [{ type: "text", text: "One two three." }],
       stop_reason: "end_turn",
       stop_sequence: null,
-      usage: { output_tokens: 4 },
+      usage: { output_tokens: 5 },
     });
     expect(server.journal.last!.headers["anthropic-version"]).toBe(version);
   });
@@ -67,7 +67,7 @@ describe.each([
     );
     expect(text).toEqual(["One", " two", " three", "."]);
     expect(events[0]).toMatchObject({ type: "message_start", message: { content: [], model } });
-    expect(events.at(-2)).toMatchObject({ type: "message_delta", usage: { output_tokens: 4 } });
+    expect(events.at(-2)).toMatchObject({ type: "message_delta", usage: { output_tokens: 5 } });
     expect(events.at(-1)!.type).toBe("message_stop");
   });
 

@@ -1,23 +1,31 @@
 import { operations, type OperationId, type StreamInfo } from "@patchbay/spec";
 import type { JournalEntry, MockServer } from "@patchbay/mock-server";
-import { judge } from "./judge.ts";
+import { judge, judgeRequest } from "./judge.ts";
 
 /**
- * Validates every response in the journal of a server with a validator that the server does not use. For clients that
- * need a port. Returns one line for each violation.
+ * Validates every response in the journal of a server, and every request that it accepted, with a validator that the server
+ * does not use. For clients that need a port. Returns one line for each violation.
  */
 export async function judgeJournal({ journal }: Pick<MockServer, "journal">): Promise<string[]> {
   return (await Promise.all(journal.entries().map(judgeEntry))).flat();
 }
 
-async function judgeEntry({ operation, status, response }: JournalEntry): Promise<string[]> {
+async function judgeEntry(entry: JournalEntry): Promise<string[]> {
+  const { operation, status, body } = entry;
   if (operation === undefined || !(operation in operations)) return [];
   const id = operation as OperationId;
+  const isRequest = status === 200 && operations[id].method === "POST" && body !== undefined;
+  return [...(isRequest ? await judgeRequest(id, JSON.parse(body)) : []), ...(await judgeResponse(id, entry))];
+}
+
+async function judgeResponse(id: OperationId, { status, response, ended }: JournalEntry): Promise<string[]> {
   if (!Array.isArray(response)) return judge(id, status, "application/json", response);
   const { stream }: { readonly stream?: StreamInfo } = operations[id];
   const events = response.filter((event) => event !== stream?.done) as readonly StreamEvent[];
   const verdicts = await Promise.all(events.map((event) => judge(id, status, "text/event-stream", event)));
-  return [...endOf(id, stream, response as readonly unknown[]), ...verdicts.flat()];
+  // The client closed the connection.
+  const isCut = ended?.complete === false;
+  return [...(isCut ? [] : endOf(id, stream, response as readonly unknown[])), ...verdicts.flat()];
 }
 
 interface StreamEvent {

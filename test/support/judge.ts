@@ -33,12 +33,24 @@ export async function judge(id: OperationId, status: number, media: Media, value
   const schema = documented
     ? `/paths/${pointer}/${method.toLowerCase()}/responses/${status}/content/${media.replace("/", "~1")}/schema${media === "text/event-stream" ? "/properties/data/contentSchema" : ""}`
     : "/components/schemas/ErrorBody";
+  return violations(`${id} ${status}`, schema, value);
+}
+
+/** Validates the body of a request with the same validator. Returns one line for each violation. */
+export async function judgeRequest(id: OperationId, value: unknown): Promise<string[]> {
+  const { path, method } = operations[id];
+  const pointer = path.replaceAll("~", "~0").replaceAll("/", "~1");
+  const body = `/paths/${pointer}/${method.toLowerCase()}/requestBody/content/application~1json/schema`;
+  return violations(`request of ${id}`, body, value);
+}
+
+async function violations(name: string, schema: string, value: unknown): Promise<string[]> {
   const validator = await compile(schema);
   const output: Output = validator(value as never, "BASIC");
   return output.valid
     ? []
     : (output.errors ?? []).map(
         ({ instanceLocation, absoluteKeywordLocation }) =>
-          `${id} ${status}: ${instanceLocation} breaks ${absoluteKeywordLocation}`,
+          `${name}: ${instanceLocation} breaks ${absoluteKeywordLocation}`,
       );
 }
