@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { goProgram, python, pythonCache } from "../../../scripts/install-clients.ts";
+import { judgeJournal } from "../../support/judge-journal.ts";
 
 interface Result {
   readonly name: string;
@@ -15,7 +16,8 @@ interface Result {
 
 const scripts = join(import.meta.dirname, "python");
 const clients = [
-  { name: "openai for Python", command: python, args: [join(scripts, "openai_client.py")], cases: 16 },
+  { name: "openai for Python", command: python, args: [join(scripts, "openai_client.py")], cases: 22 },
+  { name: "anthropic for Python", command: python, args: [join(scripts, "anthropic_client.py")], cases: 11 },
   { name: "litellm", command: python, args: [join(scripts, "litellm_client.py")], cases: 12 },
   { name: "openai-go and go-openai", command: goProgram, args: [], cases: 13 },
 ];
@@ -30,13 +32,15 @@ test.concurrent.for(clients)(
   async ({ command, args, cases }, { skip }) => {
     if (!command && !process.env.CI) skip();
     expect(command, "the client is not installed; run node scripts/install-clients.ts").toBeDefined();
-    const listening = await createMockServer().listen({ port: 0 });
+    const server = createMockServer();
+    const listening = await server.listen({ port: 0 });
     try {
       const env = { ...process.env, PYTHONPYCACHEPREFIX: pythonCache };
       const { stdout } = await promisify(execFile)(command!, [...args, listening.baseURL], { env, timeout: 170_000 });
       const results = JSON.parse(stdout) as Result[];
       expect(results.filter(({ ok }) => !ok)).toEqual([]);
       expect(results).toHaveLength(cases);
+      expect(await judgeJournal(server)).toEqual([]);
     } finally {
       await listening.close();
     }

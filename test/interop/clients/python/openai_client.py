@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from cases import answer, api_key, base_url, case, embedding_model, finish, model, question, raises, tools
 
 client = OpenAI(base_url=base_url, api_key=api_key, max_retries=0)
+response_tool = {"type": "function", "strict": True, **tools[0]["function"]}
 
 
 class City(BaseModel):
@@ -182,6 +183,64 @@ async def _():
     many = AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0)
     replies = await asyncio.gather(*[many.chat.completions.create(model=model, messages=question) for _ in range(50)])
     assert len({reply.id for reply in replies}) == 50
+
+
+@case
+def _():
+    """a response has text, usage and cost"""
+    answer("python response", "One two three.")
+    reply = client.responses.create(model=model, input="python response", instructions="Be brief.")
+    assert (reply.output_text, reply.status) == ("One two three.", "completed")
+    assert reply.usage.output_tokens == 4 and reply.usage.model_extra["cost"] > 0
+
+
+@case
+def _():
+    """the stream helper of responses accumulates reasoning, text and tool calls"""
+    called = {"toolCalls": [{"name": "get_weather", "arguments": {"city": "Paris"}}]}
+    answer("python stream", {"reasoning": "Let me look.", "content": "One moment.", **called})
+    with client.responses.stream(model=model, input="python stream", tools=[response_tool]) as stream:
+        events = list(stream)
+        final = stream.get_final_response()
+    assert [event.sequence_number for event in events] == list(range(len(events)))
+    assert [item.type for item in final.output] == ["reasoning", "message", "function_call"]
+    assert final.output_text == "One moment."
+
+
+@case
+def _():
+    """a tool round of responses runs with the output items as they are"""
+    called = {"toolCalls": [{"name": "get_weather", "arguments": {"city": "Paris"}}]}
+    answer("python round", {"reasoning": "Let me look.", **called}, "It is sunny.")
+    items = [{"role": "user", "content": "python round"}]
+    asked = {"model": model, "tools": [response_tool], "include": ["reasoning.encrypted_content"], "store": False}
+    items += (first := client.responses.create(input=items, **asked)).output
+    items.append({"type": "function_call_output", "call_id": first.output[-1].call_id, "output": "sunny"})
+    assert client.responses.create(input=items, **asked).output_text == "It is sunny."
+
+
+@case
+def _():
+    """parse of responses gives an object of the class"""
+    assert isinstance(client.responses.parse(model=model, input="A city", text_format=City).output_parsed, City)
+
+
+@case
+def _():
+    """errors of responses have the class of their status"""
+    answer("python 429", {"status": 429, "message": "Not today"})
+    error = raises(openai.RateLimitError, lambda: client.responses.create(model=model, input="python 429"))
+    assert "Not today" in str(error)
+
+
+@case
+def _():
+    """a failure in mid-stream is response.failed after the earlier text"""
+    answer("python half", {"content": "Half of it", "error": {"status": 502, "message": "Provider disconnected"}})
+    events = list(client.responses.create(model=model, input="python half", stream=True))
+    assert "".join(event.delta for event in events if event.type == "response.output_text.delta") == "Half of it"
+    assert events[-1].type == "response.failed"
+    assert events[-1].response.error.message == "Provider disconnected"
 
 
 finish()
