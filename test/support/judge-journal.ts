@@ -11,8 +11,9 @@ export async function judgeJournal({ journal }: Pick<MockServer, "journal">): Pr
 }
 
 async function judgeEntry(entry: JournalEntry): Promise<string[]> {
-  const { operation, status, body } = entry;
-  if (operation === undefined || !(operation in operations)) return [];
+  const { operation, status, body, faults } = entry;
+  // A fault changes what is sent.
+  if (operation === undefined || !(operation in operations) || faults.length > 0) return [];
   const id = operation as OperationId;
   const isRequest = status === 200 && operations[id].method === "POST" && body !== undefined;
   return [...(isRequest ? await judgeRequest(id, JSON.parse(body)) : []), ...(await judgeResponse(id, entry))];
