@@ -85,16 +85,22 @@ test("an agent hands over to another agent", async () => {
   expect(result.lastAgent?.name).toBe("Poet");
 });
 
-test.each([false, true])("a failure of the provider is thrown (stream: %s)", async (stream) => {
+test("a failure of the provider is thrown with its message", async () => {
+  const { runner } = await connect({ script: () => ({ error: { status: 400, message: "Prompt refused" } }) });
+  await expect(runner.run(new Agent({ name: "Counter", model }), "Count.")).rejects.toThrow("Prompt refused");
+});
+
+// The SDK's error names the event, but not the message in it.
+test("a failure in mid-stream is thrown after the earlier text", async () => {
   const { runner } = await connect({
-    script: () => ({ content: stream ? "Half" : "", error: { status: 400, message: "Prompt refused" } }),
+    script: () => ({ content: "Half of it", error: { status: 502, message: "Provider disconnected" } }),
   });
-  const agent = new Agent({ name: "Counter", model });
-  const read = async (): Promise<unknown> => {
-    if (!stream) return runner.run(agent, "Count.");
-    const result = await runner.run(agent, "Count.", { stream: true });
-    await Array.fromAsync(result.toTextStream());
-    return result.completed;
+  const result = await runner.run(new Agent({ name: "Counter", model }), "Count.", { stream: true });
+  let text = "";
+  const read = async (): Promise<void> => {
+    for await (const delta of result.toTextStream()) text += delta;
+    await result.completed;
   };
-  await expect(read()).rejects.toThrow("Prompt refused");
+  await expect(read()).rejects.toThrow("response.failed");
+  expect(text).toBe("Half of it");
 });
