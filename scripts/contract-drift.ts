@@ -17,7 +17,7 @@ const pairs: readonly (readonly [sdk: readonly string[], contract: string])[] = 
   [["ChatStreamChunk"], "ChatCompletionChunk"],
   [["MessagesRequest"], "MessagesRequest"],
   [["ResponsesRequest"], "ResponsesRequest"],
-  [["OpenResponsesResult"], "ResponsesResponse"],
+  [["OpenResponsesResult"], "ResponseObject"],
   [["CreateEmbeddingsRequestBody", "CreateEmbeddingsRequest"], "EmbeddingRequest"],
   [["CreateEmbeddingsResponseBody"], "EmbeddingList"],
   [["CreateRerankRequestBody"], "RerankRequest"],
