@@ -4234,6 +4234,7 @@ export interface components {
       frequency_penalty?: number | null | undefined;
       presence_penalty?: number | null | undefined;
       tools?: components["schemas"]["ResponseTool"][] | null | undefined;
+      deferred_tools?: components["schemas"]["DeferredTools"] | null | undefined;
       tool_choice?: components["schemas"]["ResponseToolChoice"] | null | undefined;
       parallel_tool_calls?: boolean | null | undefined;
       stop_server_tools_when?: components["schemas"]["StopServerToolsCondition"][] | null | undefined;
@@ -4257,7 +4258,17 @@ export interface components {
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
       prompt_cache_key?: string | null | undefined;
       prompt_cache_options?: components["schemas"]["PromptCacheOptions"] | null | undefined;
-      service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null | (string & {}) | undefined;
+      service_tier?:
+        | "auto"
+        | "default"
+        | "fast"
+        | "flex"
+        | "priority"
+        | "scale"
+        | "ultrafast"
+        | null
+        | (string & {})
+        | undefined;
       session_id?: string | null | undefined;
       safety_identifier?: string | null | undefined;
       user?: string | null | undefined;
@@ -4577,6 +4588,7 @@ export interface components {
       signature: string;
     };
     ThinkingBlockBinding: {
+      mismatch_behavior?: string | null | undefined;
       prefix_mismatch_behavior?: string | null | undefined;
     } & {
       [key: string]: unknown;

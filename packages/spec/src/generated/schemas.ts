@@ -3722,6 +3722,7 @@ export const zThinkingBlock = z.looseObject({
 });
 
 export const zThinkingBlockBinding = z.looseObject({
+  mismatch_behavior: z.string().nullish(),
   prefix_mismatch_behavior: z.string().nullish(),
 });
 
@@ -5798,6 +5799,7 @@ export const zResponsesRequest = z.looseObject({
   frequency_penalty: z.number().gte(-2).lte(2).nullish(),
   presence_penalty: z.number().gte(-2).lte(2).nullish(),
   tools: z.array(zResponseTool).nullish(),
+  deferred_tools: zDeferredTools.nullish(),
   tool_choice: zResponseToolChoice.nullish(),
   parallel_tool_calls: z.boolean().nullish(),
   stop_server_tools_when: z.array(zStopServerToolsCondition).nullish(),
@@ -5816,7 +5818,9 @@ export const zResponsesRequest = z.looseObject({
   cache_control: zCacheControl.nullish(),
   prompt_cache_key: z.string().nullish(),
   prompt_cache_options: zPromptCacheOptions.nullish(),
-  service_tier: z.union([z.enum(["auto", "default", "fast", "flex", "priority", "scale"]), z.string()]).nullish(),
+  service_tier: z
+    .union([z.enum(["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"]), z.string()])
+    .nullish(),
   session_id: z.string().max(256).nullish(),
   safety_identifier: z.string().nullish(),
   user: z.string().max(256).nullish(),

@@ -538,6 +538,10 @@ export type ThinkingBetweenTools = {
  */
 export type ThinkingBlockBinding = {
   /**
+   * `error` (default) fails the request; `drop_block` removes blocks of another model.
+   */
+  mismatch_behavior?: string | null | undefined;
+  /**
    * `error` (default) fails the request; `drop_block` removes the blocks.
    */
   prefix_mismatch_behavior?: string | null | undefined;

@@ -8,7 +8,7 @@ import type { ReasoningEffort } from "./reasoning.ts";
 import type { ResponseInputContent } from "./responses-content.ts";
 import type { ResponseInputItem } from "./responses-input.ts";
 import type { ResponseTool, ResponseToolChoice } from "./responses-tools.ts";
-import type { StopServerToolsCondition } from "./tools.ts";
+import type { DeferredTools, StopServerToolsCondition } from "./tools.ts";
 import type { TraceConfig } from "./trace.ts";
 
 /**
@@ -273,6 +273,10 @@ export type ResponsesRequest = {
    */
   tools?: Array<ResponseTool> | null | undefined;
   /**
+   * How the model finds tools with `defer_loading`.
+   */
+  deferred_tools?: DeferredTools | null | undefined;
+  /**
    * Whether the model must call a tool, and which one.
    */
   tool_choice?: ResponseToolChoice | null | undefined;
@@ -359,8 +363,19 @@ export type ResponsesRequest = {
    * - `flex`: Cheaper and slower; fails if no capacity is available.
    * - `priority`: Faster and more expensive; falls back to the standard tier.
    * - `scale`: Reserved capacity.
+   * - `ultrafast`: The fastest and most expensive tier; falls back to `priority`, then to the standard tier.
    */
-  service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | (string & {}) | null | undefined;
+  service_tier?:
+    | "auto"
+    | "default"
+    | "fast"
+    | "flex"
+    | "priority"
+    | "scale"
+    | "ultrafast"
+    | (string & {})
+    | null
+    | undefined;
   /**
    * Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
    */
