@@ -504,3 +504,18 @@ describe("the API key", () => {
     expect(preflight.headers.get("access-control-allow-headers")).toMatch(/\*|x-api-key/);
   });
 });
+
+test("a recording replays a stream and an error, and has no key", async () => {
+  const service = await createMockServer({ defaultReply: "echo" }).listen({ port: 0 });
+  const recorder = createMockServer({ record: { baseURL: service.baseURL } });
+  const requests = [ask({ stream: true }), ask(), ask({ temperature: "hot" })];
+  const headers = { "x-api-key": "sk-or-v1-very-secret", "anthropic-version": "2023-06-01" };
+  const send = (server: MockServer, body: Json): Promise<Answer> => call(server, path, { key: "", headers, body });
+  const live: Answer[] = [];
+  for (const body of requests) live.push(await send(recorder, body));
+  await service.close();
+  expect(live.map(({ status }) => status)).toEqual([200, 200, 400]);
+  expect(JSON.stringify(recorder.recording)).not.toContain("very-secret");
+  const replay = createMockServer({ replay: { recording: recorder.recording! } });
+  for (const [index, body] of requests.entries()) expect((await send(replay, body)).text).toBe(live[index]!.text);
+});

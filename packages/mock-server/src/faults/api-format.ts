@@ -1,3 +1,5 @@
+import { toErrorObject } from "../dialects/messages/messages-error.ts";
+import { stopReasons } from "../dialects/messages/messages-response.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import { isRecord } from "../rules/check.ts";
 import type { JsonObject } from "./edit-reply.ts";
@@ -103,30 +105,8 @@ const responses: ApiFormat = {
   isArguments: ({ type }) => type === "response.function_call_arguments.delta",
 };
 
-/** Finish reason → stop reason. */
-const stopReasons: Readonly<Record<string, string>> = {
-  stop: "end_turn",
-  length: "max_tokens",
-  tool_calls: "tool_use",
-  content_filter: "refusal",
-};
-
-/** HTTP status → type of the error. Every other error is an `api_error`. */
-const messageErrors: Readonly<Record<number, string>> = {
-  400: "invalid_request_error",
-  401: "authentication_error",
-  402: "billing_error",
-  403: "permission_error",
-  404: "not_found_error",
-  413: "request_too_large",
-  429: "rate_limit_error",
-  503: "overloaded_error",
-  504: "timeout_error",
-  529: "overloaded_error",
-};
-
 function toMessagesError({ status, message }: FaultError): JsonObject {
-  return { type: "error", error: { type: messageErrors[status] ?? "api_error", message } };
+  return { type: "error", error: toErrorObject(status, message, "provider_unavailable"), request_id: null };
 }
 
 const messages: ApiFormat = {

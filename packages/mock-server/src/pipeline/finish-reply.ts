@@ -38,7 +38,7 @@ export async function withRuleReply(
   { faults, delay, ignored }: ReturnType<typeof askedFaults>,
   note: JournalNote,
 ): Promise<Reply> {
-  const reply = inErrorForm(sent, note);
+  const reply = inErrorForm(sent, note.path);
   if (ignored) return withHeader(reply, faultHeader, "not applied (the control API is off for this address)");
   if (!play) return withFaults(reply, {}, { faults, delay, note });
   const operation = note.operation ?? "";

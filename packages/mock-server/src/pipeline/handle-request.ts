@@ -79,7 +79,7 @@ async function createReply(server: RequestHandling, context: RequestContext): Pr
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     context.open.scope.close();
-    return inErrorForm(withoutSecrets(error.toReply()), context.note);
+    return inErrorForm(withoutSecrets(error.toReply()), context.note.path);
   }
 }
 

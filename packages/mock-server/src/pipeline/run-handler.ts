@@ -4,7 +4,6 @@ import { handlers } from "../handlers/index.ts";
 import { toErrorBody } from "../dialects/index.ts";
 import { HttpError, withShortTexts } from "../http/http-error.ts";
 import { json, type FrameBody, type LiveBody, type Reply } from "../http/reply.ts";
-import type { JournalNote } from "../journal/journal-entry.ts";
 import { redactJson } from "../redact/redact-json.ts";
 
 /** Runs the handler of an operation. Its `HttpError` becomes a reply, so that the faults of a rule apply to it as well. */
@@ -29,19 +28,10 @@ export function withoutSecrets(reply: Reply): Reply {
 }
 
 /** The reply with its error in the form of the dialect that the path of the request belongs to. */
-export function inErrorForm(reply: Reply, { path, timestamp }: Pick<JournalNote, "path" | "timestamp">): Reply {
-  const { error } = reply;
-  const body = error && toErrorBody(path.replace(/^\/api\/v1/, ""), error);
+export function inErrorForm(reply: Reply, path: string): Reply {
+  const body = reply.error && toErrorBody(path.replace(/^\/api\/v1/, ""), reply.error);
   if (!body) return reply;
-  const text = JSON.stringify(withShortTexts(body));
-  return withoutSecrets({ ...reply, headers: withRetryAfter(reply, timestamp), body: { kind: "text", text } });
-}
-
-/** Clients of the dialects know no other header, and some repeat a request after a 429 only if it has `Retry-After`. */
-function withRetryAfter({ status, headers }: Reply, now: number): Reply["headers"] {
-  if (status !== 429 || headers["retry-after"] !== undefined) return headers;
-  const reset = Number(headers["X-RateLimit-Reset"] ?? now);
-  return { ...headers, "retry-after": String(Math.max(Math.ceil((reset - now) / 1000), 1)) };
+  return withoutSecrets({ ...reply, body: { kind: "text", text: JSON.stringify(withShortTexts(body)) } });
 }
 
 type AnyHandler = (

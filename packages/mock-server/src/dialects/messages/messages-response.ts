@@ -87,7 +87,8 @@ function apply(draft: Draft, delta: ContentBlockDelta): void {
 
 type Stop = Pick<MessagesResponse, "stop_reason" | "stop_sequence" | "stop_details">;
 
-const stopReasons: Readonly<Record<string, string>> = {
+/** Finish reason → stop reason. */
+export const stopReasons: Readonly<Record<string, string>> = {
   stop: "end_turn",
   length: "max_tokens",
   tool_calls: "tool_use",
