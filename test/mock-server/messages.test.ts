@@ -165,6 +165,7 @@ describe("a response", () => {
       script: [
         {
           content: "It is in China.",
+          toolCalls: [{ name: "find", arguments: { q: "x" } }],
           annotations: [
             {
               type: "url_citation",
@@ -180,13 +181,14 @@ describe("a response", () => {
         },
       ],
     });
-    expect((await send(server)).content).toMatchObject([
+    expect((await send(server, ask({ tools: [find] }))).content).toMatchObject([
       {
         type: "text",
         citations: [
           { type: "web_search_result_location", url: "https://a.example/", title: "Bridges", cited_text: "in China" },
         ],
       },
+      { type: "tool_use" },
     ]);
   });
 

@@ -41,6 +41,7 @@ export function readLong(
       await clock.next();
       yield { type: "text", text: piece };
     }
+    if (output.annotations?.length) yield { type: "annotations", annotations: output.annotations };
     for (const [index, { name, arguments: given, id }] of (output.toolCalls ?? []).entries()) {
       yield { type: "tool-call-delta", index, name, ...(id !== undefined && { id }) };
       const json = typeof given === "string" ? given : JSON.stringify(given ?? {});
@@ -50,7 +51,6 @@ export function readLong(
       }
     }
     if (output.images?.length) yield { type: "images", urls: output.images };
-    if (output.annotations?.length) yield { type: "annotations", annotations: output.annotations };
     if (output.error) yield { type: "error", error: output.error };
     else yield toFinish(output, stopSequence);
   }

@@ -5,7 +5,7 @@ import type { CatalogModel } from "../engine/routing/catalog.ts";
 import type { Part } from "../parts/part.ts";
 import type { ChatTurn } from "./turn.ts";
 
-/** The parts of an output: details of server tools, reasoning, text, tool calls, images, annotations. */
+/** The parts of an output: details of server tools, reasoning, text, its annotations, tool calls, images. */
 export function toParts(turn: Pick<ChatTurn, "id" | "answer" | "candidate" | "parts">): readonly CountedPart[] {
   const { answer } = turn;
   if (turn.parts) return turn.parts;
@@ -18,12 +18,12 @@ export function toParts(turn: Pick<ChatTurn, "id" | "answer" | "candidate" | "pa
     push({ type: "reasoning", text, format, ...(isLast && signatureOf(turn, format)) }, 1);
   }
   for (const text of answer.content) push({ type: "text", text }, 1);
+  if (answer.annotations.length > 0) push({ type: "annotations", annotations: answer.annotations }, 0);
   for (const [index, { call, pieces }] of answer.toolCalls.entries()) {
     push({ type: "tool-call-delta", index, id: call.id, name: call.function.name }, 0);
     for (const text of pieces) push({ type: "tool-call-delta", index, arguments: text }, 1);
   }
   if (answer.images.length > 0) push({ type: "images", urls: answer.images }, answer.imageTokens);
-  if (answer.annotations.length > 0) push({ type: "annotations", annotations: answer.annotations }, 0);
   return parts;
 }
 

@@ -39,6 +39,8 @@ export interface ServerToolLoopOptions {
   readonly costOf: (prompt: number, completion: number) => NanoUsd;
   /** Reserves credits for work before the final output. Returns false if the balance is too low. */
   readonly cover: (work: ServerWork) => boolean;
+  /** Called with the calls of a step once they have run, before the next step. */
+  readonly onCalls?: (details: readonly ReasoningDetail[]) => unknown;
 }
 
 /**
@@ -84,10 +86,10 @@ export async function runServerTools(
     }
     const ran = runCalls(calls, called.steps, state);
     totals = ran.reduce((sum, { totals: change }) => add(sum, change), called);
-    for (const call of ran) {
-      pages.push(...call.pages.filter((page) => !pages.includes(page)));
-      details.push(toDetail(call, details.length));
-    }
+    for (const call of ran) pages.push(...call.pages.filter((page) => !pages.includes(page)));
+    const made = ran.map((call, index) => toDetail(call, details.length + index));
+    details.push(...made);
+    await options.onCalls?.(made);
     const results = ran.reduce((sum, { result }) => sum + tokenizer.count(result) + 6, 0);
     const withResults = add(totals, { reading: written + results });
     const canRead = canPay(withResults);

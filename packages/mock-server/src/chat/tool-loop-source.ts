@@ -49,7 +49,11 @@ export class ToolLoopSource implements PartSource {
     try {
       const callModel = async (request: typeof input, steps: number): Promise<CollectedOutput> =>
         this.#pass(steps === 0 && request === input ? first : await this.#call(request, steps));
-      const result = await runServerTools(context.state, input, toolLoopOptions(callModel, this.#fit));
+      // The calls come before the text that is based on them, as in a complete response.
+      const result = await runServerTools(context.state, input, {
+        ...toolLoopOptions(callModel, this.#fit),
+        onCalls: (details) => this.#channel.send({ type: "reasoning-details", details }),
+      });
       this.#result = result;
       for (const part of toLastParts(result)) await this.#channel.send(part);
       this.#channel.close();
@@ -80,8 +84,8 @@ function isPassedOn({ type }: Part): boolean {
   return type !== "tool-call-delta" && type !== "usage" && type !== "finish" && type !== "error";
 }
 
-/** The end of the last step: the calls of the server tools, the calls of the caller's tools, the usage, the finish. */
-function toLastParts({ output, details, usage }: ServerToolLoopResult): Part[] {
+/** The end of the last step: the calls of the caller's tools, the usage, the finish. */
+function toLastParts({ output, usage }: ServerToolLoopResult): Part[] {
   const { toolCalls, finishReason, nativeFinishReason, error } = output;
   const end: Part = error
     ? { type: "error", error }
@@ -90,10 +94,5 @@ function toLastParts({ output, details, usage }: ServerToolLoopResult): Part[] {
         reason: finishReason ?? (toolCalls?.length ? "tool_calls" : "stop"),
         ...(nativeFinishReason !== undefined && { nativeReason: nativeFinishReason }),
       };
-  return [
-    ...(details.length > 0 ? [{ type: "reasoning-details", details } as const] : []),
-    ...toOutputParts(toolCalls ? { toolCalls } : {}),
-    ...(usage ? [{ type: "usage", usage } as const] : []),
-    end,
-  ];
+  return [...toOutputParts(toolCalls ? { toolCalls } : {}), ...(usage ? [{ type: "usage", usage } as const] : []), end];
 }
