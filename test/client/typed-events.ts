@@ -233,7 +233,15 @@ export const responsesApi: TypedApi = {
 
 const thinking = { type: "thinking", thinking: "Let me think.", signature: "sig==" };
 const redacted = { type: "redacted_thinking", data: "abc" };
-const cited = { type: "char_location", cited_text: "wet", document_index: 0, document_title: null };
+const cited = {
+  type: "char_location",
+  cited_text: "wet",
+  document_index: 0,
+  document_title: null,
+  start_char_index: 0,
+  end_char_index: 3,
+  file_id: null,
+};
 const words = { type: "text", text: "Oslo 🌧 is wet.", citations: [cited] };
 const toolUse = {
   type: "tool_use",
@@ -249,8 +257,21 @@ const messageUsage = {
   output_tokens: 20,
   cache_creation_input_tokens: 0,
   cache_read_input_tokens: 2,
-  cost: 0.001,
+  cache_creation: null,
+  inference_geo: null,
+  output_tokens_details: { thinking_tokens: 5 },
+  server_tool_use: null,
   service_tier: "standard",
+  cost: 0.001,
+};
+const routing = {
+  requested: "m",
+  strategy: "direct",
+  region: "us",
+  summary: "available=1, selected=Anthropic",
+  attempt: 1,
+  is_byok: false,
+  endpoints: { total: 1, available: [] },
 };
 const wholeMessage = {
   id: "gen-1",
@@ -263,7 +284,7 @@ const wholeMessage = {
   provider: "Anthropic",
   usage: messageUsage,
   context_management: { applied_edits: [] },
-  openrouter_metadata: { strategy: "direct" },
+  openrouter_metadata: routing,
 };
 const { context_management: _edits, openrouter_metadata: _metadata, ...startedMessage } = wholeMessage;
 
@@ -318,7 +339,7 @@ export const messagesApi: TypedApi = {
       usage: { output_tokens: 20, input_tokens: null, cache_read_input_tokens: null, cost: 0.001 },
       context_management: { applied_edits: [] },
     },
-    { type: "message_stop", openrouter_metadata: { strategy: "direct" } },
+    { type: "message_stop", openrouter_metadata: routing },
   ],
   errors: [
     [
