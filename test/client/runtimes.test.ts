@@ -50,6 +50,67 @@ test("the bundle of the client contains ky and the table of calls, and no zod, n
   expect(code).not.toMatch(/\brequire\(|from "node:/);
 });
 
+const ask = `{ model: "m", messages: [] }`;
+const classes = ["chat", "messages", "responses"].map((api) => `${api}/${api.replace(/s$/, "")}-stream.ts`);
+
+test.each<[program: string, code: string, expected: readonly string[]]>([
+  [
+    "one chat as a function",
+    `import { chatCompletionsCreate, createClient } from "@patchbay/client/functions";
+     export default await chatCompletionsCreate(createClient({ apiKey: "k" }), ${ask});`,
+    [],
+  ],
+  [
+    "one streamed chat as a function",
+    `import { chatCompletionsStream, createClient } from "@patchbay/client/functions";
+     export default await chatCompletionsStream(createClient({ apiKey: "k" }), ${ask}).final();`,
+    ["chat/chat-format.ts", classes[0]!, "chat/completion.ts", "chat/tool-call-pieces.ts"],
+  ],
+  [
+    "one streamed message as a function",
+    `import { messagesStream, createClient } from "@patchbay/client/functions";
+     export default await messagesStream(createClient({ apiKey: "k" }), ${ask}).final();`,
+    [classes[1]!],
+  ],
+  [
+    "one chat with the class",
+    `import { Patchbay } from "@patchbay/client";
+     export default await new Patchbay({ apiKey: "k" }).chat.completions.create(${ask});`,
+    ["chat/chat-format.ts", classes[0]!, "chat/completion.ts", "chat/tool-call-pieces.ts", classes[1]!, classes[2]!],
+  ],
+])("the bundle of %s loads only the streams that it can create at startup", async (_, code, expected) => {
+  const entry = new URL("program.ts", import.meta.url).pathname;
+  const bundle = await rolldown({
+    input: entry,
+    platform: "browser",
+    resolve: { conditionNames: ["@patchbay/source", "browser", "import", "default"] },
+    logLevel: "silent",
+    plugins: [
+      {
+        name: "program",
+        load: (id) => (id === entry ? code : undefined),
+        resolveId: (id) => (id === entry ? id : undefined),
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: "esm" });
+  await bundle.close();
+  const chunks = output.filter((one) => one.type === "chunk");
+  const loaded = new Set<string>();
+  const visit = (fileName: string): void => {
+    const chunk = chunks.find((one) => one.fileName === fileName);
+    if (!chunk || loaded.has(fileName)) return;
+    loaded.add(fileName);
+    chunk.imports.forEach(visit);
+  };
+  visit(chunks.find(({ isEntry }) => isEntry)!.fileName);
+  const names = chunks
+    .filter(({ fileName }) => loaded.has(fileName))
+    .flatMap(({ moduleIds }) => moduleIds)
+    .flatMap((id) => /client\/src\/((?:chat|responses|messages)\/.*|stream\/typed-format\.ts)$/.exec(id)?.[1] ?? []);
+  expect(names.toSorted()).toEqual(expected.toSorted());
+});
+
 test("the bundle runs with only the globals of the web: no process, no Buffer, no require", async () => {
   const names = {
     AbortController,
