@@ -4,10 +4,11 @@ import { ApiError, StreamError } from "../errors/errors.ts";
 import { followInfo } from "../errors/response-info.ts";
 import { load } from "../options/load.ts";
 import { EventStream, type StreamSource } from "./event-stream.ts";
-import type { Fields } from "./event-format.ts";
 import type { Accumulator, StreamKind, StreamParts } from "./stream-kind.ts";
 import { teeSource } from "./tee.ts";
-import type { FrameIterator, NodeResponse, StreamResponseOptions } from "./web-response.ts";
+import type { NodeResponse, StreamInfo, StreamResponseOptions } from "./web-response.ts";
+
+type WebResponse = typeof import("./web-response.ts");
 
 /** How a stream is constructed: from the function that sends its request, or from its open source. */
 export type StreamOpener<Event> = ((signal: AbortSignal) => Promise<StreamSource<Event>>) | StreamSource<Event>;
@@ -87,16 +88,12 @@ export abstract class ModelStream<Event extends object, Result extends object> e
    * handles errors and headers.
    */
   toReadableStream(): ReadableStream<Bytes> {
-    const frames = this.#toFrames();
-    const encoder = new TextEncoder();
+    const events = this[Symbol.asyncIterator]();
+    const frames = this.#load((part, stream) => part.toFrames(events, stream));
     return new ReadableStream({
-      async pull(controller) {
-        const { done, value } = await frames.next();
-        if (value !== "") controller.enqueue(encoder.encode(value));
-        if (done) controller.close();
-      },
+      pull: async (controller) => (await frames).writeTo(controller),
       async cancel() {
-        await frames.return();
+        await events.return?.();
       },
     });
   }
@@ -116,9 +113,8 @@ export abstract class ModelStream<Event extends object, Result extends object> e
    * ```
    */
   async toResponse(options?: StreamResponseOptions): Promise<Response> {
-    const frames = this.#toFrames();
-    const { toResponse } = await load(() => import("./web-response.ts"));
-    return toResponse(frames, options);
+    const events = this[Symbol.asyncIterator]();
+    return this.#load((part, stream) => part.toResponse(part.toFrames(events, stream), options));
   }
 
   /**
@@ -131,10 +127,10 @@ export abstract class ModelStream<Event extends object, Result extends object> e
    * ```
    */
   async pipeTo(response: NodeResponse, options?: StreamResponseOptions): Promise<void> {
-    const frames = this.#toFrames();
-    const { pipeResponse, toResponse } = await load(() => import("./web-response.ts"));
-    const hasTypes = this.#kind.operation.stream?.typeField !== undefined;
-    await pipeResponse(toResponse(frames, options), response, () => this.abort(), hasTypes);
+    const events = this[Symbol.asyncIterator]();
+    await this.#load((part, stream) =>
+      part.pipeResponse(part.toFrames(events, stream), options, response, () => this.abort()),
+    );
   }
 
   /**
@@ -181,28 +177,9 @@ export abstract class ModelStream<Event extends object, Result extends object> e
     if (!this.#accumulator && typeof parts === "function") this.#use(await load(parts));
   }
 
-  /** The stream as server-sent events. The end is the last frame; it is empty if the stream ends with its last event. */
-  #toFrames(): FrameIterator {
-    const stream = this.#kind.operation.stream!;
-    const { done: mark, typeField } = stream;
-    const events = this[Symbol.asyncIterator]();
-    const frames = {
-      stream,
-      last: undefined as Fields | undefined,
-      next: async (): Promise<IteratorResult<string, string>> => {
-        const { done, value } = await events.next();
-        if (done) return { done, value: mark === undefined ? "" : `data: ${mark}\n\n` };
-        const fields = (frames.last = value as Fields);
-        const type = typeField === undefined ? undefined : fields[typeField];
-        // A line break would end the field.
-        const name = typeof type === "string" && !/[\r\n]/.test(type) ? `event: ${type}\n` : "";
-        return { done: false, value: `${name}data: ${JSON.stringify(value)}\n\n` };
-      },
-      return: async () => {
-        await events.return?.();
-      },
-    };
-    return frames;
+  /** Loads the code that writes server-sent events. */
+  async #load<Value>(use: (part: WebResponse, stream: StreamInfo) => Value): Promise<Awaited<Value>> {
+    return await use(await load(() => import("./web-response.ts")), this.#kind.operation.stream!);
   }
 
   #use(parts: StreamParts<Event, Result>): void {

@@ -31,13 +31,47 @@ export interface NodeResponse {
   removeListener(event: "close", listener: () => void): unknown;
 }
 
-/** A stream as the text of server-sent events. The value of the end is the last text. */
-export interface FrameIterator {
-  readonly stream: NonNullable<OperationCall["stream"]>;
+/** How an operation streams. */
+export type StreamInfo = NonNullable<OperationCall["stream"]>;
+
+/** A stream as the text of server-sent events, in the form of the API. */
+interface Frames {
+  readonly stream: StreamInfo;
   /** The last event. */
   readonly last: Readonly<Record<string, unknown>> | undefined;
+  /** The next text. The value of the end is the end mark, or empty if the stream ends with its last event. */
   next(): Promise<IteratorResult<string, string>>;
   return(): Promise<void>;
+  /** Writes the next text. */
+  writeTo(controller: ReadableStreamDefaultController<Bytes>): Promise<void>;
+}
+
+/** Writes the events of a stream as server-sent events. */
+export function toFrames(events: AsyncIterator<object, undefined>, stream: StreamInfo): Frames {
+  const encoder = new TextEncoder();
+  const { done: mark, typeField } = stream;
+  const frames = {
+    stream,
+    last: undefined as Frames["last"],
+    async next(): Promise<IteratorResult<string, string>> {
+      const { done, value } = await events.next();
+      if (done) return { done, value: mark === undefined ? "" : `data: ${mark}\n\n` };
+      frames.last = value as Frames["last"];
+      const type = typeField === undefined ? undefined : frames.last![typeField];
+      // A line break would end the field.
+      const name = typeof type === "string" && !/[\r\n]/.test(type) ? `event: ${type}\n` : "";
+      return { done: false, value: `${name}data: ${JSON.stringify(value)}\n\n` };
+    },
+    async return(): Promise<void> {
+      await events.return?.();
+    },
+    async writeTo(controller: ReadableStreamDefaultController<Bytes>): Promise<void> {
+      const { done, value } = await frames.next();
+      if (value !== "") controller.enqueue(encoder.encode(value));
+      if (done) controller.close();
+    },
+  };
+  return frames;
 }
 
 /** An error as the client of the route sees it: the contract's shape with the API's message only. */
@@ -48,7 +82,7 @@ interface PublicError {
 }
 
 /** Waits for the first event. An error in its place becomes a JSON response with its status. */
-export async function toResponse(frames: FrameIterator, options?: StreamResponseOptions | null): Promise<Response> {
+export async function toResponse(frames: Frames, options?: StreamResponseOptions | null): Promise<Response> {
   const { heartbeat = 15_000, headers: headersOption } = optionsOf("toResponse", options);
   if (!(typeof heartbeat === "number" && heartbeat > 0))
     throw new PatchbayError(`\`heartbeat\` must be a positive number of milliseconds, got ${showValue(heartbeat)}.`);
@@ -71,11 +105,7 @@ export async function toResponse(frames: FrameIterator, options?: StreamResponse
   return new Response(toBody(frames, first, heartbeat), { headers });
 }
 
-function toBody(
-  frames: FrameIterator,
-  first: IteratorResult<string, string>,
-  heartbeat: number,
-): ReadableStream<Bytes> {
+function toBody(frames: Frames, first: IteratorResult<string, string>, heartbeat: number): ReadableStream<Bytes> {
   const encoder = new TextEncoder();
   let next: IteratorResult<string, string> | undefined = first;
   let isCanceled = false;
@@ -116,14 +146,14 @@ function toBody(
 }
 
 /** An error as the body of an error response of the API. */
-function toErrorBody(error: PublicError, { stream }: FrameIterator): object {
+function toErrorBody(error: PublicError, { stream }: Frames): object {
   return stream.errorEvents?.error === "error"
     ? { type: "error", error: withType(error), request_id: null }
     : { error };
 }
 
 /** An error as the error event of the API. */
-function toErrorFrame(error: PublicError, { stream, last }: FrameIterator): string {
+function toErrorFrame(error: PublicError, { stream, last }: Frames): string {
   const path = stream.errorEvents?.error;
   if (path === undefined) return `data: ${JSON.stringify({ error })}\n\n`;
   const number = last?.sequence_number;
@@ -144,11 +174,13 @@ function withType(error: PublicError): object {
 
 /** Writes a response to a Node.js server's response. `onDisconnect` is called when its client disconnects. */
 export async function pipeResponse(
-  response: Promise<Response>,
+  frames: Frames,
+  options: StreamResponseOptions | undefined,
   target: NodeResponse,
   onDisconnect: () => void,
-  hasTypes: boolean,
 ): Promise<void> {
+  const response = toResponse(frames, options);
+  const hasTypes = frames.stream.typeField !== undefined;
   const reading = new AbortController();
   const { signal } = reading;
   const onClose = (): void => {
