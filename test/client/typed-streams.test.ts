@@ -22,7 +22,7 @@ const read = async (stream: AsyncIterable<unknown>): Promise<unknown[]> => Array
 describe.each(typedApis)("a stream of the $name API", (api: TypedApi) => {
   const stream = (body: BodyInit, options?: object, callOptions?: object): ResponseStream | MessageStream =>
     streamTyped(api, body, options, callOptions);
-  const classOf = api.name === "responses" ? ResponseStream : MessageStream;
+  const classOf = (api.name === "responses" ? ResponseStream : MessageStream) as typeof ResponseStream;
 
   test("has every event, also unknown ones, and the same result as without streaming", async () => {
     const events = stream(bodyOf(api));

@@ -2,8 +2,7 @@ import type { ChatCompletion, ChatCompletionChunk } from "@patchbay/spec";
 import { chatCompletionsCreate } from "@patchbay/spec/operation-calls";
 import type { SurrogateJoiner } from "../encoding/surrogates.ts";
 import { load } from "../options/load.ts";
-import { fromBody, fromResponse } from "../stream/from-body.ts";
-import { ModelStream, type StreamOpener, type StreamType } from "../stream/model-stream.ts";
+import { ModelStream } from "../stream/model-stream.ts";
 import type { StreamKind } from "../stream/stream-kind.ts";
 import type { ChatStreamEvent } from "./chat-event.ts";
 import { ChatFormat } from "./chat-format.ts";
@@ -31,9 +30,8 @@ const kind: StreamKind<ChatCompletionChunk, ChatCompletion> = {
  * ```
  */
 export class ChatStream extends ModelStream<ChatCompletionChunk, ChatCompletion> {
-  constructor(open: StreamOpener<ChatCompletionChunk>) {
-    super(open, kind);
-  }
+  /** @internal */
+  static readonly kind: typeof kind = kind;
 
   /** The same as `final()`, under the name of OpenAI's SDK. */
   finalChatCompletion(): Promise<ChatCompletion> {
@@ -60,41 +58,7 @@ export class ChatStream extends ModelStream<ChatCompletionChunk, ChatCompletion>
     yield* toChatStreamEvents({ [Symbol.asyncIterator]: () => own }, (index) => accumulator.callsOf(index));
     if (this.isWhole) yield { type: "done", completion: await this.final() };
   }
-
-  /**
-   * Reads a chat completion from server-sent events, such as those of `toReadableStream()`.
-   *
-   * @throws PatchbayError when reading starts and the body is not a ReadableStream or was read before
-   * @example
-   * ```ts
-   * const stream = ChatStream.fromReadableStream((await fetch("/chat", { method: "POST", body })).body!);
-   * ```
-   */
-  static fromReadableStream(body: ReadableStream<Uint8Array>): ChatStream {
-    return new ChatStream(() => fromBody(body, kind));
-  }
-
-  /**
-   * Reads a chat completion from the response of a web route, such as one of `toResponse()`. An error response becomes
-   * the same typed error as on the server.
-   *
-   * @throws PatchbayError when reading starts and the argument is not a Response, or its body was read before
-   * @example
-   * ```ts
-   * const stream = ChatStream.fromResponse(await fetch("/chat", { method: "POST", body }));
-   * for await (const text of stream.textStream()) show(text);
-   * ```
-   */
-  static fromResponse(response: Response): ChatStream {
-    return new ChatStream(() => fromResponse(response, kind));
-  }
 }
-
-/** The streams of chat completions. */
-export const chatStreams: StreamType<ChatCompletionChunk, ChatCompletion> = {
-  kind,
-  create: (open) => new ChatStream(open),
-};
 
 /** The text of choice 0 as it arrives. If no choice has this index, the text of the lowest index, at the end. */
 async function* firstTextOf(

@@ -40,7 +40,7 @@ function toDetail(error: unknown, body: Readonly<Record<string, unknown>> = {}):
     ...rest
   } = record;
   const metadata = [record.metadata, body.type === "error" && body.metadata].find(isRecord);
-  const words = [Number(code) >= 400 && code, metadata?.error_type, kind, code, status, statusCode, type].filter(
+  const words = [Number(code) >= 400 && code, kind, code, status, statusCode, type].filter(
     (word) => typeof word === "string" || typeof word === "number",
   );
   const detail = {
@@ -49,7 +49,7 @@ function toDetail(error: unknown, body: Readonly<Record<string, unknown>> = {}):
     message: messageOf(isRecord(error) ? record : error),
     metadata,
     // A number is a status, and `error` is the type of an event.
-    error_type: words.find((word) => /^(?!error$)\D/.test(String(word))),
+    error_type: [metadata?.error_type, ...words].find((word) => typeof word === "string" && /^(?!error$)\D/.test(word)),
     availability: isRecord(availability) ? availability : undefined,
   };
   return detail as ErrorDetail & typeof detail;

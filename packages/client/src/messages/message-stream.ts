@@ -1,7 +1,6 @@
 import type { MessagesResponse, MessageStreamEvent } from "@patchbay/spec";
 import { messagesCreate } from "@patchbay/spec/operation-calls";
-import { fromBody, fromResponse } from "../stream/from-body.ts";
-import { ModelStream, type StreamOpener, type StreamType } from "../stream/model-stream.ts";
+import { ModelStream } from "../stream/model-stream.ts";
 import type { StreamKind } from "../stream/stream-kind.ts";
 
 const kind: StreamKind<MessageStreamEvent, MessagesResponse> = {
@@ -22,46 +21,11 @@ const kind: StreamKind<MessageStreamEvent, MessagesResponse> = {
  * ```
  */
 export class MessageStream extends ModelStream<MessageStreamEvent, MessagesResponse> {
-  constructor(open: StreamOpener<MessageStreamEvent>) {
-    super(open, kind);
-  }
+  /** @internal */
+  static readonly kind: typeof kind = kind;
 
   /** The same as `final()`, under the name of Anthropic's SDK. */
   finalMessage(): Promise<MessagesResponse> {
     return this.final();
   }
-
-  /**
-   * Reads a message from server-sent events, such as those of `toReadableStream()`.
-   *
-   * @throws PatchbayError when reading starts and the body is not a ReadableStream or was read before
-   * @example
-   * ```ts
-   * const stream = MessageStream.fromReadableStream((await fetch("/message", { method: "POST", body })).body!);
-   * ```
-   */
-  static fromReadableStream(body: ReadableStream<Uint8Array>): MessageStream {
-    return new MessageStream(() => fromBody(body, kind));
-  }
-
-  /**
-   * Reads a message from the response of a web route, such as one of `toResponse()`. An error response becomes the same typed
-   * error as on the server.
-   *
-   * @throws PatchbayError when reading starts and the argument is not a Response, or its body was read before
-   * @example
-   * ```ts
-   * const stream = MessageStream.fromResponse(await fetch("/message", { method: "POST", body }));
-   * for await (const text of stream.textStream()) show(text);
-   * ```
-   */
-  static fromResponse(response: Response): MessageStream {
-    return new MessageStream(() => fromResponse(response, kind));
-  }
 }
-
-/** The streams of the Messages API. */
-export const messageStreams: StreamType<MessageStreamEvent, MessagesResponse> = {
-  kind,
-  create: (open) => new MessageStream(open),
-};

@@ -11,10 +11,10 @@ import {
   type PlainInput,
   type StreamOf,
 } from "./method.ts";
-import { createStreamMethod, type AnyStreamType } from "./stream-method.ts";
-import { chatStreams } from "../chat/chat-stream.ts";
-import { messageStreams } from "../messages/message-stream.ts";
-import { responseStreams } from "../responses/response-stream.ts";
+import { createStreamMethod, type AnyStreamClass } from "./stream-method.ts";
+import { ChatStream } from "../chat/chat-stream.ts";
+import { MessageStream } from "../messages/message-stream.ts";
+import { ResponseStream } from "../responses/response-stream.ts";
 import { toSettings, type ClientOptions, type RequestOptions } from "../options/options.ts";
 import { readGiven } from "../options/read-given.ts";
 import { showValue } from "../options/show-value.ts";
@@ -97,20 +97,20 @@ export function toPagedFunction<Id extends OperationId>(operation: OperationCall
   return bind(createPagedMethod, operation) as OperationFunction<Id>;
 }
 
-function bindStream<Id extends OperationId>(operation: OperationCall, type: AnyStreamType): StreamFunction<Id> {
+function bindStream<Id extends OperationId>(operation: OperationCall, type: AnyStreamClass): StreamFunction<Id> {
   return bind((exchange) => createStreamMethod(exchange, operation, type), operation) as StreamFunction<Id>;
 }
 
 export function toChatStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
-  return bindStream(operation, chatStreams);
+  return bindStream(operation, ChatStream);
 }
 
 export function toResponseStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
-  return bindStream(operation, responseStreams);
+  return bindStream(operation, ResponseStream);
 }
 
 export function toMessageStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
-  return bindStream(operation, messageStreams);
+  return bindStream(operation, MessageStream);
 }
 
 export function toEmbedFunction(operation: OperationCall): EmbedFunction {

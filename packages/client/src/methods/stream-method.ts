@@ -9,16 +9,16 @@ import { requireOptions } from "../options/known-options.ts";
 import { load } from "../options/load.ts";
 import type { RequestOptions } from "../options/options.ts";
 import { readGiven } from "../options/read-given.ts";
-import type { ModelStream, StreamType } from "../stream/model-stream.ts";
+import type { ModelStream, StreamClass, StreamOpener } from "../stream/model-stream.ts";
 import { openStream } from "../stream/open-stream.ts";
 import { StreamReader } from "../stream/stream-reader.ts";
 import { createPlainMethod, type AnyMethod } from "./method.ts";
 
-/** Streams of any kind. */
-export type AnyStreamType = StreamType<object, object>;
+/** Any class of streams. */
+export type AnyStreamClass = StreamClass<ModelStream<object, object>>;
 
 /** Creates the method of an operation that streams. It returns a stream if its input asks for one. */
-export function createStreamableMethod(exchange: Exchange, operation: OperationCall, type: AnyStreamType): AnyMethod {
+export function createStreamableMethod(exchange: Exchange, operation: OperationCall, type: AnyStreamClass): AnyMethod {
   const plain = createPlainMethod(exchange, operation);
   return (input, options) =>
     wantsStream(input)
@@ -38,17 +38,18 @@ function wantsStream(
 }
 
 /** Creates a method that returns a stream. The request is sent when reading starts. */
-export function createStreamMethod(exchange: Exchange, operation: OperationCall, type: AnyStreamType): AnyMethod {
+export function createStreamMethod(exchange: Exchange, operation: OperationCall, type: AnyStreamClass): AnyMethod {
   return (input = {}, callOptions) => {
-    const stream = type.create(async (ended) => {
+    const open: StreamOpener<object> = async (ended) => {
       const call = readGiven(`The input of ${operation.id}`, () =>
         toStreamCall(operation, input, callOptions ?? {}, ended),
       );
       // No promise of this call has `asResponse()`.
-      const reader = (await open(exchange, call, type)) as StreamReader<object>;
+      const reader = (await openReader(exchange, call, type)) as StreamReader<object>;
       copyInfo(reader, stream);
       return reader;
-    });
+    };
+    const stream = create(type, open);
     return stream;
   };
 }
@@ -72,11 +73,11 @@ function toStreamCall(
 }
 
 /** Sends the call, and returns a stream when its first event has arrived. */
-function sendStream(exchange: Exchange, call: Call, type: AnyStreamType): ApiPromise<ModelStream<object, object>> {
+function sendStream(exchange: Exchange, call: Call, type: AnyStreamClass): ApiPromise<ModelStream<object, object>> {
   const send = async (): Promise<ModelStream<object, object> | Response> => {
-    const reader = await open(exchange, call, type);
+    const reader = await openReader(exchange, call, type);
     if (!(reader instanceof StreamReader)) return reader;
-    const stream = type.create(reader);
+    const stream = create(type, reader);
     copyInfo(reader, stream);
     return stream;
   };
@@ -84,11 +85,16 @@ function sendStream(exchange: Exchange, call: Call, type: AnyStreamType): ApiPro
 }
 
 /** Loads the code that reads the stream before the request is sent, so that no request is lost if it cannot be loaded. */
-async function open(
+async function openReader(
   exchange: Exchange,
   call: Call,
-  { kind: { parts } }: AnyStreamType,
+  { kind: { parts } }: AnyStreamClass,
 ): Promise<StreamReader<object> | Response> {
   const { createFormat } = typeof parts === "function" ? await load(parts) : parts;
   return openStream(exchange, call, createFormat);
+}
+
+/** The events are those of the class: the contract names it for the operation. */
+function create(Stream: AnyStreamClass, open: StreamOpener<object>): ModelStream<object, object> {
+  return new Stream(open as StreamOpener<never>);
 }

@@ -1,7 +1,6 @@
 import type { ResponseObject, ResponseStreamEvent } from "@patchbay/spec";
 import { responsesCreate } from "@patchbay/spec/operation-calls";
-import { fromBody, fromResponse } from "../stream/from-body.ts";
-import { ModelStream, type StreamOpener, type StreamType } from "../stream/model-stream.ts";
+import { ModelStream } from "../stream/model-stream.ts";
 import type { StreamKind } from "../stream/stream-kind.ts";
 
 const kind: StreamKind<ResponseStreamEvent, ResponseObject> = {
@@ -23,46 +22,11 @@ const kind: StreamKind<ResponseStreamEvent, ResponseObject> = {
  * ```
  */
 export class ResponseStream extends ModelStream<ResponseStreamEvent, ResponseObject> {
-  constructor(open: StreamOpener<ResponseStreamEvent>) {
-    super(open, kind);
-  }
+  /** @internal */
+  static readonly kind: typeof kind = kind;
 
   /** The same as `final()`, under the name of OpenAI's SDK. */
   finalResponse(): Promise<ResponseObject> {
     return this.final();
   }
-
-  /**
-   * Reads a response from server-sent events, such as those of `toReadableStream()`.
-   *
-   * @throws PatchbayError when reading starts and the body is not a ReadableStream or was read before
-   * @example
-   * ```ts
-   * const stream = ResponseStream.fromReadableStream((await fetch("/respond", { method: "POST", body })).body!);
-   * ```
-   */
-  static fromReadableStream(body: ReadableStream<Uint8Array>): ResponseStream {
-    return new ResponseStream(() => fromBody(body, kind));
-  }
-
-  /**
-   * Reads a response from the response of a web route, such as one of `toResponse()`. An error response becomes the same typed
-   * error as on the server.
-   *
-   * @throws PatchbayError when reading starts and the argument is not a Response, or its body was read before
-   * @example
-   * ```ts
-   * const stream = ResponseStream.fromResponse(await fetch("/respond", { method: "POST", body }));
-   * for await (const text of stream.textStream()) show(text);
-   * ```
-   */
-  static fromResponse(response: Response): ResponseStream {
-    return new ResponseStream(() => fromResponse(response, kind));
-  }
 }
-
-/** The streams of the Responses API. */
-export const responseStreams: StreamType<ResponseStreamEvent, ResponseObject> = {
-  kind,
-  create: (open) => new ResponseStream(open),
-};

@@ -5,18 +5,20 @@ import { followInfo } from "../errors/response-info.ts";
 import { load } from "../options/load.ts";
 import { EventStream, type StreamSource } from "./event-stream.ts";
 import type { Accumulator, StreamKind, StreamParts } from "./stream-kind.ts";
+import { fromBody, fromResponse } from "./from-body.ts";
 import { teeSource } from "./tee.ts";
+import type * as webResponse from "./web-response.ts";
 import type { NodeResponse, StreamInfo, StreamResponseOptions } from "./web-response.ts";
 
-type WebResponse = typeof import("./web-response.ts");
+type WebResponse = typeof webResponse;
 
 /** How a stream is constructed: from the function that sends its request, or from its open source. */
 export type StreamOpener<Event> = ((signal: AbortSignal) => Promise<StreamSource<Event>>) | StreamSource<Event>;
 
-/** One class of streams. */
-export interface StreamType<Event extends object, Result extends object> {
-  readonly kind: StreamKind<Event, Result>;
-  create(open: StreamOpener<Event>): ModelStream<Event, Result>;
+/** A class of streams. */
+export interface StreamClass<Stream> {
+  readonly kind: StreamKind<object, object>;
+  new (open: StreamOpener<never>): Stream;
 }
 
 /** A streamed response of a model, whose events add up to the complete response. */
@@ -26,8 +28,9 @@ export abstract class ModelStream<Event extends object, Result extends object> e
   #accumulator: Accumulator<Event, Result> | undefined;
   #complete: Result | undefined;
 
-  constructor(open: StreamOpener<Event>, kind: StreamKind<Event, Result>) {
+  constructor(open: StreamOpener<Event>) {
     super(open);
+    const { kind } = new.target as unknown as { readonly kind: StreamKind<Event, Result> };
     this.#kind = kind;
     if (typeof kind.parts !== "function") this.#use(kind.parts);
   }
@@ -161,6 +164,34 @@ export abstract class ModelStream<Event extends object, Result extends object> e
       return end(value);
     };
     return items;
+  }
+
+  /**
+   * Reads a response from server-sent events, such as those of `toReadableStream()`.
+   *
+   * @throws PatchbayError when reading starts and the body is not a ReadableStream or was read before
+   * @example
+   * ```ts
+   * const stream = ChatStream.fromReadableStream((await fetch("/chat", { method: "POST", body })).body!);
+   * ```
+   */
+  static fromReadableStream<Stream>(this: StreamClass<Stream>, body: ReadableStream<Uint8Array>): Stream {
+    return new this(() => fromBody(body, this.kind) as Promise<StreamSource<never>>);
+  }
+
+  /**
+   * Reads a response from the response of a web route, such as one of `toResponse()`. An error response becomes the same
+   * typed error as on the server.
+   *
+   * @throws PatchbayError when reading starts and the argument is not a Response, or its body was read before
+   * @example
+   * ```ts
+   * const stream = ChatStream.fromResponse(await fetch("/chat", { method: "POST", body }));
+   * for await (const text of stream.textStream()) show(text);
+   * ```
+   */
+  static fromResponse<Stream>(this: StreamClass<Stream>, response: Response): Stream {
+    return new this(() => fromResponse(response, this.kind) as Promise<StreamSource<never>>);
   }
 
   protected get accumulator(): Accumulator<Event, Result> | undefined {
