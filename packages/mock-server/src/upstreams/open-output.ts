@@ -31,7 +31,7 @@ export async function openOutput(
   try {
     const starting = upstream.stream(request, withSignal(context, attempt));
     if (isKnown(starting)) return [...starting];
-    const { signal, waiter } = attempt;
+    const { waiter } = attempt;
     const parts = isPromise(starting)
       ? await waiter.wait(starting, firstTokenTimeout, () => noResponse(firstTokenTimeout))
       : starting;
@@ -41,7 +41,14 @@ export async function openOutput(
     }
     const left = Math.max(firstTokenTimeout - (performance.now() - started), 0);
     const abort = (): void => attempt.abort();
-    const reader = new PartReader(parts, { abort, signal, isScript, firstTokenTimeout: left, idleTimeout, waiter });
+    const reader = new PartReader(parts, {
+      abort,
+      clientSignal,
+      isScript,
+      firstTokenTimeout: left,
+      idleTimeout,
+      waiter,
+    });
     await reader.commit();
     return reader;
   } catch (error) {
@@ -53,35 +60,43 @@ export async function openOutput(
 /** The signal and the waits of one attempt. They are created on first use, since simulated upstreams need neither. */
 class Attempt {
   readonly #clientSignal: AbortSignal | undefined;
-  readonly #controller = new AbortController();
+  #controller: AbortController | undefined;
   #signal: AbortSignal | undefined;
   #waiter: Waiter | undefined;
+  #isAborted = false;
 
   constructor(clientSignal: AbortSignal | undefined) {
     this.#clientSignal = clientSignal;
   }
 
   get signal(): AbortSignal {
+    if (this.#signal) return this.#signal;
+    this.#controller = new AbortController();
     const own = this.#controller.signal;
-    return (this.#signal ??= this.#clientSignal ? AbortSignal.any([this.#clientSignal, own]) : own);
+    this.#signal = this.#clientSignal ? AbortSignal.any([this.#clientSignal, own]) : own;
+    if (this.#isAborted) this.#controller.abort();
+    return this.#signal;
   }
 
   get waiter(): Waiter {
-    return (this.#waiter ??= new Waiter(this.signal));
+    return (this.#waiter ??= new Waiter(this.#clientSignal));
   }
 
   abort(): void {
+    this.#isAborted = true;
     this.#waiter?.stop();
-    this.#controller.abort();
+    this.#controller?.abort();
   }
 }
 
 /** The context of an upstream. Its signal is a getter, since most upstreams do not read it. */
 function withSignal(context: Omit<SimulationContext, "signal">, attempt: Attempt): SimulationContext {
-  return Object.defineProperty({ ...context }, "signal", {
-    get: () => attempt.signal,
-    enumerable: true,
-  }) as SimulationContext;
+  return {
+    ...context,
+    get signal() {
+      return attempt.signal;
+    },
+  };
 }
 
 function isPromise(value: Parts | Promise<Parts>): value is Promise<Parts> {

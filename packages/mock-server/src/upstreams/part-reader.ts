@@ -6,7 +6,8 @@ import type { Waiter } from "./waiter.ts";
 interface ReadOptions {
   /** Aborts the attempt. */
   readonly abort: () => void;
-  readonly signal: AbortSignal;
+  /** Aborts when the client disconnects. */
+  readonly clientSignal: AbortSignal | undefined;
   /** Whether the upstream is a script, whose bugs are not failures of a provider. */
   readonly isScript: boolean;
   /** Milliseconds until the first part with content, from the start of the attempt. */
@@ -98,7 +99,7 @@ export class PartReader {
   }
 
   #toFailure(error: unknown): unknown {
-    return toProviderFailure(error, this.#options.signal, this.#options.isScript);
+    return toProviderFailure(error, this.#options.clientSignal, this.#options.isScript);
   }
 
   /** Usage can follow the finish. An output that has its finish is complete, whatever happens then. */

@@ -19,11 +19,11 @@ export class Scripted implements SimulatedUpstream {
     this.#otherwise = otherwise;
   }
 
-  async stream(request: UnifiedRequest, context: SimulationContext): Promise<Parts> {
+  stream(request: UnifiedRequest, context: SimulationContext): Parts | Promise<Parts> {
     const entry = typeof this.#script === "function" ? this.#script : this.#script[this.#next++];
-    const reply = typeof entry === "function" ? await entry(request, context) : entry;
-    if (reply === undefined) return this.#otherwise.stream(request, context);
-    return toOutputParts(typeof reply === "string" ? { content: reply } : reply);
+    const reply = typeof entry === "function" ? entry(request, context) : entry;
+    if (isPromise(reply)) return reply.then(toReplyParts);
+    return reply === undefined ? this.#otherwise.stream(request, context) : toReplyParts(reply);
   }
 
   copied(): Scripted {
@@ -31,4 +31,13 @@ export class Scripted implements SimulatedUpstream {
     made.#next = this.#next;
     return made;
   }
+}
+
+function toReplyParts(reply: string | ModelOutput): Parts {
+  return toOutputParts(typeof reply === "string" ? { content: reply } : reply);
+}
+
+/** Whether a reply of a function has to be awaited. A promise of another realm is none of this one. */
+function isPromise(reply: unknown): reply is Promise<string | ModelOutput> {
+  return typeof (reply as { readonly then?: unknown } | undefined)?.then === "function";
 }

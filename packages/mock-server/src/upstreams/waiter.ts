@@ -3,24 +3,24 @@
  * waits, since a stream has thousands of them.
  */
 export class Waiter {
-  readonly #signal: AbortSignal;
+  readonly #signal: AbortSignal | undefined;
   #fail: ((reason: unknown) => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When the current wait is late, in the time of `performance.now()`. */
   #due = 0;
   #late: () => Error = () => new Error("late");
-  readonly #onAbort = (): void => this.#fail?.(this.#signal.reason);
+  readonly #onAbort = (): void => this.#fail?.(this.#signal!.reason);
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal | undefined) {
     this.#signal = signal;
-    signal.addEventListener("abort", this.#onAbort, { once: true });
+    signal?.addEventListener("abort", this.#onAbort, { once: true });
   }
 
   /** Rejects with the signal's reason, or with the error of `late` after `ms`. The promise itself runs on. */
   async wait<T>(promise: PromiseLike<T>, ms: number, late: () => Error): Promise<T> {
     // A rejection after the wait has ended is of no interest.
     promise.then(undefined, () => undefined);
-    this.#signal.throwIfAborted();
+    this.#signal?.throwIfAborted();
     return new Promise<T>((resolve, reject) => {
       this.#late = late;
       this.#due = performance.now() + ms;
@@ -41,7 +41,7 @@ export class Waiter {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#fail = undefined;
-    this.#signal.removeEventListener("abort", this.#onAbort);
+    this.#signal?.removeEventListener("abort", this.#onAbort);
   }
 
   /** Sets the timer, unless one is set that fires earlier. It looks again when it fires early. */
