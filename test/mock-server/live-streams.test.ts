@@ -313,7 +313,7 @@ describe("usage and money", () => {
   });
 });
 
-test("an upstream is told its endpoint, the id of the generation and the headers of the request", async () => {
+test("an upstream gets its endpoint, the id of the generation and the headers of the request", async () => {
   const { server, contexts } = serverOf([() => parts(text("x"), stop)]);
   const reply = await clientOf(server).chat.completions.create(
     { model, messages, provider: { order: ["groq"] } },
@@ -614,7 +614,7 @@ test("a script that fails is a bug of the test, but a connection error is a fail
   expect(reply.choices[0]!.message.content).toBe("second");
 });
 
-test("a script is told when the client leaves", async () => {
+test("the signal of a script aborts when the client leaves", async () => {
   let signal: AbortSignal | undefined;
   const server = createMockServer({
     script: async (_, context) => {

@@ -239,7 +239,7 @@ describe("output", () => {
     expect(item).toMatchObject({ type: "function_call", name: "wait", namespace: "team" });
   });
 
-  test("tools of the same name in two namespaces are told apart", async () => {
+  test("tools of the same name in two namespaces are distinguished", async () => {
     const inNamespace = (name: string): object => ({
       type: "namespace",
       name,

@@ -3,7 +3,7 @@ import type { Part } from "./part.ts";
 import type { UnifiedRequest } from "./unified-request.ts";
 
 /** The names of the dialects. `GET /generation` shows the dialect of a request. */
-export type DialectName = "chat" | "responses" | "messages";
+type DialectName = "chat" | "responses" | "messages";
 
 /**
  * A request in one dialect: its unified form, and how its response is written. The dialect reads the request once and keeps

@@ -1,6 +1,6 @@
 import type { ReportedUsage } from "./part.ts";
 
-/** More tokens are no usage of one request. */
+/** A report of more tokens is ignored. */
 const mostTokens = 1_000_000_000;
 
 /** A usage report in whole tokens; `undefined` if its totals make no sense, so that the tokens are counted instead. */

@@ -149,8 +149,8 @@ function disconnected(message: string): ProviderFailure {
 }
 
 /**
- * An error that an upstream threw, as the failure of its provider. Errors of the caller, the end of the request, and bugs of a
- * script stay as they are.
+ * An error that an upstream threw, as the failure of its provider. Does not change errors of the caller, the end of the
+ * request, and bugs of a script.
  */
 export function toProviderFailure(error: unknown, signal: AbortSignal | undefined, isScript: boolean): unknown {
   if (error instanceof ProviderFailure || error instanceof HttpError) return error;
@@ -181,7 +181,7 @@ function isFailedFetch(error: unknown): boolean {
   );
 }
 
-/** The `error` part of a failure; `undefined` for an error that is no failure of the request, such as its end. */
+/** The `error` part of a failure; `undefined` for any other error, such as the end of the request. */
 export function toErrorPart(error: unknown): Part | undefined {
   if (error instanceof HttpError) return { type: "error", error: { status: error.status, message: error.message } };
   if (!(error instanceof ProviderFailure)) return undefined;

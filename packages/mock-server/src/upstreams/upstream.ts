@@ -33,7 +33,7 @@ export interface Upstream {
   readonly idleTimeout?: number;
 }
 
-/** The parts of an output: all of them at once, or as they are produced. */
+/** The parts of an output: all of them at once, or while the model produces them. */
 export type Parts = Iterable<Part> | AsyncIterable<Part>;
 
 /** The data that an upstream gets in addition to the request. */
