@@ -1,24 +1,22 @@
 // The published `ai` and `@openrouter/ai-sdk-provider`, with only a base URL and a key.
 import { createOpenRouter } from "@openrouter/ai-sdk-provider";
-import { createMockServer, type ListeningServer, type MockServerOptions } from "@patchbay/mock-server";
+import type { MockServerOptions } from "@patchbay/mock-server";
 import { APICallError, embed, embedMany, generateText, isStepCount, Output, streamText, tool } from "ai";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
+import { useJudgedPorts } from "../support/judged-ports.ts";
 
 const model = "openai/gpt-5-mini";
-const open: ListeningServer[] = [];
+const serve = useJudgedPorts();
 const add = tool({
   description: "Adds two numbers",
   inputSchema: z.object({ a: z.number(), b: z.number() }),
   execute: ({ a, b }) => a + b,
 });
 
-afterAll(() => Promise.all(open.map((listening) => listening.close())));
-
 async function connect(options: MockServerOptions): Promise<ReturnType<typeof createOpenRouter>> {
-  const listening = await createMockServer(options).listen({ port: 0 });
-  open.push(listening);
-  return createOpenRouter({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL });
+  const { baseURL } = await serve(options);
+  return createOpenRouter({ apiKey: "sk-or-v1-test", baseURL });
 }
 
 /** The provider's metadata in addition to the AI SDK's own fields. */

@@ -40,10 +40,13 @@ const add = {
 };
 const callsAdd = { toolCalls: [{ name: "add", arguments: { a: 1, b: 2 } }] };
 
+const keyInHeader = { apiKey: null, defaultHeaders: { "x-api-key": "sk-or-v1-test", authorization: null } };
+
 describe.each([
-  ["2026-10-21", {}],
-  ["2023-06-01", { defaultHeaders: { "anthropic-version": "2023-06-01" } }],
-])("with version %s of the API", (version, settings) => {
+  ["2026-10-21", "authorization", {}],
+  ["2023-06-01", "authorization", { defaultHeaders: { "anthropic-version": "2023-06-01" } }],
+  ["2026-10-21", "x-api-key", keyInHeader],
+])("with version %s of the API, and the key in %s", (version, _, settings) => {
   test("the SDK receives a message with usage", async () => {
     const { client, server } = await connect({ script: ["One two three."] }, settings);
     const message = await client.messages.create({ ...base, system: "Be brief." });
@@ -51,7 +54,7 @@ describe.each([
       type: "message",
       role: "assistant",
       model,
-      content: [{ type: "text", text: "One two three." }],
+      content: [{ type: "text", text: "One two three.", citations: null }],
       stop_reason: "end_turn",
       stop_sequence: null,
       usage: { output_tokens: 5 },
@@ -73,7 +76,7 @@ describe.each([
 
   test("the SDK's stream helper accumulates thinking, text and tool calls", async () => {
     const reply = { reasoning: "I need a sum.", content: "Wait.", ...callsAdd };
-    const { client } = await connect({ script: [reply] }, settings);
+    const { client } = await connect({ script: () => reply }, settings);
     const pieces = { text: "", thinking: "" };
     const stream = client.messages
       .stream({ ...base, tools: [add], thinking })
@@ -89,6 +92,8 @@ describe.each([
       ],
       stop_reason: "tool_use",
     });
+    const { input_tokens, output_tokens } = (await client.messages.create({ ...base, tools: [add], thinking })).usage;
+    expect(message.usage).toMatchObject({ input_tokens, output_tokens });
   });
 
   test("the SDK's tool runner completes a tool round, streamed or not", async () => {
@@ -186,7 +191,7 @@ test("system messages are accepted anywhere, also after a tool result", async ()
 
 test.each([
   ["authorization", { apiKey: null, authToken: "sk-or-v1-test" }],
-  ["x-api-key", { apiKey: null, defaultHeaders: { "x-api-key": "sk-or-v1-test", authorization: null } }],
+  ["x-api-key", keyInHeader],
 ])("the key is accepted in the header %s", async (header, settings) => {
   const { client, server } = await connect({ script: ["Hi."] }, settings);
   expect((await client.messages.create(base)).content).toMatchObject([{ text: "Hi." }]);

@@ -1,18 +1,17 @@
 // The published package `openai`, with only a base URL and a key.
-import { createMockServer, type ListeningServer } from "@patchbay/mock-server";
 import OpenAI from "openai";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { useJudgedPorts } from "../support/judged-ports.ts";
 
 const model = "openai/gpt-5-mini";
 const messages = [{ role: "user" as const, content: "Hello from OpenAI's SDK" }];
-let listening: ListeningServer;
+const serve = useJudgedPorts();
 let client: OpenAI;
 
 beforeAll(async () => {
-  listening = await createMockServer({ credits: 1, defaultReply: "echo" }).listen({ port: 0 });
-  client = new OpenAI({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL, maxRetries: 0 });
+  const { baseURL } = await serve({ credits: 1, defaultReply: "echo" });
+  client = new OpenAI({ apiKey: "sk-or-v1-test", baseURL, maxRetries: 0 });
 });
-afterAll(() => listening.close());
 
 test("the SDK receives a chat completion", async () => {
   const reply = await client.chat.completions.create({ model, messages });
@@ -81,7 +80,7 @@ test("the SDK throws its error class for an API error", async () => {
 
 test("the SDK throws a mid-stream error after the earlier text", async () => {
   const script = [{ content: "Half of it", error: { status: 502, message: "Provider disconnected" } }];
-  const broken = await createMockServer({ script }).listen({ port: 0 });
+  const broken = await serve({ script });
   const caller = new OpenAI({ apiKey: "sk-or-v1-test", baseURL: broken.baseURL, maxRetries: 0 });
   let text = "";
   const read = async (): Promise<void> => {
@@ -90,7 +89,6 @@ test("the SDK throws a mid-stream error after the earlier text", async () => {
   };
   await expect(read()).rejects.toThrow("Provider disconnected");
   expect(text).toBe("Half of it");
-  await broken.close();
 });
 
 test("the SDK parses structured output", async () => {

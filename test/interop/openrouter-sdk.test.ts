@@ -9,8 +9,9 @@ import {
   PaymentRequiredResponseError,
   UnauthorizedResponseError,
 } from "@openrouter/sdk/models/errors";
-import { createMockServer, type ListeningServer, type MockServerOptions } from "@patchbay/mock-server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { MockServerOptions } from "@patchbay/mock-server";
+import { beforeAll, expect, test } from "vitest";
+import { useJudgedPorts } from "../support/judged-ports.ts";
 import { unknowns } from "./unknowns.ts";
 
 type ChatRequest = Parameters<OpenRouter["chat"]["send"]>[0]["chatRequest"];
@@ -20,7 +21,7 @@ type Script = NonNullable<MockServerOptions["script"]>;
 const model = "openai/gpt-5-mini";
 const messages = [{ role: "user" as const, content: "hi there" }];
 const text = "One two three.";
-const open: ListeningServer[] = [];
+const start = useJudgedPorts();
 let baseURL: string;
 let client: OpenRouter;
 
@@ -28,7 +29,6 @@ beforeAll(async () => {
   baseURL = await serve({ script: () => text });
   client = connect(baseURL);
 });
-afterAll(() => Promise.all(open.map((listening) => listening.close())));
 
 test("the SDK receives a completion with usage and cost", async () => {
   const reply = await ask(client);
@@ -449,9 +449,7 @@ test("the SDK throws not found for an unknown generation", async () => {
 });
 
 async function serve(options: MockServerOptions): Promise<string> {
-  const listening = await createMockServer(options).listen({ port: 0 });
-  open.push(listening);
-  return listening.baseURL;
+  return (await start(options)).baseURL;
 }
 
 function connect(serverURL: string, apiKey = "sk-or-v1-test"): OpenRouter {

@@ -209,7 +209,7 @@ def _():
 
 @case
 def _():
-    """a tool round of responses runs with the output items as they are"""
+    """a tool round of responses runs with the output items unchanged"""
     called = {"toolCalls": [{"name": "get_weather", "arguments": {"city": "Paris"}}]}
     answer("python round", {"reasoning": "Let me look.", **called}, "It is sunny.")
     items = [{"role": "user", "content": "python round"}]
