@@ -8,6 +8,13 @@ import { addUp, respond, type Loose } from "../support/responses.ts";
 
 const model = "openai/gpt-5-mini";
 const claude = "anthropic/claude-sonnet-4.5";
+/** A schema that no value matches. */
+const never = { type: "string", minLength: 2, maxLength: 1 };
+const withNever = {
+  type: "function",
+  name: "f",
+  parameters: { type: "object", properties: { a: never }, required: ["a"] },
+};
 const add = {
   type: "function",
   name: "add",
@@ -383,6 +390,12 @@ describe("failures", () => {
     ["/tools/1/type", /file_search/, { tools: [add, { type: "file_search", vector_store_ids: [] }] }],
     ["/tools/0/type", /openrouter:bash/, { tools: [{ type: "openrouter:bash" }] }],
     [
+      "/input/0/tools/0/type",
+      /"?mcp/,
+      { input: [{ type: "additional_tools", tools: [{ type: "mcp", server_label: "x" }] }] },
+    ],
+    ["/provider/sort", /./, { provider: { sort: "beauty" } }],
+    [
       "/input/1/type",
       /item_reference/,
       {
@@ -410,6 +423,16 @@ describe("failures", () => {
     ["/input", /no message/, { input: [] }],
     ["/input/0/role", /usr/, { input: [{ role: "usr", content: "Hi" }] }],
     ["/temperature", /number/, { temperature: "hot" }],
+    ["/text/format/schema", /no value/i, { text: { format: { type: "json_schema", name: "x", schema: never } } }],
+    ["/tools/0/parameters/properties/a", /no value/i, { tools: [withNever], tool_choice: "required" }],
+    [
+      "/tools/1/tools/1/parameters/properties/a",
+      /no value/i,
+      {
+        tools: [{ type: "tool_search" }, { type: "namespace", name: "n", description: "", tools: [add, withNever] }],
+        tool_choice: { type: "function", name: "f" },
+      },
+    ],
   ])("a request is refused at %s", async (pointer, message, input) => {
     const server = createJudgedServer();
     const { status, body } = await respond(server, { input: "Hi", ...input });

@@ -32,8 +32,17 @@ import { checkRequest, namesOf, needsOf, preferencesOf } from "./request.ts";
 import { routingOf, wantsMetadata } from "./routing-metadata.ts";
 import { bytesOfTurn } from "./turn.ts";
 
-/** Responds to a request of any dialect: from the response cache, or from the first endpoint of the route that succeeds. */
+/** Responds to a request of any dialect. The errors point into the input of the dialect. */
 export async function respond<Body>(call: DialectCall<Body>, context: KeyedContext): Promise<HandlerResult<Body>> {
+  try {
+    return await respondToCall(call, context);
+  } catch (error) {
+    throw call.toPointer && error instanceof HttpError ? error.withPointers(call.toPointer) : error;
+  }
+}
+
+/** Responds from the response cache, or from the first endpoint of the route that succeeds. */
+async function respondToCall<Body>(call: DialectCall<Body>, context: KeyedContext): Promise<HandlerResult<Body>> {
   const { request: input } = call;
   const { state, key, headers, random, scope } = context;
   checkRequest(input);

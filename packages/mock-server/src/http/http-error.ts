@@ -26,6 +26,20 @@ export class HttpError extends Error implements ResponseError {
     return new HttpError(this.status, this.message, { ...this.details, ...facts });
   }
 
+  /** A copy of the error that points elsewhere in the body. A pointer begins the message, too. */
+  withPointers(toPointer: (pointer: string) => string): HttpError {
+    const { metadata } = this.details;
+    if (!metadata?.issues) return this;
+    let { message } = this;
+    const issues = metadata.issues.map((issue) => {
+      if (issue.pointer === undefined) return issue;
+      const pointer = toPointer(issue.pointer);
+      if (message.startsWith(`${issue.pointer}: `)) message = pointer + message.slice(issue.pointer.length);
+      return { ...issue, pointer };
+    });
+    return new HttpError(this.status, message, { ...this.details, metadata: { ...metadata, issues } });
+  }
+
   get errorType(): ErrorType {
     return this.details.metadata?.error_type ?? errorTypes[this.status];
   }

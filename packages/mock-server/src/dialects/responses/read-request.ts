@@ -13,6 +13,8 @@ interface ReadRequest {
   readonly serverTools: readonly string[];
   /** Whether the response is one `compaction` item. */
   readonly isCompaction: boolean;
+  /** JSON pointer in the request for the model → JSON pointer in the input. */
+  readonly toPointer: (pointer: string) => string;
 }
 
 /** Reads a request. Throws 400 for what the API does not store and for what the mock server does not simulate. */
@@ -38,7 +40,17 @@ export function readRequest(input: ResponsesRequest): ReadRequest {
       ...formatOf(input),
     }),
   };
-  return { request, names: read.names, serverTools: read.serverTools, isCompaction: compacts };
+  const pointers = tools.map((tool) => read.pointers.get(tool)!);
+  return {
+    request,
+    names: read.names,
+    serverTools: read.serverTools,
+    isCompaction: compacts,
+    toPointer: (pointer) =>
+      pointer
+        .replace(/^\/tools\/(\d+)(?:\/function)?/, (_, index: string) => pointers[Number(index)] ?? "/tools")
+        .replace(/^\/response_format(?:\/json_schema)?/, "/text/format"),
+  };
 }
 
 /** Throws 400 for a request that needs stored responses, templates or background runs. */

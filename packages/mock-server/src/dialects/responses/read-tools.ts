@@ -6,7 +6,9 @@ import type {
   ResponseTool,
   ResponseWebSearchTool,
   ToolChoice,
+  UnknownTag,
 } from "@patchbay/spec";
+import { getOwn } from "../../engine/data/get-own.ts";
 import { isRecord } from "../../rules/check.ts";
 import { wrongValue } from "../../validation/read-value.ts";
 import { customInput, nameFor, nameTools, type ToolNames } from "./tool-names.ts";
@@ -23,36 +25,51 @@ interface ReadTools {
   readonly names: ToolNames;
   /** Types of the server tools. */
   readonly serverTools: readonly string[];
+  /** JSON pointers to the tools in the request. */
+  readonly pointers: ReadonlyMap<ChatTool, string>;
 }
 
-/** Tools of the contract that the mock server does not simulate. A tool of an unknown type is ignored. */
-const refused: ReadonlySet<string> = new Set([
-  "file_search",
-  "computer_use_preview",
-  "code_interpreter",
-  "mcp",
-  "image_generation",
-  "local_shell",
-  "shell",
-  "apply_patch",
-  "openrouter:advisor",
-  "openrouter:apply_patch",
-  "openrouter:bash",
-  "openrouter:files",
-  "openrouter:fusion",
-  "openrouter:image_generation",
-  "openrouter:shell",
-  "openrouter:subagent",
-  "openrouter:tool_search",
-]);
+type ToolType = Exclude<ResponseTool["type"], UnknownTag>;
 
-/** The server tools that the mock server simulates. */
-const simulated: ReadonlySet<string> = new Set([
-  "openrouter:datetime",
-  "openrouter:web_search",
-  "openrouter:web_fetch",
-  "openrouter:experimental__search_models",
-]);
+/**
+ * Type → who runs the tool: the caller, the mock server, or nobody. All tools are loaded, so the model has nothing to search for
+ * with `tool_search`.
+ */
+const runners = {
+  function: "caller",
+  custom: "caller",
+  namespace: "caller",
+  web_search: "server",
+  web_search_2025_08_26: "server",
+  web_search_preview: "server",
+  web_search_preview_2025_03_11: "server",
+  "openrouter:datetime": "server",
+  "openrouter:web_search": "server",
+  "openrouter:web_fetch": "server",
+  "openrouter:experimental__search_models": "server",
+  tool_search: "ignored",
+  "openrouter:tool_search": "ignored",
+  file_search: "refused",
+  computer: "refused",
+  computer_use_preview: "refused",
+  programmatic_tool_calling: "refused",
+  code_interpreter: "refused",
+  mcp: "refused",
+  image_generation: "refused",
+  local_shell: "refused",
+  shell: "refused",
+  apply_patch: "refused",
+  "openrouter:advisor": "refused",
+  "openrouter:apply_patch": "refused",
+  "openrouter:bash": "refused",
+  "openrouter:files": "refused",
+  "openrouter:fusion": "refused",
+  "openrouter:image_generation": "refused",
+  "openrouter:shell": "refused",
+  "openrouter:subagent": "refused",
+} satisfies Record<ToolType, "caller" | "server" | "ignored" | "refused">;
+
+const simulated = Object.entries(runners).flatMap(([type, runner]) => (runner === "server" ? [type] : []));
 
 /**
  * Reads tools. Each tool that the caller runs is a function for the model: a custom tool has one string argument, and the
@@ -64,13 +81,16 @@ export function readTools(given: readonly GivenTool[]): ReadTools {
     own.map(({ tool: { name, type }, namespace }) => ({ name, namespace, isCustom: type === "custom" })),
   );
   let next = 0;
-  const tools = given.flatMap(({ tool, pointer }): ChatTool[] => {
-    const functions = ownTools(tool).map((one) => toFunction(one.tool, named[next++]![0]));
+  const read = given.flatMap(({ tool, pointer }): (readonly [tool: ChatTool, pointer: string])[] => {
+    const functions = ownTools(tool).map(
+      (one) => [toFunction(one.tool, named[next++]![0]), pointer + one.pointer] as const,
+    );
     const server = readServerTool(tool, pointer);
-    return server ? [server] : functions;
+    return server ? [[server, pointer]] : functions;
   });
+  const tools = read.map(([tool]) => tool);
   const serverTools = tools.flatMap(({ type }) => (type === "function" ? [] : [type]));
-  return { tools, names: new Map(named), serverTools };
+  return { tools, names: new Map(named), serverTools, pointers: new Map(read) };
 }
 
 function toFunction(tool: OwnTool["tool"], name: string): ChatTool {
@@ -80,26 +100,31 @@ function toFunction(tool: OwnTool["tool"], name: string): ChatTool {
 interface OwnTool {
   readonly tool: ResponseFunctionTool | ResponseCustomTool;
   readonly namespace: string | undefined;
+  /** JSON pointer in the tool that was given. */
+  readonly pointer: string;
 }
 
 /** The tools that the caller runs. */
 function ownTools(tool: ResponseTool): OwnTool[] {
-  if (tool.type === "function" || tool.type === "custom") return [{ tool, namespace: undefined }];
+  if (tool.type === "function" || tool.type === "custom") return [{ tool, namespace: undefined, pointer: "" }];
   if (tool.type !== "namespace") return [];
-  return tool.tools.flatMap((member) =>
-    member.type === "function" || member.type === "custom" ? [{ tool: member, namespace: tool.name }] : [],
+  return tool.tools.flatMap((member, index) =>
+    member.type === "function" || member.type === "custom"
+      ? [{ tool: member, namespace: tool.name, pointer: `/tools/${index}` }]
+      : [],
   );
 }
 
 /** A tool that the server runs. `undefined` for every other tool. */
 function readServerTool(tool: ResponseTool, pointer: string): ChatTool | undefined {
-  if (refused.has(tool.type))
+  const runner = getOwn<string>(runners, tool.type);
+  if (runner === "refused")
     throw wrongValue(
       `${pointer}/type`,
-      `the mock server does not simulate the tool ${tool.type}. It simulates ${[...simulated].join(", ")} and web_search.`,
+      `the mock server does not simulate the tool ${tool.type}. It simulates ${simulated.join(", ")}.`,
     );
-  if (isWebSearch(tool)) return fromWebSearch(tool);
-  return simulated.has(tool.type) ? (tool as ChatTool) : undefined;
+  if (runner !== "server") return undefined;
+  return isWebSearch(tool) ? fromWebSearch(tool) : (tool as ChatTool);
 }
 
 function fromFunction({ description, parameters, strict }: ResponseFunctionTool, name: string): ChatTool {

@@ -9,7 +9,7 @@ import { createResponsesWriter } from "./responses-writer.ts";
 
 /** Reads a request of the Responses API. Throws 400 for one that cannot be simulated. */
 export function toResponsesCall(input: ResponsesRequest): DialectCall<ResponseObject> {
-  const { request, names, serverTools, isCompaction } = readRequest(input);
+  const { request, names, serverTools, isCompaction, toPointer } = readRequest(input);
   const echo = echoOf(input);
   const withEncrypted = input.include?.includes("reasoning.encrypted_content") ?? false;
   const createOutput = ({ id }: { readonly id: string }): OutputBuilder =>
@@ -18,6 +18,7 @@ export function toResponsesCall(input: ResponsesRequest): DialectCall<ResponseOb
     dialect: "responses",
     request,
     input,
+    toPointer,
     toBody(head, parts, end) {
       const output = createOutput(head);
       for (const part of parts) output.write(part);
