@@ -72,6 +72,24 @@ const visibleRows = (): Promise<string[]> => page.locator("#requests li:not([hid
 const part = (name: string): Promise<string | null> => page.locator(`#detail [data-part="${name}"]`).textContent();
 
 describe.skipIf(isSkipped)("the dashboard", () => {
+  test.each([
+    ["/responses", { model: "openai/gpt-5-mini", input: "one two three" }, "completed"],
+    [
+      "/messages",
+      { model: "anthropic/claude-sonnet-4.5", max_tokens: 50, messages: [{ role: "user", content: "one two three" }] },
+      "end_turn",
+    ],
+  ])("a request to %s shows its text, usage and finish reason, whole and as a stream", async (path, body, reason) => {
+    for (const stream of [false, true]) {
+      await send(path, { ...body, stream });
+      await page.locator("#requests li:not([hidden])").first().click();
+      await expect.poll(() => part("facts")).toContain(reason);
+      expect(await part("facts")).toContain("Generationgen-");
+      expect(await part("response")).toContain("one two three");
+      expect(await part("cost")).toMatch(/Prompt, \d+ tokens\$0\.\d+Completion, [34] tokens\$0\.\d+Charged/);
+    }
+  });
+
   test("before the first request, the dashboard shows a working curl command", async () => {
     await expect.poll(() => page.textContent("#count")).toBe("No requests yet");
     const command = (await page.textContent("#curl"))!;

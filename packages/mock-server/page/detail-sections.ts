@@ -3,7 +3,7 @@ import { copyButton, make } from "./dom.ts";
 import { formatDuration, formatUsd, nameOf, timeOfDay, toneOf } from "./format.ts";
 import { longText, pretty } from "./long-text.ts";
 import { routingSection, timelineSection } from "./routing.ts";
-import { completionText, textIn, usageOf } from "./usage.ts";
+import { completionText, finishReason, generationId, textIn, usageOf } from "./usage.ts";
 
 /** All details of a request, as sections. */
 export function sectionsOf(detail: Detail): HTMLElement[] {
@@ -38,8 +38,8 @@ function factsSection({ entry, key }: Detail): HTMLElement {
       ["Request", `${entry.method} ${entry.path}`],
       ["Model", typeof input.model === "string" ? input.model : undefined],
       ["Provider", textIn(entry, "provider")],
-      ["Finish reason", textIn(entry, "choices", 0, "finish_reason")],
-      ["Generation", textIn(entry, "id")],
+      ["Finish reason", finishReason(entry)],
+      ["Generation", generationId(entry)],
       ["Key", key && `${key.label}, account ${key.account}`],
       ["Session", typeof session === "string" ? session : undefined],
       ["Rule", entry.rule],

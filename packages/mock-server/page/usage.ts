@@ -37,24 +37,74 @@ export function textIn(entry: Entry, ...path: readonly (string | number)[]): str
 }
 
 export function usageOf(entry: Entry): Usage | undefined {
-  const usage = partsOf(entry)
-    .map((part) => at(part, "usage"))
-    .findLast((found) => typeof found === "object" && found !== null);
-  if (!usage) return undefined;
+  const usages = partsOf(entry).flatMap((part) => [
+    at(part, "usage"),
+    at(part, "response", "usage"),
+    at(part, "message", "usage"),
+  ]);
+  // The events of Anthropic Messages report the usage in pieces. The last value of a field counts.
+  const known = usages.filter((found) => typeof found === "object" && found !== null);
+  if (known.length === 0) return undefined;
+  const usage: unknown = Object.assign({}, ...known);
+  const first = (...paths: readonly (readonly string[])[]): number | undefined =>
+    paths.map((path) => numberAt(usage, ...path)).find((found) => found !== undefined);
+  const read = numberAt(usage, "cache_read_input_tokens");
+  const apart = (read ?? 0) + (numberAt(usage, "cache_creation_input_tokens") ?? 0);
   return {
-    prompt: numberAt(usage, "prompt_tokens") ?? 0,
-    completion: numberAt(usage, "completion_tokens") ?? 0,
-    cached: numberAt(usage, "prompt_tokens_details", "cached_tokens") ?? 0,
-    reasoning: numberAt(usage, "completion_tokens_details", "reasoning_tokens") ?? 0,
-    promptCost: numberAt(usage, "cost_details", "upstream_inference_prompt_cost"),
-    completionCost: numberAt(usage, "cost_details", "upstream_inference_completions_cost"),
+    prompt: (first(["prompt_tokens"], ["input_tokens"]) ?? 0) + apart,
+    completion: first(["completion_tokens"], ["output_tokens"]) ?? 0,
+    cached: read ?? first(["prompt_tokens_details", "cached_tokens"], ["input_tokens_details", "cached_tokens"]) ?? 0,
+    reasoning:
+      first(
+        ["completion_tokens_details", "reasoning_tokens"],
+        ["output_tokens_details", "reasoning_tokens"],
+        ["output_tokens_details", "thinking_tokens"],
+      ) ?? 0,
+    promptCost: first(
+      ["cost_details", "upstream_inference_prompt_cost"],
+      ["cost_details", "upstream_inference_input_cost"],
+    ),
+    completionCost: first(
+      ["cost_details", "upstream_inference_completions_cost"],
+      ["cost_details", "upstream_inference_output_cost"],
+    ),
   };
 }
 
-/** The completion text: the content of the first choice, joined from the events of a stream. */
+/** The text of the output: that of a chat, of a response or of a message, joined from the events of a stream. */
 export function completionText(entry: Entry): string {
-  const contents = partsOf(entry).map(
-    (part) => at(part, "choices", 0, "message", "content") ?? at(part, "choices", 0, "delta", "content"),
-  );
-  return contents.filter((content) => typeof content === "string").join("");
+  return partsOf(entry).map(textOfPart).join("");
 }
+
+const textTypes: ReadonlySet<string> = new Set(["output_text", "text"]);
+
+function textOfPart(part: unknown): string {
+  const chat = at(part, "choices", 0, "message", "content") ?? at(part, "choices", 0, "delta", "content");
+  if (typeof chat === "string") return chat;
+  const type = at(part, "type");
+  if (type === "response.output_text.delta") return stringAt(part, "delta");
+  if (type === "content_block_delta") return stringAt(part, "delta", "text");
+  const output = at(part, "output");
+  const contents = Array.isArray(output) ? output.map((item) => at(item, "content")) : [at(part, "content")];
+  return contents
+    .flatMap((content) => (Array.isArray(content) ? (content as unknown[]) : []))
+    .map((content) => (textTypes.has(stringAt(content, "type")) ? stringAt(content, "text") : ""))
+    .join("");
+}
+
+const stringAt = (value: unknown, ...path: readonly (string | number)[]): string => {
+  const found = at(value, ...path);
+  return typeof found === "string" ? found : "";
+};
+
+/** Why the output ended, in the words of its API. */
+export const finishReason = (entry: Entry): string | undefined =>
+  textIn(entry, "choices", 0, "finish_reason") ??
+  textIn(entry, "delta", "stop_reason") ??
+  textIn(entry, "stop_reason") ??
+  textIn(entry, "response", "status") ??
+  textIn(entry, "status");
+
+/** Id of the generation. */
+export const generationId = (entry: Entry): string | undefined =>
+  [textIn(entry, "id"), textIn(entry, "response", "id"), textIn(entry, "message", "id")].find((id) => id !== undefined);

@@ -13,7 +13,7 @@ export type Fault =
   | ({ readonly kind: "stall"; readonly ms?: number } & Place)
   /** Comments precede the first event of a stream, as they do while a model reasons. Default: 3, without a pause. */
   | { readonly kind: "keep_alive_comments"; readonly count?: number; readonly everyMs?: number }
-  /** A stream ends with an error event. Default: after 1 event, status 502. */
+  /** A stream ends with the error event of its API, such as `response.failed`. Default: after 1 event, status 502. */
   | {
       readonly kind: "mid_stream_error";
       readonly afterEvents?: number;
@@ -24,7 +24,7 @@ export type Fault =
   | { readonly kind: "error_in_200"; readonly status?: number; readonly message?: string }
   /** A body, or the event after `afterEvents` others, that is not valid JSON. Default: after 1 event. */
   | { readonly kind: "malformed_json"; readonly afterEvents?: number }
-  /** A stream without `[DONE]`. */
+  /** A stream without `[DONE]`, or without `message_stop` in Anthropic Messages. */
   | { readonly kind: "missing_done" }
   /** A wrong content type. Default: `text/html`. */
   | { readonly kind: "wrong_content_type"; readonly value?: string }
@@ -32,7 +32,7 @@ export type Fault =
   | { readonly kind: "leading_whitespace"; readonly text?: string }
   /** The usage is missing or, in a stream, sent twice. */
   | { readonly kind: "usage"; readonly how: "missing" | "duplicate" }
-  /** A different finish reason. */
+  /** A different finish reason. In the Responses API it changes `status`; in Anthropic Messages, `stop_reason`. */
   | { readonly kind: "finish_reason"; readonly value: string | null }
   /** Tool-call arguments that are not valid JSON. */
   | { readonly kind: "invalid_tool_arguments" }
