@@ -23,7 +23,7 @@ import { quoteEndpoint, type ChatQuestion, type EndpointQuote } from "./endpoint
 import { isHidden, openLive, openLong, type LiveTurn } from "./open-live.ts";
 import { turnParts, withPages, type FitOptions } from "./turn-parts.ts";
 
-/** The output of an endpoint, and the credits that are reserved for it. `finish` settles the charge of the budget. */
+/** The output of an endpoint, and the credits that are reserved for it. `finish` settles them. */
 export type EndpointAnswer = CompleteAnswer | LiveAnswer;
 
 /** An output that is known in full. */
@@ -81,10 +81,10 @@ export async function answerFromEndpoint(
       };
     const turn = await fitBudget(output, result, { quote, budget, question });
     // The cost is now known: the rest of the reservation is released, and the BYOK fee is fixed.
-    budget.charge.resize(toChargeRequest(turn, question.prepared.fees));
+    budget.reservation.resize(toChargeRequest(turn, question.prepared.fees));
     return { turn, budget, prefixes, cacheScope, stages, fetches: result.fetches };
   } catch (error) {
-    budget.charge.release();
+    question.charges.releaseOutput();
     throw error;
   }
 }
@@ -98,12 +98,9 @@ function checkAllowed({ model }: Candidate, { input, context: { state, key }, ad
   admitted.add(model);
 }
 
-function reserveBudget(
-  { prices, source }: EndpointQuote,
-  { input, context: { state, key, scope } }: ChatQuestion,
-): Budget {
+function reserveBudget({ prices, source }: EndpointQuote, { input, charges }: ChatQuestion): Budget {
   const requested = input.max_tokens ?? input.max_completion_tokens ?? undefined;
-  return makeBudget(state, { key, prices, source, requested, makesImage: makesImage(input), scope });
+  return makeBudget(charges, { prices, source, requested, makesImage: makesImage(input) });
 }
 
 /** Creates the turn of an output, and truncates the output to what the account can pay for. */

@@ -1,11 +1,9 @@
-import { canPay, reserve, type Charge, type ChargeRequest } from "../billing/charge.ts";
-import type { Key } from "../engine/billing/key.ts";
+import type { ChargeRequest } from "../billing/charge.ts";
+import type { OutputReservation, RequestCharges } from "../billing/request-charges.ts";
 import { unitsFor, type NanoUsd } from "../engine/billing/money.ts";
 import { chargeOf, type Prices } from "../engine/billing/pricing.ts";
 import { HttpError } from "../http/http-error.ts";
-import type { RequestScope } from "../context/request-scope.ts";
 import { outputImageTokens } from "./tokenized-output.ts";
-import type { ServerState } from "../state/server-state.ts";
 import { quantitiesOf, type QuantitySource, type ServerWork } from "./turn.ts";
 
 /** How much of an output the account can pay for. */
@@ -17,7 +15,7 @@ interface Payable {
 
 /** The maximum length of an output, and the credits that are reserved for it. */
 export interface Budget {
-  readonly charge: Charge;
+  readonly reservation: OutputReservation;
   /** In tokens of the common tokenizer. */
   readonly maxTokens: number;
   /**
@@ -33,22 +31,20 @@ export interface Budget {
 const usualTokens = 4096;
 
 interface BudgetOptions {
-  readonly key: Key;
   readonly prices: Prices;
   readonly source: QuantitySource;
   /** The requested maximum length, in native tokens. */
   readonly requested: number | undefined;
   /** Whether the request asks for an image. */
   readonly makesImage: boolean;
-  readonly scope: RequestScope;
 }
 
 /**
  * Reserves credits for an output. A requested length must be payable in full. Without one, the reservation covers a usual
  * output or the available balance, whichever is less; `stretch` extends it for a longer output or shortens the output.
  */
-export function makeBudget(state: ServerState, options: BudgetOptions): Budget {
-  const { key, prices: listed, source, requested, makesImage, scope } = options;
+export function makeBudget(charges: RequestCharges, options: BudgetOptions): Budget {
+  const { prices: listed, source, requested, makesImage } = options;
   const { model, endpoint, byok } = source.candidate;
   const { tokenFactor } = model;
   const prices = highestPrices(listed);
@@ -77,12 +73,12 @@ export function makeBudget(state: ServerState, options: BudgetOptions): Budget {
     );
   };
   const usual = requested === undefined ? Math.min(maxTokens, usualTokens) : maxTokens;
-  const isPayable = (tokens: number): boolean => canPay(state, key, chargeFor(tokens));
+  const isPayable = (tokens: number): boolean => charges.canPay(chargeFor(tokens));
   let held = requested !== undefined || isPayable(usual) ? usual : mostOf(1, usual, isPayable);
-  const charge = reserve(state, key, chargeFor(held), { scope, refuse });
-  const tryReserve = (tokens: number): boolean => charge.resize(chargeFor(tokens));
+  const reservation = charges.reserveOutput(chargeFor(held), refuse);
+  const tryReserve = (tokens: number): boolean => reservation.resize(chargeFor(tokens));
   return {
-    charge,
+    reservation,
     maxTokens,
     cover(next) {
       const before = work;

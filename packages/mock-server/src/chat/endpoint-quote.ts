@@ -1,3 +1,4 @@
+import type { RequestCharges } from "../billing/request-charges.ts";
 import type { KeyedContext } from "../context/handler.ts";
 import { pricesFor, type Prices } from "../engine/billing/pricing.ts";
 import { noCacheUse, type PromptPrefix } from "../engine/billing/prompt-cache.ts";
@@ -16,6 +17,7 @@ export interface ChatQuestion {
   readonly tokenizer: Tokenizer;
   readonly context: KeyedContext;
   readonly generationId: string;
+  readonly charges: RequestCharges;
   /** Free models whose limits already counted this request. Each model counts it once, however many endpoints are tried. */
   readonly admitted: Set<CatalogModel>;
 }

@@ -118,7 +118,7 @@ function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unkn
       usage && cancelled ? { ...usage, completionTokens: Math.max(usage.completionTokens, native) } : usage;
     const priced: ChatTurn = { ...begun, answer: { ...answer, tokens }, metadata, reported };
     // The fee of a BYOK request is known up to the reserved amount.
-    budget.charge.resize(toChargeRequest(priced, turn.work.fees));
+    budget.reservation.resize(toChargeRequest(priced, turn.work.fees));
     return { turn: priced, cost: costOfTurn(priced, tokens) };
   };
   const measure = (tokens: number): Timing => {

@@ -1,5 +1,5 @@
 import type { Annotation, RoutingMetadata } from "@patchbay/spec";
-import type { Charge } from "../billing/charge.ts";
+import type { RequestCharges } from "../billing/request-charges.ts";
 import type { DispatchResult } from "../routing/try-endpoints.ts";
 import type { Posting } from "../engine/billing/ledger.ts";
 import { cacheDiscount } from "../engine/billing/pricing.ts";
@@ -32,8 +32,8 @@ export interface Ending<Body> {
   readonly conversation: () => ConversationKey;
   readonly metadata: RoutingMetadata | undefined;
   readonly router: string | null;
-  /** The reservation for the fees of plugins. */
-  readonly feesCharge: Charge | undefined;
+  /** What the request has reserved. */
+  readonly charges: RequestCharges;
   /** The response cache, if the request enables it. */
   readonly cache: AnswerCache | undefined;
 }
@@ -78,7 +78,7 @@ export function settle(
   turn: ChatTurn,
   { billed, cancelled, cost, listPrice, fees }: { billed: number; cancelled: boolean } & TurnCost,
   { value, candidate, attempts, timing, ended }: DispatchResult<EndpointAnswer>,
-  { call, context, conversation, router, feesCharge }: Ending<unknown>,
+  { call, context, conversation, router, charges }: Ending<unknown>,
 ): void {
   const { state, key, headers, text, note } = context;
   const asked = call.request;
@@ -89,9 +89,7 @@ export function settle(
     { to: "fees", amount: fees },
   ];
   note.cost = cost;
-  // Both calls run synchronously, so the released plugin fees are still available to the charge.
-  feesCharge?.release();
-  value.budget.charge.settle(postings, byok ? listPrice : 0n);
+  charges.settle(postings, byok ? listPrice : 0n);
   const now = state.now();
   ended(!answer.error);
   if (answer.toolCalls.length > 0) healthOf(state, endpoint).noteTools(now, matchesToolSchemas(asked, answer));

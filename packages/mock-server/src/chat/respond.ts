@@ -3,7 +3,7 @@ import type { DialectCall } from "../parts/dialect.ts";
 import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { admitKey } from "../billing/admit-request.ts";
 import { accountOf } from "../state/accounts.ts";
-import { reserve, type Charge } from "../billing/charge.ts";
+import { RequestCharges } from "../billing/request-charges.ts";
 import { dispatch } from "../routing/try-endpoints.ts";
 import type { CatalogModel } from "../engine/routing/catalog.ts";
 import type { NanoUsd } from "../engine/billing/money.ts";
@@ -57,12 +57,8 @@ async function respondToCall<Body>(call: DialectCall<Body>, context: KeyedContex
   if (input.tools || input.response_format) await loadSchemaEngine();
   await countAhead(input, tokenizer, context.signal);
   const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);
-  let feesCharge: Charge | undefined;
-  const setAside = (fees: NanoUsd): void => {
-    if (!feesCharge) feesCharge = reserve(state, key, { cost: fees }, { scope });
-    else if (!feesCharge.resize({ cost: fees }))
-      throw new HttpError(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
-  };
+  const charges = new RequestCharges(state, key, scope);
+  const setAside = (fees: NanoUsd): void => charges.reserveFees(fees);
   const options = { tokenizer, isOnline, signal: context.signal, setAside };
   const prepared = await prepare(input, resolution.targets[0]!.model, options);
   let known: ConversationKey | undefined;
@@ -82,6 +78,7 @@ async function respondToCall<Body>(call: DialectCall<Body>, context: KeyedContex
         tokenizer,
         context,
         generationId,
+        charges,
         admitted,
       });
     });
@@ -94,7 +91,7 @@ async function respondToCall<Body>(call: DialectCall<Body>, context: KeyedContex
       conversation,
       metadata: metadata ? routingOf(resolution, plan, { attempts, served: candidate, stages: all }) : undefined,
       router: resolution.strategy === "direct" ? null : resolution.requested,
-      feesCharge,
+      charges,
       cache: wish && {
         headers: missHeaders(wish),
         keep: (turn) => {

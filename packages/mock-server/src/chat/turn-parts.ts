@@ -41,7 +41,7 @@ export function turnParts(
       use: use ?? (prepared.searches > 0 ? { web_search_requests: prepared.searches } : undefined),
     },
     metadata: undefined,
-    byokFee: candidate.byok ? (listPrice) => budget.charge.byokFee(listPrice) : undefined,
+    byokFee: candidate.byok ? (listPrice) => budget.reservation.byokFee(listPrice) : undefined,
     tierAsked: Boolean(input.service_tier),
   };
 }
