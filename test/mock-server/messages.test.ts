@@ -435,6 +435,12 @@ describe("messages.countTokens", () => {
     expect(counted.body).toEqual({ input_tokens: usage.input_tokens });
   });
 
+  test("counts for a router", async () => {
+    const { messages } = ask();
+    const counted = await call(serve(), `${path}/count_tokens`, { body: { model: "openrouter/auto", messages } });
+    expect(counted.body.input_tokens).toBeGreaterThan(5);
+  });
+
   test("costs nothing and calls no model", async () => {
     const server = serve({ credits: -1 });
     const { max_tokens: _, ...prompt } = ask();

@@ -20,10 +20,16 @@ export const messages: HandlersOf<"messages"> = {
 /** Counts the prompt as it would be billed, before plugins. */
 async function countTokens(input: MessagesCountTokensRequest, context: KeyedContext): Promise<number> {
   const request = withCatalogNames(readPrompt(input), context);
-  const { targets } = resolve(context.state, [request.model!], "text");
+  const tokenFactor = tokenFactorOf(request.model!, context);
   const tokenizer = await loadTokenizer();
   await countAhead(request, tokenizer, context.signal);
-  return Math.ceil(measure(request, tokenizer).tokens * targets[0]!.model.tokenFactor);
+  return Math.ceil(measure(request, tokenizer).tokens * tokenFactor);
+}
+
+/** Native tokens of a model for one of the common tokenizer. The model that a router will choose is not known. */
+function tokenFactorOf(name: string, { state }: KeyedContext): number {
+  if (name.startsWith("openrouter/")) return 1;
+  return resolve(state, [name], "text").targets[0]!.model.tokenFactor;
 }
 
 interface Named {

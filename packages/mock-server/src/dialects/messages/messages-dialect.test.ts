@@ -1,4 +1,11 @@
-import type { ContentBlock, ContentBlockDelta, MessagesResponse, MessageStreamEvent } from "@patchbay/spec";
+import type {
+  ChatMessage,
+  ContentBlock,
+  ContentBlockDelta,
+  ContentPart,
+  MessagesResponse,
+  MessageStreamEvent,
+} from "@patchbay/spec";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { OutputEnd, ResponseHead } from "../../parts/dialect.ts";
@@ -206,3 +213,56 @@ test("arguments survive the way to an input and back, whether or not they are va
     }),
   );
 });
+
+/** What a response says: its text, its reasoning with signatures, and its calls with canonical arguments. */
+function meaningOf(parts: readonly Part[]): unknown {
+  const pick = <T>(choose: (part: Part) => T[]): T[] => parts.flatMap(choose);
+  return {
+    text: pick((part) => (part.type === "text" || part.type === "refusal" ? [part.text] : [])).join(""),
+    thoughts: pick((part) => {
+      if (part.type === "reasoning")
+        return part.text === "" && part.signature === undefined ? [] : [part.text, part.signature ?? ""];
+      if (part.type !== "reasoning-details") return [];
+      return part.details.flatMap((detail) => {
+        if (detail.type === "reasoning.encrypted") return [detail.data];
+        if (detail.type === "reasoning.summary") return [detail.summary, ""];
+        return detail.type === "reasoning.text" ? [detail.text, detail.signature ?? ""] : [];
+      });
+    }),
+    calls: pick((part) =>
+      part.type === "tool-call-delta" ? [[part.id, part.name, toArguments(toInput(part.arguments ?? ""))]] : [],
+    ),
+  };
+}
+
+test("a response that is sent back has the same text, reasoning and tool calls", () => {
+  fc.assert(
+    fc.property(output, (parts) => {
+      const joined = joinParts(parts).filter(({ type }) => type !== "images");
+      const { content } = call.toBody(head, joined, end);
+      const { request } = toMessagesCall({ model: "m", messages: [{ role: "assistant", content }] }, new Headers());
+      const [message] = request.messages as [Extract<ChatMessage, { role: "assistant" }>];
+      const text = typeof message.content === "string" ? message.content : (message.content ?? []).map(textOf).join("");
+      expect({
+        text,
+        thoughts: (message.reasoning_details ?? []).flatMap((detail) => {
+          if (detail.type === "reasoning.encrypted") return [detail.data];
+          return detail.type === "reasoning.text" ? [detail.text, detail.signature ?? ""] : [];
+        }),
+        calls: (message.tool_calls ?? []).map(({ id, function: { name, arguments: text } }) => [id, name, text]),
+      }).toEqual(meaningOf(joinThoughts(joined)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function textOf(part: ContentPart): string {
+  return part.type === "text" ? part.text : "";
+}
+
+/** Pieces of reasoning without a signature belong to one block, with nothing between them. */
+function joinThoughts(parts: readonly Part[]): Part[] {
+  return joinParts(
+    parts.filter((part) => !(part.type === "reasoning" && part.text === "" && part.signature === undefined)),
+  );
+}
