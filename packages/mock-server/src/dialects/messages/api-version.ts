@@ -1,4 +1,5 @@
 import type { MessagesRequest } from "@patchbay/spec";
+import { getOwn } from "../../engine/data/get-own.ts";
 import { HttpError } from "../../http/http-error.ts";
 import type { HeaderReader } from "../../http/request.ts";
 import { issueAt } from "./request-issue.ts";
@@ -22,7 +23,7 @@ export function checkVersion(headers: HeaderReader, { messages, ...input }: Mess
     );
   if (version < withoutSampling) return;
   for (const name of ["temperature", "top_p", "top_k"] as const)
-    if (input[name] !== undefined && input[name] !== null)
+    if ((getOwn(input, name) ?? undefined) !== undefined)
       throw issueAt(`/${name}`, `is not allowed with anthropic-version ${version}. ${advice}`);
   for (const [index, { role, content }] of messages.entries())
     for (const [place, block] of (typeof content === "string" ? [] : (content ?? [])).entries()) {

@@ -27,6 +27,8 @@ export class BlockBuilder {
   #open: { readonly type: "text" | "thinking"; readonly index: number } | undefined;
   /** Number of the tool call → its block. */
   readonly #calls = new Map<number, CallBlock>();
+  /** The blocks of tool calls that have not ended. */
+  readonly #openCalls = new Set<CallBlock>();
   #serverCalls = 0;
   /** Number of web fetches. */
   fetches = 0;
@@ -63,7 +65,7 @@ export class BlockBuilder {
   /** The changes that end the content. */
   end(): BlockEvent[] {
     const stops = this.#close();
-    for (const { index, isOpen } of this.#calls.values()) if (isOpen) stops.push({ type: "stop", index });
+    for (const { index } of this.#openCalls) stops.push({ type: "stop", index });
     return stops;
   }
 
@@ -105,8 +107,9 @@ export class BlockBuilder {
     let call = this.#calls.get(number);
     if (!call) {
       events.push(...this.#close());
-      call = { index: this.#next++, text: "", isOpen: true };
+      call = { index: this.#next++, text: "" };
       this.#calls.set(number, call);
+      this.#openCalls.add(call);
       const block = {
         type: "tool_use",
         id: id ?? "",
@@ -146,9 +149,9 @@ export class BlockBuilder {
     const stops: BlockEvent[] = [];
     if (this.#open) stops.push({ type: "stop", index: this.#open.index });
     this.#open = undefined;
-    for (const call of this.#calls.values()) {
-      if (!call.isOpen || !isComplete(call.text)) continue;
-      call.isOpen = false;
+    for (const call of this.#openCalls) {
+      if (!isComplete(call.text)) continue;
+      this.#openCalls.delete(call);
       stops.push({ type: "stop", index: call.index });
     }
     return stops;
@@ -159,7 +162,6 @@ interface CallBlock {
   readonly index: number;
   /** The arguments so far, as JSON text. */
   text: string;
-  isOpen: boolean;
 }
 
 /** Whether arguments are a whole object. The start of an object never is. */

@@ -260,9 +260,11 @@ function textOf(part: ContentPart): string {
   return part.type === "text" ? part.text : "";
 }
 
-/** Pieces of reasoning without a signature belong to one block, with nothing between them. */
+/** The parts without empty ones, which end no block. */
 function joinThoughts(parts: readonly Part[]): Part[] {
-  return joinParts(
-    parts.filter((part) => !(part.type === "reasoning" && part.text === "" && part.signature === undefined)),
-  );
+  const isEmpty = (part: Part): boolean =>
+    (part.type === "text" || part.type === "reasoning") &&
+    part.text === "" &&
+    !("signature" in part && part.signature !== undefined);
+  return joinParts(parts.filter((part) => !isEmpty(part)));
 }

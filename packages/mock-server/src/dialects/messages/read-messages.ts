@@ -65,9 +65,8 @@ function readAssistant(blocks: readonly ContentBlockParam[]): ChatMessage {
   const parts: MarkedPart[] = [];
   const calls: MarkedToolCall[] = [];
   const details: ReasoningDetail[] = [];
-  const serverCalls = new Set(blocks.map((block) => (block.type === "server_tool_use" ? block.id : undefined)));
-  const resultOf = (block: ContentBlockParam): string | undefined =>
-    (block as { readonly tool_use_id?: string }).tool_use_id;
+  const serverCalls = new Set(blocks.flatMap((block) => (block.type === "server_tool_use" ? [block.id] : [])));
+  const results = new Map(blocks.map((block) => [callOf(block), block]));
   for (const block of blocks) {
     if (block.type === "tool_use") calls.push(readCall(block));
     else if (block.type === "thinking") {
@@ -76,14 +75,8 @@ function readAssistant(blocks: readonly ContentBlockParam[]): ChatMessage {
     } else if (block.type === "redacted_thinking")
       details.push({ type: "reasoning.encrypted", data: block.data, format: claude, index: details.length });
     else if (block.type === "server_tool_use")
-      details.push(
-        readServerCall(
-          block,
-          blocks.find((other) => resultOf(other) === block.id),
-          details.length,
-        ),
-      );
-    else if (resultOf(block) === undefined || !serverCalls.has(resultOf(block))) parts.push(...toParts(block));
+      details.push(readServerCall(block, results.get(block.id), details.length));
+    else if (!serverCalls.has(callOf(block) ?? "")) parts.push(...toParts(block));
   }
   return {
     role: "assistant",
@@ -91,6 +84,11 @@ function readAssistant(blocks: readonly ContentBlockParam[]): ChatMessage {
     ...(details.length > 0 && { reasoning_details: details }),
     ...(calls.length > 0 && { tool_calls: calls }),
   };
+}
+
+/** The id of the call whose result a block is. */
+function callOf(block: ContentBlockParam): string | undefined {
+  return "tool_use_id" in block && typeof block.tool_use_id === "string" ? block.tool_use_id : undefined;
 }
 
 /** The format of thinking blocks. Providers of other models recognize by it that the reasoning is not theirs. */

@@ -1,4 +1,5 @@
 import type { ChatCompletionRequest, MessagesRequest } from "@patchbay/spec";
+import { getOwn } from "../../engine/data/get-own.ts";
 import { HttpError } from "../../http/http-error.ts";
 import type { UnifiedRequest } from "../../parts/unified-request.ts";
 import { readMessages } from "./read-messages.ts";
@@ -74,7 +75,7 @@ const sameFields = [
 ] as const satisfies readonly (keyof MessagesRequest & keyof ChatCompletionRequest)[];
 
 function pick(input: MessagesRequest): Partial<UnifiedRequest> {
-  return defined(Object.fromEntries(sameFields.map((name) => [name, input[name]])));
+  return defined(Object.fromEntries(sameFields.map((name) => [name, getOwn(input, name)])));
 }
 
 /** The effort of adaptive thinking is that of the reasoning; without thinking it only determines the length. */

@@ -1,3 +1,4 @@
+import { getOwn } from "../../engine/data/get-own.ts";
 import { tryParseJson } from "../../json/parse-json.ts";
 
 type Input = Record<string, unknown>;
@@ -16,6 +17,6 @@ export function toInput(text: string): Input {
 export function toArguments(input: unknown): string {
   if (typeof input !== "object" || input === null) return JSON.stringify(input ?? {});
   const [name, ...others] = Object.keys(input);
-  const text = name === invalid && others.length === 0 ? (input as Input)[invalid] : undefined;
+  const text = name === invalid && others.length === 0 ? getOwn(input as Input, invalid) : undefined;
   return typeof text === "string" ? text : JSON.stringify(input);
 }
