@@ -465,6 +465,28 @@ describe("a request is refused", () => {
     expect(answer.body.metadata!.issues![0]!.pointer).toBe(message.split(":")[0]);
   });
 
+  const impossible = { type: "string", minLength: 5, maxLength: 2 };
+  const pointers: [string, Json][] = [
+    ["/output_config/format/schema", { output_config: { format: { type: "json_schema", schema: impossible } } }],
+    [
+      "/tools/1/input_schema",
+      {
+        tools: [
+          { type: "tool_search_tool_bm25", name: "tool_search_tool_bm25" },
+          { name: "f", input_schema: { type: "object", properties: { a: impossible }, required: ["a"] } },
+        ],
+        tool_choice: { type: "tool", name: "f" },
+      },
+    ],
+  ];
+
+  test.each(pointers)("with its own pointer %s for a schema without values", async (pointer, body) => {
+    const answer = await refused(body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.metadata!.issues![0]!.pointer).toMatch(new RegExp(`^${pointer}`));
+    expect(answer.body.error!.message).toMatch(new RegExp(`^${pointer}`));
+  });
+
   test("with a thread, so that SDKs send the whole conversation", async () => {
     const { status, body } = await refused({ thread: { type: "continue", previous_message_id: "gen-1" } });
     expect(status).toBe(400);

@@ -5,6 +5,7 @@ import { checkVersion } from "./api-version.ts";
 import { toMessage, type ResponseSettings } from "./messages-response.ts";
 import { createMessagesWriter } from "./messages-writer.ts";
 import { readRequest } from "./read-request.ts";
+import { toToolPointer } from "./read-tools.ts";
 
 /** Reads a request of the Anthropic Messages API. Throws an `HttpError` for what the API or its version refuses. */
 export function toMessagesCall(input: MessagesRequest, headers: HeaderReader): DialectCall<MessagesResponse> {
@@ -19,7 +20,21 @@ export function toMessagesCall(input: MessagesRequest, headers: HeaderReader): D
     dialect: "messages",
     request: readRequest(input),
     input,
+    toPointer: (pointer) => toPointer(pointer, input),
     toBody: (head, parts, end) => toMessage(head, parts, end, settings),
     createWriter: (head) => createMessagesWriter(head, settings),
   };
+}
+
+/** Place in the unified request → place in the request. */
+const places: readonly (readonly [unified: string, own: string])[] = [
+  ["/response_format/json_schema/schema", "/output_config/format/schema"],
+  ["/reasoning/max_tokens", "/thinking/budget_tokens"],
+  ["/stop", "/stop_sequences"],
+];
+
+function toPointer(pointer: string, { tools }: MessagesRequest): string {
+  const place = places.find(([unified]) => pointer === unified || pointer.startsWith(`${unified}/`));
+  if (place) return place[1] + pointer.slice(place[0].length);
+  return tools ? toToolPointer(pointer, tools) : pointer;
 }

@@ -10,6 +10,14 @@ export function readTools(tools: readonly MessagesTool[]): ChatTool[] {
   return tools.flatMap((tool, index) => readTool(tool, `/tools/${index}/type`));
 }
 
+/** JSON pointer into the tools of the unified request → JSON pointer into those of the request, of which some are left out. */
+export function toToolPointer(pointer: string, tools: readonly MessagesTool[]): string {
+  const [, index, rest = ""] = /^\/tools\/(\d+)(.*)$/s.exec(pointer) ?? [];
+  if (index === undefined) return pointer;
+  const places = tools.flatMap((tool, place) => readTool(tool, "").map(() => place));
+  return `/tools/${places[Number(index)] ?? index}${rest.replace(/^\/function\/parameters/, "/input_schema")}`;
+}
+
 function readTool(tool: MessagesTool, pointer: string): ChatTool[] {
   const { type } = tool as { readonly type?: string };
   const settings: Settings = tool;
