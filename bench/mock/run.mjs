@@ -102,6 +102,18 @@ const servers = [
   { name: "bare", path: "/", command: (port) => [here("bare.mjs"), String(port)] },
   { name: "ours", path: "/api/v1/chat/completions", command: (port) => ours(port) },
   {
+    name: "ours, Responses",
+    path: "/api/v1/responses",
+    command: (port) => ours(port),
+    translate: ({ messages, max_tokens: most, ...rest }) => ({ ...rest, input: messages, max_output_tokens: most }),
+  },
+  {
+    name: "ours, Messages",
+    path: "/api/v1/messages",
+    command: (port) => ours(port),
+    translate: ({ messages: [system, ...messages], ...rest }) => ({ ...rest, system: system.content, messages }),
+  },
+  {
     name: "aimock",
     path: "/api/v1/chat/completions",
     command: (port) => [
@@ -177,7 +189,7 @@ const servers = [
 const headers = { authorization: "Bearer sk-or-v1-bench", "content-type": "application/json" };
 let port = 4100;
 
-async function start({ program = process.execPath, command, path, model }) {
+async function start({ program = process.execPath, command, path, ...server }) {
   const at = port++;
   const began = performance.now();
   const child = spawn(program, command(at), { stdio: "ignore" });
@@ -185,7 +197,7 @@ async function start({ program = process.execPath, command, path, model }) {
   let last = "nothing";
   const url = `http://127.0.0.1:${at}${path}`;
   for (;;) {
-    const up = await fetch(url, { method: "POST", headers, body: bodyOf(false, model) }).catch(() => undefined);
+    const up = await fetch(url, { method: "POST", headers, body: bodyOf(false, server) }).catch(() => undefined);
     if (up?.ok) return { url, ready: performance.now() - began, child, stop: () => child.kill() };
     if (up) last = `${up.status} ${(await up.text()).slice(0, 300)}`;
     if (performance.now() - began > 20_000) {
@@ -196,11 +208,13 @@ async function start({ program = process.execPath, command, path, model }) {
   }
 }
 
-const bodyOf = (stream, model) => JSON.stringify({ ...request(stream), ...(model && { model }) });
+/** The body of the request, in the dialect and with the model of a server. */
+const bodyOf = (stream, { model, translate = (body) => body }) =>
+  JSON.stringify(translate({ ...request(stream), ...(model && { model }) }));
 
 /** Requests a second at a concurrency of 32, after a warm-up. */
-async function rate(url, stream, model) {
-  const body = bodyOf(stream, model);
+async function rate(url, stream, server) {
+  const body = bodyOf(stream, server);
   const shoot = (duration) => autocannon({ url, method: "POST", headers, body, connections: 32, duration });
   await shoot(2);
   const result = await shoot(4);
@@ -209,21 +223,24 @@ async function rate(url, stream, model) {
   return result.requests.average;
 }
 
-async function eventsOf(url, model) {
-  const response = await fetch(url, { method: "POST", headers, body: bodyOf(true, model) });
+async function eventsOf(url, server) {
+  const response = await fetch(url, { method: "POST", headers, body: bodyOf(true, server) });
   return (await response.text()).split("data: ").length - 1;
 }
 
 const memory = ({ pid }) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
 
+/** The servers named on the command line, by the beginning of their names. All by default. */
+const wanted = process.argv.slice(2);
 const rows = [];
 for (const server of servers) {
+  if (server.name !== "bare" && wanted.length > 0 && !wanted.some((name) => server.name.startsWith(name))) continue;
   try {
     const { url, ready, child, stop } = await start(server);
-    const json = await rate(url, false, server.model);
-    const perStream = server.stream === false ? 0 : await eventsOf(url, server.model);
-    const events = perStream === 0 ? undefined : (await rate(url, true, server.model)) * perStream;
+    const json = await rate(url, false, server);
+    const perStream = server.stream === false ? 0 : await eventsOf(url, server);
+    const events = perStream === 0 ? undefined : (await rate(url, true, server)) * perStream;
     rows.push({ name: server.name, ready, json, events, rss: memory(child) });
     stop();
   } catch (error) {
@@ -253,10 +270,10 @@ for (const connections of [1, 32, 256]) {
   };
   await Promise.all(Array.from({ length: connections }, one));
   const times = await Promise.all(Array.from({ length: connections }, one));
-  const said = 200 * gap;
+  const specified = 200 * gap;
   const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
   console.log(
-    `${String(connections).padStart(4)}  ${(((median - said) / said) * 100).toFixed(2)} %  (median ${median.toFixed(1)} ms, said ${said} ms)`,
+    `${String(connections).padStart(4)}  ${(((median - specified) / specified) * 100).toFixed(2)} %  (median ${median.toFixed(1)} ms, specified ${specified} ms)`,
   );
 }
 stop();
