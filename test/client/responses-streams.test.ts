@@ -169,6 +169,11 @@ describe("the last event", () => {
     }
   });
 
+  test.each(["response.completed", "response.incomplete"])("`%s` without a response is malformed", async (type) => {
+    const error = await caught(streamOf([created, { type, sequence_number: 2 }]).final());
+    expect(error).toMatchObject({ name: "StreamError", reason: "malformed", body: { type } });
+  });
+
   test("an error of a tool does not end the stream", async () => {
     const failure = { type: "response.fusion_call.panel.failed", output_index: 1, error: "timeout" };
     const stream = streamOf([...events.slice(0, -1), failure, events.at(-1)!]);

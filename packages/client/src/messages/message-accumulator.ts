@@ -25,7 +25,7 @@ export class MessageAccumulator implements Accumulator<MessageStreamEvent, Messa
     else if (type === "content_block_delta") this.#addDelta(fields);
     else if (type === "message_delta") this.#change(fields);
     // The last event can have fields of the message, such as the routing.
-    else if (type === "message_stop") this.#message = { ...this.#message, ...fields };
+    else if (type === "message_stop" && this.#message) this.#message = { ...this.#message, ...fields };
   }
 
   toResult(): MessagesResponse | undefined {
@@ -69,6 +69,7 @@ export class MessageAccumulator implements Accumulator<MessageStreamEvent, Messa
 
   /** A field that is null does not replace one that is known. The counts of a usage are totals. */
   #change({ delta, usage, ...rest }: Fields): void {
+    if (!this.#message) return;
     this.#message = merge(this.#message, { ...rest, ...(isRecord(delta) && delta) });
     if (isRecord(usage)) {
       const { usage: before } = this.#message;

@@ -114,7 +114,9 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
     const { content_index: contentIndex, summary_index: summaryIndex } = fields;
     const index = list === "content" ? contentIndex : summaryIndex;
     const parts = listOf(item, list);
-    return (parts[isIndex(index) ? index : Math.max(parts.length - 1, 0)] ??= { type });
+    const at = isIndex(index) ? index : Math.max(parts.length - 1, 0);
+    if (!isRecord(parts[at])) parts[at] = { type };
+    return parts[at];
   }
 
   #addText(subject: string, fields: Fields): void {

@@ -12,6 +12,7 @@ export const responseParts: StreamParts<ResponseStreamEvent, ResponseObject> = {
   createFormat: (source) =>
     new TypedFormat(source, {
       result: "response",
+      lastField: "response",
       readWhole,
     }) as EventFormat<object> as EventFormat<ResponseStreamEvent>,
   createAccumulator: () => new ResponseAccumulator(),

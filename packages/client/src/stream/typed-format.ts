@@ -6,6 +6,8 @@ import type { EventFormat, Fields, FormatSource } from "./event-format.ts";
 export interface TypedFormatRules {
   /** What the events add up to, for error messages. */
   readonly result: string;
+  /** The field of the last event without which it is malformed; undefined if it needs none. */
+  readonly lastField?: string;
   /** The events of a response that was not streamed. */
   readonly readWhole: (response: Fields) => Fields[];
 }
@@ -59,8 +61,15 @@ export class TypedFormat implements EventFormat<Fields> {
     const type = this.#typeOf(value);
     if (type !== undefined) this.#hasType = true;
     else if (!this.#hasType) this.#withoutType = value;
-    if (type !== undefined && this.#source.operation.stream!.terminalEvents?.includes(type)) this.#hasEnded = true;
+    if (type !== undefined && this.#source.operation.stream!.terminalEvents?.includes(type)) this.#end(type, value);
     return value;
+  }
+
+  #end(type: string, value: Fields): void {
+    const { lastField } = this.#rules;
+    if (lastField !== undefined && !isRecord(value[lastField]))
+      throw new StreamError("malformed", `The event ${type} has no \`${lastField}\`. ${resend}`, { body: value });
+    this.#hasEnded = true;
   }
 
   readWhole(response: object): Fields[] {
