@@ -209,6 +209,72 @@ describe("the span of a failure", () => {
   });
 });
 
+describe("a span of the Responses API and of the Messages API", () => {
+  const input = { model: chat.model, input: "hippopotamus", max_output_tokens: 50 };
+  const say = { model: chat.model, max_tokens: 50, messages: chat.messages };
+  const { input_tokens, output_tokens, cost } = { input_tokens: 7, output_tokens: 3, cost: 0.5 };
+  const cached = { cache_read_input_tokens: 2, cache_creation_input_tokens: 1 };
+  const bodies = {
+    responses: {
+      id: "gen-1",
+      object: "response",
+      status: "incomplete",
+      incomplete_details: { reason: "max_output_tokens" },
+      model: "m",
+      output: [],
+      usage: { input_tokens, output_tokens, cost },
+    },
+    messages: {
+      id: "gen-1",
+      type: "message",
+      model: "m",
+      content: [],
+      stop_reason: "max_tokens",
+      usage: { input_tokens: 4, output_tokens, cost, ...cached },
+    },
+  };
+  const answering = (): MockServer =>
+    Object.assign(createMockServer(), {
+      fetch: (request: Request) =>
+        Promise.resolve(Response.json(bodies[request.url.endsWith("/responses") ? "responses" : "messages"])),
+    });
+
+  test("is one of a chat, with its tokens, its cost and why it ended", async () => {
+    const { client, spans, metrics: measured } = observe(answering());
+    await client.responses.create(input);
+    await client.messages.create(say);
+    await client.responses.stream(input).final();
+    await client.messages.stream(say).final();
+    const reasons = ["max_output_tokens", "max_tokens", "max_output_tokens", "max_tokens"];
+    expect(spans().map(({ name }) => name)).toEqual(reasons.map(() => `chat ${chat.model}`));
+    for (const [index, { attributes }] of spans().entries())
+      expect(attributes).toMatchObject({
+        "gen_ai.request.max_tokens": 50,
+        "gen_ai.response.id": "gen-1",
+        "gen_ai.response.finish_reasons": [reasons[index]],
+        "gen_ai.usage.input_tokens": 7,
+        "gen_ai.usage.output_tokens": 3,
+        "patchbay.usage.cost_usd": 0.5,
+      });
+    expect(JSON.stringify(spans().map(({ attributes }) => attributes))).not.toContain("hippopotamus");
+    const tokens = (await measured()).filter(({ name }) => name === "gen_ai.client.token.usage");
+    expect(tokens.map(({ value }) => value.sum)).toEqual([28, 12]);
+  });
+
+  test("has the code of a failed response", async () => {
+    const failed = {
+      ...bodies.responses,
+      status: "failed",
+      error: { code: "rate_limit_exceeded", message: "hippopotamus" },
+    };
+    const server = Object.assign(createMockServer(), { fetch: () => Promise.resolve(Response.json(failed)) });
+    const { client, spans } = observe(server, { maxRetries: 0 });
+    await expect(client.responses.create(input)).rejects.toThrow("hippopotamus");
+    expect(spans()[0]!.attributes["error.type"]).toBe("rate_limited");
+    expect(spans()[0]!.status).toEqual({ code: SpanStatusCode.ERROR, message: "429 rate_limited" });
+  });
+});
+
 describe("the span of a stream", () => {
   test("ends with the stream, and has its usage and finish reason", async () => {
     const { client, spans } = observe(createMockServer({ script: () => "one two three" }));
