@@ -115,7 +115,7 @@ describe.each(typedApis)("a stream of the $name API", (api) => {
   test("ignores an index that would need an array of millions of items", async () => {
     const large = api.events.map((event) =>
       Object.fromEntries(
-        Object.entries(event).map(([name, value]) => [name, /index$/.test(name) ? 4_000_000_000 : value]),
+        Object.entries(event).map(([name, value]) => [name, name.endsWith("index") ? 4_000_000_000 : value]),
       ),
     );
     const start = performance.now();
