@@ -1,5 +1,6 @@
 import type { ChatCompletionRequest, ResponseInputItem, ResponsesRequest } from "@patchbay/spec";
 import type { UnifiedRequest } from "../../parts/unified-request.ts";
+import { getOwn } from "../../engine/data/get-own.ts";
 import { compactionPrompt, isCompaction } from "./compaction.ts";
 import { readItems } from "./read-items.ts";
 import { readToolChoice, readTools, type GivenTool } from "./read-tools.ts";
@@ -106,11 +107,16 @@ const shared = [
   "debug",
 ] as const satisfies readonly (keyof ResponsesRequest & keyof ChatCompletionRequest)[];
 
+function pick(input: ResponsesRequest): Partial<ChatCompletionRequest> {
+  const fields = shared.map((name) => [name, getOwn(input, name)] as const);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined && value !== null));
+}
+
 function settingsOf(input: ResponsesRequest): Partial<ChatCompletionRequest> {
   const { max_output_tokens, top_logprobs, text } = input;
   const user = input.user ?? input.safety_identifier;
   return {
-    ...Object.fromEntries(shared.flatMap((name) => (input[name] == null ? [] : [[name, input[name]]]))),
+    ...pick(input),
     ...(max_output_tokens != null && { max_tokens: max_output_tokens }),
     ...(top_logprobs != null && { logprobs: true, top_logprobs }),
     ...(text?.verbosity && { verbosity: text.verbosity }),

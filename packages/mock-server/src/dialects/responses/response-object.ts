@@ -77,7 +77,7 @@ export function toResponse(
     output: items as unknown as ResponseObject["output"],
     error: error ? toFailure(error) : status === "failed" ? unknownFailure : null,
     ...(error && { error_type: error.errorType }),
-    incomplete_details: status === "incomplete" ? { reason: incompleteReasons[end.finishReason]! } : null,
+    incomplete_details: status === "incomplete" ? { reason: getOwn(incompleteReasons, end.finishReason)! } : null,
     usage: toUsage(usage),
     ...(metadata && { openrouter_metadata: { ...metadata, is_byok: head.isByok } }),
   };

@@ -1,3 +1,5 @@
+import { getOwn } from "../../engine/data/get-own.ts";
+
 /** A tool as the caller declared it. Every tool of the caller is a function for the model. */
 export interface DeclaredTool {
   readonly name: string;
@@ -52,7 +54,8 @@ export function nameFor(names: ToolNames, name: string, namespace: string | unde
 export function readCustomInput(text: string): string {
   try {
     const value: unknown = JSON.parse(text);
-    const input = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[customInput] : value;
+    const input =
+      typeof value === "object" && value !== null ? getOwn(value as Record<string, unknown>, customInput) : value;
     if (typeof input === "string") return input;
   } catch {
     // The model wrote plain text.
