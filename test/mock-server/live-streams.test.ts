@@ -321,6 +321,7 @@ test("an upstream gets its endpoint, the id of the generation and the headers of
   );
   const [context] = contexts;
   expect(context!.endpoint).toMatchObject({ model, provider: "groq", isByok: false });
+  expect(context!.deadline - Date.now()).toBeGreaterThan(50_000);
   expect(context!.generationId).toBe(reply.id);
   expect(context!.headers.get("anthropic-beta")).toBe("one,two");
 });

@@ -22,14 +22,15 @@ interface OpenOptions {
 export async function openOutput(
   upstream: SimulatedUpstream,
   request: UnifiedRequest,
-  context: Omit<SimulationContext, "signal">,
+  context: Omit<SimulationContext, "signal" | "deadline">,
   { clientSignal, isScript }: OpenOptions,
 ): Promise<readonly Part[] | PartReader> {
   const { firstTokenTimeout = usualTimeout, idleTimeout = usualTimeout } = upstream;
   const attempt = new Attempt(clientSignal);
   const started = performance.now();
   try {
-    const starting = upstream.stream(request, withSignal(context, attempt));
+    const deadline = Date.now() + firstTokenTimeout;
+    const starting = upstream.stream(request, withSignal({ ...context, deadline }, attempt));
     if (isKnown(starting)) return [...starting];
     const { waiter } = attempt;
     const parts = isPromise(starting)

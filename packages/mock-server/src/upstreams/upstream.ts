@@ -51,6 +51,8 @@ export interface UpstreamContext {
   };
   /** Aborts when the output is no longer wanted: the client disconnected, or a timeout passed. */
   readonly signal: AbortSignal;
+  /** Unix time in milliseconds of the system clock by which the first part with content must arrive. */
+  readonly deadline: number;
   /** Id of the generation, `gen-…`. */
   readonly generationId: string;
   /** The headers of the request, such as `anthropic-beta`. */
