@@ -1281,6 +1281,8 @@ export interface components {
       id: string;
       api_type:
         | "completions"
+        | "responses"
+        | "messages"
         | "embeddings"
         | "rerank"
         | "decisions"

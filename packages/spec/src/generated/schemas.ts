@@ -1753,7 +1753,21 @@ export const zProviderResponse = z.looseObject({
 export const zGeneration = z.looseObject({
   id: z.string(),
   api_type: z
-    .union([z.enum(["completions", "embeddings", "rerank", "decisions", "video", "tts", "stt", "image"]), z.string()])
+    .union([
+      z.enum([
+        "completions",
+        "responses",
+        "messages",
+        "embeddings",
+        "rerank",
+        "decisions",
+        "video",
+        "tts",
+        "stt",
+        "image",
+      ]),
+      z.string(),
+    ])
     .nullable(),
   model: z.string(),
   created_at: z.string(),

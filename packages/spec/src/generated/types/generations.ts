@@ -11,6 +11,8 @@ export type Generation = {
   /**
    * Kind of API request.
    * - `completions`: Chat or text completion.
+   * - `responses`: Responses API.
+   * - `messages`: Anthropic Messages.
    * - `embeddings`: Embeddings.
    * - `rerank`: Reranking.
    * - `decisions`: Decisions.
@@ -21,6 +23,8 @@ export type Generation = {
    */
   api_type:
     | "completions"
+    | "responses"
+    | "messages"
     | "embeddings"
     | "rerank"
     | "decisions"
