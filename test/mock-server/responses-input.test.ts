@@ -1,7 +1,9 @@
 // How the model sees the items, tools and settings of a request of the Responses API.
 import type { ChatCompletionRequest, ResponseObject } from "@patchbay/spec";
 import { describe, expect, test } from "vitest";
+import { createMockServer } from "@patchbay/mock-server";
 import { createJudgedServer } from "../support/judged-server.ts";
+import { expectLinear } from "../support/linear.ts";
 import { respond } from "../support/responses.ts";
 
 const claude = "anthropic/claude-sonnet-4.5";
@@ -427,6 +429,7 @@ test("settings have the names of a chat's", async () => {
     service_tier: "auto",
     metadata: { a: "b" },
     provider: { sort: "price" },
+    plugins: [{ id: "context-compression" }],
     stop_server_tools_when: [{ type: "step_count_is", step_count: 2 }],
   });
 });
@@ -435,6 +438,16 @@ test("a configuration_update changes the reasoning", async () => {
   const input = [user, { type: "configuration_update", reasoning: { effort: "high" } }];
   expect((await seen({ input, reasoning: { effort: "low" } })).reasoning).toEqual({ effort: "high" });
 });
+
+test("many items of one turn take time in proportion to their number", async () => {
+  const server = createMockServer({ defaultReply: "echo", validateHistory: false });
+  await expectLinear(async (size) => {
+    const answers = Array.from({ length: size }, () => ({ role: "assistant", content: "a" }));
+    const calls = Array.from({ length: size }, (_, index) => ({ ...call, call_id: `c${index}` }));
+    const { status } = await respond(server, { model: gemini, input: [user, ...answers, ...calls, user] });
+    expect(status).toBe(200);
+  }, 5000);
+}, 60_000);
 
 test("fallback models are tried in their order", async () => {
   const server = createJudgedServer({ defaultReply: "echo", providers: { openai: "down", azure: "down" } });

@@ -171,6 +171,12 @@ describe("a response", () => {
     }
   });
 
+  test("Codex asks for the models in its own way and gets the usual list", async () => {
+    const { status, body } = await call(createMockServer(), "/api/v1/models?client_version=0.171.0");
+    expect(status).toBe(200);
+    expect(body.data![0]).toHaveProperty("id");
+  });
+
   test.each([
     ["websocket", 426],
     ["h2c", 405],
@@ -393,6 +399,11 @@ describe("failures", () => {
       "/input/0/tools/0/type",
       /"?mcp/,
       { input: [{ type: "additional_tools", tools: [{ type: "mcp", server_label: "x" }] }] },
+    ],
+    [
+      "/reasoning/max_tokens",
+      /less than max_output_tokens \(5\)/,
+      { max_output_tokens: 5, reasoning: { max_tokens: 5 } },
     ],
     ["/provider/sort", /./, { provider: { sort: "beauty" } }],
     [

@@ -89,6 +89,7 @@ function readItem(item: ResponseInputItem, pointer: string): ChatMessage | undef
 class AssistantTurn {
   readonly message: Draft = { role: "assistant", content: null };
   readonly #names: ToolNames;
+  readonly #parts: ContentPart[] = [];
 
   constructor(names: ToolNames) {
     this.#names = names;
@@ -104,27 +105,24 @@ class AssistantTurn {
           : readContent(content ?? [], `${pointer}/content`);
       this.#addContent(parts);
     } else if (item.type === "reasoning") {
-      const details = toReasoningDetails(item);
-      if (details.length > 0) message.reasoning_details = [...(message.reasoning_details ?? []), ...details];
+      for (const detail of toReasoningDetails(item)) (message.reasoning_details ??= []).push(detail);
     } else if (item.type === "image_generation_call") {
       if (item.result == null) return;
       const url = item.result.startsWith("data:") ? item.result : `data:image/png;base64,${item.result}`;
-      message.images = [...(message.images ?? []), { type: "image_url", image_url: { url } }];
+      (message.images ??= []).push({ type: "image_url", image_url: { url } });
     } else {
       const name = nameFor(this.#names, item.name, item.namespace ?? undefined);
       const text = item.type === "custom_tool_call" ? JSON.stringify({ [customInput]: item.input }) : item.arguments;
-      const call = { id: item.call_id, type: "function" as const, function: { name, arguments: text } };
-      message.tool_calls = [...(message.tool_calls ?? []), call];
+      (message.tool_calls ??= []).push({ id: item.call_id, type: "function", function: { name, arguments: text } });
     }
   }
 
   /** One text is a string, as in a chat. */
   #addContent(parts: readonly ContentPart[]): void {
-    const { content } = this.message;
-    const before: ContentPart[] = typeof content === "string" ? [{ type: "text", text: content }] : (content ?? []);
-    const all = [...before, ...parts];
-    const [only] = all;
-    this.message.content = all.length === 1 && only?.type === "text" ? only.text : all.length > 0 ? all : null;
+    for (const part of parts) this.#parts.push(part);
+    const [only] = this.#parts;
+    if (!only) return;
+    this.message.content = this.#parts.length === 1 && only.type === "text" ? only.text : this.#parts;
   }
 }
 

@@ -21,6 +21,7 @@ interface ReadRequest {
 /** Reads a request. Throws 400 for what the API does not store and for what the mock server does not simulate. */
 export function readRequest(input: ResponsesRequest): ReadRequest {
   checkStateless(input);
+  checkReasoning(input);
   const items: readonly ResponseInputItem[] =
     typeof input.input === "string" ? [{ role: "user", content: input.input }] : input.input;
   const compacts = isCompaction(input.input);
@@ -69,6 +70,13 @@ function checkStateless({ store, previous_response_id: previous, background, pro
       "/prompt",
       `the mock server has no prompt templates, got ${JSON.stringify(prompt.id)}. Send input.`,
     );
+}
+
+/** Throws 400 for reasoning that leaves no tokens for the output. */
+function checkReasoning({ reasoning, max_output_tokens: most }: ResponsesRequest): void {
+  const { max_tokens: given } = reasoning ?? {};
+  if (given != null && most != null && given >= most)
+    throw wrongValue("/reasoning/max_tokens", `expected less than max_output_tokens (${most}), got ${given}`);
 }
 
 function toolsOf({ tools }: ResponsesRequest): GivenTool[] {
@@ -120,8 +128,16 @@ function settingsOf(input: ResponsesRequest): Partial<ChatCompletionRequest> {
     ...(max_output_tokens != null && { max_tokens: max_output_tokens }),
     ...(top_logprobs != null && { logprobs: true, top_logprobs }),
     ...(text?.verbosity && { verbosity: text.verbosity }),
+    ...pluginsOf(input),
     ...(user && { user }),
   };
+}
+
+/** `truncation: "auto"` is the plugin `context-compression`. */
+function pluginsOf({ plugins, truncation }: ResponsesRequest): Pick<ChatCompletionRequest, "plugins"> {
+  const isGiven = plugins?.some(({ id }) => id === "context-compression") ?? false;
+  if (truncation !== "auto" || isGiven) return {};
+  return { plugins: [...(plugins ?? []), { id: "context-compression" }] };
 }
 
 function formatOf({ text }: ResponsesRequest): Pick<ChatCompletionRequest, "response_format"> {

@@ -37,6 +37,7 @@ export class ResponseOutput implements OutputBuilder {
   #current: Entry | undefined;
   /** The provider's id of the current reasoning. */
   #reasoningId: string | null | undefined;
+  readonly #reasoningIds = new Set<string>();
   /** Number of items that are done. */
   #done = 0;
   #events: OutputEvent[] = [];
@@ -119,7 +120,8 @@ export class ResponseOutput implements OutputBuilder {
       return current;
     }
     this.#endAll();
-    const isNew = id != null && !this.#entries.some(({ open }) => open.item.id === id);
+    const isNew = id != null && !this.#reasoningIds.has(id);
+    if (isNew) this.#reasoningIds.add(id);
     const reasoning = this.#add("rs", (own, emit) => new OpenReasoning(isNew ? id : own, emit));
     this.#reasoningId = id;
     this.#current = this.#entries.at(-1);
