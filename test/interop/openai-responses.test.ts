@@ -124,6 +124,18 @@ test("a custom tool receives free text, streamed or not", async () => {
   expect(events.at(-1)).toMatchObject({ response: { output: [called] } });
 });
 
+test("web search runs on the server, also next to a call of the caller's function", async () => {
+  const { client } = await connect({
+    script: [{ toolCalls: [{ name: "web_search", arguments: { query: "bridges" } }, ...callsAdd.toolCalls] }],
+  });
+  const tools = [{ type: "web_search" as const }, add];
+  const response = await client.responses.create({ model, input: "Search and add.", tools });
+  expect(response.output).toMatchObject([
+    { type: "web_search_call", status: "completed", action: { type: "search", query: "bridges" } },
+    { type: "function_call", name: "add" },
+  ]);
+});
+
 test("encrypted reasoning is sent back with the tool output and is accepted", async () => {
   const { client, server } = await connect();
   server.on({ toolResult: false }).reply({ reasoning: "I need a sum.", ...callsAdd });

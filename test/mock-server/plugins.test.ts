@@ -281,6 +281,33 @@ describe("server tools", () => {
     });
     expect(messageOf(reply).tool_calls).toMatchObject([{ function: { name: "mine" } }]);
   });
+
+  test.each([false, true])(
+    "of an output that calls both, the server runs its own tool and the client gets the other call (stream: %s)",
+    async (stream) => {
+      const calls = ["openrouter:datetime", "mine"].map((name) => ({ name, arguments: {} }));
+      const server = serve({ script: () => ({ content: "Both.", toolCalls: calls }) });
+      const body = {
+        model,
+        messages: [user("go")],
+        tools: [{ type: "openrouter:datetime" }, { type: "function", function: { name: "mine" } }],
+      };
+      const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
+      const completion = stream
+        ? await client.chat.completions.stream(body as never).final()
+        : await client.chat.completions.create(body as never);
+      const { message, finish_reason } = completion.choices[0]!;
+      expect(finish_reason).toBe("tool_calls");
+      expect(message).toMatchObject({ content: "Both.", tool_calls: [{ function: { name: "mine" } }] });
+      expect(message.tool_calls).toHaveLength(1);
+      expect(message.reasoning_details).toMatchObject([
+        { type: "reasoning.server_tool_call", tool_name: "openrouter:datetime" },
+      ]);
+      expect(completion.usage).toMatchObject({
+        server_tool_use_details: { tool_calls_requested: 1, tool_calls_executed: 1 },
+      });
+    },
+  );
 });
 
 describe("response cache", () => {

@@ -73,9 +73,12 @@ export async function runServerTools(
     const written = calls.reduce((sum, { text }) => sum + tokenizer.count(text), 0);
     const fees = calls.reduce((sum, { tool }) => sum + highestFee(tool), 0n);
     // These tokens are charged once the model is called again, whether or not the tools run.
-    const called = add(totals, { prompt: totals.reading, completion: written, steps: 1, requested: calls.length });
-    if (!canPay(add(called, { fees, reading: written }))) {
-      if (!canPay(called)) {
+    // Calls of the caller's own tools end the loop. The model is not called again.
+    const isLast = calls.length < output.toolCalls!.length;
+    const step = isLast ? {} : { prompt: totals.reading, steps: 1 };
+    const called = add(totals, { ...step, completion: written, requested: calls.length });
+    if (!canPay(add(called, { fees, ...(isLast ? {} : { reading: written }) }))) {
+      if (isLast || !canPay(called)) {
         output = withoutServerCalls(output, input, "length");
         break;
       }
@@ -90,6 +93,10 @@ export async function runServerTools(
     const made = ran.map((call, index) => toDetail(call, details.length + index));
     details.push(...made);
     await options.onCalls?.(made);
+    if (isLast) {
+      output = withoutServerCalls(output, input);
+      break;
+    }
     const results = ran.reduce((sum, { result }) => sum + tokenizer.count(result) + 6, 0);
     const withResults = add(totals, { reading: written + results });
     const canRead = canPay(withResults);
@@ -202,14 +209,13 @@ interface ServerCall {
   readonly text: string;
 }
 
-/** The tool calls of an output if all of them are calls of server tools; otherwise an empty list. */
+/** The calls of server tools in an output. */
 function callsOf({ toolCalls = [] }: ModelOutput, input: UnifiedRequest): ServerCall[] {
-  const calls = toolCalls.flatMap((call) => {
+  return toolCalls.flatMap((call) => {
     const tool = serverToolOf(input, call.name);
     const text = typeof call.arguments === "string" ? call.arguments : JSON.stringify(call.arguments ?? {});
     return tool ? [{ call, tool, text }] : [];
   });
-  return calls.length === toolCalls.length ? calls : [];
 }
 
 /** The final output without its remaining calls of server tools, which the server does not run. */
