@@ -38,11 +38,11 @@ export function toMessage(
   end: OutputEnd,
   settings: ResponseSettings,
 ): MessagesResponse {
-  const builder = new BlockBuilder({ id: head.id, omitsThinking: settings.omitsThinking });
-  const events = [...parts.flatMap((part) => builder.write(part)), ...builder.end()];
   const { metadata, error } = end;
   // A client would take a message without an end for a complete one.
   if (error) throw toHttpError(head, error);
+  const builder = new BlockBuilder({ id: head.id, omitsThinking: settings.omitsThinking });
+  const events = [...parts.flatMap((part) => builder.write(part)), ...builder.end()];
   return {
     ...toMessageStart(head, settings),
     content: toContent(events),
