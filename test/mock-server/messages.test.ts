@@ -454,6 +454,7 @@ describe("model names", () => {
     ["claude-sonnet-4-5-20250929", claude],
     ["claude-opus-4-1-20250805", "anthropic/claude-opus-4.1"],
     ["claude-haiku-latest", "anthropic/claude-haiku-4.5"],
+    ["claude-sonnet-4-5:nitro", claude],
     [claude, claude],
     ["openai/gpt-5-mini", "openai/gpt-5-mini"],
   ])("%s is %s", async (model, id) => {

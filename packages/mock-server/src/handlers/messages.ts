@@ -7,7 +7,7 @@ import { readPrompt } from "../dialects/messages/read-request.ts";
 import { countAhead } from "../messages/message-tokens.ts";
 import { measure } from "../messages/prompt.ts";
 import { loadTokenizer } from "../messages/tokenizer.ts";
-import { resolve } from "../routing/resolve-models.ts";
+import { resolve, splitVariant } from "../routing/resolve-models.ts";
 
 export const messages: HandlersOf<"messages"> = {
   "messages.create": (input, context) => {
@@ -38,8 +38,8 @@ interface Named {
 }
 
 /** The request with the names of the catalog in place of those of Anthropic's own API. */
-function withCatalogNames<Request extends Named>(request: Request, { state: { catalog } }: KeyedContext): Request {
-  const isKnown = (name: string): boolean => catalog.find(name) !== undefined;
+function withCatalogNames<Request extends Named>(request: Request, { state }: KeyedContext): Request {
+  const isKnown = (name: string): boolean => state.catalog.find(splitVariant(state, name).id) !== undefined;
   return {
     ...request,
     ...(request.model && { model: toCatalogName(request.model, isKnown) }),
