@@ -112,6 +112,17 @@ describe.each(typedApis)("a stream of the $name API", (api) => {
     expect((stream.partial as unknown as Fields).polluted).toBeUndefined();
   });
 
+  test("keeps events whose type is the name of a property of every object", async () => {
+    const types = ["constructor", "toString", "__proto__", "hasOwnProperty.delta", "constructor.done"];
+    const odd = types.map((type) => ({ type, delta: { type }, index: 90, output_index: 90, content_block: { type } }));
+    const deltas = types.map((type) => ({ type: "content_block_delta", index: 91, delta: { type } }));
+    const stream = streamTyped(api, framesOf([...api.events.slice(0, -1), ...odd, ...deltas, api.events.at(-1)!]));
+    expect(await Array.fromAsync(stream as AsyncIterable<unknown>)).toHaveLength(
+      api.events.length + odd.length + deltas.length,
+    );
+    expect(JSON.parse(JSON.stringify(await stream.final()))).toMatchObject({ id: "gen-1" });
+  });
+
   test("ignores an index that would need an array of millions of items", async () => {
     const large = api.events.map((event) =>
       Object.fromEntries(

@@ -158,7 +158,7 @@ export type StreamErrorReason = "interrupted" | "truncated" | "malformed" | "not
  *
  * @example
  * ```ts
- * if (error instanceof StreamError) console.log(error.reason, error.partial?.choices[0]?.message.content);
+ * if (error instanceof StreamError) console.log(error.reason, error.partial);
  * ```
  */
 export class StreamError extends PatchbayError {

@@ -52,7 +52,7 @@ export class MessageAccumulator implements Accumulator<MessageStreamEvent, Messa
   #addDelta({ index, delta }: Fields): void {
     if (!isRecord(delta) || !isIndex(index)) return;
     this.#message ??= {};
-    const open = (this.#blocks[index] ??= { block: { type: blockTypes[String(delta.type)] }, json: undefined });
+    const open = (this.#blocks[index] ??= { block: { type: blockTypes.get(delta.type) }, json: undefined });
     const { block } = open;
     const { type, ...pieces } = delta;
     if (type === "input_json_delta") open.json = (open.json ?? "") + textOf(pieces.partial_json);
@@ -87,13 +87,13 @@ function merge(before: Fields = {}, changes: Fields): Fields {
 const complete: ReadonlySet<unknown> = new Set(["signature_delta", "compaction_delta"]);
 
 /** Type of a delta → type of its block, for a service that does not announce blocks. */
-const blockTypes: Partial<Record<string, string>> = {
-  text_delta: "text",
-  thinking_delta: "thinking",
-  signature_delta: "thinking",
-  citations_delta: "text",
-  input_json_delta: "tool_use",
-};
+const blockTypes: ReadonlyMap<unknown, string> = new Map([
+  ["text_delta", "text"],
+  ["thinking_delta", "thinking"],
+  ["signature_delta", "thinking"],
+  ["citations_delta", "text"],
+  ["input_json_delta", "tool_use"],
+]);
 
 /** A block as a message has it: its input is JSON. A truncated input has what arrived completely. */
 function toBlock({ block, json }: OpenBlock): Fields {

@@ -42,7 +42,8 @@ export class TypedFormat implements EventFormat<Fields> {
 
   errorBodyOf(value: unknown): unknown {
     const type = this.#typeOf(value);
-    const path = type === undefined ? undefined : this.#source.operation.stream!.errorEvents?.[type];
+    const { errorEvents = {} } = this.#source.operation.stream!;
+    const path = type !== undefined && Object.hasOwn(errorEvents, type) ? errorEvents[type] : undefined;
     // An event can have an `error` of its own, such as that of a tool. Gateways send errors without a type.
     if (path === undefined) return type === undefined && detailOf(value) ? value : undefined;
     const holder = path
