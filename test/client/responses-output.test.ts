@@ -6,7 +6,13 @@ import {
   responsesCreate,
   responsesStream,
 } from "@patchbay/client/functions";
-import { MessageStream, OutputError, ResponseStream, type ResponseObject } from "@patchbay/client";
+import {
+  MessageStream,
+  OutputError,
+  ResponseStream,
+  type MessagesResponse,
+  type ResponseObject,
+} from "@patchbay/client";
 import { estimateCost, formatUsd, getCost } from "@patchbay/client/money";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
@@ -98,6 +104,32 @@ describe("responses.parse()", () => {
     const response = await client.responses.parse({ ...ask, output }).asResponse();
     expect(await response.json()).toMatchObject({ object: "response" });
   });
+});
+
+test("the type of a result follows from `stream`", () => {
+  const { client } = responding([]);
+  const streaming = true as boolean;
+  const say = { model: "m", max_tokens: 1, messages: [] };
+  expectTypeOf(client.responses.create).toBeCallableWith({ input: "hi" });
+  const calls = () =>
+    [
+      client.responses.create(ask),
+      client.responses.create({ ...ask, stream: true }),
+      client.responses.create({ ...ask, stream: streaming }),
+      client.messages.create(say),
+      client.messages.create({ ...say, stream: true }),
+      client.messages.stream(say),
+      client.messages.countTokens({ model: "m", messages: [] }),
+    ] as const;
+  type Calls = ReturnType<typeof calls>;
+  expectTypeOf<Awaited<Calls[0]>>().toEqualTypeOf<ResponseObject>();
+  expectTypeOf<Awaited<Calls[1]>>().toEqualTypeOf<ResponseStream>();
+  expectTypeOf<Awaited<Calls[2]>>().toEqualTypeOf<ResponseObject | ResponseStream>();
+  expectTypeOf<Awaited<Calls[3]>>().toEqualTypeOf<MessagesResponse>();
+  expectTypeOf<Awaited<Calls[4]>>().toEqualTypeOf<MessageStream>();
+  expectTypeOf<Calls[5]>().toEqualTypeOf<MessageStream>();
+  expectTypeOf<Awaited<Calls[6]>["input_tokens"]>().toEqualTypeOf<number>();
+  expectTypeOf<Awaited<ReturnType<MessageStream["final"]>>>().toEqualTypeOf<MessagesResponse>();
 });
 
 describe("the functions", () => {

@@ -13,6 +13,11 @@ client.chat.completions.stream({ messages: [] });
 client.chat.completions.parse;
 client.embeddings.create({ model: "m", input: "" });
 client.embeddings.embed;
+client.responses.create({ model: "r", input: "" });
+client.responses.create({ model: "r", stream: true, input: "" });
+client.responses.parse;
+client.messages.create({ model: "c", max_tokens: 1, messages: [] });
+client.messages.stream({ model: "c", max_tokens: 1, messages: [] });
 client.keys.list();
 client.models.get;
 [chatCompletionsCreate, embeddingsCreate];
@@ -56,6 +61,11 @@ test.each([
   ["completions.parse", /^Creates a chat completion whose output matches a schema/],
   ["embeddings.create", /^Creates embeddings as arrays of numbers/],
   ["embeddings.embed", /^Creates embeddings as `Float32Array`/],
+  ['responses.create({ model: "r", input', /^Creates a response\. With `stream: true`/],
+  ['responses.create({ model: "r", stream', /^Creates a response as a stream/],
+  ["responses.parse", /^Creates a response whose output matches a schema/],
+  ["messages.create", /^Creates a message\. With `stream: true`/],
+  ["messages.stream", /Sends a conversation to a model/],
   ["keys.list", /API keys/],
   ["models.get", /model by its slug/],
   ["[chatCompletionsCreate", /Sends messages to a model/],
