@@ -188,6 +188,14 @@ describe("paths", () => {
     expectError(await call(createMockServer(), path + rest, { body: ask }), 404, "not_found_error");
   });
 
+  test("with /v1 twice say what the base URL is", async () => {
+    const { status, body } = await call(createMockServer(), "/api/v1/v1/messages", { body: ask });
+    expect(status).toBe(404);
+    expect(body.error!.message).toBe(
+      "No operation has the path /api/v1/v1/messages. The client adds /v1 to its base URL, so the base URL ends with /api.",
+    );
+  });
+
   test("outside /messages keep the form of OpenRouter", async () => {
     expect((await call(createMockServer(), "/api/v1/messagesx", { body: ask })).body.error).toMatchObject({
       code: 404,

@@ -35,11 +35,7 @@ export function createRouter(
   return (method, path) => {
     const exact = routes.get(path);
     const found = exact ? { route: exact, groups: {} } : search(templates, path);
-    if (!found)
-      throw new HttpError(
-        404,
-        `No operation has the path ${path}. Paths begin with ${prefix}, such as ${prefix}/chat/completions.`,
-      );
+    if (!found) throw new HttpError(404, `No operation has the path ${path}. ${adviceFor(path, prefix)}`);
     const operation = found.route.operations.get(method === "HEAD" ? "GET" : method);
     if (!operation) {
       const allowed = withHead([...found.route.operations.keys()]).join(", ");
@@ -47,6 +43,12 @@ export function createRouter(
     }
     return { operation, path: found.groups };
   };
+}
+
+function adviceFor(path: string, prefix: string): string {
+  if (path.startsWith(`${prefix}/v1/`))
+    return `The client adds /v1 to its base URL, so the base URL ends with ${prefix.replace(/\/v1$/, "")}.`;
+  return `Paths begin with ${prefix}, such as ${prefix}/chat/completions.`;
 }
 
 /** HEAD is allowed where GET is (RFC 9110 §9.3.2). */
