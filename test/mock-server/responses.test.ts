@@ -8,6 +8,11 @@ import { addUp, respond, type Loose } from "../support/responses.ts";
 
 const model = "openai/gpt-5-mini";
 const claude = "anthropic/claude-sonnet-4.5";
+const called = [
+  { role: "user", content: "Hi" },
+  { type: "function_call", call_id: "c1", name: "add", arguments: "{}" },
+  { type: "function_call_output", call_id: "c1", output: "1" },
+] as const;
 /** A schema that no value matches. */
 const never = { type: "string", minLength: 2, maxLength: 1 };
 const withNever = {
@@ -399,6 +404,15 @@ describe("failures", () => {
       "/input/0/tools/0/type",
       /"?mcp/,
       { input: [{ type: "additional_tools", tools: [{ type: "mcp", server_label: "x" }] }] },
+    ],
+    ["/tools/1/name", /Provider returned error/, { tools: [add, add] }],
+    ["/tool_choice", /Provider returned error/, { tools: [add], tool_choice: { type: "function", name: "x" } }],
+    ["/input/1", /Provider returned error/, { input: [...called.slice(0, 2), { role: "user", content: "Go on" }] }],
+    ["/input/1", /Provider returned error/, { instructions: "Be kind.", input: [called[0], called[2]] }],
+    [
+      "/input/2/name",
+      /Provider returned error/,
+      { input: [called[0], { role: "assistant", content: "Hm" }, { ...called[1], name: "bad name" }, called[2]] },
     ],
     [
       "/reasoning/max_tokens",

@@ -26,18 +26,19 @@ export class HttpError extends Error implements ResponseError {
     return new HttpError(this.status, this.message, { ...this.details, ...facts });
   }
 
-  /** A copy of the error that points elsewhere in the body. A pointer begins the message, too. */
-  withPointers(toPointer: (pointer: string) => string): HttpError {
-    const { metadata } = this.details;
-    if (!metadata?.issues) return this;
+  /** A copy of the error that points elsewhere in the body. A pointer begins the message, too. `undefined` removes an issue. */
+  withPointers(toPointer: (pointer: string) => string | undefined): HttpError {
+    const { issues: given, ...metadata } = this.details.metadata ?? {};
+    if (!given) return this;
     let { message } = this;
-    const issues = metadata.issues.map((issue) => {
-      if (issue.pointer === undefined) return issue;
+    const issues = given.flatMap((issue) => {
       const pointer = toPointer(issue.pointer);
+      if (pointer === undefined) return [];
       if (message.startsWith(`${issue.pointer}: `)) message = pointer + message.slice(issue.pointer.length);
-      return { ...issue, pointer };
+      return [{ ...issue, pointer }];
     });
-    return new HttpError(this.status, message, { ...this.details, metadata: { ...metadata, issues } });
+    const changed = { ...metadata, ...(issues.length > 0 && { issues }) };
+    return new HttpError(this.status, message, { ...this.details, metadata: changed });
   }
 
   get errorType(): ErrorType {

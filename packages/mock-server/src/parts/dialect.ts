@@ -14,8 +14,8 @@ export interface DialectCall<Body> {
   readonly request: UnifiedRequest;
   /** The validated input, which identifies the request in the response cache. */
   readonly input: object;
-  /** JSON pointer in `request` → JSON pointer in `input`, for errors. Default: the same. */
-  readonly toPointer?: (pointer: string) => string;
+  /** JSON pointer in `request` → JSON pointer in `input`, for errors; `undefined` if it has none. Default: the same. */
+  readonly toPointer?: (pointer: string) => string | undefined;
   /**
    * The body of a complete response. Adjacent parts of a text, a reasoning or a tool call are already joined. Throws an
    * `HttpError` if an error interrupted the output and the dialect has no such responses.

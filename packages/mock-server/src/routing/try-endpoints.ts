@@ -135,12 +135,13 @@ function onceEnded(state: ServerState, health: EndpointHealth, leave: () => void
 /** The error of a request for which every attempt failed. */
 function toHttpError(attempts: readonly EndpointAttempt[]): HttpError {
   const { candidate, failure } = attempts.at(-1)!;
-  const { status, message, errorType, providerCode, raw } = failure!;
+  const { status, message, errorType, providerCode, raw, issue } = failure!;
   const models = [...new Set(attempts.map((attempt) => attempt.candidate.model.id))];
   const metadata = {
     error_type: errorType,
     ...(providerCode && { provider_code: providerCode }),
     ...(raw !== undefined && { raw }),
+    ...(issue && { issues: [{ in: "body" as const, ...issue }] }),
     provider_name: candidate.endpoint.provider.name,
     ...(attempts.length > 1 && { previous_errors: attempts.slice(0, -1).map(toPrevious) }),
   };

@@ -33,7 +33,9 @@ const places: readonly (readonly [unified: string, own: string])[] = [
   ["/stop", "/stop_sequences"],
 ];
 
-function toPointer(pointer: string, { tools }: MessagesRequest): string {
+/** A block can become a message of its own, so pointers to messages are not known. */
+function toPointer(pointer: string, { tools }: MessagesRequest): string | undefined {
+  if (pointer.startsWith("/messages/")) return undefined;
   const place = places.find(([unified]) => pointer === unified || pointer.startsWith(`${unified}/`));
   if (place) return place[1] + pointer.slice(place[0].length);
   return tools ? toToolPointer(pointer, tools) : pointer;

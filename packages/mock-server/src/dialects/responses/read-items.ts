@@ -17,16 +17,24 @@ import { customInput, nameFor, type ToolNames } from "./tool-names.ts";
 
 type Draft = { -readonly [Name in keyof AssistantMessage]: AssistantMessage[Name] };
 
+/** A message, and the JSON pointers to its items. */
+export interface ReadMessage {
+  readonly message: ChatMessage;
+  readonly pointer: string;
+  /** The pointers to its tool calls. */
+  readonly calls: readonly string[];
+}
+
 /** Reads items as chat messages. The consecutive items of the model are one message. */
-export function readItems(items: readonly ResponseInputItem[], names: ToolNames): ChatMessage[] {
-  const messages: ChatMessage[] = [];
+export function readItems(items: readonly ResponseInputItem[], names: ToolNames): ReadMessage[] {
+  const messages: ReadMessage[] = [];
   let turn: AssistantTurn | undefined;
   for (const [index, item] of items.entries()) {
     const pointer = `/input/${index}`;
     if (isOfModel(item)) {
       if (!turn) {
-        turn = new AssistantTurn(names);
-        messages.push(turn.message);
+        turn = new AssistantTurn(names, pointer);
+        messages.push(turn);
       }
       turn.add(item, pointer);
       continue;
@@ -34,7 +42,7 @@ export function readItems(items: readonly ResponseInputItem[], names: ToolNames)
     const message = readItem(item, pointer);
     if (!message) continue;
     turn = undefined;
-    messages.push(message);
+    messages.push({ message, pointer, calls: [] });
   }
   return messages;
 }
@@ -86,13 +94,16 @@ function readItem(item: ResponseInputItem, pointer: string): ChatMessage | undef
 }
 
 /** The message of one turn of the model. */
-class AssistantTurn {
+class AssistantTurn implements ReadMessage {
+  readonly pointer: string;
+  readonly calls: string[] = [];
   readonly message: Draft = { role: "assistant", content: null };
   readonly #names: ToolNames;
   readonly #parts: ContentPart[] = [];
 
-  constructor(names: ToolNames) {
+  constructor(names: ToolNames, pointer: string) {
     this.#names = names;
+    this.pointer = pointer;
   }
 
   add(item: ModelItem, pointer: string): void {
@@ -113,6 +124,7 @@ class AssistantTurn {
     } else {
       const name = nameFor(this.#names, item.name, item.namespace ?? undefined);
       const text = item.type === "custom_tool_call" ? JSON.stringify({ [customInput]: item.input }) : item.arguments;
+      this.calls.push(pointer);
       (message.tool_calls ??= []).push({ id: item.call_id, type: "function", function: { name, arguments: text } });
     }
   }

@@ -28,14 +28,15 @@ export function readRequest(input: ResponsesRequest): ReadRequest {
   const read = readTools([...toolsOf(input), ...items.flatMap(toolsIn)]);
   const { tools, tool_choice } = readToolChoice(input.tool_choice, read);
   const messages = readItems(items, read.names);
-  if (input.instructions) messages.unshift({ role: "system", content: input.instructions });
-  if (compacts) messages.push(compactionPrompt);
+  if (input.instructions)
+    messages.unshift({ message: { role: "system", content: input.instructions }, pointer: "/instructions", calls: [] });
+  if (compacts) messages.push({ message: compactionPrompt, pointer: "/input", calls: [] });
   if (messages.length === 0)
     throw wrongValue("/input", 'has no message. Send at least one, such as {"role": "user", "content": "Hi"}.');
   const request: UnifiedRequest = {
     ...settingsOf(input),
     ...reasoningOf(input, items),
-    messages,
+    messages: messages.map(({ message }) => message),
     ...(!compacts && {
       ...(tools.length > 0 && { tools: [...tools] }),
       ...(tool_choice !== undefined && { tool_choice }),
@@ -51,6 +52,10 @@ export function readRequest(input: ResponsesRequest): ReadRequest {
     toPointer: (pointer) =>
       pointer
         .replace(/^\/tools\/(\d+)(?:\/function)?/, (_, index: string) => pointers[Number(index)] ?? "/tools")
+        .replace(/^\/messages\/(\d+)(?:\/tool_calls\/(\d+)(?:\/function)?)?/, (_, index: string, call?: string) => {
+          const { pointer: own, calls } = messages[Number(index)]!;
+          return (call === undefined ? undefined : calls[Number(call)]) ?? own;
+        })
         .replace(/^\/response_format(?:\/json_schema)?/, "/text/format"),
   };
 }

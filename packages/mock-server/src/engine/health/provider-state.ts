@@ -67,6 +67,8 @@ export interface AttemptFailure {
   readonly providerCode?: string;
   /** The body of the provider's response. */
   readonly raw?: string;
+  /** The mistake in the request, and its JSON pointer there. */
+  readonly issue?: { readonly pointer: string; readonly message: string };
   /** Milliseconds until a retry is worthwhile. */
   readonly retryAfterMs?: number;
 }
