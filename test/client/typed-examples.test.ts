@@ -132,7 +132,7 @@ describe("against the mock server", () => {
       for (const stream of streams) {
         const error = await caught(stream.final());
         expect(error).toBeInstanceOf(ApiError);
-        // The error type of a Messages event does not tell a provider's failure from another one.
+        // An error event of the Messages API has the same type for a provider's failure and for any other one.
         expect([status, status === 502 ? 500 : status]).toContain((error as ApiError).status);
         expect(stream.partial === undefined).toBe(status === 429);
       }
