@@ -9,6 +9,8 @@ import { useJudgedPorts } from "../support/judged-ports.ts";
 
 const serve = useJudgedPorts();
 const apiKey = "sk-or-v1-test";
+// Without a limit, `@ai-sdk/anthropic` warns about every model whose name it does not know.
+const settings = { maxRetries: 0, maxOutputTokens: 1000 };
 const add = tool({
   description: "Adds two numbers",
   inputSchema: z.object({ a: z.number(), b: z.number() }),
@@ -44,7 +46,7 @@ describe.each(dialects)("%s", (_, operation, outputTokens, connect) => {
   test("receives text and usage", async () => {
     const { server, model } = await start();
     server.on().reply("One two three.");
-    const result = await generateText({ model, prompt: "Count.", maxRetries: 0 });
+    const result = await generateText({ model, prompt: "Count.", ...settings });
     expect(result.text).toBe("One two three.");
     expect(result.finishReason).toBe("stop");
     expect(result.usage).toMatchObject({ outputTokens });
@@ -54,7 +56,7 @@ describe.each(dialects)("%s", (_, operation, outputTokens, connect) => {
   test("streams text token by token", async () => {
     const { server, model } = await start();
     server.on().reply("One two three.");
-    const result = streamText({ model, prompt: "Count.", maxRetries: 0 });
+    const result = streamText({ model, prompt: "Count.", ...settings });
     expect(await Array.fromAsync(result.textStream)).toEqual(["One", " two", " three", "."]);
     expect(await result.usage).toMatchObject({ outputTokens });
   });
@@ -63,7 +65,7 @@ describe.each(dialects)("%s", (_, operation, outputTokens, connect) => {
     const { server, model } = await start();
     server.on({ toolResult: false }).reply({ toolCalls: [{ name: "add", arguments: { a: 2, b: 3 } }] });
     server.on({ toolResult: "5" }).reply("It is 5.");
-    const options = { model, prompt: "Add 2 and 3.", tools: { add }, stopWhen: isStepCount(3), maxRetries: 0 };
+    const options = { model, prompt: "Add 2 and 3.", tools: { add }, stopWhen: isStepCount(3), ...settings };
     const text = way === "streamed" ? await streamText(options).text : (await generateText(options)).text;
     expect(text).toBe("It is 5.");
     expect(server.journal.entries().map(({ status }) => status)).toEqual([200, 200]);
@@ -76,7 +78,7 @@ describe.each(dialects)("%s", (_, operation, outputTokens, connect) => {
       model,
       prompt: "A city.",
       output: Output.object({ schema }),
-      maxRetries: 0,
+      ...settings,
     });
     expect(schema.safeParse(output).success).toBe(true);
   });
@@ -84,7 +86,7 @@ describe.each(dialects)("%s", (_, operation, outputTokens, connect) => {
   test("keeps status and message of an error", async () => {
     const { server, model } = await start();
     server.on().reply({ status: 402, message: "Insufficient credits" });
-    await expect(generateText({ model, prompt: "Hi", maxRetries: 0 })).rejects.toMatchObject({
+    await expect(generateText({ model, prompt: "Hi", ...settings })).rejects.toMatchObject({
       statusCode: 402,
       message: "Insufficient credits",
     });
