@@ -4,6 +4,7 @@ import type { Files } from "../files.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { ApiModel, Operation } from "../model/model.ts";
 import { withSelectedMembers } from "./select-members.ts";
+import { withoutErrors } from "./without-errors.ts";
 
 /** Regular expressions, since they can be printed into the code. Functions would be imported from a library. */
 const formats = {
@@ -28,6 +29,8 @@ export function emitValidators({ documents, operations }: ApiModel): Files {
     messages: false,
     code: { source: true, esm: true, optimize: 2 },
   });
+  // The contract has neither `unevaluatedProperties` nor `$dynamicRef`. What they need would be most of the code.
+  Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
   for (const [name, pattern] of Object.entries(formats)) ajv.addFormat(name, pattern);
   const { schemas } = documents.bundled.components as JsonObject;
   ajv.addSchema({
@@ -47,7 +50,7 @@ export function emitValidators({ documents, operations }: ApiModel): Files {
     }
     entries.push(`${JSON.stringify(operation.id)}: { ${parts.join(", ")} }`);
   }
-  const code = standalone.default(ajv, names).replace('"use strict";', "");
+  const code = withoutErrors(standalone.default(ajv, names).replace('"use strict";', ""));
   const body = code.replaceAll(/const (\w+) = require\("([^"]+)"\)\.default;/g, (_, name: string, library: string) => {
     const inline = helpers[library];
     if (!inline) throw new Error(`The validators import ${library} at run time. Add its source to \`helpers\`.`);
