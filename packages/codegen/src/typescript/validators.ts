@@ -3,6 +3,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import type { Files } from "../files.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { ApiModel, Operation } from "../model/model.ts";
+import { declarationsOf, reachableFrom } from "./declarations.ts";
 import { withSelectedMembers } from "./select-members.ts";
 import { withoutErrors } from "./without-errors.ts";
 
@@ -38,17 +39,23 @@ export function emitValidators({ documents, operations }: ApiModel): Files {
     components: { schemas: withoutAnnotations(withSelectedMembers(schemas as JsonObject), true) },
   });
   const names: Record<string, string> = {};
-  const entries: string[] = [];
+  const groups: Record<"eager" | "lazy", Group> = {
+    eager: { ids: [], names: [], entries: [] },
+    lazy: { ids: [], names: [], entries: [] },
+  };
   for (const operation of operations) {
     const key = operation.id.replaceAll(".", "_");
     const parts: string[] = [];
+    const group = lazyResources.has(operation.resource[0]!) ? groups.lazy : groups.eager;
+    group.ids.push(operation.id);
     for (const [part, schema] of Object.entries(toInputSchemas(operation))) {
       const id = `${part}_${key}`;
       ajv.addSchema(local(schema), id);
       names[id] = id;
+      group.names.push(id);
       parts.push(`${part}: ${id}`);
     }
-    entries.push(`${JSON.stringify(operation.id)}: { ${parts.join(", ")} }`);
+    group.entries.push(`${JSON.stringify(operation.id)}: { ${parts.join(", ")} }`);
   }
   const code = withoutErrors(standalone.default(ajv, names).replace('"use strict";', ""));
   const body = code.replaceAll(/const (\w+) = require\("([^"]+)"\)\.default;/g, (_, name: string, library: string) => {
@@ -58,12 +65,43 @@ export function emitValidators({ documents, operations }: ApiModel): Files {
   });
   if (body.includes("require("))
     throw new Error("The validators import a library at run time. Add its source to `helpers`.");
-  return {
-    "validators.ts": `// @ts-nocheck\n${body.replaceAll(/export const (\w+ = \w+;)/g, "const $1")}
+  return toFiles(body.replaceAll(/export const (\w+ = \w+;)/g, "const $1"), groups);
+}
 
-/** Operation → compiled validators of its parameters and body. They return \`true\` if the value conforms to the contract. */
-export const validators: import("@patchbay/spec").InputValidators = {\n${entries.join(",\n")}\n};\n`,
+/** Operations of these resources are loaded on demand: their validators are larger than those of all others together. */
+const lazyResources: ReadonlySet<string> = new Set(["responses", "messages"]);
+
+/** The validators in two files, of which the second one is loaded on demand, and all of them in a third. */
+function toFiles(code: string, { eager, lazy }: Readonly<Record<"eager" | "lazy", Group>>): Files {
+  const declarations = new Map(declarationsOf(code).map(({ name, text }) => [name, text]));
+  const used = reachableFrom(eager.names, declarations);
+  const added = reachableFrom(lazy.names, declarations);
+  const shared = [...added].filter((name) => used.has(name)).toSorted();
+  const print = (names: ReadonlySet<string>): string =>
+    [...declarations].flatMap(([name, text]) => (names.has(name) ? [text] : [])).join("\n");
+  const own = new Set([...added].filter((name) => !used.has(name)));
+  const doc =
+    "/** Operation → compiled validators of its parameters and body. They return `true` if the value conforms to the contract. */";
+  const type = 'import("@patchbay/spec").InputValidators';
+  const table = (name: string, { ids, entries }: Group): string =>
+    `${doc}\nexport const ${name}: Pick<${type}, ${ids.map((id) => JSON.stringify(id)).join(" | ")}> = {\n${entries.join(",\n")}\n};\n`;
+  return {
+    "eager-validators.ts": `// @ts-nocheck\n${print(used)}\nexport const shared: Record<string, any> = { ${shared.join(", ")} };\n\n${table("eagerValidators", eager)}`,
+    "lazy-validators.ts": `// @ts-nocheck\nimport { shared } from "./eager-validators.ts";\nconst { ${shared.join(", ")} } = shared;\n${print(own)}\n\n${table("lazyValidators", lazy)}`,
+    "validators.ts": `import { eagerValidators } from "./eager-validators.ts";
+import { lazyValidators } from "./lazy-validators.ts";
+
+${doc}
+export const validators: ${type} = { ...eagerValidators, ...lazyValidators };
+`,
   };
+}
+
+/** Operations whose validators are in one file. */
+interface Group {
+  readonly ids: string[];
+  readonly names: string[];
+  readonly entries: string[];
 }
 
 /** The schemas of an operation's path and query parameters (one object), of its headers and of its JSON body. */

@@ -1,6 +1,6 @@
 import type { HeaderReader } from "../http/request.ts";
-import type { OperationInfo, RequestIssue } from "@patchbay/spec";
-import { validators } from "../generated/contract/validators.ts";
+import type { InputValidators, OperationId, OperationInfo, RequestIssue } from "@patchbay/spec";
+import { eagerValidators } from "../generated/contract/eager-validators.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import { explain, mostIssues } from "./explain.ts";
 import { findForbiddenName } from "./forbidden-name.ts";
@@ -30,7 +30,7 @@ const longText = 1_000_000;
 export async function readInput(operation: OperationInfo, input: RawInput): Promise<Record<string, unknown>> {
   try {
     if (operation.body && input.body.length > longText) await checkLongBody(input);
-    return await readParts(operation, input);
+    return await readParts(operation, input, validatorsOf(operation) ?? (await loadValidators())[operation.id]);
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error;
     if (input.body.length > longText) await createPace(input.signal).pause();
@@ -46,16 +46,32 @@ async function checkLongBody({ body, signal }: RawInput): Promise<void> {
   await pace.pause();
 }
 
+type OperationValidators = InputValidators[OperationId];
+
+/** The validators of an operation; `undefined` if they are not loaded yet. */
+function validatorsOf({ id }: OperationInfo): OperationValidators | undefined {
+  return (loaded ?? eager)[id];
+}
+
+const eager: Partial<InputValidators> = eagerValidators;
+let loaded: InputValidators | undefined;
+
+/** Loads the validators of the large operations. */
+async function loadValidators(): Promise<InputValidators> {
+  const { lazyValidators } = await import("../generated/contract/lazy-validators.ts");
+  return (loaded ??= { ...eagerValidators, ...lazyValidators });
+}
+
 function readParts(
   operation: OperationInfo,
   { path, query, headers, body }: RawInput,
+  validator: OperationValidators,
 ): Record<string, unknown> | Promise<Record<string, unknown>> {
   const parameters = { ...path, ...readQuery(operation, query) };
   const parsed = operation.body ? asSent(operation, parseBody(body)) : undefined;
 
   const sent = readHeaders(operation, headers);
 
-  const validator = validators[operation.id];
   const goodParameters = validator.parameters?.(parameters) ?? true;
   const goodHeaders = validator.headers(sent);
   const goodBody = validator.body?.(parsed) ?? true;
