@@ -1,6 +1,7 @@
 import type { Part } from "../parts/part.ts";
 import { collectOutput, toOutputParts, type CollectedOutput } from "../upstreams/model-output.ts";
-import { PartReader, toErrorPart } from "../upstreams/part-reader.ts";
+import { PartReader } from "../upstreams/part-reader.ts";
+import { toErrorPart } from "../upstreams/upstream-failure.ts";
 import { toolLoopOptions, type ModelCall } from "./call-model.ts";
 import { Channel } from "./channel.ts";
 import type { PartSource } from "./live-output.ts";

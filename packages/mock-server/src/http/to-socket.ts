@@ -171,7 +171,7 @@ async function writeFrames(
       if (bytes) hasRoom = response.write(bytes);
       if (!hasRoom) await drained(response, closed, writeTimeout);
       // The written data is sent before the next frame is written.
-      else if (frames[sent - 1]!.isAlone) await new Promise((resolve) => setImmediate(resolve));
+      else if (frames[sent - 1]?.isAlone) await new Promise((resolve) => setImmediate(resolve));
     }
     if (end === "hang") response.flushHeaders();
     if (end === "hang" && !closed.aborted) await new Promise((resolve) => closed.addEventListener("abort", resolve));

@@ -1,4 +1,5 @@
 import type { Annotation } from "@patchbay/spec";
+import { checkError } from "../parts/check-part.ts";
 import type { Part, ProviderError, ReportedUsage } from "../parts/part.ts";
 
 /** The output of a model. */
@@ -94,7 +95,7 @@ export function collectOutput(parts: Iterable<Part>): CollectedOutput {
         };
         break;
       case "error":
-        end = { error: part.error };
+        end = { error: checkError(part.error) };
         break;
       default:
     }

@@ -1,7 +1,8 @@
 import type { Part } from "../parts/part.ts";
 import type { UnifiedRequest } from "../parts/unified-request.ts";
-import { ProviderFailure } from "../routing/provider-failure.ts";
-import { PartReader, toProviderFailure } from "./part-reader.ts";
+import { checkPart } from "../parts/check-part.ts";
+import { PartReader } from "./part-reader.ts";
+import { timedOut, toProviderFailure } from "./upstream-failure.ts";
 import type { Parts, SimulatedUpstream, SimulationContext } from "./upstream.ts";
 import { Waiter } from "./waiter.ts";
 
@@ -31,25 +32,18 @@ export async function openOutput(
   try {
     const deadline = Date.now() + firstTokenTimeout;
     const starting = upstream.stream(request, withSignal({ ...context, deadline }, attempt));
-    if (isKnown(starting)) return [...starting];
+    if (isKnown(starting)) return readKnown(starting, isScript);
     const { waiter } = attempt;
     const parts = isPromise(starting)
-      ? await waiter.wait(starting, firstTokenTimeout, () => noResponse(firstTokenTimeout))
+      ? await waiter.wait(starting, firstTokenTimeout, () => timedOut("response", firstTokenTimeout))
       : starting;
     if (isKnown(parts)) {
       waiter.stop();
-      return [...parts];
+      return readKnown(parts, isScript);
     }
-    const left = Math.max(firstTokenTimeout - (performance.now() - started), 0);
     const abort = (): void => attempt.abort();
-    const reader = new PartReader(parts, {
-      abort,
-      clientSignal,
-      isScript,
-      firstTokenTimeout: left,
-      idleTimeout,
-      waiter,
-    });
+    const options = { abort, clientSignal, isScript, started, firstTokenTimeout, idleTimeout, waiter };
+    const reader = new PartReader(parts, options);
     await reader.commit();
     return reader;
   } catch (error) {
@@ -100,19 +94,15 @@ function withSignal(context: Omit<SimulationContext, "signal">, attempt: Attempt
   };
 }
 
+/** All parts of an output. Those of scripts and default replies are made by the server, so they need no check. */
+function readKnown(parts: Iterable<Part>, isScript: boolean): readonly Part[] {
+  return isScript ? [...parts] : Array.from(parts, checkPart);
+}
+
 function isPromise(value: Parts | Promise<Parts>): value is Promise<Parts> {
-  return "then" in value;
+  return typeof (value as { readonly then?: unknown }).then === "function";
 }
 
 function isKnown(value: Parts | Promise<Parts>): value is Iterable<Part> {
-  return Symbol.iterator in value;
-}
-
-function noResponse(ms: number): ProviderFailure {
-  return new ProviderFailure({
-    status: 504,
-    message: `The provider did not respond within ${ms} ms`,
-    errorType: "timeout",
-    providerCode: "timeout",
-  });
+  return typeof (value as { readonly [Symbol.iterator]?: unknown })[Symbol.iterator] === "function";
 }

@@ -1,6 +1,9 @@
-import { HttpError } from "../http/http-error.ts";
+import { createPace, type Pace } from "../context/pace.ts";
+import { sliceText } from "../engine/data/text-slices.ts";
+import { checkPart } from "../parts/check-part.ts";
 import type { Part } from "../parts/part.ts";
-import { ProviderFailure, toFailure } from "../routing/provider-failure.ts";
+import { toFailure, type ProviderFailure } from "../routing/provider-failure.ts";
+import { disconnected, timedOut, toErrorPart, toProviderFailure } from "./upstream-failure.ts";
 import type { Waiter } from "./waiter.ts";
 
 interface ReadOptions {
@@ -10,9 +13,11 @@ interface ReadOptions {
   readonly clientSignal: AbortSignal | undefined;
   /** Whether the upstream is a script, whose bugs are not failures of a provider. */
   readonly isScript: boolean;
+  /** When the attempt began, in the time of `performance.now()`. */
+  readonly started: number;
   /** Milliseconds until the first part with content, from the start of the attempt. */
   readonly firstTokenTimeout: number;
-  /** Milliseconds between two parts after that. */
+  /** Milliseconds between two parts with content after that. */
   readonly idleTimeout: number;
   readonly waiter: Waiter;
 }
@@ -22,28 +27,33 @@ interface ReadOptions {
  * `ProviderFailure`, so that the next endpoint can be tried; after it, it is an `error` part, which ends the output.
  */
 export class PartReader {
-  readonly #parts: AsyncIterator<Part, unknown>;
+  readonly #parts: AsyncIterator<unknown, unknown>;
   readonly #options: ReadOptions;
+  /** An upstream that never waits for anything must not stop other requests. */
+  readonly #pace: Pace;
   /** Parts that were read before the output was committed. */
-  readonly #ahead: Part[] = [];
+  #ahead: Part[] = [];
+  /** When the next part with content is late, in the time of `performance.now()`. */
+  #deadline: number;
   #isOpen = true;
 
-  constructor(parts: AsyncIterable<Part>, options: ReadOptions) {
+  constructor(parts: AsyncIterable<unknown>, options: ReadOptions) {
     this.#parts = parts[Symbol.asyncIterator]();
     this.#options = options;
+    this.#pace = createPace(options.clientSignal);
+    this.#deadline = options.started + options.firstTokenTimeout;
   }
 
   /** Reads up to the first part with content. */
   async commit(): Promise<void> {
-    const { firstTokenTimeout, waiter } = this.#options;
-    const deadline = performance.now() + firstTokenTimeout;
+    const { firstTokenTimeout } = this.#options;
     try {
       for (;;) {
-        const left = Math.max(deadline - performance.now(), 0);
-        const next = await waiter.wait(this.#parts.next(), left, () => timedOut("first token", firstTokenTimeout));
-        if (next.done) throw disconnected("The provider's response ended without content");
-        const part = next.value;
+        const part = await this.#pull(() => timedOut("first token", firstTokenTimeout));
+        if (!part) throw disconnected("The provider's response ended without content");
         if (part.type === "error") throw toFailure(part.error);
+        // The last report of usage counts.
+        if (part.type === "usage") this.#ahead = [];
         this.#ahead.push(part);
         if (hasContent(part)) return;
         if (part.type === "finish") {
@@ -62,11 +72,9 @@ export class PartReader {
     try {
       for (;;) {
         const part = this.#ahead.shift() ?? (await this.#next());
-        yield part;
-        if (part.type === "error" || part.type === "finish") {
-          if (part.type === "finish") yield* this.#rest();
-          return;
-        }
+        yield* this.#slices(part);
+        if (part.type === "finish") yield* this.#rest();
+        if (part.type === "error" || part.type === "finish") return;
       }
     } finally {
       this.close();
@@ -81,14 +89,18 @@ export class PartReader {
     waiter.stop();
     abort();
     // An upstream that does not react is left behind.
-    void Promise.resolve(this.#parts.return?.()).catch(() => undefined);
+    void this.#return().catch(() => undefined);
+  }
+
+  async #return(): Promise<void> {
+    await this.#parts.return?.();
   }
 
   async #next(): Promise<Part> {
-    const { idleTimeout, waiter } = this.#options;
+    const { idleTimeout } = this.#options;
     try {
-      const next = await waiter.wait(this.#parts.next(), idleTimeout, () => timedOut("next token", idleTimeout));
-      if (!next.done) return next.value;
+      const part = await this.#pull(() => timedOut("next token", idleTimeout));
+      if (part) return part;
       throw disconnected("The provider's response ended early");
     } catch (error) {
       const failure = this.#toFailure(error);
@@ -98,25 +110,62 @@ export class PartReader {
     }
   }
 
+  /** The next part that is not empty; `undefined` at the end. Rejects at the deadline, which parts with content extend. */
+  async #pull(late: () => ProviderFailure): Promise<Part | undefined> {
+    const { waiter, idleTimeout } = this.#options;
+    for (;;) {
+      if (this.#pace.isDue()) await this.#pace.pause();
+      const left = this.#deadline - performance.now();
+      if (left <= 0) throw late();
+      const next = await waiter.wait(this.#parts.next(), left, late);
+      if (next.done) return undefined;
+      const part = checkPart(next.value);
+      if (hasContent(part)) this.#deadline = performance.now() + idleTimeout;
+      if (hasContent(part) || !("text" in part)) return part;
+    }
+  }
+
+  /** A long text in slices, so that other requests make progress while its tokens are counted. */
+  async *#slices(part: Part): AsyncGenerator<Part, void> {
+    if (!("text" in part) || part.text.length <= longText) {
+      yield part;
+      return;
+    }
+    let before: string | undefined;
+    for (const slice of sliceText(part.text)) {
+      // A signature follows the whole text.
+      if (before !== undefined)
+        yield part.type === "reasoning" ? withoutSignature(part, before) : { ...part, text: before };
+      before = slice;
+      if (this.#pace.isDue()) await this.#pace.pause();
+    }
+    yield { ...part, text: before ?? "" };
+  }
+
   #toFailure(error: unknown): unknown {
     return toProviderFailure(error, this.#options.clientSignal, this.#options.isScript);
   }
 
   /** Usage can follow the finish. An output that has its finish is complete, whatever happens then. */
   async *#rest(): AsyncGenerator<Part, void> {
-    for (const part of this.#ahead.splice(0)) if (part.type === "usage") yield part;
+    this.#deadline = performance.now() + Math.min(this.#options.idleTimeout, restTimeout);
     for (;;) {
-      const { idleTimeout, waiter } = this.#options;
-      const wait = waiter.wait(this.#parts.next(), Math.min(idleTimeout, restTimeout), () => timedOut("usage", 0));
-      const next = await wait.catch(() => undefined);
-      if (!next || next.done) return;
-      if (next.value.type === "usage") yield next.value;
+      const part = await this.#pull(() => timedOut("usage", restTimeout)).catch(() => undefined);
+      if (part?.type !== "usage") return;
+      yield part;
     }
   }
 }
 
 /** Milliseconds for which the usage can follow the finish. */
 const restTimeout = 5000;
+
+/** A longer text is sent in slices, in characters. */
+const longText = 50_000;
+
+function withoutSignature({ signature: _, ...part }: Extract<Part, { type: "reasoning" }>, text: string): Part {
+  return { ...part, text };
+}
 
 /** Whether a part commits the response to its endpoint. */
 function hasContent(part: Part): boolean {
@@ -133,58 +182,4 @@ function hasContent(part: Part): boolean {
     default:
       return true;
   }
-}
-
-function timedOut(what: string, ms: number): ProviderFailure {
-  return new ProviderFailure({
-    status: 504,
-    message: `The provider sent no ${what} within ${ms} ms`,
-    errorType: "timeout",
-    providerCode: "timeout",
-  });
-}
-
-function disconnected(message: string): ProviderFailure {
-  return new ProviderFailure({ status: 502, message, errorType: "provider_unavailable", providerCode: "disconnected" });
-}
-
-/**
- * An error that an upstream threw, as the failure of its provider. Does not change errors of the caller, the end of the
- * request, and bugs of a script.
- */
-export function toProviderFailure(error: unknown, signal: AbortSignal | undefined, isScript: boolean): unknown {
-  if (error instanceof ProviderFailure || error instanceof HttpError) return error;
-  if (signal?.aborted && error === signal.reason) return error;
-  const { code, cause, name } = (error ?? {}) as FailedRequest;
-  const known = [code, cause?.code].find((one) => typeof one === "string");
-  if (isScript && known === undefined && name !== "TimeoutError" && !isFailedFetch(error)) return error;
-  return new ProviderFailure({
-    status: 502,
-    message: "Provider returned error",
-    errorType: "provider_unavailable",
-    providerCode: typeof known === "string" ? known : "disconnected",
-    raw: error instanceof Error ? error.message : String(error),
-  });
-}
-
-interface FailedRequest {
-  readonly name?: unknown;
-  readonly code?: unknown;
-  readonly cause?: { readonly code?: unknown };
-}
-
-/** Whether `fetch` or the body of its response failed. Their errors have no code in browsers. */
-function isFailedFetch(error: unknown): boolean {
-  return (
-    error instanceof TypeError &&
-    /^(?:fetch failed|terminated|network error|failed to fetch|load failed)/i.test(error.message)
-  );
-}
-
-/** The `error` part of a failure; `undefined` for any other error, such as the end of the request. */
-export function toErrorPart(error: unknown): Part | undefined {
-  if (error instanceof HttpError) return { type: "error", error: { status: error.status, message: error.message } };
-  if (!(error instanceof ProviderFailure)) return undefined;
-  const { status, message, errorType } = error.failure;
-  return { type: "error", error: { status, message, errorType } };
 }
