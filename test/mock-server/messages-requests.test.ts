@@ -398,13 +398,16 @@ describe("anthropic-version", () => {
     expect((await refused({ top_k: 5 }, { "anthropic-version": "2027-01-01" })).status).toBe(400);
   });
 
-  test("that is not a date is refused", async () => {
-    const { status, body } = await refused({}, { "anthropic-version": "latest" });
-    expect(status).toBe(400);
-    expect(body.error!.message).toBe(
-      'anthropic-version: expected a date such as 2023-06-01 or 2026-10-21, got "latest"',
-    );
-  });
+  test.each(["latest", "2023-6-1", "9999-99-99", "2026-13-45", "2026-02-30", "2026-00-10", "2026-10-21T00:00:00Z"])(
+    "that is not a date is refused: %s",
+    async (version) => {
+      const { status, body } = await refused({}, { "anthropic-version": version });
+      expect(status).toBe(400);
+      expect(body.error!.message).toBe(
+        `anthropic-version: expected a date such as 2023-06-01 or 2026-10-21, got "${version}"`,
+      );
+    },
+  );
 });
 
 describe("a request is refused", () => {

@@ -1,21 +1,14 @@
-import type { HistoryFault, HistoryRules } from "../messages/tool-history.ts";
-import type { ToolFault } from "../messages/tool-definitions.ts";
-
-type Fault = HistoryFault | ToolFault;
-type Wording = { readonly [Kind in Fault["kind"]]: (fault: Extract<Fault, { kind: Kind }>) => ErrorText };
-
-/** A provider's error text for a fault, and the parameter that it names. */
-interface ErrorText {
-  readonly message: string;
-  readonly param?: string;
-}
+import type { DialectCall } from "../parts/dialect.ts";
+import type { HistoryRules } from "../messages/tool-history.ts";
+import { list, quote, say, toOpenAiError, type ErrorText, type Fault } from "./fault-text.ts";
+import { describeForResponses } from "./responses-fault.ts";
 
 /** What a model family rejects, and the error texts of its providers. */
 export interface ProviderDialect {
   readonly history: HistoryRules;
   /** The pattern of valid function names. */
   readonly name: RegExp;
-  /** The body of the provider's 400, as JSON text. */
+  /** The body of the provider's 400 for a chat completion, as JSON text. */
   readonly describe: (fault: Fault) => string;
 }
 
@@ -23,7 +16,7 @@ const openai: ProviderDialect = {
   history: { ignoresSystem: false, mergesTurns: false, uniqueIds: false },
   name: /^[a-zA-Z0-9_-]{1,64}$/,
   describe(fault) {
-    const { message, param } = say(fault, {
+    const text = say(fault, {
       "missing-results": ({ index, ids }) => ({
         message: `An assistant message with 'tool_calls' must be followed by tool messages that respond to each 'tool_call_id'. The following tool_call_ids did not have response messages: ${list(ids)}`,
         param: `messages.[${index}].tool_calls`,
@@ -61,38 +54,47 @@ const openai: ProviderDialect = {
         param: "tool_choice",
       }),
     });
-    return JSON.stringify({ error: { message, type: "invalid_request_error", param: param ?? null, code: null } });
+    return toOpenAiError(text);
   },
 };
 
+const anthropicName = /^[a-zA-Z0-9_-]{1,128}$/;
+
 const anthropic: ProviderDialect = {
   history: { ignoresSystem: true, mergesTurns: true, uniqueIds: true },
-  name: /^[a-zA-Z0-9_-]{1,128}$/,
+  name: anthropicName,
   describe(fault) {
-    const { message } = say(fault, {
-      "missing-results": ({ index, ids }) => ({
-        message: `messages.${index}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${list(ids)}. Each \`tool_use\` block needs a \`tool_result\` block in the next message.`,
-      }),
-      "orphan-result": ({ index, ids }) => ({
-        message: `messages.${index}.content: unexpected \`tool_use_id\` found in \`tool_result\` blocks: ${list(ids)}. Each \`tool_result\` block needs a \`tool_use\` block in the previous message.`,
-      }),
-      "duplicate-result": ({ index, ids }) => ({
-        message: `messages.${index}.content: each \`tool_use\` needs a single result. Found several \`tool_result\` blocks with id: ${list(ids)}`,
-      }),
-      "duplicate-call": ({ index }) => ({ message: `messages.${index}.content: \`tool_use\` ids must be unique` }),
-      "bad-call-name": ({ index, call }) => ({
-        message: `messages.${index}.content.${call}.tool_use.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'`,
-      }),
-      "bad-name": ({ index }) => ({
-        message: `tools.${index}.custom.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'`,
-      }),
-      "duplicate-name": () => ({ message: "tools: Tool names must be unique." }),
-      "choice-without-tools": () => ({ message: "tool_choice: may only be specified while providing tools." }),
-      "unknown-choice": ({ name }) => ({ message: `tool_choice: tool ${quote(name)} not found in provided tools.` }),
-    });
-    return JSON.stringify({ type: "error", error: { type: "invalid_request_error", message } });
+    const at = "index" in fault ? `messages.${fault.index}` : "";
+    if (fault.kind === "bad-name") return describeForMessages(fault, `tools.${fault.index}.custom`, anthropicName);
+    if (fault.kind === "bad-call-name") return describeForMessages(fault, `${at}.content.${fault.call}`, anthropicName);
+    return describeForMessages(fault, fault.kind === "missing-results" ? at : `${at}.content`, anthropicName);
   },
 };
+
+/**
+ * The error body for a fault in a request of Anthropic's API, as JSON text. `place` is the block, the message or the tool that has
+ * the fault, and `pattern` that of valid function names.
+ */
+function describeForMessages(fault: Fault, place: string, pattern: RegExp): string {
+  const { message } = say(fault, {
+    "missing-results": ({ ids }) => ({
+      message: `${place}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${list(ids)}. Each \`tool_use\` block needs a \`tool_result\` block in the next message.`,
+    }),
+    "orphan-result": ({ ids }) => ({
+      message: `${place}: unexpected \`tool_use_id\` found in \`tool_result\` blocks: ${list(ids)}. Each \`tool_result\` block needs a \`tool_use\` block in the previous message.`,
+    }),
+    "duplicate-result": ({ ids }) => ({
+      message: `${place}: each \`tool_use\` needs a single result. Found several \`tool_result\` blocks with id: ${list(ids)}`,
+    }),
+    "duplicate-call": () => ({ message: `${place}: \`tool_use\` ids must be unique` }),
+    "bad-call-name": () => ({ message: `${place}.tool_use.name: String should match pattern '${pattern.source}'` }),
+    "bad-name": () => ({ message: `${place}.name: String should match pattern '${pattern.source}'` }),
+    "duplicate-name": () => ({ message: "tools: Tool names must be unique." }),
+    "choice-without-tools": () => ({ message: "tool_choice: may only be specified while providing tools." }),
+    "unknown-choice": ({ name }) => ({ message: `tool_choice: tool ${quote(name)} not found in provided tools.` }),
+  });
+  return JSON.stringify({ type: "error", error: { type: "invalid_request_error", message } });
+}
 
 const google: ProviderDialect = {
   history: { ignoresSystem: true, mergesTurns: true, uniqueIds: false },
@@ -132,17 +134,23 @@ export function dialectOf(model: string): ProviderDialect {
   return openai;
 }
 
-/** The table has an entry for every kind; the compiler cannot relate the entry to the type of this fault. */
-function say(fault: Fault, wording: Wording): ErrorText {
-  return (wording[fault.kind] as (fault: Fault) => ErrorText)(fault);
-}
-
-/** Ids come from the caller, so their length and number are limited here. */
-function list(ids: readonly string[]): string {
-  const shown = ids.slice(0, 10).map((id) => id.slice(0, 100));
-  return ids.length > 10 ? `${shown.join(", ")} and ${ids.length - 10} more` : shown.join(", ");
-}
-
-function quote(name: string): string {
-  return `'${name.slice(0, 100)}'`;
+/**
+ * The body of the provider's 400 for a fault at a JSON pointer in the input, as JSON text. For chat completions it has the form of
+ * the model's provider. A request of another API gets the terms of that API, since it has other structures.
+ */
+export function describeFault(
+  fault: Fault,
+  {
+    dialect,
+    pointer,
+    provider,
+  }: { dialect: DialectCall<unknown>["dialect"]; pointer: string; provider: ProviderDialect },
+): string {
+  if (dialect === "responses") return describeForResponses(fault, pointer, provider.name);
+  if (dialect === "chat") return provider.describe(fault);
+  const block = pointer
+    .slice(1)
+    .replaceAll("/", ".")
+    .replace(/\.name$/, "");
+  return describeForMessages(fault, fault.kind === "bad-name" ? `${block}.custom` : block, provider.name);
 }

@@ -4,15 +4,17 @@ import type { Needs } from "../engine/routing/eligibility.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import { PreferenceError, readPreferences, type Preferences } from "../engine/routing/preferences.ts";
 import { HttpError } from "../http/http-error.ts";
+import { excerpt } from "../json/show-value.ts";
 import type { Prompt } from "../messages/prompt.ts";
 
 const defaultModel = "openai/gpt-5-mini";
 
-/** The models of a request, in the order in which they are tried. */
-export function namesOf({ model, models }: ChatCompletionRequest): string[] {
-  const others = models ?? [];
-  const names = model ? [model, ...others.filter((name) => name !== model)] : others;
-  return names.length > 0 ? names : [defaultModel];
+/** The models of a request, in the order in which they are tried, and the JSON pointers to their names. */
+export function namesOf({ model, models }: ChatCompletionRequest): { name: string; pointer: string }[] {
+  const others = (models ?? []).map((name, index) => ({ name, pointer: `/models/${index}` }));
+  const first = model ? [{ name: model, pointer: "/model" }] : [];
+  const names = [...first, ...others.filter(({ name }) => name !== model)];
+  return names.length > 0 ? names : [{ name: defaultModel, pointer: "/model" }];
 }
 
 /** Checks the rules that a JSON Schema cannot express. Throws 400. */
@@ -21,10 +23,13 @@ export function checkRequest({ reasoning, reasoning_effort: short, stream, modal
   if (short && long && short !== long)
     throw new HttpError(
       400,
-      `reasoning_effort is ${short} and reasoning.effort is ${long}. Send one of them, or the same value in both.`,
+      `reasoning_effort is ${excerpt(short, 100)} and reasoning.effort is ${excerpt(long, 100)}. Send one of them, or the same value in both.`,
     );
   if (long && reasoning?.max_tokens)
-    throw new HttpError(400, `reasoning has effort ${long} and max_tokens ${reasoning.max_tokens}. Send one of them.`);
+    throw new HttpError(
+      400,
+      `reasoning has effort ${excerpt(long, 100)} and max_tokens ${reasoning.max_tokens}. Send one of them.`,
+    );
   if (modalities?.includes("audio") && !stream)
     throw new HttpError(400, "modalities has audio, which needs stream: true.");
 }

@@ -71,7 +71,7 @@ async function respondToCall<Body>(call: DialectCall<Body>, context: KeyedContex
   const generationId = newGenerationId(context.ids, state.now());
   try {
     const dispatched = await dispatch<EndpointAnswer>(state, plan.candidates, { random, scope }, (selection) => {
-      if (state.settings.validateHistory) checkTools(input, selection.candidate.model.id);
+      if (state.settings.validateHistory) checkTools(call, selection.candidate.model.id);
       return answerFromEndpoint(selection, {
         input: prepared.input,
         prepared,
@@ -118,23 +118,29 @@ function chooseModels(
   const asked = namesOf(input);
   const stages: PipelineStage[] = [];
   let strategy: string | undefined;
-  const names = asked.flatMap((name, index) => {
-    if (!name.startsWith("openrouter/")) return [name];
+  const named = asked.flatMap(({ name, pointer }, index) => {
+    if (!name.startsWith("openrouter/")) return [{ name, pointer }];
     const { id } = splitVariant(state, name);
     const routed = routeByName(id, input, measure(input, tokenizer).modalities, { state, random });
-    if (!routed) return [name];
+    if (!routed) return [{ name, pointer }];
     if (index === 0) strategy = routed.strategy;
     stages.push(routed.stage);
     const conversation = `${conversationOf(input, headers, key.account).id} ${id}`;
     const before = state.routed.get(conversation);
     const first = before !== undefined && routed.names.includes(before) ? before : routed.names[0]!;
     state.routed.set(conversation, first);
-    return [first, ...routed.names.filter((other) => other !== first)];
+    return [first, ...routed.names.filter((other) => other !== first)].map((chosen) => ({ name: chosen, pointer }));
   });
-  const resolution = resolve(state, names, "text");
-  const isOnline = resolution.targets[0]!.variant === "online" || asked[0]!.endsWith(":online");
+  const resolution = resolve(
+    state,
+    named.map(({ name }) => name),
+    "text",
+    named.map(({ pointer }) => pointer),
+  );
+  const requested = asked[0]!.name;
+  const isOnline = resolution.targets[0]!.variant === "online" || requested.endsWith(":online");
   return {
-    resolution: { ...resolution, requested: asked[0]!, strategy: strategy ?? resolution.strategy },
+    resolution: { ...resolution, requested, strategy: strategy ?? resolution.strategy },
     stages,
     isOnline,
   };

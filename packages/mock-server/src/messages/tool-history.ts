@@ -2,11 +2,22 @@ import type { ChatMessage } from "@patchbay/spec";
 
 /** A mistake in the tool calls and results of a conversation, and the index of its message. */
 export type HistoryFault =
-  | { readonly kind: "missing-results"; readonly index: number; readonly ids: readonly string[] }
+  | {
+      readonly kind: "missing-results";
+      readonly index: number;
+      readonly call: CallPlace;
+      readonly ids: readonly string[];
+    }
   | { readonly kind: "orphan-result"; readonly index: number; readonly ids: readonly string[] }
   | { readonly kind: "duplicate-result"; readonly index: number; readonly ids: readonly string[] }
-  | { readonly kind: "duplicate-call"; readonly index: number; readonly ids: readonly string[] }
+  | { readonly kind: "duplicate-call"; readonly index: number; readonly call: number; readonly ids: readonly string[] }
   | { readonly kind: "bad-call-name"; readonly index: number; readonly call: number; readonly name: string };
+
+/** The index of a message, and that of a call in it. */
+interface CallPlace {
+  readonly message: number;
+  readonly call: number;
+}
 
 /** How strictly a family of models pairs calls and results. */
 export interface HistoryRules {
@@ -28,16 +39,17 @@ export function findHistoryMistake(
   pattern: RegExp,
 ): HistoryFault | undefined {
   const used = new Set<string>();
-  /** Calls of the current turn → whether they have a result. */
-  let turn = new Map<string, boolean>();
+  /** Calls of the current turn. */
+  let turn: Turn = new Map();
   let index = 0;
   let answered = 0;
   for (const [at, message] of messages.entries()) {
     if (message.role === "tool") {
       const id = message.tool_call_id;
-      if (turn.get(id) === undefined) return { kind: "orphan-result", index: at, ids: [id] };
-      if (turn.get(id)) return { kind: "duplicate-result", index: at, ids: [id] };
-      turn.set(id, true);
+      const known = turn.get(id);
+      if (!known) return { kind: "orphan-result", index: at, ids: [id] };
+      if (known.hasResult) return { kind: "duplicate-result", index: at, ids: [id] };
+      known.hasResult = true;
       answered++;
       continue;
     }
@@ -58,15 +70,21 @@ export function findHistoryMistake(
       },
     ] of (message.tool_calls ?? []).entries()) {
       if (!pattern.test(name)) return { kind: "bad-call-name", index: at, call, name };
-      if (turn.has(id) || (rules.uniqueIds && used.has(id))) return { kind: "duplicate-call", index: at, ids: [id] };
-      turn.set(id, false);
+      if (turn.has(id) || (rules.uniqueIds && used.has(id)))
+        return { kind: "duplicate-call", index: at, call, ids: [id] };
+      turn.set(id, { message: at, call, hasResult: false });
       if (rules.uniqueIds) used.add(id);
     }
   }
   return answered < turn.size ? missing(turn, index) : undefined;
 }
 
-function missing(turn: ReadonlyMap<string, boolean>, index: number): HistoryFault {
-  const ids = [...turn].filter(([, hasResult]) => !hasResult).map(([id]) => id);
-  return { kind: "missing-results", index, ids };
+/** The calls of a turn by their ids. */
+type Turn = Map<string, CallPlace & { hasResult: boolean }>;
+
+/** The fault of a turn that has a call without a result. */
+function missing(turn: Turn, index: number): HistoryFault {
+  const open = [...turn].filter(([, { hasResult }]) => !hasResult);
+  const [, { message, call }] = open[0]!;
+  return { kind: "missing-results", index, call: { message, call }, ids: open.map(([id]) => id) };
 }

@@ -26,13 +26,30 @@ const paths: Readonly<Record<string, string>> = {
 
 /**
  * Finds the models of a list of names. Throws 400 for an unknown name or a model of another operation, and 404 for a
- * retired model.
+ * retired model. `pointers` are the JSON pointers to the names in the body. Default: `/model`.
  */
-export function resolve(state: ServerState, names: readonly string[], output: OutputKind): Resolution {
-  const targets = names.map((name) => toTarget(state, name, names));
-  for (const { model } of targets) checkKind(model, output, names);
+export function resolve(
+  state: ServerState,
+  names: readonly string[],
+  output: OutputKind,
+  pointers: readonly string[] = [],
+): Resolution {
+  const at = (index: number): string => pointers[index] ?? "/model";
+  const targets = names.map((name, index) => pointingAt(at(index), () => toTarget(state, name, names)));
+  for (const [index, { model }] of targets.entries()) pointingAt(at(index), () => checkKind(model, output, names));
   const [requested] = names as [string];
   return { requested, targets, strategy: strategyOf(state, requested) };
+}
+
+/** Adds the place of a name to the error that the name causes. */
+function pointingAt<T>(pointer: string, find: () => T): T {
+  try {
+    return find();
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    const { message } = error;
+    throw error.with({ metadata: { ...error.details.metadata, issues: [{ in: "body", pointer, message }] } });
+  }
 }
 
 const variants: readonly Variant[] = ["nitro", "floor", "exacto", "online"];

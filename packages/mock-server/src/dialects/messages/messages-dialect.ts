@@ -1,9 +1,11 @@
 import type { MessagesRequest, MessagesResponse } from "@patchbay/spec";
 import type { HeaderReader } from "../../http/request.ts";
 import type { DialectCall } from "../../parts/dialect.ts";
+import { toPlace } from "../../parts/placed-message.ts";
 import { checkVersion } from "./api-version.ts";
 import { toMessage, type ResponseSettings } from "./messages-response.ts";
 import { createMessagesWriter } from "./messages-writer.ts";
+import { placeMessages } from "./read-messages.ts";
 import { readRequest } from "./read-request.ts";
 import { toToolPointer } from "./read-tools.ts";
 
@@ -33,9 +35,11 @@ const places: readonly (readonly [unified: string, own: string])[] = [
   ["/stop", "/stop_sequences"],
 ];
 
-/** A block can become a message of its own, so pointers to messages are not known. */
-function toPointer(pointer: string, { tools }: MessagesRequest): string | undefined {
-  if (pointer.startsWith("/messages/")) return undefined;
+/** The messages are read again only for an error. */
+function toPointer(pointer: string, input: MessagesRequest): string {
+  if (pointer.startsWith("/messages/")) return toPlace(pointer, placeMessages(input));
+  const { tools, models, fallbacks } = input;
+  if (!models && fallbacks) pointer = pointer.replace(/^\/models\/(\d+)/, "/fallbacks/$1/model");
   const place = places.find(([unified]) => pointer === unified || pointer.startsWith(`${unified}/`));
   if (place) return place[1] + pointer.slice(place[0].length);
   return tools ? toToolPointer(pointer, tools) : pointer;

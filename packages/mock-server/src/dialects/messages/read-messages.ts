@@ -1,28 +1,35 @@
 import type { ChatMessage, ContentBlockParam, MessagesMessage, MessagesRequest, ReasoningDetail } from "@patchbay/spec";
 import type { MarkedToolCall, UnifiedToolMessage } from "../../parts/unified-request.ts";
+import type { PlacedMessage } from "../../parts/placed-message.ts";
 import { toArguments } from "./tool-input.ts";
 import { toParts, type MarkedPart } from "./content-parts.ts";
 
 /** The messages of a request as chat messages. The system prompt is the first one. */
-export function readMessages({ system, messages }: Pick<MessagesRequest, "system" | "messages">): ChatMessage[] {
-  const read = messages.flatMap(readMessage);
-  if (system === undefined || system === null || system.length === 0) return read;
-  const content = typeof system === "string" ? system : toContent(system.flatMap(toParts));
-  return [{ role: "system", content } as ChatMessage, ...read];
+export function readMessages(input: Pick<MessagesRequest, "system" | "messages">): ChatMessage[] {
+  return placeMessages(input).map(({ message }) => message);
 }
 
-function readMessage(message: MessagesMessage): ChatMessage[] {
+/** The messages of a request as chat messages, and their places in the request. */
+export function placeMessages({ system, messages }: Pick<MessagesRequest, "system" | "messages">): PlacedMessage[] {
+  const read = messages.flatMap((message, index) => readMessage(message, `/messages/${index}`));
+  if (system === undefined || system === null || system.length === 0) return read;
+  const content = typeof system === "string" ? system : toContent(system.flatMap(toParts));
+  return [{ message: { role: "system", content } as ChatMessage, pointer: "/system", calls: [] }, ...read];
+}
+
+function readMessage(message: MessagesMessage, pointer: string): PlacedMessage[] {
+  const one = (read: ChatMessage): PlacedMessage[] => [{ message: read, pointer, calls: [] }];
   switch (message.role) {
     case "user":
       return typeof message.content === "string"
-        ? [{ role: "user", content: message.content }]
-        : readUser(message.content);
+        ? one({ role: "user", content: message.content })
+        : readUser(message.content, pointer);
     case "assistant":
       return typeof message.content === "string"
-        ? [{ role: "assistant", content: message.content }]
-        : [readAssistant(message.content)];
+        ? one({ role: "assistant", content: message.content })
+        : [readAssistant(message.content, pointer)];
     default:
-      return [readSystem(message)];
+      return one(readSystem(message));
   }
 }
 
@@ -36,14 +43,15 @@ function readSystem({ content, output_config: config }: Extract<MessagesMessage,
 }
 
 /** The results of a user turn are messages of their own, before the rest of the turn. */
-function readUser(blocks: readonly ContentBlockParam[]): ChatMessage[] {
-  const results: ChatMessage[] = [];
+function readUser(blocks: readonly ContentBlockParam[], pointer: string): PlacedMessage[] {
+  const results: PlacedMessage[] = [];
   const parts: MarkedPart[] = [];
-  for (const block of blocks)
-    if (block.type === "tool_result") results.push(readResult(block));
-    else parts.push(...toParts(block));
+  for (const [place, block] of blocks.entries())
+    if (block.type === "tool_result")
+      results.push({ message: readResult(block), pointer: `${pointer}/content/${place}`, calls: [] });
+    else for (const part of toParts(block)) parts.push(part);
   if (parts.length === 0 && results.length > 0) return results;
-  return [...results, { role: "user", content: toContent(parts) }];
+  return [...results, { message: { role: "user", content: toContent(parts) }, pointer, calls: [] }];
 }
 
 type ToolResult = Extract<ContentBlockParam, { type: "tool_result" }>;
@@ -61,29 +69,33 @@ function readResult({
   return { role: "tool", tool_call_id: id, content: toContent(marked), ...(isError && { is_error: true }) };
 }
 
-function readAssistant(blocks: readonly ContentBlockParam[]): ChatMessage {
+function readAssistant(blocks: readonly ContentBlockParam[], pointer: string): PlacedMessage {
+  const places: string[] = [];
   const parts: MarkedPart[] = [];
   const calls: MarkedToolCall[] = [];
   const details: ReasoningDetail[] = [];
   const serverCalls = new Set(blocks.flatMap((block) => (block.type === "server_tool_use" ? [block.id] : [])));
   const results = new Map(blocks.map((block) => [callOf(block), block]));
-  for (const block of blocks) {
-    if (block.type === "tool_use") calls.push(readCall(block));
-    else if (block.type === "thinking") {
+  for (const [place, block] of blocks.entries()) {
+    if (block.type === "tool_use") {
+      calls.push(readCall(block));
+      places.push(`${pointer}/content/${place}`);
+    } else if (block.type === "thinking") {
       const { thinking: text, signature } = block;
       details.push({ type: "reasoning.text", text, signature, format: claude, index: details.length });
     } else if (block.type === "redacted_thinking")
       details.push({ type: "reasoning.encrypted", data: block.data, format: claude, index: details.length });
     else if (block.type === "server_tool_use")
       details.push(readServerCall(block, results.get(block.id), details.length));
-    else if (!serverCalls.has(callOf(block) ?? "")) parts.push(...toParts(block));
+    else if (!serverCalls.has(callOf(block) ?? "")) for (const part of toParts(block)) parts.push(part);
   }
-  return {
+  const message: ChatMessage = {
     role: "assistant",
     content: parts.length > 0 ? toContent(parts) : calls.length > 0 ? null : "",
     ...(details.length > 0 && { reasoning_details: details }),
     ...(calls.length > 0 && { tool_calls: calls }),
   };
+  return { message, pointer, calls: places };
 }
 
 /** The id of the call whose result a block is. */

@@ -4,7 +4,7 @@ import { HttpError } from "../../http/http-error.ts";
 import type { UnifiedRequest } from "../../parts/unified-request.ts";
 import { readMessages } from "./read-messages.ts";
 import { readToolChoice, readTools } from "./read-tools.ts";
-import { issueAt } from "./request-issue.ts";
+import { wrongValue } from "../../validation/read-value.ts";
 
 /** The fields that determine the prompt, and so the number of its tokens. */
 export type PromptFields = Pick<MessagesRequest, "model" | "system" | "messages" | "tools" | "tool_choice">;
@@ -52,12 +52,12 @@ function checkRequest({
       metadata: { issues: [{ in: "body", pointer: "/thread", message: "message threads are not supported" }] },
       cause: { error_code: "thread_unsupported_request", unsupported: ["thread"] },
     });
-  if (models && fallbacks) throw issueAt("/fallbacks", "is not allowed together with models. Send one of them");
+  if (models && fallbacks) throw wrongValue("/fallbacks", "is not allowed together with models. Send one of them");
   if (servers && servers.length > 0)
-    throw issueAt("/mcp_servers", "the mock server does not connect to MCP servers. Send their tools in `tools`");
+    throw wrongValue("/mcp_servers", "the mock server does not connect to MCP servers. Send their tools in `tools`");
   const budget = thinking?.type === "enabled" ? thinking.budget_tokens : 0;
   if (budget > 0 && typeof most === "number" && budget >= most)
-    throw issueAt("/thinking/budget_tokens", `expected less than max_tokens (${most}), got ${budget}`);
+    throw wrongValue("/thinking/budget_tokens", `expected less than max_tokens (${most}), got ${budget}`);
 }
 
 /** The fields that a chat completion has under the same name and with the same meaning. */

@@ -1,7 +1,8 @@
 import type { ChatCompletionRequest, ChatTool, MessagesRequest, MessagesTool } from "@patchbay/spec";
 import { getOwn } from "../../engine/data/get-own.ts";
+import { excerpt } from "../../json/show-value.ts";
 import { isServerTool, serverToolTypes } from "../../server-tools/run.ts";
-import { issueAt } from "./request-issue.ts";
+import { wrongValue } from "../../validation/read-value.ts";
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -15,7 +16,7 @@ export function toToolPointer(pointer: string, tools: readonly MessagesTool[]): 
   const [, index, rest = ""] = /^\/tools\/(\d+)(.*)$/s.exec(pointer) ?? [];
   if (index === undefined) return pointer;
   const places = tools.flatMap((tool, place) => readTool(tool, "").map(() => place));
-  return `/tools/${places[Number(index)] ?? index}${rest.replace(/^\/function\/parameters/, "/input_schema")}`;
+  return `/tools/${places[Number(index)] ?? index}${rest.replace(/^\/function(?:\/parameters)?/, (own) => (own === "/function" ? "" : "/input_schema"))}`;
 }
 
 function readTool(tool: MessagesTool, pointer: string): ChatTool[] {
@@ -30,9 +31,9 @@ function readTool(tool: MessagesTool, pointer: string): ChatTool[] {
   if (version === "web_fetch") return [{ type: "openrouter:web_fetch", parameters: readFetch(settings) }];
   // All tools are loaded, so the model has nothing to search for.
   if (version.startsWith("tool_search_tool_")) return [];
-  throw issueAt(
+  throw wrongValue(
     pointer,
-    `the mock server does not support ${type.slice(0, 200)}. It supports tools with an input_schema, web_search_*, web_fetch_*, ${serverToolTypes.join(", ")}, and Anthropic's bash, text_editor, memory and computer tools.`,
+    `the mock server does not support ${excerpt(type, 200)}. It supports tools with an input_schema, web_search_*, web_fetch_*, ${serverToolTypes.join(", ")}, and Anthropic's bash, text_editor, memory and computer tools.`,
   );
 }
 

@@ -12,22 +12,15 @@ import type {
 } from "@patchbay/spec";
 import { readCompaction } from "./compaction.ts";
 import { readContent, readMessage, readTexts } from "./read-content.ts";
+import type { PlacedMessage } from "../../parts/placed-message.ts";
 import { wrongValue } from "../../validation/read-value.ts";
-import { customInput, nameFor, type ToolNames } from "./tool-names.ts";
+import { customInput, type ToolNames } from "./tool-names.ts";
 
 type Draft = { -readonly [Name in keyof AssistantMessage]: AssistantMessage[Name] };
 
-/** A message, and the JSON pointers to its items. */
-export interface ReadMessage {
-  readonly message: ChatMessage;
-  readonly pointer: string;
-  /** The pointers to its tool calls. */
-  readonly calls: readonly string[];
-}
-
 /** Reads items as chat messages. The consecutive items of the model are one message. */
-export function readItems(items: readonly ResponseInputItem[], names: ToolNames): ReadMessage[] {
-  const messages: ReadMessage[] = [];
+export function readItems(items: readonly ResponseInputItem[], names: ToolNames): PlacedMessage[] {
+  const messages: PlacedMessage[] = [];
   let turn: AssistantTurn | undefined;
   for (const [index, item] of items.entries()) {
     const pointer = `/input/${index}`;
@@ -94,7 +87,7 @@ function readItem(item: ResponseInputItem, pointer: string): ChatMessage | undef
 }
 
 /** The message of one turn of the model. */
-class AssistantTurn implements ReadMessage {
+class AssistantTurn implements PlacedMessage {
   readonly pointer: string;
   readonly calls: string[] = [];
   readonly message: Draft = { role: "assistant", content: null };
@@ -122,7 +115,7 @@ class AssistantTurn implements ReadMessage {
       const url = item.result.startsWith("data:") ? item.result : `data:image/png;base64,${item.result}`;
       (message.images ??= []).push({ type: "image_url", image_url: { url } });
     } else {
-      const name = nameFor(this.#names, item.name, item.namespace ?? undefined);
+      const name = this.#names.nameFor(item.name, item.namespace ?? undefined);
       const text = item.type === "custom_tool_call" ? JSON.stringify({ [customInput]: item.input }) : item.arguments;
       this.calls.push(pointer);
       (message.tool_calls ??= []).push({ id: item.call_id, type: "function", function: { name, arguments: text } });

@@ -1,4 +1,6 @@
 import type { ChatCompletionRequest, ResponseInputItem, ResponsesRequest } from "@patchbay/spec";
+import { showValue } from "../../json/show-value.ts";
+import { toPlace } from "../../parts/placed-message.ts";
 import type { UnifiedRequest } from "../../parts/unified-request.ts";
 import { getOwn } from "../../engine/data/get-own.ts";
 import { compactionPrompt, isCompaction } from "./compaction.ts";
@@ -50,12 +52,8 @@ export function readRequest(input: ResponsesRequest): ReadRequest {
     serverTools: read.serverTools,
     isCompaction: compacts,
     toPointer: (pointer) =>
-      pointer
+      toPlace(pointer, messages)
         .replace(/^\/tools\/(\d+)(?:\/function)?/, (_, index: string) => pointers[Number(index)] ?? "/tools")
-        .replace(/^\/messages\/(\d+)(?:\/tool_calls\/(\d+)(?:\/function)?)?/, (_, index: string, call?: string) => {
-          const { pointer: own, calls } = messages[Number(index)]!;
-          return (call === undefined ? undefined : calls[Number(call)]) ?? own;
-        })
         .replace(/^\/response_format(?:\/json_schema)?/, "/text/format"),
   };
 }
@@ -66,15 +64,12 @@ function checkStateless({ store, previous_response_id: previous, background, pro
   if (previous != null)
     throw wrongValue(
       "/previous_response_id",
-      `expected null, got ${JSON.stringify(previous)}. The API stores no responses, so send the earlier items as input.`,
+      `expected null, got ${showValue(previous)}. The API stores no responses, so send the earlier items as input.`,
     );
   if (background)
     throw wrongValue("/background", "expected false, got true. The API runs no requests in the background.");
   if (prompt)
-    throw wrongValue(
-      "/prompt",
-      `the mock server has no prompt templates, got ${JSON.stringify(prompt.id)}. Send input.`,
-    );
+    throw wrongValue("/prompt", `the mock server has no prompt templates, got ${showValue(prompt.id)}. Send input.`);
 }
 
 /** Throws 400 for reasoning that leaves no tokens for the output. */

@@ -11,7 +11,7 @@ import type {
 import { getOwn } from "../../engine/data/get-own.ts";
 import { isRecord } from "../../rules/check.ts";
 import { wrongValue } from "../../validation/read-value.ts";
-import { customInput, nameFor, nameTools, type ToolNames } from "./tool-names.ts";
+import { customInput, nameTools, ToolNames } from "./tool-names.ts";
 
 /** A tool, and its place in the request. */
 export interface GivenTool {
@@ -90,7 +90,7 @@ export function readTools(given: readonly GivenTool[]): ReadTools {
   });
   const tools = read.map(([tool]) => tool);
   const serverTools = tools.flatMap(({ type }) => (type === "function" ? [] : [type]));
-  return { tools, names: new Map(named), serverTools, pointers: new Map(read) };
+  return { tools, names: new ToolNames(named), serverTools, pointers: new Map(read) };
 }
 
 function toFunction(tool: OwnTool["tool"], name: string): ChatTool {
@@ -184,7 +184,7 @@ export function readToolChoice(choice: ResponsesRequest["tool_choice"], { tools,
 
 function chosenName({ type, name, namespace }: Readonly<Record<string, unknown>>, names: ToolNames): string {
   if (typeof name !== "string") return String(type);
-  return nameFor(names, name, typeof namespace === "string" ? namespace : undefined);
+  return names.nameFor(name, typeof namespace === "string" ? namespace : undefined);
 }
 
 function nameOf(tool: ChatTool): string {

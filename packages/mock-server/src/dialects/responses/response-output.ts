@@ -6,7 +6,7 @@ import type { Emit, Item, OpenItem, OutputBuilder, OutputEvent, OutputStatus } f
 import { OpenMessage } from "./open-message.ts";
 import { OpenReasoning } from "./open-reasoning.ts";
 import { toServerToolItem } from "./server-tool-item.ts";
-import { findTool, type ToolNames } from "./tool-names.ts";
+import type { ToolNames } from "./tool-names.ts";
 
 /** How the items of an output are written. */
 export interface OutputOptions {
@@ -135,7 +135,7 @@ export class ResponseOutput implements OutputBuilder {
   #call(part: ToolCallPart): OpenCall {
     const known = this.#calls.get(part.index);
     if (known) return known;
-    const tool = findTool(this.#options.names, part.name ?? "");
+    const tool = this.#options.names.find(part.name ?? "");
     const call = this.#add(tool.isCustom ? "ctc" : "fc", (id, emit) => {
       return new OpenCall(id, { tool, callId: part.id ?? `call_${id}`, emit });
     });

@@ -9,9 +9,6 @@ export interface DeclaredTool {
   readonly isCustom: boolean;
 }
 
-/** Name of a function for the model → the tool that the caller declared. */
-export type ToolNames = ReadonlyMap<string, DeclaredTool>;
-
 /** The property of a custom tool's arguments that contains the text. */
 export const customInput = "input";
 
@@ -30,24 +27,39 @@ export function nameTools(tools: readonly DeclaredTool[]): [name: string, tool: 
   });
 }
 
-/** The tool of a call. A model can invent a name. */
-export function findTool(names: ToolNames, name: string): DeclaredTool {
-  const known = names.get(name);
-  if (known) return known;
-  for (const tool of names.values())
-    if (
-      tool.namespace !== undefined &&
-      [`${tool.namespace}__${tool.name}`, `${tool.namespace}.${tool.name}`].includes(name)
-    )
-      return tool;
-  return { name, namespace: undefined, isCustom: false };
-}
+/** Finds tools by the names of their functions, and the names by the tools. */
+export class ToolNames {
+  readonly #tools: ReadonlyMap<string, DeclaredTool>;
+  /** Namespace → name in it → name of the function. */
+  readonly #spaces = new Map<string, Map<string, string>>();
 
-/** The name for the model of a tool in the history. */
-export function nameFor(names: ToolNames, name: string, namespace: string | undefined): string {
-  if (namespace === undefined) return name;
-  for (const [flat, tool] of names) if (tool.name === name && tool.namespace === namespace) return flat;
-  return name;
+  constructor(named: readonly (readonly [name: string, tool: DeclaredTool])[]) {
+    this.#tools = new Map(named);
+    for (const [flat, { name, namespace }] of this.#tools) {
+      if (namespace === undefined) continue;
+      let space = this.#spaces.get(namespace);
+      if (!space) this.#spaces.set(namespace, (space = new Map()));
+      if (!space.has(name)) space.set(name, flat);
+    }
+  }
+
+  /** The tool of a call. A model can invent a name. */
+  find(name: string): DeclaredTool {
+    const known = this.#tools.get(name);
+    if (known) return known;
+    for (const [namespace, space] of this.#spaces) {
+      const own = [`${namespace}__`, `${namespace}.`].find((start) => name.startsWith(start));
+      const flat = own === undefined ? undefined : space.get(name.slice(own.length));
+      if (flat !== undefined) return this.#tools.get(flat)!;
+    }
+    return { name, namespace: undefined, isCustom: false };
+  }
+
+  /** The name for the model of a tool in the history. */
+  nameFor(name: string, namespace: string | undefined): string {
+    if (namespace === undefined) return name;
+    return this.#spaces.get(namespace)?.get(name) ?? name;
+  }
 }
 
 /** The text of a custom tool's call: the `input` of its arguments, or the arguments themselves if they are not such an object. */
