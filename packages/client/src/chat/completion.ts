@@ -8,8 +8,10 @@ import type {
   ReasoningDetail,
   Usage,
 } from "@patchbay/spec";
+import { isRecord } from "../errors/error-detail.ts";
 import type { ApiError } from "../errors/errors.ts";
 import type { Accumulator } from "../stream/stream-kind.ts";
+import { copyLevels, define } from "../stream/copy.ts";
 import { ToolCallPieces } from "./tool-call-pieces.ts";
 
 /** Fields of a delta: strings to concatenate, or arrays to append to. */
@@ -233,14 +235,17 @@ function addField(into: Fields, name: string, value: unknown): void {
     into[name] = list;
   } else if (typeof value === "string") into[name] = (typeof before === "string" ? before : "") + value;
   else if (Object.hasOwn(textsIn, name))
-    into[name] = joinTexts(textsIn[name]!, before as Fields | undefined, value as Fields);
+    into[name] = joinTexts(textsIn[name]!, isRecord(before) ? before : {}, value as Fields);
   else into[name] = value;
 }
 
-/** Copies the fields and their arrays. */
+/** Copies the fields, their arrays, and the objects with texts. */
 function copyOf(fields: Fields): Fields {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? [...(value as unknown[])] : value]),
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      Array.isArray(value) || Object.hasOwn(textsIn, name) ? copyLevels(value, 1) : value,
+    ]),
   );
 }
 
@@ -253,9 +258,10 @@ const textsIn: Readonly<Record<string, readonly string[]>> = {
   function_call: ["name", "arguments"],
 };
 
-function joinTexts(names: readonly string[], before: Fields = {}, more: Fields): Fields {
-  const joined: Fields = { ...before, ...more };
-  for (const name of names)
-    if (typeof before[name] === "string") joined[name] = before[name] + String(more[name] ?? "");
-  return joined;
+/** Adds fields in place. `into` belongs to this module. */
+function joinTexts(names: readonly string[], into: Fields, more: Fields): Fields {
+  for (const [name, value] of Object.entries(more))
+    if (!names.includes(name) || typeof into[name] !== "string") define(into, name, value);
+    else if (value !== null) into[name] += String(value);
+  return into;
 }

@@ -1,7 +1,7 @@
 import type { ResponseObject, ResponseStreamEvent } from "@patchbay/spec";
 import { isRecord } from "../errors/error-detail.ts";
 import type { ApiError } from "../errors/errors.ts";
-import { copyJson } from "../stream/copy.ts";
+import { copyLevels } from "../stream/copy.ts";
 import type { Fields } from "../stream/event-format.ts";
 import type { Accumulator } from "../stream/stream-kind.ts";
 
@@ -36,6 +36,15 @@ const statuses: ReadonlySet<string> = new Set([
   "failed",
 ]);
 
+/** The levels of a part that change while it arrives: its fields, and its annotations and log probabilities. */
+const partLevels = 2;
+
+/** The levels of an item that change: its fields, its lists of parts, and the parts. */
+const itemLevels = 2 + partLevels;
+
+/** How many parts or annotations a service may skip at once. */
+const mostSkipped = 64;
+
 /** Accumulates a response from its events. The last event has the complete response. */
 export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, ResponseObject> {
   /** The latest response in an event, without what followed. */
@@ -43,7 +52,11 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
   /** Whether it is complete. */
   #isWhole = false;
   /** Index of an item → the item so far. */
-  readonly #items: Fields[] = [];
+  readonly #items = new Map<number, Fields>();
+  /** Id of an item → its latest index. */
+  readonly #indexes = new Map<unknown, number>();
+  /** One more than the highest index. */
+  #length = 0;
 
   add(event: ResponseStreamEvent): void {
     const fields = event as Fields;
@@ -66,13 +79,15 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
   }
 
   toResult(): ResponseObject | undefined {
-    if (!this.#response && this.#items.length === 0) return undefined;
+    if (!this.#response && this.#items.size === 0) return undefined;
     const { output } = this.#response ?? {};
     // Some services omit the output from the last event.
     const isListed = this.#isWhole && Array.isArray(output) && output.length > 0;
     return {
       ...(this.#response ?? { object: "response", status: "in_progress" }),
-      output: isListed ? output : this.#items.filter(isRecord).map(copyJson),
+      output: isListed
+        ? output
+        : [...this.#items].toSorted(([a], [b]) => a - b).map(([, item]) => copyLevels(item, itemLevels)),
     } as unknown as ResponseObject;
   }
 
@@ -82,30 +97,37 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
   }
 
   #addItem({ output_index: index, item }: Fields): void {
-    if (isRecord(item)) this.#items[this.#indexOf(index, item.id) ?? this.#items.length] = copyJson(item);
+    if (isRecord(item)) this.#set(this.#indexOf(index, item.id) ?? this.#length, copyLevels(item, itemLevels));
+  }
+
+  #set(index: number, item: Fields): Fields {
+    this.#items.set(index, item);
+    if (item.id !== undefined) this.#indexes.set(item.id, index);
+    this.#length = Math.max(this.#length, index + 1);
+    return item;
   }
 
   /** The index of an item; by its id if the service sends no index. */
   #indexOf(index: unknown, id: unknown): number | undefined {
     if (isIndex(index)) return index;
-    const found = id === undefined ? -1 : this.#items.findIndex((item) => item?.id === id);
-    return found < 0 ? undefined : found;
+    const found = this.#indexes.get(id);
+    // Another item can have replaced the one with this id.
+    return found !== undefined && this.#items.get(found)?.id === id ? found : undefined;
   }
 
   #itemOf({ output_index: outputIndex, item_id: id }: Fields, type: string): Fields {
-    const index = this.#indexOf(outputIndex, id) ?? Math.max(this.#items.length - 1, 0);
-    return (this.#items[index] ??= {
-      id,
-      type,
-      ...(type === "message" && { role: "assistant", status: "in_progress" }),
-    });
+    const index = this.#indexOf(outputIndex, id) ?? Math.max(this.#length - 1, 0);
+    return (
+      this.#items.get(index) ??
+      this.#set(index, { id, type, ...(type === "message" && { role: "assistant", status: "in_progress" }) })
+    );
   }
 
   #setPart(fields: Fields, list: "content" | "summary", indexName: string): void {
     const { part, [indexName]: index } = fields;
     if (!isRecord(part)) return;
     const parts = listOf(this.#itemOf(fields, list === "content" ? "message" : "reasoning"), list);
-    parts[isIndex(index) ? index : parts.length] = copyJson(part);
+    parts[isIndexIn(parts, index) ? index : parts.length] = copyLevels(part, partLevels);
   }
 
   #partOf(fields: Fields, { list, part: type, item: itemType }: TextPlace): Fields {
@@ -114,7 +136,7 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
     const { content_index: contentIndex, summary_index: summaryIndex } = fields;
     const index = list === "content" ? contentIndex : summaryIndex;
     const parts = listOf(item, list);
-    const at = isIndex(index) ? index : Math.max(parts.length - 1, 0);
+    const at = isIndexIn(parts, index) ? index : Math.max(parts.length - 1, 0);
     if (!isRecord(parts[at])) parts[at] = { type };
     return parts[at];
   }
@@ -127,11 +149,9 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
     const { field } = place;
     appendText(part, field, fields);
     const { logprobs } = fields;
-    if (Array.isArray(logprobs) && logprobs.length > 0)
-      part.logprobs =
-        typeof fields.delta === "string" && Array.isArray(part.logprobs)
-          ? [...(part.logprobs as unknown[]), ...(logprobs as unknown[])]
-          : logprobs;
+    if (!Array.isArray(logprobs) || logprobs.length === 0) return;
+    if (typeof fields.delta !== "string" || !Array.isArray(part.logprobs)) part.logprobs = [];
+    for (const logprob of logprobs as unknown[]) (part.logprobs as unknown[]).push(logprob);
   }
 
   #addDiff(fields: Fields): void {
@@ -144,12 +164,12 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
     const { annotation, annotation_index: index } = fields;
     const part = this.#partOf(fields, places["response.output_text"]!);
     const annotations = listOf(part, "annotations");
-    annotations[isIndex(index) ? index : annotations.length] = annotation as Fields;
+    annotations[isIndexIn(annotations, index) ? index : annotations.length] = annotation as Fields;
   }
 
   #setStatus(fields: Fields, status: string): void {
     const { output_index: index, item_id: id } = fields;
-    const item = this.#items[this.#indexOf(index, id) ?? -1];
+    const item = this.#items.get(this.#indexOf(index, id) ?? -1);
     if (item) item.status = status;
   }
 }
@@ -167,7 +187,12 @@ function listOf(item: Fields, name: string): Fields[] {
   return item[name] as Fields[];
 }
 
-/** Whether a value is an index. A large one would create a sparse array of that length. */
+/** Whether a value is an index. A service that sends a larger one does not count from 0. */
 function isIndex(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 100_000;
+}
+
+/** Whether a value is an index of a list or close to its end. A large one would create an array of that length. */
+function isIndexIn(list: readonly unknown[], value: unknown): value is number {
+  return isIndex(value) && value < list.length + mostSkipped;
 }
