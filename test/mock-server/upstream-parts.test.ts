@@ -43,7 +43,7 @@ const bad: readonly [string, unknown][] = [
   ["text that is an object", { type: "text", text: {} }],
   ["a refusal that is a number", { type: "refusal", text: 1 }],
   ["reasoning with an odd format", { type: "reasoning", text: "a", format: 7 }],
-  ["details that are no list", { type: "reasoning-details" }],
+  ["details without a list", { type: "reasoning-details" }],
   ["details with a BigInt", { type: "reasoning-details", details: [{ type: "x", value: 1n }] }],
   ["images that are a string", { type: "images", urls: "abc" }],
   ["images of numbers", { type: "images", urls: [5] }],

@@ -1,8 +1,8 @@
 import { showValue } from "../json/show-value.ts";
 import type { Part, ProviderError } from "./part.ts";
 
-/** A value that an upstream produced and that is no part. */
-export class InvalidPartError extends TypeError {
+/** Thrown for a value of an upstream that is not a part. */
+class InvalidPartError extends TypeError {
   override readonly name = "InvalidPartError";
 }
 
