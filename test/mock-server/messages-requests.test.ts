@@ -1,6 +1,7 @@
 import { createMockServer } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
 import { call, type Answer } from "../support/call.ts";
+import { expectLinear } from "../support/linear.ts";
 
 type Json = Record<string, unknown>;
 
@@ -499,3 +500,19 @@ describe("a request is refused", () => {
     });
   });
 });
+
+test("many blocks of one turn take time in proportion to their number", async () => {
+  const server = createMockServer({ credits: 10_000 });
+  await expectLinear(async (size) => {
+    const many = (toBlock: (id: string) => Json): Json[] => Array.from({ length: size }, (_, id) => toBlock(`t${id}`));
+    const turn = [
+      ...many(() => ({ type: "thinking", thinking: "a", signature: "b" })),
+      ...many(() => ({ type: "text", text: "a" })),
+      ...many((id) => ({ type: "tool_use", id, name: "f", input: {} })),
+    ];
+    const results = many((id) => ({ type: "tool_result", tool_use_id: id, content: "1" }));
+    const messages = [user, { role: "assistant", content: turn }, { role: "user", content: results }];
+    const { status, text } = await call(server, path, { body: { model: claude, max_tokens: 2000, messages } });
+    expect(status, text.slice(0, 500)).toBe(200);
+  }, 2000);
+}, 60_000);
