@@ -9,10 +9,13 @@ export function copyLevels<Value>(value: Value, levels: number): Value {
     return (
       levels === 1 ? [...(value as unknown[])] : value.map((item) => copyLevels(item as unknown, levels - 1))
     ) as Value;
-  const copy: object = { ...value };
-  if (levels > 1)
-    for (const [name, field] of Object.entries(copy))
-      if (typeof field === "object" && field !== null) define(copy, name, copyLevels(field, levels - 1));
+  const copy: Record<string, unknown> = { ...(value as object) };
+  if (levels === 1) return copy as Value;
+  // A loop over the names takes half the time of one over Object.entries().
+  for (const name in copy) {
+    const field = copy[name];
+    if (typeof field === "object" && field !== null) define(copy, name, copyLevels(field, levels - 1));
+  }
   return copy as Value;
 }
 
