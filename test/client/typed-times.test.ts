@@ -53,7 +53,7 @@ const cases: readonly (readonly [TypedApi, name: string, count: number, event: E
   [
     responsesApi,
     "items without an index",
-    5000,
+    10_000,
     (at) => ({ type: "response.output_item.added", item: { type: "message", id: `m${at}` } }),
   ],
   [
