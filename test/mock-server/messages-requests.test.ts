@@ -503,8 +503,12 @@ describe("a request is refused", () => {
 
 test("many blocks of one turn take time in proportion to their number", async () => {
   const server = createMockServer({ credits: 10_000 });
+  let run = 0;
   await expectLinear(async (size) => {
-    const many = (toBlock: (id: string) => Json): Json[] => Array.from({ length: size }, (_, id) => toBlock(`t${id}`));
+    // The tokenizer remembers the tokens of a limited number of texts.
+    run++;
+    const many = (toBlock: (id: string) => Json): Json[] =>
+      Array.from({ length: size }, (_, id) => toBlock(`t${run}_${id}`));
     const turn = [
       ...many(() => ({ type: "thinking", thinking: "a", signature: "b" })),
       ...many(() => ({ type: "text", text: "a" })),
