@@ -21,6 +21,9 @@ export const completionOutput: OutputApi<ChatCompletion> = {
 
 const failures: Partial<Record<string, OutputFailure>> = {
   length: { isTruncated: true, reason: "it was truncated at the token limit. Raise `max_tokens`." },
+  tool_calls: {
+    reason: "the model called tools. Run them, and send their results; `error.completion` has the calls.",
+  },
   content_filter: {
     reason: "the provider's content filter stopped it. Change the messages or the model.",
   },

@@ -17,7 +17,7 @@ export const responseOutput: OutputApi<ResponseObject> = {
   textOf: ({ output }) => textOfOutput(finalMessages(output)),
   failureOf({ output, incomplete_details: details }) {
     const refusal = partsOfOutput(output).find(({ type }) => type === "refusal")?.refusal;
-    const failure = failures[details?.reason ?? ""];
+    const failure = failures[details?.reason ?? ""] ?? (output.some(isCall) ? calledTools : undefined);
     return typeof refusal === "string" ? { ...failure, reason: refusal } : failure;
   },
   toError: (message, response, issues, cause) => new OutputError(message, response, issues, cause),
@@ -26,6 +26,14 @@ export const responseOutput: OutputApi<ResponseObject> = {
 /** The messages without the commentary that a model writes while it works. */
 function finalMessages(output: ResponseObject["output"]): ResponseObject["output"] {
   return output.filter((item) => (item as { readonly phase?: unknown } | null)?.phase !== "commentary");
+}
+
+const calledTools: OutputFailure = {
+  reason: "the model called tools. Run them, and send their results; `error.response` has the calls.",
+};
+
+function isCall(item: ResponseObject["output"][number] | null): boolean {
+  return item?.type === "function_call" || item?.type === "custom_tool_call";
 }
 
 const failures: Partial<Record<string, OutputFailure>> = {

@@ -54,8 +54,9 @@ function isFailedFetch(error: unknown, message: string): boolean {
 export function toErrorPart(error: unknown): Part | undefined {
   if (error instanceof HttpError) return { type: "error", error: { status: error.status, message: error.message } };
   if (!(error instanceof ProviderFailure)) return undefined;
-  const { status, message, errorType } = error.failure;
-  return { type: "error", error: { status, message, errorType } };
+  const { status, message, errorType, raw } = error.failure;
+  // An error in mid-stream has no place for the upstream's own text.
+  return { type: "error", error: { status, message: raw ? `${message}: ${raw}` : message, errorType } };
 }
 
 /** The failure of a provider that sends nothing for too long. */

@@ -273,7 +273,7 @@ export type ResponseObject = {
    */
   output: Array<ResponseOutputItem>;
   /**
-   * The text of all messages.
+   * The text of all messages. Absent in responses of the API; some SDKs add it.
    */
   output_text?: string;
   /**
