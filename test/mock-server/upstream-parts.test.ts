@@ -136,7 +136,7 @@ describe("an upstream that never ends", () => {
       last = performance.now();
     }, 5);
     await work.finally(() => clearInterval(timer));
-    return Math.max(longest, performance.now() - last) < 1000;
+    return Math.max(longest, performance.now() - last) < 5000;
   }
 
   async function* forever(before: readonly Part[], part: Part): AsyncGenerator<Part> {
