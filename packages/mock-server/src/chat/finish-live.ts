@@ -50,8 +50,8 @@ export async function finishLive<Body>(
   let [before, last] = [0, 0];
   let requested = 0;
   async function* frames(): AsyncGenerator<Frame, void> {
-    const write = function* (events: readonly string[]): Generator<Frame> {
-      for (const text of events) {
+    const write = function* (events: readonly string[] | string): Generator<Frame> {
+      for (const text of typeof events === "string" ? [events] : events) {
         requested++;
         [before, last] = [last, live.tokens];
         yield { text, at: 0 };

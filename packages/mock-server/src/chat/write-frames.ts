@@ -36,11 +36,13 @@ export function writeFrames(
   /** Output tokens that have been sent up to and including each frame. */
   const sentWith: number[] = [];
   let tokens = hidden;
-  const push = (events: readonly string[]): void => {
-    for (const text of events) {
-      frames.push({ text, at: pace.first + tokens * pace.gap });
-      sentWith.push(tokens);
-    }
+  const pushOne = (text: string): void => {
+    frames.push({ text, at: pace.first + tokens * pace.gap });
+    sentWith.push(tokens);
+  };
+  const push = (events: readonly string[] | string): void => {
+    if (typeof events === "string") pushOne(events);
+    else for (const text of events) pushOne(text);
   };
   push(writer.start());
   for (const { part, tokens: more } of parts) {

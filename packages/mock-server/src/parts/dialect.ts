@@ -29,8 +29,8 @@ export interface DialectCall<Body> {
 export interface EventWriter {
   /** The events before the first part. */
   start(): readonly string[];
-  /** The events of a part. Never called with `usage`, `finish` or `error`. */
-  write(part: Part): readonly string[];
+  /** The events of a part, or its only event. Never called with `usage`, `finish` or `error`. */
+  write(part: Part): readonly string[] | string;
   /** The last events: those of the finish, or those of the error that interrupted the output. */
   end(end: OutputEnd): readonly string[];
 }

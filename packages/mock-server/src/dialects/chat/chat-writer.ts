@@ -25,11 +25,11 @@ export function createChatWriter(head: ResponseHead): EventWriter {
   let writeArguments = createTemplate(() => "");
   let call = -1;
 
-  const write = (part: Part): string[] => {
+  const write = (part: Part): readonly string[] | string => {
     switch (part.type) {
       case "text":
         endReasoning();
-        return [writeText(part.text)];
+        return writeText(part.text);
       case "refusal":
         endReasoning();
         return [chunk({ refusal: part.text })];
@@ -52,7 +52,7 @@ export function createChatWriter(head: ResponseHead): EventWriter {
             chunk({ tool_calls: [{ index, function: { arguments: fragment } }] }),
           );
         call = index;
-        if (id === undefined && name === undefined) return [writeArguments(text ?? "")];
+        if (id === undefined && name === undefined) return writeArguments(text ?? "");
         const named = { ...(name !== undefined && { name }), arguments: text ?? "" };
         return [chunk({ tool_calls: [{ index, ...(id !== undefined && { id }), type: "function", function: named }] })];
       }
