@@ -62,13 +62,18 @@ const gated = await createAgent({ client, model: request.model, policy: gate })
 assert.ok(gated instanceof PolicyError && gated.violations[0].code === "not_allowed", String(gated));
 assert.equal(getRunReport(gated).cost, 0);
 
-server.on().reply({ content: "one two three", fault: { kind: "connection_reset", afterEvents: 2 } });
-const broken = await client.chat.completions
-  .stream(request)
-  .final()
-  .catch((error) => error);
+const breakAfterTwo = (kind) => {
+  server.on().reply({ content: "one two three", fault: { kind, afterEvents: 2 } });
+  return client.chat.completions
+    .stream(request)
+    .final()
+    .catch((error) => error);
+};
+const broken = await breakAfterTwo("truncated");
 assert.ok(broken instanceof StreamError);
 assert.equal(broken.partial.choices[0].message.content, "one");
+// A reset discards what the runtime has not read yet, so there can be no partial response.
+assert.ok((await breakAfterTwo("connection_reset")) instanceof StreamError);
 await listening.close();
 const refused = await client.chat.completions.create(request).catch((error) => error);
 assert.ok(refused instanceof ConnectionError && !refused.requestSent, refused.message);
