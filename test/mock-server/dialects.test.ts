@@ -4,6 +4,7 @@ import { createMockServer, type MockServer, type Part } from "@patchbay/mock-ser
 import type { ChatMessage } from "@patchbay/spec";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { expectLinear } from "../support/linear.ts";
 
 const model = "meta-llama/llama-3.3-70b-instruct";
 const dialects = ["chat", "responses", "messages"] as const;
@@ -117,6 +118,11 @@ function toParts(blocks: readonly Block[], cuts: readonly number[]): Part[] {
   return [...parts, usage, { type: "finish", reason }];
 }
 
+const citation = {
+  type: "url_citation" as const,
+  url_citation: { url: "https://example.com/", title: "t", start_index: 0, end_index: 1 },
+};
+
 function serverOf(parts: readonly Part[], isLive = true): MockServer {
   return createMockServer({
     upstream: {
@@ -199,6 +205,32 @@ describe.each(dialects)("%s", (dialect) => {
       }
     }
   }, 60_000);
+
+  test.each<[string, (index: number) => Part]>([
+    ["annotations", () => ({ type: "annotations", annotations: [citation] })],
+    ["images", () => ({ type: "images", urls: ["data:image/png;base64,AA=="] })],
+    [
+      "reasoning details",
+      (index) => ({
+        type: "reasoning-details",
+        details: [{ type: "reasoning.encrypted", data: "x", id: `r${index}` }],
+      }),
+    ],
+    ["signed reasoning", () => ({ type: "reasoning", text: "a", signature: "b" })],
+    ["tool calls", (index) => ({ type: "tool-call-delta", index, name: "weather", arguments: "{}" })],
+    ["arguments", (index) => ({ type: "tool-call-delta", index: 0, name: "weather", arguments: index ? "1" : "" })],
+  ])(
+    "many parts of %s take time in proportion to their number",
+    async (_, toPart) => {
+      await expectLinear(async (size) => {
+        const parts: Part[] = Array.from({ length: size }, (__, index) => toPart(index));
+        const finish: Part = { type: "finish", reason: "stop" };
+        const text: Part = { type: "text", text: "a" };
+        await ask(clientOf(serverOf([text, ...parts, finish])), dialect, false);
+      }, 5000);
+    },
+    60_000,
+  );
 
   test("GET /generation names the dialect", async () => {
     const server = serverOf(toParts([{ kind: "text", text: "x" }], []));

@@ -15,13 +15,13 @@ export function joinParts(parts: Iterable<Part>): Part[] {
     if (both) joined[place!] = both;
     else {
       if (part.type === "tool-call-delta") calls.set(part.index, joined.length);
-      joined.push(part);
+      joined.push(copyList(part));
     }
   }
   return joined;
 }
 
-/** Two adjacent parts as one, or `undefined` if they cannot be joined. */
+/** Two adjacent parts as one, or `undefined` if they cannot be joined. A list that is joined grows in place. */
 function joinTwo(before: Part, part: Part): Part | undefined {
   if ((before.type === "text" || before.type === "refusal") && part.type === before.type)
     return { type: before.type, text: before.text + part.text };
@@ -29,12 +29,32 @@ function joinTwo(before: Part, part: Part): Part | undefined {
   if (before.type === "reasoning" && part.type === "reasoning" && before.signature === undefined)
     return { ...before, ...part, text: before.text + part.text };
   if (before.type === "tool-call-delta" && part.type === "tool-call-delta") return joinCalls(before, part);
-  if (before.type === "images" && part.type === "images") return { ...before, urls: [...before.urls, ...part.urls] };
+  if (before.type === "images" && part.type === "images") return grow(before, before.urls, part.urls);
   if (before.type === "annotations" && part.type === "annotations")
-    return { ...before, annotations: [...before.annotations, ...part.annotations] };
+    return grow(before, before.annotations, part.annotations);
   if (before.type === "reasoning-details" && part.type === "reasoning-details")
-    return { ...before, details: [...before.details, ...part.details] };
+    return grow(before, before.details, part.details);
   return undefined;
+}
+
+/** A part whose list grows. Its list belongs to `joinParts`, which copied it. */
+function grow<P extends Part, T>(before: P, list: readonly T[], more: readonly T[]): P {
+  for (const item of more) (list as T[]).push(item);
+  return before;
+}
+
+/** A part with a list of its own. */
+function copyList(part: Part): Part {
+  switch (part.type) {
+    case "images":
+      return { ...part, urls: [...part.urls] };
+    case "annotations":
+      return { ...part, annotations: [...part.annotations] };
+    case "reasoning-details":
+      return { ...part, details: [...part.details] };
+    default:
+      return part;
+  }
 }
 
 function joinCalls(before: ToolCallPart, part: ToolCallPart): ToolCallPart {

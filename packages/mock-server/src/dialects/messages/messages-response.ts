@@ -61,15 +61,19 @@ function toHttpError({ id }: ResponseHead, { status, message, errorType, provide
 function toContent(events: readonly BlockEvent[]): ContentBlock[] {
   const blocks: Draft[] = [];
   for (const event of events)
-    if (event.type === "start") blocks[event.index] = { block: event.block, input: "" };
+    if (event.type === "start") blocks[event.index] = { block: event.block, input: "", citations: [] };
     else if (event.type === "delta") apply(blocks[event.index]!, event.delta);
-  return blocks.map(({ block, input }) => (block.type === "tool_use" ? { ...block, input: toInput(input) } : block));
+  return blocks.map(({ block, input, citations }) => {
+    if (block.type === "tool_use") return { ...block, input: toInput(input) };
+    return block.type === "text" && citations.length > 0 ? { ...block, citations } : block;
+  });
 }
 
 interface Draft {
   block: ContentBlock;
   /** The arguments of a tool call, as JSON text. */
   input: string;
+  readonly citations: Extract<ContentBlockDelta, { type: "citations_delta" }>["citation"][];
 }
 
 function apply(draft: Draft, delta: ContentBlockDelta): void {
@@ -77,8 +81,7 @@ function apply(draft: Draft, delta: ContentBlockDelta): void {
   if (delta.type === "input_json_delta") draft.input += delta.partial_json;
   else if (delta.type === "text_delta" && block.type === "text")
     draft.block = { ...block, text: block.text + delta.text };
-  else if (delta.type === "citations_delta" && block.type === "text")
-    draft.block = { ...block, citations: [...(block.citations ?? []), delta.citation] };
+  else if (delta.type === "citations_delta" && block.type === "text") draft.citations.push(delta.citation);
   else if (delta.type === "thinking_delta" && block.type === "thinking")
     draft.block = { ...block, thinking: block.thinking + delta.thinking };
   else if (delta.type === "signature_delta" && block.type === "thinking")
