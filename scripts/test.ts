@@ -85,7 +85,10 @@ const toCount = (good: boolean): Count => (good ? { passed: 1, failed: 0 } : { p
 
 function fingerprint(): string {
   const hash = createHash("sha256");
-  for (const file of globSync("packages/*/src/generated/**/*.*", { cwd: root }).toSorted())
+  for (const file of globSync("packages/**/generated/**/*.*", {
+    cwd: root,
+    exclude: ["**/{node_modules,dist,__pycache__,.venv}/**"],
+  }).toSorted())
     hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
