@@ -86,8 +86,8 @@ test.each<[rule: string, file: string, from: string | RegExp, to: string, place:
   [
     "union-form",
     "schemas/provider.yaml",
-    '        - type: number\n        - $ref: "#/ThroughputCutoffs"',
-    "        - type: number\n        - type: integer",
+    '    - type: number\n    - $ref: "#/ThroughputCutoffs"',
+    "    - type: number\n    - type: integer",
     "anyOf",
   ],
   [
@@ -142,6 +142,24 @@ test.each<[rule: string, file: string, from: string | RegExp, to: string, place:
   ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chat, typeField: type }", "x-stream"],
   ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chat, terminalEvents: [end] }", "x-stream"],
   ["error-code", "paths/messages.yaml", "#/MessagesBadRequest }", "#/MessagesUnauthorized }", '"400"'],
+  [
+    "named-types",
+    "schemas/chat-request.yaml",
+    '        - $ref: "#/StopSequences"\n',
+    "        - type: string\n        - type: integer\n",
+    "stop:",
+  ],
+  ["named-types", "schemas/content.yaml", "      title: CacheControlTtl\n", "", "ttl"],
+  ["named-types", "schemas/content.yaml", "title: CacheControlTtl", "title: cache_control_ttl", "ttl"],
+  ["named-types", "schemas/content.yaml", "title: CacheControlTtl", "title: CacheControl", "title"],
+  ["named-types", "schemas/content.yaml", "title: CacheControlTtl", "title: AudioFormat", "title"],
+  [
+    "named-types",
+    "schemas/plugins.yaml",
+    "      enum: [block, log]\n      x-enumDescriptions:\n        block: It is withheld.\n        log: It is returned.\n",
+    "      enum: [audit, enforce]\n      x-enumDescriptions:\n        audit: It is withheld.\n        enforce: It is returned.\n",
+    "on_error",
+  ],
   [
     "named-once",
     "schemas/trace.yaml",

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import { checkTypeNames } from "./name-rules.ts";
 import { openUnions } from "./open-unions.ts";
 import type { Problem } from "./problem.ts";
 import { refName, toList, type Place, type SchemaAt, type SchemasByName } from "./rule-context.ts";
@@ -50,6 +51,10 @@ export function checkRules({ schemas, paths, parts }: Sources): Problem[] {
   checkOpenMembers(schemasByName);
   checkErrorCodes(operations, parts);
   checkNames(operations, schemasByName);
+  const roots = [...schemas, ...paths, ...parts].flatMap((source) =>
+    Object.keys(source.data).map((key) => place(source, [key])),
+  );
+  checkTypeNames(roots, schemasByName);
   return problems;
 }
 

@@ -104,7 +104,7 @@ function toEnum(schema: JsonObject, base: EnumType["base"]): EnumType {
   const values = ((schema.enum ?? schema["x-extensible-enum"]) as (string | number | null)[])
     .filter((value) => value !== null)
     .map((value): EnumValue => ({ value, description: descriptions[value] ?? "" }));
-  return { kind: "enum", base, values, open: schema.enum === undefined };
+  return { kind: "enum", base, ...titleOf(schema), values, open: schema.enum === undefined };
 }
 
 function toObject(schema: JsonObject, discriminators: ReadonlySet<string>): ObjectType {
@@ -122,10 +122,14 @@ function toObject(schema: JsonObject, discriminators: ReadonlySet<string>): Obje
   );
   return {
     kind: "object",
-    ...(typeof schema.title === "string" && { title: schema.title }),
+    ...titleOf(schema),
     properties,
     open: schema.additionalProperties !== undefined,
   };
+}
+
+function titleOf({ title }: JsonObject): { title?: string } {
+  return typeof title === "string" ? { title } : {};
 }
 
 /** A description without the line break at its end; empty if the contract has none. */

@@ -148,6 +148,19 @@ test("the model has every enum value, discriminator value, deprecation and meani
   );
 });
 
+test("every union and every enum has a name of its own", () => {
+  const named = new Map(facts.schemas.map(({ name, type }) => [type, name]));
+  const unions = typesIn(facts).filter((type) => type.kind === "union");
+  expect(unions.filter((type) => !named.has(type))).toEqual([]);
+  const enums = typesIn(facts).filter((type) => type.kind === "enum");
+  const titles = enums.flatMap((type) => (named.has(type) ? [] : [type.title]));
+  // A shared parameter is in several operations, with the same enum.
+  const shared = new Set(facts.operations.flatMap(({ parameters }) => typesIn(parameters)));
+  const inline = enums.filter((type) => !named.has(type) && !shared.has(type)).map(({ title }) => title);
+  expect(titles).not.toContain(undefined);
+  expect(new Set([...inline, ...named.values()]).size).toBe(inline.length + named.size);
+});
+
 test("a property is marked as a discriminator if and only if a union selects its members by it", () => {
   const selected = typesIn(facts.schemas).flatMap((type) =>
     type.kind === "discriminated_union" ? type.members.map(({ schema }) => `${schema}/${type.discriminator}`) : [],
@@ -245,7 +258,8 @@ test("an emitter of another language prints a type for every schema", () => {
       `class Embedding(TypedDict):
     object: Literal["embedding"]
     index: NotRequired[int]
-    embedding: list[float] | str`,
+    embedding: EmbeddingVector`,
+      `EmbeddingVector = list[float] | str`,
     ]),
   );
 });

@@ -212,6 +212,8 @@ export interface ConstType {
 export interface EnumType {
   readonly kind: "enum";
   readonly base: "string" | "integer" | "number";
+  /** The name of an inline enum; absent for a named schema. No other enum and no schema has it. */
+  readonly title?: string;
   readonly values: readonly EnumValue[];
   /**
    * Whether the API may return or accept other values in future. If false, the API rejects every other value with 400

@@ -1,11 +1,14 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
 
-/** Turns open enums into closed ones and lists the known values in the description, as the third-party generators expect. */
+/**
+ * Turns open enums into closed ones and lists the known values in the description, as the third-party generators expect.
+ * They would print the title of an inline enum as a line of its description.
+ */
 export function asEnums(document: JsonObject): JsonObject {
   return map(document, (node) => {
     const values = node["x-extensible-enum"] ?? node.enum;
     if (!Array.isArray(values)) return node;
-    const { "x-extensible-enum": _, "x-enumDescriptions": descriptions, ...rest } = node;
+    const { "x-extensible-enum": _, "x-enumDescriptions": descriptions, title: _title, ...rest } = node;
     const nullable = Array.isArray(node.type) && !values.includes(null) ? [null] : [];
     const lines = Object.entries((descriptions ?? {}) as JsonObject).map(
       ([value, text]) => `- \`${value}\`: ${String(text)}`,

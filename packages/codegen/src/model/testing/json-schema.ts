@@ -22,7 +22,8 @@ function toNonNullSchema(type: Type): JsonObject {
       return { type: type.base, const: type.value };
     case "enum": {
       const values = type.values.map(({ value }) => value);
-      return type.open ? { type: type.base, "x-extensible-enum": values } : { type: type.base, enum: values };
+      const title = type.title === undefined ? {} : { title: type.title };
+      return { type: type.base, ...title, ...(type.open ? { "x-extensible-enum": values } : { enum: values }) };
     }
     case "list":
       return { type: "array", items: toJsonSchema(type.items) };
