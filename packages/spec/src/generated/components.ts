@@ -67,7 +67,7 @@ export interface components {
     AlignmentPlugin: {
       id: "alignment";
       rules: components["schemas"]["AlignmentRule"][];
-      mode?: "enforce" | "audit" | null | (string & {}) | undefined;
+      mode?: components["schemas"]["EnforcementMode"] | null | undefined;
       threshold?: number | null | undefined;
       max_retries?: number | null | undefined;
       instruct?: boolean | null | undefined;
@@ -94,7 +94,7 @@ export interface components {
       disabled: boolean;
       limit: number | null;
       limit_remaining: number | null;
-      limit_reset: "daily" | "weekly" | "monthly" | null | (string & {});
+      limit_reset: components["schemas"]["LimitReset"] | null;
       include_byok_in_limit: boolean;
       usage: number;
       usage_daily: number;
@@ -156,7 +156,7 @@ export interface components {
     ArmorPlugin: {
       id: "armor";
       enabled?: boolean | null | undefined;
-      mode?: "enforce" | "audit" | null | (string & {}) | undefined;
+      mode?: components["schemas"]["EnforcementMode"] | null | undefined;
       on_error?: "block" | "log" | null | (string & {}) | undefined;
       output_mode?: "text" | "custom_item" | "claude_code_compatibility" | null | (string & {}) | undefined;
       evaluate_native_tools?: boolean | null | undefined;
@@ -183,7 +183,7 @@ export interface components {
     };
     AssistantMessage: {
       role: "assistant";
-      content?: string | components["schemas"]["ContentPart"][] | null | undefined;
+      content?: components["schemas"]["MessageContent"] | null | undefined;
       name?: string | null | undefined;
       refusal?: string | null | undefined;
       reasoning?: string | null | undefined;
@@ -218,7 +218,7 @@ export interface components {
       enabled?: boolean | null | undefined;
       allowed_models?: string[] | null | undefined;
       excluded_models?: string[] | null | undefined;
-      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {}) | undefined;
+      cost_tier?: components["schemas"]["CostTier"] | null | undefined;
       cost_quality_tradeoff?: number | null | undefined;
     };
     AutoRouterPlugin: {
@@ -226,7 +226,7 @@ export interface components {
       enabled?: boolean | null | undefined;
       allowed_models?: string[] | null | undefined;
       excluded_models?: string[] | null | undefined;
-      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {}) | undefined;
+      cost_tier?: components["schemas"]["CostTier"] | null | undefined;
       cost_quality_tradeoff?: number | null | undefined;
       pin_model?: boolean | null | undefined;
     };
@@ -277,7 +277,7 @@ export interface components {
       parameters?: components["schemas"]["BashToolParameters"] | null | undefined;
     };
     BashToolParameters: {
-      engine?: "auto" | "native" | "openrouter" | null | (string & {}) | undefined;
+      engine?: components["schemas"]["ToolEngine"] | null | undefined;
       environment?: components["schemas"]["BashEnvironment"] | null | undefined;
     };
     BashToolResultBlock: {
@@ -396,7 +396,7 @@ export interface components {
       presence_penalty?: number | null | undefined;
       repetition_penalty?: number | null | undefined;
       seed?: number | null | undefined;
-      stop?: string | string[] | null | undefined;
+      stop?: components["schemas"]["StopSequences"] | null | undefined;
       logit_bias?:
         | {
             [key: string]: number;
@@ -416,7 +416,7 @@ export interface components {
       reasoning?: components["schemas"]["ReasoningOptions"] | null | undefined;
       reasoning_effort?: components["schemas"]["ReasoningEffort"] | null | undefined;
       include_reasoning?: boolean | null | undefined;
-      verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {}) | undefined;
+      verbosity?: components["schemas"]["Verbosity"] | null | undefined;
       modalities?: ("text" | "image" | "audio" | (string & {}))[] | null | undefined;
       image_config?:
         | {
@@ -431,17 +431,7 @@ export interface components {
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
       prompt_cache_key?: string | null | undefined;
       prompt_cache_options?: components["schemas"]["PromptCacheOptions"] | null | undefined;
-      service_tier?:
-        | "auto"
-        | "default"
-        | "fast"
-        | "flex"
-        | "priority"
-        | "scale"
-        | "ultrafast"
-        | null
-        | (string & {})
-        | undefined;
+      service_tier?: components["schemas"]["ServiceTier"] | null | undefined;
       session_id?: string | null | undefined;
       user?: string | null | undefined;
       metadata?:
@@ -559,6 +549,8 @@ export interface components {
       type: "citations_delta";
       citation: components["schemas"]["TextCitation"];
     };
+    ClearedToolInputs: boolean | string[];
+    CodeChallengeMethod: "S256" | "plain" | (string & {});
     CodeExecutionContent:
       | components["schemas"]["CodeExecutionResult"]
       | components["schemas"]["EncryptedCodeExecutionResult"]
@@ -583,12 +575,7 @@ export interface components {
     };
     CodeExecutionToolResultError: {
       type: "code_execution_tool_result_error";
-      error_code:
-        | "invalid_tool_input"
-        | "unavailable"
-        | "too_many_requests"
-        | "execution_time_exceeded"
-        | (string & {});
+      error_code: components["schemas"]["ServerToolErrorCode"];
     };
     CompactionBlock: {
       type: "compaction";
@@ -716,13 +703,14 @@ export interface components {
       | components["schemas"]["RefusalPart"];
     ContentSource: {
       type: "content";
-      content: string | components["schemas"]["ContentSourceBlock"][];
+      content: components["schemas"]["SourceContent"];
     };
     ContentSourceBlock: components["schemas"]["TextBlockParam"] | components["schemas"]["ImageBlock"];
     ContextAmount: {
       type: "input_tokens" | "tool_uses" | "thinking_turns" | "all" | (string & {});
       value?: number | null | undefined;
     };
+    ContextAmountOrAll: string | components["schemas"]["ContextAmount"];
     ContextCompressionPlugin: {
       id: "context-compression";
       enabled?: boolean | null | undefined;
@@ -731,9 +719,9 @@ export interface components {
     ContextEdit: {
       type: "clear_tool_uses_20250919" | "clear_thinking_20251015" | "compact_20260112" | (string & {});
       trigger?: components["schemas"]["ContextAmount"] | null | undefined;
-      keep?: string | components["schemas"]["ContextAmount"] | null | undefined;
+      keep?: components["schemas"]["ContextAmountOrAll"] | null | undefined;
       clear_at_least?: components["schemas"]["ContextAmount"] | null | undefined;
-      clear_tool_inputs?: boolean | string[] | null | undefined;
+      clear_tool_inputs?: components["schemas"]["ClearedToolInputs"] | null | undefined;
       exclude_tools?: string[] | null | undefined;
       instructions?: string | null | undefined;
       pause_after_compaction?: boolean | null | undefined;
@@ -749,20 +737,21 @@ export interface components {
       upstream_inference_completions_cost: number;
       server_tool_cost?: number | null;
     };
+    CostTier: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
     CreateAuthCodeRequest: {
       callback_url: string;
       code_challenge?: string | null | undefined;
-      code_challenge_method?: "S256" | "plain" | null | (string & {}) | undefined;
+      code_challenge_method?: components["schemas"]["CodeChallengeMethod"] | null | undefined;
       expires_at?: string | null | undefined;
       key_label?: string | null | undefined;
       limit?: number | null | undefined;
-      usage_limit_type?: "daily" | "weekly" | "monthly" | null | (string & {}) | undefined;
+      usage_limit_type?: components["schemas"]["LimitResetParam"] | null | undefined;
       workspace_id?: string | null | undefined;
     };
     CreateKeyRequest: {
       name: string;
       limit?: number | null | undefined;
-      limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {}) | undefined;
+      limit_reset?: components["schemas"]["LimitResetParam"] | null | undefined;
       include_byok_in_limit?: boolean | null | undefined;
       expires_at?: string | null | undefined;
       creator_user_id?: string | null | undefined;
@@ -784,7 +773,7 @@ export interface components {
       label: string;
       limit: number | null;
       limit_remaining: number | null;
-      limit_reset: "daily" | "weekly" | "monthly" | null | (string & {});
+      limit_reset: components["schemas"]["LimitReset"] | null;
       include_byok_in_limit: boolean;
       usage: number;
       usage_daily: number;
@@ -801,7 +790,7 @@ export interface components {
       creator_user_id: string | null;
       organization_id: string | null;
       workspace_id: string | null;
-      allowed_data_regions: ("global" | "europe" | "us" | (string & {}))[];
+      allowed_data_regions: components["schemas"]["DataRegion"][];
       free_model_daily_requests: components["schemas"]["DailyRequests"];
       budgets: components["schemas"]["KeyBudget"][];
       effective_budget: components["schemas"]["KeyBudget"] | null;
@@ -815,6 +804,7 @@ export interface components {
       used: number;
       remaining: number;
     };
+    DataRegion: "global" | "europe" | "us" | (string & {});
     DatetimeTool: {
       type: "openrouter:datetime";
       parameters?: components["schemas"]["DatetimeToolParameters"] | null | undefined;
@@ -869,7 +859,7 @@ export interface components {
     };
     DeveloperMessage: {
       role: "developer";
-      content: string | components["schemas"]["TextPart"][];
+      content: components["schemas"]["TextContent"];
       name?: string | null | undefined;
       configuration_update?: components["schemas"]["ConfigurationUpdate"] | null | undefined;
     };
@@ -887,6 +877,11 @@ export interface components {
       | components["schemas"]["ContentSource"]
       | components["schemas"]["UrlSource"]
       | components["schemas"]["FileSource"];
+    EchoedInstructions:
+      | string
+      | {
+          [key: string]: unknown;
+        }[];
     EchoedReasoningOptions: {
       effort?: string | null;
       summary?: string | null;
@@ -916,10 +911,15 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
+    EchoedToolChoice:
+      | string
+      | {
+          [key: string]: unknown;
+        };
     Embedding: {
       object: "embedding";
       index?: number;
-      embedding: number[] | string;
+      embedding: components["schemas"]["EmbeddingVector"];
     };
     EmbeddingAudio: {
       type: "input_audio";
@@ -936,6 +936,8 @@ export interface components {
     EmbeddingInput: {
       content: components["schemas"]["EmbeddingPart"][];
     };
+    EmbeddingInputItem: string | number | number[] | components["schemas"]["EmbeddingInput"];
+    EmbeddingInputs: string | components["schemas"]["EmbeddingInputItem"][];
     EmbeddingList: {
       id?: string;
       object: "list";
@@ -956,7 +958,7 @@ export interface components {
       | components["schemas"]["EmbeddingFile"];
     EmbeddingRequest: {
       model: string;
-      input: string | (string | number | number[] | components["schemas"]["EmbeddingInput"])[];
+      input: components["schemas"]["EmbeddingInputs"];
       encoding_format?: "float" | "base64" | null | (string & {}) | undefined;
       dimensions?: number | null | undefined;
       input_type?: string | null | undefined;
@@ -988,6 +990,7 @@ export interface components {
       cost_details?: components["schemas"]["CostDetails"] | null;
       prompt_tokens_details?: components["schemas"]["EmbeddingTokensDetails"];
     };
+    EmbeddingVector: number[] | string;
     EmbeddingVideo: {
       type: "input_video";
       input_video: components["schemas"]["EmbeddingMedia"];
@@ -1050,6 +1053,7 @@ export interface components {
     EndpointList: {
       data: components["schemas"]["Endpoint"][];
     };
+    EnforcementMode: "enforce" | "audit" | (string & {});
     ErrorAvailability: {
       code:
         | "model_not_found"
@@ -1090,7 +1094,7 @@ export interface components {
       openrouter_metadata?: components["schemas"]["RoutingMetadata"];
     };
     ErrorDetail: {
-      code: number | string;
+      code: components["schemas"]["ErrorStatus"];
       message: string;
       metadata?: components["schemas"]["ErrorMetadata"] | null;
       availability?: components["schemas"]["ErrorAvailability"];
@@ -1143,10 +1147,11 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
+    ErrorStatus: number | string;
     ExchangeCodeRequest: {
       code: string;
       code_verifier?: string | null | undefined;
-      code_challenge_method?: "S256" | "plain" | null | (string & {}) | undefined;
+      code_challenge_method?: components["schemas"]["CodeChallengeMethod"] | null | undefined;
     };
     ExchangedKey: {
       key: string;
@@ -1299,7 +1304,7 @@ export interface components {
       total_cost: number;
       is_byok: boolean;
       usage_estimated?: boolean;
-      data_region: "global" | "europe" | "us" | (string & {});
+      data_region: components["schemas"]["DataRegion"];
       streamed: boolean | null;
       cancelled: boolean | null;
       generation_time: number | null;
@@ -1379,6 +1384,7 @@ export interface components {
       transformations?: components["schemas"]["ImageTransformations"] | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
     };
+    ImageDetail: "auto" | "low" | "high" | "original" | (string & {});
     ImageGenerationTool: {
       type: "openrouter:image_generation";
       parameters?: components["schemas"]["ImageGenerationToolParameters"] | null | undefined;
@@ -1404,7 +1410,7 @@ export interface components {
     };
     ImageUrl: {
       url: string;
-      detail?: "auto" | "low" | "high" | "original" | null | (string & {}) | undefined;
+      detail?: components["schemas"]["ImageDetail"] | null | undefined;
     };
     InputAudio: {
       data: string;
@@ -1451,7 +1457,7 @@ export interface components {
       limit_usd: number;
       spend_usd: number;
       remaining_usd: number;
-      reset_interval: "daily" | "weekly" | "monthly" | null | (string & {});
+      reset_interval: components["schemas"]["LimitReset"] | null;
       resets_at: string | null;
       budget_id: string | null;
       guardrail_id: string | null;
@@ -1463,6 +1469,7 @@ export interface components {
       p90?: number | null | undefined;
       p99?: number | null | undefined;
     };
+    LatencyPreference: number | components["schemas"]["LatencyCutoffs"];
     LegacyRateLimit: {
       requests: number;
       interval: string;
@@ -1472,17 +1479,20 @@ export interface components {
       type: "input_video";
       video_url: components["schemas"]["VideoUrl"];
     };
+    LimitReset: "daily" | "weekly" | "monthly" | (string & {});
+    LimitResetParam: "daily" | "weekly" | "monthly" | (string & {});
     Logprobs: {
       content: components["schemas"]["TokenLogprob"][] | null;
       refusal?: components["schemas"]["TokenLogprob"][] | null;
     };
     MaxPrice: {
-      prompt?: string | number | null | undefined;
-      completion?: string | number | null | undefined;
-      request?: string | number | null | undefined;
-      image?: string | number | null | undefined;
-      audio?: string | number | null | undefined;
+      prompt?: components["schemas"]["MaxPriceValue"] | null | undefined;
+      completion?: components["schemas"]["MaxPriceValue"] | null | undefined;
+      request?: components["schemas"]["MaxPriceValue"] | null | undefined;
+      image?: components["schemas"]["MaxPriceValue"] | null | undefined;
+      audio?: components["schemas"]["MaxPriceValue"] | null | undefined;
     };
+    MaxPriceValue: string | number;
     McpServer: {
       type: "url";
       name: string;
@@ -1518,10 +1528,11 @@ export interface components {
     McpToolResultBlock: {
       type: "mcp_tool_result";
       tool_use_id: string;
-      content?: string | components["schemas"]["McpTextBlock"][] | null | undefined;
+      content?: components["schemas"]["McpToolResultContent"] | null | undefined;
       is_error?: boolean | null | undefined;
       cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
+    McpToolResultContent: string | components["schemas"]["McpTextBlock"][];
     McpToolUseBlock: {
       type: "mcp_tool_use";
       id: string;
@@ -1532,6 +1543,7 @@ export interface components {
       };
       cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
+    MessageContent: string | components["schemas"]["ContentPart"][];
     MessageDelta: {
       stop_reason: components["schemas"]["MessagesStopReason"] | null;
       stop_sequence: string | null;
@@ -1599,7 +1611,7 @@ export interface components {
     };
     MessagesAssistantMessage: {
       role: "assistant";
-      content: string | components["schemas"]["ContentBlockParam"][];
+      content: components["schemas"]["MessagesContent"];
     };
     MessagesBashTool: {
       type: "bash_20241022" | "bash_20250124";
@@ -1642,14 +1654,16 @@ export interface components {
       expires_at: string;
       skills?: components["schemas"]["ContainerSkill"][] | null;
     };
+    MessagesContainerOrId: string | components["schemas"]["MessagesContainerParams"];
     MessagesContainerParams: {
       id?: string | null | undefined;
       skills?: components["schemas"]["SkillParams"][] | null | undefined;
     };
+    MessagesContent: string | components["schemas"]["ContentBlockParam"][];
     MessagesCountTokensRequest: {
       model: string;
       messages: components["schemas"]["MessagesMessage"][];
-      system?: string | components["schemas"]["TextBlockParam"][] | null | undefined;
+      system?: components["schemas"]["MessagesSystemPrompt"] | null | undefined;
       thinking?: components["schemas"]["ThinkingConfig"] | null | undefined;
       tools?: components["schemas"]["MessagesTool"][] | null | undefined;
       tool_choice?: components["schemas"]["MessagesToolChoice"] | null | undefined;
@@ -1760,7 +1774,7 @@ export interface components {
       model: string;
       messages: components["schemas"]["MessagesMessage"][];
       max_tokens?: number | null | undefined;
-      system?: string | components["schemas"]["TextBlockParam"][] | null | undefined;
+      system?: components["schemas"]["MessagesSystemPrompt"] | null | undefined;
       stream?: boolean | null | undefined;
       temperature?: number | null | undefined;
       top_p?: number | null | undefined;
@@ -1776,7 +1790,7 @@ export interface components {
       service_tier?: "auto" | "standard_only" | null | (string & {}) | undefined;
       speed?: "standard" | "fast" | null | (string & {}) | undefined;
       thread?: components["schemas"]["MessageThread"] | null | undefined;
-      container?: string | components["schemas"]["MessagesContainerParams"] | null | undefined;
+      container?: components["schemas"]["MessagesContainerOrId"] | null | undefined;
       mcp_servers?: components["schemas"]["McpServer"][] | null | undefined;
       inference_geo?: string | null | undefined;
       diagnostics?: components["schemas"]["MessagesDiagnosticsParams"] | null | undefined;
@@ -1842,10 +1856,11 @@ export interface components {
       | (string & {});
     MessagesSystemMessage: {
       role: "system";
-      content?: string | components["schemas"]["ContentBlockParam"][] | null | undefined;
+      content?: components["schemas"]["MessagesContent"] | null | undefined;
       clear_at?: "next_user_message" | "never" | null | (string & {}) | undefined;
       output_config?: components["schemas"]["SystemMessageOutputConfig"] | null | undefined;
     };
+    MessagesSystemPrompt: string | components["schemas"]["TextBlockParam"][];
     MessagesTextEditorTool: {
       type: "text_editor_20241022" | "text_editor_20250124" | "text_editor_20250429" | "text_editor_20250728";
       name: string;
@@ -1950,7 +1965,7 @@ export interface components {
     };
     MessagesUserMessage: {
       role: "user";
-      content: string | components["schemas"]["ContentBlockParam"][];
+      content: components["schemas"]["MessagesContent"];
     };
     MessagesWebFetchTool: {
       type: "web_fetch_20250910" | "web_fetch_20260209" | "web_fetch_20260309" | "web_fetch_20260318";
@@ -2090,10 +2105,8 @@ export interface components {
     ModelReasoning: {
       mandatory: boolean;
       default_enabled?: boolean;
-      default_effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | null | (string & {});
-      supported_efforts?:
-        | ("max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | null | (string & {}))[]
-        | null;
+      default_effort?: components["schemas"]["SupportedReasoningEffort"] | null;
+      supported_efforts?: (components["schemas"]["SupportedReasoningEffort"] | null)[] | null;
       supports_max_tokens?: boolean;
     };
     ModelTotal: {
@@ -2242,12 +2255,12 @@ export interface components {
       | components["schemas"]["ArmorPlugin"];
     Prediction: {
       type: "content";
-      content: string | components["schemas"]["TextPart"][];
+      content: components["schemas"]["TextContent"];
     };
     PreviousError: {
       provider?: string;
       model?: string;
-      code?: number | string | null;
+      code?: components["schemas"]["ErrorStatus"] | null;
       status?: number | null;
       message?: string;
     };
@@ -2335,10 +2348,10 @@ export interface components {
           )[]
         | null
         | undefined;
-      sort?: components["schemas"]["ProviderSortKey"] | components["schemas"]["ProviderSort"] | null | undefined;
+      sort?: components["schemas"]["SortPreference"] | null | undefined;
       max_price?: components["schemas"]["MaxPrice"] | null | undefined;
-      preferred_min_throughput?: number | components["schemas"]["ThroughputCutoffs"] | null | undefined;
-      preferred_max_latency?: number | components["schemas"]["LatencyCutoffs"] | null | undefined;
+      preferred_min_throughput?: components["schemas"]["ThroughputPreference"] | null | undefined;
+      preferred_max_latency?: components["schemas"]["LatencyPreference"] | null | undefined;
       options?:
         | {
             [key: string]: {
@@ -2380,6 +2393,7 @@ export interface components {
       results: components["schemas"]["RankedDocument"][];
       usage?: components["schemas"]["RerankUsage"];
     };
+    ReasoningContext: "auto" | "all_turns" | "current_turn" | (string & {});
     ReasoningDetail:
       | components["schemas"]["ReasoningSummary"]
       | components["schemas"]["ReasoningEncrypted"]
@@ -2404,14 +2418,15 @@ export interface components {
       | "anthropic-claude-v1"
       | "google-gemini-v1"
       | (string & {});
+    ReasoningMode: "standard" | "pro" | (string & {});
     ReasoningOptions: {
       effort?: components["schemas"]["ReasoningEffort"] | null | undefined;
       max_tokens?: number | null | undefined;
-      summary?: "auto" | "concise" | "detailed" | null | (string & {}) | undefined;
+      summary?: components["schemas"]["ReasoningSummaryLevel"] | null | undefined;
       exclude?: boolean | null | undefined;
       enabled?: boolean | null | undefined;
-      context?: "auto" | "all_turns" | "current_turn" | null | (string & {}) | undefined;
-      mode?: "standard" | "pro" | null | (string & {}) | undefined;
+      context?: components["schemas"]["ReasoningContext"] | null | undefined;
+      mode?: components["schemas"]["ReasoningMode"] | null | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -2432,6 +2447,7 @@ export interface components {
       format?: components["schemas"]["ReasoningFormat"] | null | undefined;
       index?: number | null | undefined;
     };
+    ReasoningSummaryLevel: "auto" | "concise" | "detailed" | (string & {});
     ReasoningText: {
       type: "reasoning.text";
       text?: string | null | undefined;
@@ -2462,10 +2478,11 @@ export interface components {
       text?: string | null | undefined;
       image?: string | null | undefined;
     };
+    RerankDocumentOrText: string | components["schemas"]["RerankDocument"];
     RerankRequest: {
       model: string;
       query: string;
-      documents: (string | components["schemas"]["RerankDocument"])[];
+      documents: components["schemas"]["RerankDocumentOrText"][];
       top_n?: number | null | undefined;
       provider?: components["schemas"]["ProviderPreferences"] | null | undefined;
       session_id?: string | null | undefined;
@@ -2546,7 +2563,7 @@ export interface components {
       type: "apply_patch";
     };
     ResponseApplyPatchToolParameters: {
-      engine?: "auto" | "native" | "openrouter" | null | (string & {}) | undefined;
+      engine?: components["schemas"]["ToolEngine"] | null | undefined;
     };
     ResponseAudioDeltaEvent: {
       type: "response.audio.delta";
@@ -2632,6 +2649,7 @@ export interface components {
       item_id: string;
       output_index: number;
     };
+    ResponseCodeInterpreterContainer: string | components["schemas"]["ResponseAutoContainer"];
     ResponseCodeInterpreterFile: {
       type: "file";
       id?: string | null | undefined;
@@ -2659,7 +2677,7 @@ export interface components {
       | components["schemas"]["UnknownCodeInterpreterOutput"];
     ResponseCodeInterpreterTool: {
       type: "code_interpreter";
-      container: string | components["schemas"]["ResponseAutoContainer"];
+      container: components["schemas"]["ResponseCodeInterpreterContainer"];
     };
     ResponseCompaction: {
       type: "compaction";
@@ -2718,6 +2736,7 @@ export interface components {
       start_index: number;
       end_index: number;
     };
+    ResponseContent: string | components["schemas"]["ResponseInputContent"][];
     ResponseContentPartAddedEvent: {
       type: "response.content_part.added";
       sequence_number: number;
@@ -2794,7 +2813,7 @@ export interface components {
       type: "custom_tool_call_output";
       id?: string | null | undefined;
       call_id: string;
-      output: string | components["schemas"]["ResponseInputContent"][];
+      output: components["schemas"]["ResponseContent"];
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
     };
     ResponseCustomToolFormat:
@@ -2965,7 +2984,7 @@ export interface components {
       type: "function_call_output";
       id?: string | null | undefined;
       call_id: string;
-      output: string | components["schemas"]["ResponseInputContent"][];
+      output: components["schemas"]["ResponseContent"];
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
     };
     ResponseFunctionTool: {
@@ -3203,7 +3222,7 @@ export interface components {
       type: "input_image";
       image_url?: string | null | undefined;
       file_id?: string | null | undefined;
-      detail?: "auto" | "low" | "high" | "original" | null | (string & {}) | undefined;
+      detail?: components["schemas"]["ImageDetail"] | null | undefined;
       prompt_cache_breakpoint?: components["schemas"]["PromptCacheBreakpoint"] | null | undefined;
     };
     ResponseInputItem:
@@ -3263,7 +3282,7 @@ export interface components {
     ResponseInputMessage: {
       type?: "message" | null | undefined;
       role: "user" | "assistant" | "system" | "developer" | (string & {});
-      content?: string | components["schemas"]["ResponseInputContent"][] | null | undefined;
+      content?: components["schemas"]["ResponseContent"] | null | undefined;
       id?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
       phase?: components["schemas"]["ResponsePhase"] | null | undefined;
@@ -3280,7 +3299,7 @@ export interface components {
     ResponseInputVideo: {
       type: "input_video";
       video_url: string;
-      processing?: "agentic" | "static" | null | (string & {}) | undefined;
+      processing?: components["schemas"]["VideoProcessing"] | null | undefined;
     };
     ResponseItemReference: {
       type: "item_reference";
@@ -3335,6 +3354,8 @@ export interface components {
       bytes?: number[] | null | undefined;
       top_logprobs?: components["schemas"]["ResponseTopLogprob"][] | null | undefined;
     };
+    ResponseMcpAllowedTools: string[] | components["schemas"]["ResponseMcpToolFilter"];
+    ResponseMcpApproval: string | components["schemas"]["ResponseMcpApprovalFilter"];
     ResponseMcpApprovalFilter: {
       always?: components["schemas"]["ResponseMcpToolFilter"] | null | undefined;
       never?: components["schemas"]["ResponseMcpToolFilter"] | null | undefined;
@@ -3360,7 +3381,7 @@ export interface components {
       name: string;
       arguments: string;
       output?: string | null | undefined;
-      error?: string | components["schemas"]["ResponseMcpError"] | null | undefined;
+      error?: components["schemas"]["ResponseMcpErrorOrText"] | null | undefined;
       approval_request_id?: string | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
     };
@@ -3402,6 +3423,7 @@ export interface components {
       message?: string | null | undefined;
       content?: unknown;
     };
+    ResponseMcpErrorOrText: string | components["schemas"]["ResponseMcpError"];
     ResponseMcpListTools: {
       type: "mcp_list_tools";
       id?: string | null | undefined;
@@ -3446,8 +3468,8 @@ export interface components {
           }
         | null
         | undefined;
-      allowed_tools?: string[] | components["schemas"]["ResponseMcpToolFilter"] | null | undefined;
-      require_approval?: string | components["schemas"]["ResponseMcpApprovalFilter"] | null | undefined;
+      allowed_tools?: components["schemas"]["ResponseMcpAllowedTools"] | null | undefined;
+      require_approval?: components["schemas"]["ResponseMcpApproval"] | null | undefined;
     };
     ResponseMcpToolFilter: {
       tool_names?: string[] | null | undefined;
@@ -3486,12 +3508,7 @@ export interface components {
       incomplete_details: components["schemas"]["ResponseIncompleteDetails"] | null;
       usage?: components["schemas"]["ResponseUsage"] | null;
       openrouter_metadata?: components["schemas"]["RoutingMetadata"];
-      instructions:
-        | string
-        | {
-            [key: string]: unknown;
-          }[]
-        | null;
+      instructions: components["schemas"]["EchoedInstructions"] | null;
       metadata: {
         [key: string]: string;
       } | null;
@@ -3501,11 +3518,7 @@ export interface components {
       top_logprobs?: number | null;
       presence_penalty: number | null;
       frequency_penalty: number | null;
-      tool_choice:
-        | string
-        | {
-            [key: string]: unknown;
-          };
+      tool_choice: components["schemas"]["EchoedToolChoice"];
       tools: components["schemas"]["EchoedTool"][];
       text?: components["schemas"]["EchoedTextOptions"];
       reasoning?: components["schemas"]["EchoedReasoningOptions"] | null;
@@ -3663,10 +3676,10 @@ export interface components {
       effort?: components["schemas"]["ReasoningEffort"] | null | undefined;
       max_tokens?: number | null | undefined;
       enabled?: boolean | null | undefined;
-      summary?: "auto" | "concise" | "detailed" | null | (string & {}) | undefined;
-      generate_summary?: "auto" | "concise" | "detailed" | null | (string & {}) | undefined;
-      context?: "auto" | "all_turns" | "current_turn" | null | (string & {}) | undefined;
-      mode?: "standard" | "pro" | null | (string & {}) | undefined;
+      summary?: components["schemas"]["ReasoningSummaryLevel"] | null | undefined;
+      generate_summary?: components["schemas"]["ReasoningSummaryLevel"] | null | undefined;
+      context?: components["schemas"]["ReasoningContext"] | null | undefined;
+      mode?: components["schemas"]["ReasoningMode"] | null | undefined;
     };
     ResponseReasoningSummaryPartAddedEvent: {
       type: "response.reasoning_summary_part.added";
@@ -4056,7 +4069,7 @@ export interface components {
     };
     ResponseTextOptions: {
       format?: components["schemas"]["ResponseTextFormat"] | null | undefined;
-      verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {}) | undefined;
+      verbosity?: components["schemas"]["Verbosity"] | null | undefined;
     };
     ResponseTool:
       | components["schemas"]["ResponseFunctionTool"]
@@ -4088,9 +4101,7 @@ export interface components {
       | components["schemas"]["WebFetchTool"]
       | components["schemas"]["WebSearchTool"]
       | components["schemas"]["UnknownResponseTool"];
-    ResponseToolChoice:
-      | ("none" | "auto" | "required" | (string & {}))
-      | components["schemas"]["ResponseToolChoiceTarget"];
+    ResponseToolChoice: components["schemas"]["ToolChoiceMode"] | components["schemas"]["ResponseToolChoiceTarget"];
     ResponseToolChoiceTarget: {
       type: string;
       name?: string | null | undefined;
@@ -4109,15 +4120,16 @@ export interface components {
       id?: string | null | undefined;
       call_id?: string | null | undefined;
       arguments?: unknown;
-      execution?: "server" | "client" | null | (string & {}) | undefined;
+      execution?: components["schemas"]["ResponseToolSearchExecution"] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
     };
+    ResponseToolSearchExecution: "server" | "client" | (string & {});
     ResponseToolSearchOutput: {
       type: "tool_search_output";
       id?: string | null | undefined;
       call_id?: string | null | undefined;
       tools: unknown[];
-      execution?: "server" | "client" | null | (string & {}) | undefined;
+      execution?: components["schemas"]["ResponseToolSearchExecution"] | null | undefined;
       status?: components["schemas"]["ResponseItemStatus"] | null | undefined;
     };
     ResponseToolSearchTool: {
@@ -4220,8 +4232,9 @@ export interface components {
       x_search?: components["schemas"]["XSearch"] | null | undefined;
       external_web_access?: boolean | null | undefined;
     };
+    ResponsesInput: string | components["schemas"]["ResponseInputItem"][];
     ResponsesRequest: {
-      input: string | components["schemas"]["ResponseInputItem"][];
+      input: components["schemas"]["ResponsesInput"];
       model?: string | null | undefined;
       models?: string[] | null | undefined;
       instructions?: string | null | undefined;
@@ -4260,17 +4273,7 @@ export interface components {
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
       prompt_cache_key?: string | null | undefined;
       prompt_cache_options?: components["schemas"]["PromptCacheOptions"] | null | undefined;
-      service_tier?:
-        | "auto"
-        | "default"
-        | "fast"
-        | "flex"
-        | "priority"
-        | "scale"
-        | "ultrafast"
-        | null
-        | (string & {})
-        | undefined;
+      service_tier?: components["schemas"]["ServiceTier"] | null | undefined;
       session_id?: string | null | undefined;
       safety_identifier?: string | null | undefined;
       user?: string | null | undefined;
@@ -4375,6 +4378,12 @@ export interface components {
       architecture: components["schemas"]["ModelArchitecture"];
       endpoints: components["schemas"]["Endpoint"][];
     };
+    ServerToolErrorCode:
+      | "invalid_tool_input"
+      | "unavailable"
+      | "too_many_requests"
+      | "execution_time_exceeded"
+      | (string & {});
     ServerToolUse: {
       tool_calls_requested?: number | null;
       tool_calls_executed?: number | null;
@@ -4399,6 +4408,7 @@ export interface components {
       caller?: components["schemas"]["ToolCaller"] | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
     };
+    ServiceTier: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | (string & {});
     ShellToolResultBlock: {
       type: "openrouter_shell_tool_result";
       tool_use_id: string;
@@ -4423,6 +4433,8 @@ export interface components {
       skill_id: string;
       version?: string | null | undefined;
     };
+    SortPreference: components["schemas"]["ProviderSortKey"] | components["schemas"]["ProviderSort"];
+    SourceContent: string | components["schemas"]["ContentSourceBlock"][];
     StopAtCost: {
       type: "max_cost";
       max_cost_in_dollars: number;
@@ -4443,6 +4455,7 @@ export interface components {
       type: "has_tool_call";
       tool_name: string;
     };
+    StopSequences: string | string[];
     StopServerToolsCondition:
       | components["schemas"]["StopAtStepCount"]
       | components["schemas"]["StopAtToolCall"]
@@ -4468,6 +4481,7 @@ export interface components {
       temperature?: number | null | undefined;
       tools?: components["schemas"]["NestedTool"][] | null | undefined;
     };
+    SupportedReasoningEffort: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {});
     SupportedToolChoice: {
       auto: boolean;
       none: boolean;
@@ -4490,7 +4504,7 @@ export interface components {
     };
     SystemMessage: {
       role: "system";
-      content: string | components["schemas"]["TextPart"][];
+      content: components["schemas"]["TextContent"];
       name?: string | null | undefined;
       configuration_update?: components["schemas"]["ConfigurationUpdate"] | null | undefined;
     };
@@ -4520,6 +4534,7 @@ export interface components {
       | components["schemas"]["CitationWebSearchResultLocation"]
       | components["schemas"]["CitationSearchResultLocation"]
       | components["schemas"]["UnknownTextCitation"];
+    TextContent: string | components["schemas"]["TextPart"][];
     TextDelta: {
       type: "text_delta";
       text: string;
@@ -4628,6 +4643,7 @@ export interface components {
       p90?: number | null | undefined;
       p99?: number | null | undefined;
     };
+    ThroughputPreference: number | components["schemas"]["ThroughputCutoffs"];
     TokenCountContextManagement: {
       original_input_tokens: number;
     };
@@ -4670,7 +4686,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    ToolChoice: ("none" | "auto" | "required" | (string & {})) | components["schemas"]["ToolChoiceTarget"];
+    ToolChoice: components["schemas"]["ToolChoiceMode"] | components["schemas"]["ToolChoiceTarget"];
     ToolChoiceAny: {
       type: "any";
       disable_parallel_tool_use?: boolean | null | undefined;
@@ -4679,6 +4695,7 @@ export interface components {
       type: "auto";
       disable_parallel_tool_use?: boolean | null | undefined;
     };
+    ToolChoiceMode: "none" | "auto" | "required" | (string & {});
     ToolChoiceNone: {
       type: "none";
     };
@@ -4691,9 +4708,10 @@ export interface components {
       name: string;
       disable_parallel_tool_use?: boolean | null | undefined;
     };
+    ToolEngine: "auto" | "native" | "openrouter" | (string & {});
     ToolMessage: {
       role: "tool";
-      content: string | components["schemas"]["ContentPart"][];
+      content: components["schemas"]["MessageContent"];
       tool_call_id: string;
       name?: string | null | undefined;
     };
@@ -4714,11 +4732,12 @@ export interface components {
     ToolResultBlock: {
       type: "tool_result";
       tool_use_id: string;
-      content?: string | components["schemas"]["ToolResultContentBlock"][] | null | undefined;
+      content?: components["schemas"]["ToolResultContent"] | null | undefined;
       is_error?: boolean | null | undefined;
       toolset_name?: string | null | undefined;
       cache_control?: components["schemas"]["CacheControl"] | null | undefined;
     };
+    ToolResultContent: string | components["schemas"]["ToolResultContentBlock"][];
     ToolResultContentBlock:
       | components["schemas"]["TextBlockParam"]
       | components["schemas"]["ImageBlock"]
@@ -4743,12 +4762,7 @@ export interface components {
     };
     ToolSearchToolResultError: {
       type: "tool_search_tool_result_error";
-      error_code:
-        | "invalid_tool_input"
-        | "unavailable"
-        | "too_many_requests"
-        | "execution_time_exceeded"
-        | (string & {});
+      error_code: components["schemas"]["ServerToolErrorCode"];
       error_message?: string | null | undefined;
     };
     ToolUseBlock: {
@@ -4905,7 +4919,7 @@ export interface components {
       name?: string | null | undefined;
       disabled?: boolean | null | undefined;
       limit?: number | null | undefined;
-      limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {}) | undefined;
+      limit_reset?: components["schemas"]["LimitResetParam"] | null | undefined;
       include_byok_in_limit?: boolean | null | undefined;
       workspace_id?: string | null | undefined;
     };
@@ -4940,16 +4954,18 @@ export interface components {
     };
     UserMessage: {
       role: "user";
-      content: string | components["schemas"]["ContentPart"][];
+      content: components["schemas"]["MessageContent"];
       name?: string | null | undefined;
     };
+    Verbosity: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
     VideoPart: {
       type: "video_url";
       video_url: components["schemas"]["VideoUrl"];
     };
+    VideoProcessing: "agentic" | "static" | (string & {});
     VideoUrl: {
       url: string;
-      processing?: "agentic" | "static" | null | (string & {}) | undefined;
+      processing?: components["schemas"]["VideoProcessing"] | null | undefined;
     };
     WebFetchContent:
       | components["schemas"]["WebFetchResult"]
@@ -5085,10 +5101,13 @@ export interface components {
     WebSearchToolResultBlock: {
       type: "web_search_tool_result";
       tool_use_id: string;
-      content: components["schemas"]["WebSearchResultBlock"][] | components["schemas"]["WebSearchToolResultError"];
+      content: components["schemas"]["WebSearchToolResultContent"];
       caller?: components["schemas"]["ToolCaller"] | null | undefined;
       cache_control?: components["schemas"]["BlockCacheControl"] | null | undefined;
     };
+    WebSearchToolResultContent:
+      | components["schemas"]["WebSearchResultBlock"][]
+      | components["schemas"]["WebSearchToolResultError"];
     WebSearchToolResultError: {
       type: "web_search_tool_result_error";
       error_code:

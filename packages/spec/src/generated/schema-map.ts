@@ -71,6 +71,8 @@ import type {
   CitationWebSearchResultLocation,
   CitationsConfig,
   CitationsDelta,
+  ClearedToolInputs,
+  CodeChallengeMethod,
   CodeExecutionContent,
   CodeExecutionOutput,
   CodeExecutionResult,
@@ -95,10 +97,12 @@ import type {
   ContentSource,
   ContentSourceBlock,
   ContextAmount,
+  ContextAmountOrAll,
   ContextCompressionPlugin,
   ContextEdit,
   ContextManagement,
   CostDetails,
+  CostTier,
   CreateAuthCodeRequest,
   CreateKeyRequest,
   CreatedApiKey,
@@ -107,6 +111,7 @@ import type {
   CurrentKey,
   CurrentKeyDetail,
   DailyRequests,
+  DataRegion,
   DatetimeTool,
   DatetimeToolParameters,
   DebugOptions,
@@ -121,14 +126,18 @@ import type {
   DeveloperMessage,
   DocumentBlock,
   DocumentSource,
+  EchoedInstructions,
   EchoedReasoningOptions,
   EchoedTextOptions,
   EchoedTool,
+  EchoedToolChoice,
   Embedding,
   EmbeddingAudio,
   EmbeddingFile,
   EmbeddingImage,
   EmbeddingInput,
+  EmbeddingInputItem,
+  EmbeddingInputs,
   EmbeddingList,
   EmbeddingMedia,
   EmbeddingPart,
@@ -136,14 +145,17 @@ import type {
   EmbeddingText,
   EmbeddingTokensDetails,
   EmbeddingUsage,
+  EmbeddingVector,
   EmbeddingVideo,
   EncryptedCodeExecutionResult,
   Endpoint,
   EndpointList,
+  EnforcementMode,
   ErrorAvailability,
   ErrorBody,
   ErrorDetail,
   ErrorMetadata,
+  ErrorStatus,
   ExchangeCodeRequest,
   ExchangedKey,
   ExcludedEndpoint,
@@ -177,6 +189,7 @@ import type {
   GenerationOutput,
   GrammarFormat,
   ImageBlock,
+  ImageDetail,
   ImageGenerationTool,
   ImageGenerationToolParameters,
   ImagePart,
@@ -193,10 +206,14 @@ import type {
   JsonSchemaFormat,
   KeyBudget,
   LatencyCutoffs,
+  LatencyPreference,
   LegacyRateLimit,
   LegacyVideoPart,
+  LimitReset,
+  LimitResetParam,
   Logprobs,
   MaxPrice,
+  MaxPriceValue,
   McpServer,
   McpServerToolConfiguration,
   McpTextBlock,
@@ -204,7 +221,9 @@ import type {
   McpToolConfig,
   McpToolListingBlock,
   McpToolResultBlock,
+  McpToolResultContent,
   McpToolUseBlock,
+  MessageContent,
   MessageDelta,
   MessageDeltaEvent,
   MessageDeltaUsage,
@@ -221,7 +240,9 @@ import type {
   MessagesCodeExecutionTool,
   MessagesComputerTool,
   MessagesContainer,
+  MessagesContainerOrId,
   MessagesContainerParams,
+  MessagesContent,
   MessagesCountTokensRequest,
   MessagesCustomTool,
   MessagesDiagnostics,
@@ -243,6 +264,7 @@ import type {
   MessagesStopDetails,
   MessagesStopReason,
   MessagesSystemMessage,
+  MessagesSystemPrompt,
   MessagesTextEditorTool,
   MessagesTokenCount,
   MessagesTool,
@@ -303,19 +325,23 @@ import type {
   PythonFormat,
   RankedDocument,
   Ranking,
+  ReasoningContext,
   ReasoningDetail,
   ReasoningEffort,
   ReasoningEncrypted,
   ReasoningFormat,
+  ReasoningMode,
   ReasoningOptions,
   ReasoningServerToolCall,
   ReasoningSummary,
+  ReasoningSummaryLevel,
   ReasoningText,
   ReasoningUpdate,
   RedactedThinkingBlock,
   RefusalPart,
   RequestIssue,
   RerankDocument,
+  RerankDocumentOrText,
   RerankRequest,
   RerankUsage,
   ResponseAdditionalTools,
@@ -342,6 +368,7 @@ import type {
   ResponseCodeInterpreterCallCompletedEvent,
   ResponseCodeInterpreterCallInProgressEvent,
   ResponseCodeInterpreterCallInterpretingEvent,
+  ResponseCodeInterpreterContainer,
   ResponseCodeInterpreterFile,
   ResponseCodeInterpreterImage,
   ResponseCodeInterpreterLogs,
@@ -357,6 +384,7 @@ import type {
   ResponseComputerUseTool,
   ResponseConfigurationUpdate,
   ResponseContainerFileCitation,
+  ResponseContent,
   ResponseContentPartAddedEvent,
   ResponseContentPartDoneEvent,
   ResponseContextCompaction,
@@ -439,6 +467,8 @@ import type {
   ResponseLocalShellCallOutput,
   ResponseLocalShellTool,
   ResponseLogprob,
+  ResponseMcpAllowedTools,
+  ResponseMcpApproval,
   ResponseMcpApprovalFilter,
   ResponseMcpApprovalRequest,
   ResponseMcpApprovalResponse,
@@ -449,6 +479,7 @@ import type {
   ResponseMcpCallFailedEvent,
   ResponseMcpCallInProgressEvent,
   ResponseMcpError,
+  ResponseMcpErrorOrText,
   ResponseMcpListTools,
   ResponseMcpListToolsCompletedEvent,
   ResponseMcpListToolsFailedEvent,
@@ -533,6 +564,7 @@ import type {
   ResponseToolChoice,
   ResponseToolChoiceTarget,
   ResponseToolSearchCall,
+  ResponseToolSearchExecution,
   ResponseToolSearchOutput,
   ResponseToolSearchTool,
   ResponseTopLogprob,
@@ -549,6 +581,7 @@ import type {
   ResponseWebSearchQuery,
   ResponseWebSearchSource,
   ResponseWebSearchTool,
+  ResponsesInput,
   ResponsesRequest,
   RoutingAttempt,
   RoutingMetadata,
@@ -562,21 +595,27 @@ import type {
   SearchModelsToolParameters,
   SearchResultBlock,
   ServedModel,
+  ServerToolErrorCode,
   ServerToolUse,
   ServerToolUseBlock,
   ServerToolUseBlockParam,
+  ServiceTier,
   ShellToolResultBlock,
   SignatureDelta,
   SkillParams,
+  SortPreference,
+  SourceContent,
   StopAtCost,
   StopAtFinishReason,
   StopAtStepCount,
   StopAtTokens,
   StopAtToolCall,
+  StopSequences,
   StopServerToolsCondition,
   StreamOptions,
   SubagentTool,
   SubagentToolParameters,
+  SupportedReasoningEffort,
   SupportedToolChoice,
   SwitchyardRouterPlugin,
   SystemMessage,
@@ -585,6 +624,7 @@ import type {
   TextBlock,
   TextBlockParam,
   TextCitation,
+  TextContent,
   TextDelta,
   TextEditorCodeExecutionContent,
   TextEditorCodeExecutionToolResultBlock,
@@ -606,6 +646,7 @@ import type {
   ThreadContinue,
   ThreadCreate,
   ThroughputCutoffs,
+  ThroughputPreference,
   TokenCountContextManagement,
   TokenLogprob,
   ToolAdditionBlock,
@@ -616,14 +657,17 @@ import type {
   ToolChoice,
   ToolChoiceAny,
   ToolChoiceAuto,
+  ToolChoiceMode,
   ToolChoiceNone,
   ToolChoiceTarget,
   ToolChoiceTool,
+  ToolEngine,
   ToolMessage,
   ToolReasoning,
   ToolReferenceBlock,
   ToolRemovalBlock,
   ToolResultBlock,
+  ToolResultContent,
   ToolResultContentBlock,
   ToolSearchContent,
   ToolSearchResult,
@@ -663,7 +707,9 @@ import type {
   Usage,
   UsageOptions,
   UserMessage,
+  Verbosity,
   VideoPart,
+  VideoProcessing,
   VideoUrl,
   WebFetchContent,
   WebFetchDocument,
@@ -684,6 +730,7 @@ import type {
   WebSearchTool,
   WebSearchToolParameters,
   WebSearchToolResultBlock,
+  WebSearchToolResultContent,
   WebSearchToolResultError,
   WorkloadPerformance,
   XSearch,
@@ -762,6 +809,8 @@ export interface Schemas {
   CitationWebSearchResultLocation: CitationWebSearchResultLocation;
   CitationsConfig: CitationsConfig;
   CitationsDelta: CitationsDelta;
+  ClearedToolInputs: ClearedToolInputs;
+  CodeChallengeMethod: CodeChallengeMethod;
   CodeExecutionContent: CodeExecutionContent;
   CodeExecutionOutput: CodeExecutionOutput;
   CodeExecutionResult: CodeExecutionResult;
@@ -786,10 +835,12 @@ export interface Schemas {
   ContentSource: ContentSource;
   ContentSourceBlock: ContentSourceBlock;
   ContextAmount: ContextAmount;
+  ContextAmountOrAll: ContextAmountOrAll;
   ContextCompressionPlugin: ContextCompressionPlugin;
   ContextEdit: ContextEdit;
   ContextManagement: ContextManagement;
   CostDetails: CostDetails;
+  CostTier: CostTier;
   CreateAuthCodeRequest: CreateAuthCodeRequest;
   CreateKeyRequest: CreateKeyRequest;
   CreatedApiKey: CreatedApiKey;
@@ -798,6 +849,7 @@ export interface Schemas {
   CurrentKey: CurrentKey;
   CurrentKeyDetail: CurrentKeyDetail;
   DailyRequests: DailyRequests;
+  DataRegion: DataRegion;
   DatetimeTool: DatetimeTool;
   DatetimeToolParameters: DatetimeToolParameters;
   DebugOptions: DebugOptions;
@@ -812,14 +864,18 @@ export interface Schemas {
   DeveloperMessage: DeveloperMessage;
   DocumentBlock: DocumentBlock;
   DocumentSource: DocumentSource;
+  EchoedInstructions: EchoedInstructions;
   EchoedReasoningOptions: EchoedReasoningOptions;
   EchoedTextOptions: EchoedTextOptions;
   EchoedTool: EchoedTool;
+  EchoedToolChoice: EchoedToolChoice;
   Embedding: Embedding;
   EmbeddingAudio: EmbeddingAudio;
   EmbeddingFile: EmbeddingFile;
   EmbeddingImage: EmbeddingImage;
   EmbeddingInput: EmbeddingInput;
+  EmbeddingInputItem: EmbeddingInputItem;
+  EmbeddingInputs: EmbeddingInputs;
   EmbeddingList: EmbeddingList;
   EmbeddingMedia: EmbeddingMedia;
   EmbeddingPart: EmbeddingPart;
@@ -827,14 +883,17 @@ export interface Schemas {
   EmbeddingText: EmbeddingText;
   EmbeddingTokensDetails: EmbeddingTokensDetails;
   EmbeddingUsage: EmbeddingUsage;
+  EmbeddingVector: EmbeddingVector;
   EmbeddingVideo: EmbeddingVideo;
   EncryptedCodeExecutionResult: EncryptedCodeExecutionResult;
   Endpoint: Endpoint;
   EndpointList: EndpointList;
+  EnforcementMode: EnforcementMode;
   ErrorAvailability: ErrorAvailability;
   ErrorBody: ErrorBody;
   ErrorDetail: ErrorDetail;
   ErrorMetadata: ErrorMetadata;
+  ErrorStatus: ErrorStatus;
   ExchangeCodeRequest: ExchangeCodeRequest;
   ExchangedKey: ExchangedKey;
   ExcludedEndpoint: ExcludedEndpoint;
@@ -868,6 +927,7 @@ export interface Schemas {
   GenerationOutput: GenerationOutput;
   GrammarFormat: GrammarFormat;
   ImageBlock: ImageBlock;
+  ImageDetail: ImageDetail;
   ImageGenerationTool: ImageGenerationTool;
   ImageGenerationToolParameters: ImageGenerationToolParameters;
   ImagePart: ImagePart;
@@ -884,10 +944,14 @@ export interface Schemas {
   JsonSchemaFormat: JsonSchemaFormat;
   KeyBudget: KeyBudget;
   LatencyCutoffs: LatencyCutoffs;
+  LatencyPreference: LatencyPreference;
   LegacyRateLimit: LegacyRateLimit;
   LegacyVideoPart: LegacyVideoPart;
+  LimitReset: LimitReset;
+  LimitResetParam: LimitResetParam;
   Logprobs: Logprobs;
   MaxPrice: MaxPrice;
+  MaxPriceValue: MaxPriceValue;
   McpServer: McpServer;
   McpServerToolConfiguration: McpServerToolConfiguration;
   McpTextBlock: McpTextBlock;
@@ -895,7 +959,9 @@ export interface Schemas {
   McpToolConfig: McpToolConfig;
   McpToolListingBlock: McpToolListingBlock;
   McpToolResultBlock: McpToolResultBlock;
+  McpToolResultContent: McpToolResultContent;
   McpToolUseBlock: McpToolUseBlock;
+  MessageContent: MessageContent;
   MessageDelta: MessageDelta;
   MessageDeltaEvent: MessageDeltaEvent;
   MessageDeltaUsage: MessageDeltaUsage;
@@ -912,7 +978,9 @@ export interface Schemas {
   MessagesCodeExecutionTool: MessagesCodeExecutionTool;
   MessagesComputerTool: MessagesComputerTool;
   MessagesContainer: MessagesContainer;
+  MessagesContainerOrId: MessagesContainerOrId;
   MessagesContainerParams: MessagesContainerParams;
+  MessagesContent: MessagesContent;
   MessagesCountTokensRequest: MessagesCountTokensRequest;
   MessagesCustomTool: MessagesCustomTool;
   MessagesDiagnostics: MessagesDiagnostics;
@@ -934,6 +1002,7 @@ export interface Schemas {
   MessagesStopDetails: MessagesStopDetails;
   MessagesStopReason: MessagesStopReason;
   MessagesSystemMessage: MessagesSystemMessage;
+  MessagesSystemPrompt: MessagesSystemPrompt;
   MessagesTextEditorTool: MessagesTextEditorTool;
   MessagesTokenCount: MessagesTokenCount;
   MessagesTool: MessagesTool;
@@ -994,19 +1063,23 @@ export interface Schemas {
   PythonFormat: PythonFormat;
   RankedDocument: RankedDocument;
   Ranking: Ranking;
+  ReasoningContext: ReasoningContext;
   ReasoningDetail: ReasoningDetail;
   ReasoningEffort: ReasoningEffort;
   ReasoningEncrypted: ReasoningEncrypted;
   ReasoningFormat: ReasoningFormat;
+  ReasoningMode: ReasoningMode;
   ReasoningOptions: ReasoningOptions;
   ReasoningServerToolCall: ReasoningServerToolCall;
   ReasoningSummary: ReasoningSummary;
+  ReasoningSummaryLevel: ReasoningSummaryLevel;
   ReasoningText: ReasoningText;
   ReasoningUpdate: ReasoningUpdate;
   RedactedThinkingBlock: RedactedThinkingBlock;
   RefusalPart: RefusalPart;
   RequestIssue: RequestIssue;
   RerankDocument: RerankDocument;
+  RerankDocumentOrText: RerankDocumentOrText;
   RerankRequest: RerankRequest;
   RerankUsage: RerankUsage;
   ResponseAdditionalTools: ResponseAdditionalTools;
@@ -1033,6 +1106,7 @@ export interface Schemas {
   ResponseCodeInterpreterCallCompletedEvent: ResponseCodeInterpreterCallCompletedEvent;
   ResponseCodeInterpreterCallInProgressEvent: ResponseCodeInterpreterCallInProgressEvent;
   ResponseCodeInterpreterCallInterpretingEvent: ResponseCodeInterpreterCallInterpretingEvent;
+  ResponseCodeInterpreterContainer: ResponseCodeInterpreterContainer;
   ResponseCodeInterpreterFile: ResponseCodeInterpreterFile;
   ResponseCodeInterpreterImage: ResponseCodeInterpreterImage;
   ResponseCodeInterpreterLogs: ResponseCodeInterpreterLogs;
@@ -1048,6 +1122,7 @@ export interface Schemas {
   ResponseComputerUseTool: ResponseComputerUseTool;
   ResponseConfigurationUpdate: ResponseConfigurationUpdate;
   ResponseContainerFileCitation: ResponseContainerFileCitation;
+  ResponseContent: ResponseContent;
   ResponseContentPartAddedEvent: ResponseContentPartAddedEvent;
   ResponseContentPartDoneEvent: ResponseContentPartDoneEvent;
   ResponseContextCompaction: ResponseContextCompaction;
@@ -1130,6 +1205,8 @@ export interface Schemas {
   ResponseLocalShellCallOutput: ResponseLocalShellCallOutput;
   ResponseLocalShellTool: ResponseLocalShellTool;
   ResponseLogprob: ResponseLogprob;
+  ResponseMcpAllowedTools: ResponseMcpAllowedTools;
+  ResponseMcpApproval: ResponseMcpApproval;
   ResponseMcpApprovalFilter: ResponseMcpApprovalFilter;
   ResponseMcpApprovalRequest: ResponseMcpApprovalRequest;
   ResponseMcpApprovalResponse: ResponseMcpApprovalResponse;
@@ -1140,6 +1217,7 @@ export interface Schemas {
   ResponseMcpCallFailedEvent: ResponseMcpCallFailedEvent;
   ResponseMcpCallInProgressEvent: ResponseMcpCallInProgressEvent;
   ResponseMcpError: ResponseMcpError;
+  ResponseMcpErrorOrText: ResponseMcpErrorOrText;
   ResponseMcpListTools: ResponseMcpListTools;
   ResponseMcpListToolsCompletedEvent: ResponseMcpListToolsCompletedEvent;
   ResponseMcpListToolsFailedEvent: ResponseMcpListToolsFailedEvent;
@@ -1224,6 +1302,7 @@ export interface Schemas {
   ResponseToolChoice: ResponseToolChoice;
   ResponseToolChoiceTarget: ResponseToolChoiceTarget;
   ResponseToolSearchCall: ResponseToolSearchCall;
+  ResponseToolSearchExecution: ResponseToolSearchExecution;
   ResponseToolSearchOutput: ResponseToolSearchOutput;
   ResponseToolSearchTool: ResponseToolSearchTool;
   ResponseTopLogprob: ResponseTopLogprob;
@@ -1240,6 +1319,7 @@ export interface Schemas {
   ResponseWebSearchQuery: ResponseWebSearchQuery;
   ResponseWebSearchSource: ResponseWebSearchSource;
   ResponseWebSearchTool: ResponseWebSearchTool;
+  ResponsesInput: ResponsesInput;
   ResponsesRequest: ResponsesRequest;
   RoutingAttempt: RoutingAttempt;
   RoutingMetadata: RoutingMetadata;
@@ -1253,21 +1333,27 @@ export interface Schemas {
   SearchModelsToolParameters: SearchModelsToolParameters;
   SearchResultBlock: SearchResultBlock;
   ServedModel: ServedModel;
+  ServerToolErrorCode: ServerToolErrorCode;
   ServerToolUse: ServerToolUse;
   ServerToolUseBlock: ServerToolUseBlock;
   ServerToolUseBlockParam: ServerToolUseBlockParam;
+  ServiceTier: ServiceTier;
   ShellToolResultBlock: ShellToolResultBlock;
   SignatureDelta: SignatureDelta;
   SkillParams: SkillParams;
+  SortPreference: SortPreference;
+  SourceContent: SourceContent;
   StopAtCost: StopAtCost;
   StopAtFinishReason: StopAtFinishReason;
   StopAtStepCount: StopAtStepCount;
   StopAtTokens: StopAtTokens;
   StopAtToolCall: StopAtToolCall;
+  StopSequences: StopSequences;
   StopServerToolsCondition: StopServerToolsCondition;
   StreamOptions: StreamOptions;
   SubagentTool: SubagentTool;
   SubagentToolParameters: SubagentToolParameters;
+  SupportedReasoningEffort: SupportedReasoningEffort;
   SupportedToolChoice: SupportedToolChoice;
   SwitchyardRouterPlugin: SwitchyardRouterPlugin;
   SystemMessage: SystemMessage;
@@ -1276,6 +1362,7 @@ export interface Schemas {
   TextBlock: TextBlock;
   TextBlockParam: TextBlockParam;
   TextCitation: TextCitation;
+  TextContent: TextContent;
   TextDelta: TextDelta;
   TextEditorCodeExecutionContent: TextEditorCodeExecutionContent;
   TextEditorCodeExecutionToolResultBlock: TextEditorCodeExecutionToolResultBlock;
@@ -1297,6 +1384,7 @@ export interface Schemas {
   ThreadContinue: ThreadContinue;
   ThreadCreate: ThreadCreate;
   ThroughputCutoffs: ThroughputCutoffs;
+  ThroughputPreference: ThroughputPreference;
   TokenCountContextManagement: TokenCountContextManagement;
   TokenLogprob: TokenLogprob;
   ToolAdditionBlock: ToolAdditionBlock;
@@ -1307,14 +1395,17 @@ export interface Schemas {
   ToolChoice: ToolChoice;
   ToolChoiceAny: ToolChoiceAny;
   ToolChoiceAuto: ToolChoiceAuto;
+  ToolChoiceMode: ToolChoiceMode;
   ToolChoiceNone: ToolChoiceNone;
   ToolChoiceTarget: ToolChoiceTarget;
   ToolChoiceTool: ToolChoiceTool;
+  ToolEngine: ToolEngine;
   ToolMessage: ToolMessage;
   ToolReasoning: ToolReasoning;
   ToolReferenceBlock: ToolReferenceBlock;
   ToolRemovalBlock: ToolRemovalBlock;
   ToolResultBlock: ToolResultBlock;
+  ToolResultContent: ToolResultContent;
   ToolResultContentBlock: ToolResultContentBlock;
   ToolSearchContent: ToolSearchContent;
   ToolSearchResult: ToolSearchResult;
@@ -1354,7 +1445,9 @@ export interface Schemas {
   Usage: Usage;
   UsageOptions: UsageOptions;
   UserMessage: UserMessage;
+  Verbosity: Verbosity;
   VideoPart: VideoPart;
+  VideoProcessing: VideoProcessing;
   VideoUrl: VideoUrl;
   WebFetchContent: WebFetchContent;
   WebFetchDocument: WebFetchDocument;
@@ -1375,6 +1468,7 @@ export interface Schemas {
   WebSearchTool: WebSearchTool;
   WebSearchToolParameters: WebSearchToolParameters;
   WebSearchToolResultBlock: WebSearchToolResultBlock;
+  WebSearchToolResultContent: WebSearchToolResultContent;
   WebSearchToolResultError: WebSearchToolResultError;
   WorkloadPerformance: WorkloadPerformance;
   XSearch: XSearch;

@@ -52,53 +52,10 @@ export const zAlignmentRule = z.looseObject({
   watch: z.array(z.union([z.enum(["content", "tool_calls", "refusal", "images", "audio"]), z.string()])).min(1),
 });
 
-export const zAlignmentPlugin = z.looseObject({
-  id: z.literal("alignment"),
-  rules: z.array(zAlignmentRule).min(1),
-  mode: z.union([z.enum(["enforce", "audit"]), z.string()]).nullish(),
-  threshold: z.number().gte(0.01).lte(1).nullish(),
-  max_retries: z.int().gte(0).nullish(),
-  instruct: z.boolean().nullish(),
-});
-
 export const zAnalysisIndices = z.looseObject({
   intelligence_index: z.number().nullable(),
   coding_index: z.number().nullable(),
   agentic_index: z.number().nullable(),
-});
-
-export const zApiKey = z.looseObject({
-  hash: z.string(),
-  name: z.string(),
-  label: z.string(),
-  disabled: z.boolean(),
-  limit: z.number().nullable(),
-  limit_remaining: z.number().nullable(),
-  limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullable(),
-  include_byok_in_limit: z.boolean(),
-  usage: z.number(),
-  usage_daily: z.number(),
-  usage_weekly: z.number(),
-  usage_monthly: z.number(),
-  byok_usage: z.number(),
-  byok_usage_daily: z.number(),
-  byok_usage_weekly: z.number(),
-  byok_usage_monthly: z.number(),
-  created_at: z.string(),
-  updated_at: z.string().nullable(),
-  last_used_at: z.string().nullable(),
-  expires_at: z.string().nullish(),
-  creator_user_id: z.string().nullable(),
-  external_user: z.string().nullable(),
-  workspace_id: z.string(),
-});
-
-export const zApiKeyDetail = z.looseObject({
-  data: zApiKey,
-});
-
-export const zApiKeyList = z.looseObject({
-  data: z.array(zApiKey),
 });
 
 export const zAppliedContextEdit = z.looseObject({
@@ -148,17 +105,6 @@ export const zArmorContext = z.looseObject({
   auto_mode: zArmorAutoMode.nullish(),
 });
 
-export const zArmorPlugin = z.looseObject({
-  id: z.literal("armor"),
-  enabled: z.boolean().nullish(),
-  mode: z.union([z.enum(["enforce", "audit"]), z.string()]).nullish(),
-  on_error: z.union([z.enum(["block", "log"]), z.string()]).nullish(),
-  output_mode: z.union([z.enum(["text", "custom_item", "claude_code_compatibility"]), z.string()]).nullish(),
-  evaluate_native_tools: z.boolean().nullish(),
-  use_cc_style_default_rules: z.boolean().nullish(),
-  classifier_context: zArmorContext.nullish(),
-});
-
 export const zAssistantAudio = z.looseObject({
   id: z.string().nullish(),
   data: z.string().nullish(),
@@ -179,25 +125,6 @@ export const zAuthCodeRecord = z.looseObject({
 
 export const zAuthCode = z.looseObject({
   data: zAuthCodeRecord,
-});
-
-export const zAutoBetaRouterPlugin = z.looseObject({
-  id: z.literal("auto-beta-router"),
-  enabled: z.boolean().nullish(),
-  allowed_models: z.array(z.string().max(256)).max(1024).nullish(),
-  excluded_models: z.array(z.string().max(256)).max(1024).nullish(),
-  cost_tier: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
-  cost_quality_tradeoff: z.int().gte(0).lte(10).nullish(),
-});
-
-export const zAutoRouterPlugin = z.looseObject({
-  id: z.literal("auto-router"),
-  enabled: z.boolean().nullish(),
-  allowed_models: z.array(z.string().max(256)).max(1024).nullish(),
-  excluded_models: z.array(z.string().max(256)).max(1024).nullish(),
-  cost_tier: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
-  cost_quality_tradeoff: z.int().gte(0).lte(10).nullish(),
-  pin_model: z.boolean().nullish(),
 });
 
 export const zAvailabilityConstraint = z.looseObject({
@@ -339,6 +266,10 @@ export const zCitationsConfig = z.looseObject({
   enabled: z.boolean().nullish(),
 });
 
+export const zClearedToolInputs = z.union([z.boolean(), z.array(z.string())]);
+
+export const zCodeChallengeMethod = z.union([z.enum(["S256", "plain"]), z.string()]);
+
 export const zCodeExecutionOutput = z.looseObject({
   type: z.string(),
   file_id: z.string(),
@@ -358,14 +289,6 @@ export const zCodeExecutionResult = z.looseObject({
   return_code: z.int(),
   stderr: z.string(),
   content: z.array(zCodeExecutionOutput),
-});
-
-export const zCodeExecutionToolResultError = z.looseObject({
-  type: z.literal("code_execution_tool_result_error"),
-  error_code: z.union([
-    z.enum(["invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded"]),
-    z.string(),
-  ]),
 });
 
 export const zCompactionBlock = z.looseObject({
@@ -423,6 +346,8 @@ export const zContextAmount = z.looseObject({
   value: z.int().gte(0).nullish(),
 });
 
+export const zContextAmountOrAll = z.union([z.string(), zContextAmount]);
+
 export const zContextCompressionPlugin = z.looseObject({
   id: z.literal("context-compression"),
   enabled: z.boolean().nullish(),
@@ -432,9 +357,9 @@ export const zContextCompressionPlugin = z.looseObject({
 export const zContextEdit = z.looseObject({
   type: z.union([z.enum(["clear_tool_uses_20250919", "clear_thinking_20251015", "compact_20260112"]), z.string()]),
   trigger: zContextAmount.nullish(),
-  keep: z.union([z.string(), zContextAmount]).nullish(),
+  keep: zContextAmountOrAll.nullish(),
   clear_at_least: zContextAmount.nullish(),
-  clear_tool_inputs: z.union([z.boolean(), z.array(z.string())]).nullish(),
+  clear_tool_inputs: zClearedToolInputs.nullish(),
   exclude_tools: z.array(z.string()).nullish(),
   instructions: z.string().nullish(),
   pause_after_compaction: z.boolean().nullish(),
@@ -451,24 +376,25 @@ export const zCostDetails = z.looseObject({
   server_tool_cost: z.number().nullish(),
 });
 
-export const zCreateAuthCodeRequest = z.looseObject({
-  callback_url: z
-    .string()
-    .regex(
-      /^(https:\/\/(([a-zA-Z0-9-]+\.)*[a-zA-Z][a-zA-Z0-9-]*|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))|http:\/\/(localhost|127\.0\.0\.1))(:([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?([\/?#][!-~]*)?$/,
-    ),
-  code_challenge: z.string().nullish(),
-  code_challenge_method: z.union([z.enum(["S256", "plain"]), z.string()]).nullish(),
-  expires_at: z.iso.datetime({ offset: true }).nullish(),
-  key_label: z.string().nullish(),
-  limit: z.number().gte(0).nullish(),
-  usage_limit_type: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullish(),
-  workspace_id: z.string().nullish(),
+export const zCostTier = z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]);
+
+export const zAutoBetaRouterPlugin = z.looseObject({
+  id: z.literal("auto-beta-router"),
+  enabled: z.boolean().nullish(),
+  allowed_models: z.array(z.string().max(256)).max(1024).nullish(),
+  excluded_models: z.array(z.string().max(256)).max(1024).nullish(),
+  cost_tier: zCostTier.nullish(),
+  cost_quality_tradeoff: z.int().gte(0).lte(10).nullish(),
 });
 
-export const zCreatedApiKey = z.looseObject({
-  data: zApiKey,
-  key: z.string(),
+export const zAutoRouterPlugin = z.looseObject({
+  id: z.literal("auto-router"),
+  enabled: z.boolean().nullish(),
+  allowed_models: z.array(z.string().max(256)).max(1024).nullish(),
+  excluded_models: z.array(z.string().max(256)).max(1024).nullish(),
+  cost_tier: zCostTier.nullish(),
+  cost_quality_tradeoff: z.int().gte(0).lte(10).nullish(),
+  pin_model: z.boolean().nullish(),
 });
 
 export const zCreditTotals = z.looseObject({
@@ -485,6 +411,8 @@ export const zDailyRequests = z.looseObject({
   used: z.int(),
   remaining: z.int(),
 });
+
+export const zDataRegion = z.union([z.enum(["global", "europe", "us"]), z.string()]);
 
 export const zDatetimeToolParameters = z.looseObject({
   timezone: z.string().nullish(),
@@ -548,6 +476,8 @@ export const zDeletedApiKey = z.looseObject({
   deleted: z.literal(true),
 });
 
+export const zEchoedInstructions = z.union([z.string(), z.array(z.record(z.string(), z.unknown()))]);
+
 export const zEchoedReasoningOptions = z.looseObject({
   effort: z.string().nullish(),
   summary: z.string().nullish(),
@@ -570,11 +500,7 @@ export const zEchoedTool = z.looseObject({
   strict: z.boolean().nullish(),
 });
 
-export const zEmbedding = z.looseObject({
-  object: z.literal("embedding"),
-  index: z.int().gte(0).optional(),
-  embedding: z.union([z.array(z.number()), z.string()]),
-});
+export const zEchoedToolChoice = z.union([z.string(), z.record(z.string(), z.unknown())]);
 
 export const zEmbeddingMedia = z.looseObject({
   data: z.string(),
@@ -615,6 +541,14 @@ export const zEmbeddingUsage = z.looseObject({
   prompt_tokens_details: zEmbeddingTokensDetails.optional(),
 });
 
+export const zEmbeddingVector = z.union([z.array(z.number()), z.string()]);
+
+export const zEmbedding = z.looseObject({
+  object: z.literal("embedding"),
+  index: z.int().gte(0).optional(),
+  embedding: zEmbeddingVector,
+});
+
 export const zEmbeddingList = z.looseObject({
   id: z.string().optional(),
   object: z.literal("list"),
@@ -635,6 +569,28 @@ export const zEncryptedCodeExecutionResult = z.looseObject({
   return_code: z.int(),
   stderr: z.string(),
   content: z.array(zCodeExecutionOutput),
+});
+
+export const zEnforcementMode = z.union([z.enum(["enforce", "audit"]), z.string()]);
+
+export const zAlignmentPlugin = z.looseObject({
+  id: z.literal("alignment"),
+  rules: z.array(zAlignmentRule).min(1),
+  mode: zEnforcementMode.nullish(),
+  threshold: z.number().gte(0.01).lte(1).nullish(),
+  max_retries: z.int().gte(0).nullish(),
+  instruct: z.boolean().nullish(),
+});
+
+export const zArmorPlugin = z.looseObject({
+  id: z.literal("armor"),
+  enabled: z.boolean().nullish(),
+  mode: zEnforcementMode.nullish(),
+  on_error: z.union([z.enum(["block", "log"]), z.string()]).nullish(),
+  output_mode: z.union([z.enum(["text", "custom_item", "claude_code_compatibility"]), z.string()]).nullish(),
+  evaluate_native_tools: z.boolean().nullish(),
+  use_cc_style_default_rules: z.boolean().nullish(),
+  classifier_context: zArmorContext.nullish(),
 });
 
 export const zErrorAvailability = z.looseObject({
@@ -681,10 +637,12 @@ export const zErrorAvailability = z.looseObject({
   constraint: zAvailabilityConstraint.optional(),
 });
 
+export const zErrorStatus = z.union([z.int(), z.string()]);
+
 export const zExchangeCodeRequest = z.looseObject({
   code: z.string().min(1),
   code_verifier: z.string().nullish(),
-  code_challenge_method: z.union([z.enum(["S256", "plain"]), z.string()]).nullish(),
+  code_challenge_method: zCodeChallengeMethod.nullish(),
 });
 
 export const zExchangedKey = z.looseObject({
@@ -722,17 +680,6 @@ export const zExcludedEndpoint = z.looseObject({
 export const zExternalUser = z.looseObject({
   user: z.string().min(1),
   api_key: z.string().nullish(),
-});
-
-export const zCreateKeyRequest = z.looseObject({
-  name: z.string().min(1),
-  limit: z.number().gte(0).nullish(),
-  limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullish(),
-  include_byok_in_limit: z.boolean().nullish(),
-  expires_at: z.iso.datetime({ offset: true }).nullish(),
-  creator_user_id: z.string().nullish(),
-  workspace_id: z.string().nullish(),
-  external: zExternalUser.nullish(),
 });
 
 export const zFallbackModel = z.looseObject({
@@ -841,6 +788,8 @@ export const zGrammarFormat = z.looseObject({
   grammar: z.string(),
 });
 
+export const zImageDetail = z.union([z.enum(["auto", "low", "high", "original"]), z.string()]);
+
 export const zImageGenerationToolParameters = z.looseObject({
   model: z.string().nullish(),
 });
@@ -877,13 +826,17 @@ export const zEmbeddingInput = z.looseObject({
   content: z.array(zEmbeddingPart).min(1),
 });
 
+export const zEmbeddingInputItem = z.union([z.string(), z.int(), z.array(z.int()), zEmbeddingInput]);
+
+export const zEmbeddingInputs = z.union([z.string(), z.array(zEmbeddingInputItem).min(1)]);
+
 export const zImageTransformations = z.looseObject({
   oversized_image: z.union([z.enum(["downsize", "error"]), z.string()]).nullish(),
 });
 
 export const zImageUrl = z.looseObject({
   url: z.string(),
-  detail: z.union([z.enum(["auto", "low", "high", "original"]), z.string()]).nullish(),
+  detail: zImageDetail.nullish(),
 });
 
 export const zImagePart = z.looseObject({
@@ -929,6 +882,62 @@ export const zJsonOutputFormat = z.looseObject({
   schema: z.record(z.string(), z.unknown()),
 });
 
+export const zLatencyCutoffs = z.looseObject({
+  p50: z.number().nullish(),
+  p75: z.number().nullish(),
+  p90: z.number().nullish(),
+  p99: z.number().nullish(),
+});
+
+export const zLatencyPreference = z.union([z.number(), zLatencyCutoffs]);
+
+export const zLegacyRateLimit = z.looseObject({
+  requests: z.int(),
+  interval: z.string(),
+  note: z.string(),
+});
+
+export const zLimitReset = z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]);
+
+export const zApiKey = z.looseObject({
+  hash: z.string(),
+  name: z.string(),
+  label: z.string(),
+  disabled: z.boolean(),
+  limit: z.number().nullable(),
+  limit_remaining: z.number().nullable(),
+  limit_reset: zLimitReset.nullable(),
+  include_byok_in_limit: z.boolean(),
+  usage: z.number(),
+  usage_daily: z.number(),
+  usage_weekly: z.number(),
+  usage_monthly: z.number(),
+  byok_usage: z.number(),
+  byok_usage_daily: z.number(),
+  byok_usage_weekly: z.number(),
+  byok_usage_monthly: z.number(),
+  created_at: z.string(),
+  updated_at: z.string().nullable(),
+  last_used_at: z.string().nullable(),
+  expires_at: z.string().nullish(),
+  creator_user_id: z.string().nullable(),
+  external_user: z.string().nullable(),
+  workspace_id: z.string(),
+});
+
+export const zApiKeyDetail = z.looseObject({
+  data: zApiKey,
+});
+
+export const zApiKeyList = z.looseObject({
+  data: z.array(zApiKey),
+});
+
+export const zCreatedApiKey = z.looseObject({
+  data: zApiKey,
+  key: z.string(),
+});
+
 export const zKeyBudget = z.looseObject({
   scope: z.union([
     z.enum(["workspace_default_member", "workspace_default_key", "member", "api_key", "workspace", "key_limit"]),
@@ -937,31 +946,18 @@ export const zKeyBudget = z.looseObject({
   limit_usd: z.number(),
   spend_usd: z.number(),
   remaining_usd: z.number(),
-  reset_interval: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullable(),
+  reset_interval: zLimitReset.nullable(),
   resets_at: z.string().nullable(),
   budget_id: z.string().nullable(),
   guardrail_id: z.string().nullable(),
   include_byok: z.boolean(),
 });
 
-export const zLatencyCutoffs = z.looseObject({
-  p50: z.number().nullish(),
-  p75: z.number().nullish(),
-  p90: z.number().nullish(),
-  p99: z.number().nullish(),
-});
-
-export const zLegacyRateLimit = z.looseObject({
-  requests: z.int(),
-  interval: z.string(),
-  note: z.string(),
-});
-
 export const zCurrentKey = z.looseObject({
   label: z.string(),
   limit: z.number().nullable(),
   limit_remaining: z.number().nullable(),
-  limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullable(),
+  limit_reset: zLimitReset.nullable(),
   include_byok_in_limit: z.boolean(),
   usage: z.number(),
   usage_daily: z.number(),
@@ -978,7 +974,7 @@ export const zCurrentKey = z.looseObject({
   creator_user_id: z.string().nullable(),
   organization_id: z.string().nullable(),
   workspace_id: z.string().nullable(),
-  allowed_data_regions: z.array(z.union([z.enum(["global", "europe", "us"]), z.string()])),
+  allowed_data_regions: z.array(zDataRegion),
   free_model_daily_requests: zDailyRequests,
   budgets: z.array(zKeyBudget),
   effective_budget: zKeyBudget.nullable(),
@@ -989,12 +985,42 @@ export const zCurrentKeyDetail = z.looseObject({
   data: zCurrentKey,
 });
 
+export const zLimitResetParam = z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]);
+
+export const zCreateAuthCodeRequest = z.looseObject({
+  callback_url: z
+    .string()
+    .regex(
+      /^(https:\/\/(([a-zA-Z0-9-]+\.)*[a-zA-Z][a-zA-Z0-9-]*|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))|http:\/\/(localhost|127\.0\.0\.1))(:([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?([\/?#][!-~]*)?$/,
+    ),
+  code_challenge: z.string().nullish(),
+  code_challenge_method: zCodeChallengeMethod.nullish(),
+  expires_at: z.iso.datetime({ offset: true }).nullish(),
+  key_label: z.string().nullish(),
+  limit: z.number().gte(0).nullish(),
+  usage_limit_type: zLimitResetParam.nullish(),
+  workspace_id: z.string().nullish(),
+});
+
+export const zCreateKeyRequest = z.looseObject({
+  name: z.string().min(1),
+  limit: z.number().gte(0).nullish(),
+  limit_reset: zLimitResetParam.nullish(),
+  include_byok_in_limit: z.boolean().nullish(),
+  expires_at: z.iso.datetime({ offset: true }).nullish(),
+  creator_user_id: z.string().nullish(),
+  workspace_id: z.string().nullish(),
+  external: zExternalUser.nullish(),
+});
+
+export const zMaxPriceValue = z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]);
+
 export const zMaxPrice = z.looseObject({
-  prompt: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
-  completion: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
-  request: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
-  image: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
-  audio: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
+  prompt: zMaxPriceValue.nullish(),
+  completion: zMaxPriceValue.nullish(),
+  request: zMaxPriceValue.nullish(),
+  image: zMaxPriceValue.nullish(),
+  audio: zMaxPriceValue.nullish(),
 });
 
 export const zMcpServerToolConfiguration = z.looseObject({
@@ -1033,10 +1059,12 @@ export const zMcpToolListingBlock = z.looseObject({
   cache_control: zBlockCacheControl.nullish(),
 });
 
+export const zMcpToolResultContent = z.union([z.string(), z.array(zMcpTextBlock)]);
+
 export const zMcpToolResultBlock = z.looseObject({
   type: z.literal("mcp_tool_result"),
   tool_use_id: z.string(),
-  content: z.union([z.string(), z.array(zMcpTextBlock)]).nullish(),
+  content: zMcpToolResultContent.nullish(),
   is_error: z.boolean().nullish(),
   cache_control: zBlockCacheControl.nullish(),
 });
@@ -1466,16 +1494,6 @@ export const zModelLinks = z.looseObject({
   details: z.string(),
 });
 
-export const zModelReasoning = z.looseObject({
-  mandatory: z.boolean(),
-  default_enabled: z.boolean().optional(),
-  default_effort: z.union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()]).nullish(),
-  supported_efforts: z
-    .array(z.union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()]).nullable())
-    .nullish(),
-  supports_max_tokens: z.boolean().optional(),
-});
-
 export const zModelTotal = z.looseObject({
   count: z.int().gte(0),
 });
@@ -1544,16 +1562,6 @@ export const zNewContainer = z.looseObject({
 });
 
 export const zBashEnvironment = z.discriminatedUnion("type", [zNewContainer, zExistingContainer]);
-
-export const zBashToolParameters = z.looseObject({
-  engine: z.union([z.enum(["auto", "native", "openrouter"]), z.string()]).nullish(),
-  environment: zBashEnvironment.nullish(),
-});
-
-export const zBashTool = z.looseObject({
-  type: z.literal("openrouter:bash"),
-  parameters: zBashToolParameters.nullish(),
-});
 
 export const zPageLinks = z.looseObject({
   next: z.string().nullable(),
@@ -1666,7 +1674,7 @@ export const zPlainTextSource = z.looseObject({
 export const zPreviousError = z.looseObject({
   provider: z.string().optional(),
   model: z.string().optional(),
-  code: z.union([z.int(), z.string()]).nullish(),
+  code: zErrorStatus.nullish(),
   status: z.int().nullish(),
   message: z.string().optional(),
 });
@@ -1776,7 +1784,7 @@ export const zGeneration = z.looseObject({
   total_cost: z.number(),
   is_byok: z.boolean(),
   usage_estimated: z.boolean().optional(),
-  data_region: z.union([z.enum(["global", "europe", "us"]), z.string()]),
+  data_region: zDataRegion,
   streamed: z.boolean().nullable(),
   cancelled: z.boolean().nullable(),
   generation_time: z.number().nullable(),
@@ -1830,6 +1838,8 @@ export const zPythonFormat = z.looseObject({
   type: z.literal("python"),
 });
 
+export const zReasoningContext = z.union([z.enum(["auto", "all_turns", "current_turn"]), z.string()]);
+
 export const zReasoningEffort = z.union([
   z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]),
   z.string(),
@@ -1858,15 +1868,7 @@ export const zReasoningEncrypted = z.looseObject({
   index: z.int().nullish(),
 });
 
-export const zReasoningOptions = z.looseObject({
-  effort: zReasoningEffort.nullish(),
-  max_tokens: z.int().gte(1).nullish(),
-  summary: z.union([z.enum(["auto", "concise", "detailed"]), z.string()]).nullish(),
-  exclude: z.boolean().nullish(),
-  enabled: z.boolean().nullish(),
-  context: z.union([z.enum(["auto", "all_turns", "current_turn"]), z.string()]).nullish(),
-  mode: z.union([z.enum(["standard", "pro"]), z.string()]).nullish(),
-});
+export const zReasoningMode = z.union([z.enum(["standard", "pro"]), z.string()]);
 
 export const zReasoningServerToolCall = z.looseObject({
   type: z.literal("reasoning.server_tool_call"),
@@ -1885,6 +1887,18 @@ export const zReasoningSummary = z.looseObject({
   id: z.string().nullish(),
   format: zReasoningFormat.nullish(),
   index: z.int().nullish(),
+});
+
+export const zReasoningSummaryLevel = z.union([z.enum(["auto", "concise", "detailed"]), z.string()]);
+
+export const zReasoningOptions = z.looseObject({
+  effort: zReasoningEffort.nullish(),
+  max_tokens: z.int().gte(1).nullish(),
+  summary: zReasoningSummaryLevel.nullish(),
+  exclude: z.boolean().nullish(),
+  enabled: z.boolean().nullish(),
+  context: zReasoningContext.nullish(),
+  mode: zReasoningMode.nullish(),
 });
 
 export const zReasoningText = z.looseObject({
@@ -1980,7 +1994,7 @@ export const zErrorMetadata = z.looseObject({
 });
 
 export const zErrorDetail = z.looseObject({
-  code: z.union([z.int(), z.string()]),
+  code: zErrorStatus,
   message: z.string(),
   metadata: zErrorMetadata.nullish(),
   availability: zErrorAvailability.optional(),
@@ -1996,6 +2010,8 @@ export const zRankedDocument = z.looseObject({
   relevance_score: z.number(),
   document: zRerankDocument,
 });
+
+export const zRerankDocumentOrText = z.union([z.string(), zRerankDocument]);
 
 export const zRerankUsage = z.looseObject({
   total_tokens: z.int().gte(0).optional(),
@@ -2035,10 +2051,6 @@ export const zResponseApplyPatchOperation = z.looseObject({
 
 export const zResponseApplyPatchTool = z.looseObject({
   type: z.literal("apply_patch"),
-});
-
-export const zResponseApplyPatchToolParameters = z.looseObject({
-  engine: z.union([z.enum(["auto", "native", "openrouter"]), z.string()]).nullish(),
 });
 
 export const zResponseAudioDeltaEvent = z.looseObject({
@@ -2106,6 +2118,8 @@ export const zResponseCodeInterpreterCallInterpretingEvent = z.looseObject({
   output_index: z.int(),
 });
 
+export const zResponseCodeInterpreterContainer = z.union([z.string(), zResponseAutoContainer]);
+
 export const zResponseCodeInterpreterFile = z.looseObject({
   type: z.literal("file"),
   id: z.string().nullish(),
@@ -2131,7 +2145,7 @@ export const zResponseCodeInterpreterLogs = z.looseObject({
 
 export const zResponseCodeInterpreterTool = z.looseObject({
   type: z.literal("code_interpreter"),
-  container: z.union([z.string(), zResponseAutoContainer]),
+  container: zResponseCodeInterpreterContainer,
 });
 
 export const zResponseCompaction = z.looseObject({
@@ -2568,7 +2582,7 @@ export const zResponseInputImage = z.looseObject({
   type: z.literal("input_image"),
   image_url: z.string().nullish(),
   file_id: z.string().nullish(),
-  detail: z.union([z.enum(["auto", "low", "high", "original"]), z.string()]).nullish(),
+  detail: zImageDetail.nullish(),
   prompt_cache_breakpoint: zPromptCacheBreakpoint.nullish(),
 });
 
@@ -2581,12 +2595,6 @@ export const zResponseInputText = z.looseObject({
 export const zResponseInputTokensDetails = z.looseObject({
   cached_tokens: z.int(),
   cache_write_tokens: z.int().nullish(),
-});
-
-export const zResponseInputVideo = z.looseObject({
-  type: z.literal("input_video"),
-  video_url: z.string(),
-  processing: z.union([z.enum(["agentic", "static"]), z.string()]).nullish(),
 });
 
 export const zResponseItemReference = z.looseObject({
@@ -2817,6 +2825,8 @@ export const zResponseMcpError = z.looseObject({
   content: z.unknown().optional(),
 });
 
+export const zResponseMcpErrorOrText = z.union([z.string(), zResponseMcpError]);
+
 export const zResponseMcpCall = z.looseObject({
   type: z.literal("mcp_call"),
   id: z.string().nullish(),
@@ -2824,7 +2834,7 @@ export const zResponseMcpCall = z.looseObject({
   name: z.string(),
   arguments: z.string(),
   output: z.string().nullish(),
-  error: z.union([z.string(), zResponseMcpError]).nullish(),
+  error: zResponseMcpErrorOrText.nullish(),
   approval_request_id: z.string().nullish(),
   status: zResponseItemStatus.nullish(),
 });
@@ -2870,10 +2880,14 @@ export const zResponseMcpToolFilter = z.looseObject({
   read_only: z.boolean().nullish(),
 });
 
+export const zResponseMcpAllowedTools = z.union([z.array(z.string()), zResponseMcpToolFilter]);
+
 export const zResponseMcpApprovalFilter = z.looseObject({
   always: zResponseMcpToolFilter.nullish(),
   never: zResponseMcpToolFilter.nullish(),
 });
+
+export const zResponseMcpApproval = z.union([z.string(), zResponseMcpApprovalFilter]);
 
 export const zResponseMcpTool = z.looseObject({
   type: z.literal("mcp"),
@@ -2883,8 +2897,8 @@ export const zResponseMcpTool = z.looseObject({
   connector_id: z.string().nullish(),
   authorization: z.string().nullish(),
   headers: z.record(z.string(), z.string()).nullish(),
-  allowed_tools: z.union([z.array(z.string()), zResponseMcpToolFilter]).nullish(),
-  require_approval: z.union([z.string(), zResponseMcpApprovalFilter]).nullish(),
+  allowed_tools: zResponseMcpAllowedTools.nullish(),
+  require_approval: zResponseMcpApproval.nullish(),
 });
 
 export const zResponseMemoryCall = z.looseObject({
@@ -2933,10 +2947,10 @@ export const zResponseReasoningOptions = z.looseObject({
   effort: zReasoningEffort.nullish(),
   max_tokens: z.int().gte(1).nullish(),
   enabled: z.boolean().nullish(),
-  summary: z.union([z.enum(["auto", "concise", "detailed"]), z.string()]).nullish(),
-  generate_summary: z.union([z.enum(["auto", "concise", "detailed"]), z.string()]).nullish(),
-  context: z.union([z.enum(["auto", "all_turns", "current_turn"]), z.string()]).nullish(),
-  mode: z.union([z.enum(["standard", "pro"]), z.string()]).nullish(),
+  summary: zReasoningSummaryLevel.nullish(),
+  generate_summary: zReasoningSummaryLevel.nullish(),
+  context: zReasoningContext.nullish(),
+  mode: zReasoningMode.nullish(),
 });
 
 export const zResponseConfigurationUpdate = z.looseObject({
@@ -3048,11 +3062,6 @@ export const zResponseServerApplyPatchCall = z.looseObject({
   call_id: z.string().nullish(),
   operation: zResponseApplyPatchOperation.nullish(),
   status: zResponseItemStatus.nullish(),
-});
-
-export const zResponseServerApplyPatchTool = z.looseObject({
-  type: z.literal("openrouter:apply_patch"),
-  parameters: zResponseApplyPatchToolParameters.nullish(),
 });
 
 export const zResponseServerCodeInterpreterCall = z.looseObject({
@@ -3309,11 +3318,6 @@ export const zResponseTextFormat = z.discriminatedUnion("type", [
   zResponseTextFormatJsonSchema,
 ]);
 
-export const zResponseTextOptions = z.looseObject({
-  format: zResponseTextFormat.nullish(),
-  verbosity: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
-});
-
 export const zResponseToolChoiceTarget = z.looseObject({
   type: z.string(),
   name: z.string().nullish(),
@@ -3323,17 +3327,14 @@ export const zResponseToolChoiceTarget = z.looseObject({
   tools: z.array(z.record(z.string(), z.unknown())).nullish(),
 });
 
-export const zResponseToolChoice = z.union([
-  z.union([z.enum(["none", "auto", "required"]), z.string()]),
-  zResponseToolChoiceTarget,
-]);
+export const zResponseToolSearchExecution = z.union([z.enum(["server", "client"]), z.string()]);
 
 export const zResponseToolSearchCall = z.looseObject({
   type: z.literal("tool_search_call"),
   id: z.string().nullish(),
   call_id: z.string().nullish(),
   arguments: z.unknown().optional(),
-  execution: z.union([z.enum(["server", "client"]), z.string()]).nullish(),
+  execution: zResponseToolSearchExecution.nullish(),
   status: zResponseItemStatus.nullish(),
 });
 
@@ -3342,7 +3343,7 @@ export const zResponseToolSearchOutput = z.looseObject({
   id: z.string().nullish(),
   call_id: z.string().nullish(),
   tools: z.array(z.unknown()),
-  execution: z.union([z.enum(["server", "client"]), z.string()]).nullish(),
+  execution: zResponseToolSearchExecution.nullish(),
   status: zResponseItemStatus.nullish(),
 });
 
@@ -3539,6 +3540,16 @@ export const zSearchModelsTool = z.looseObject({
   parameters: zSearchModelsToolParameters.nullish(),
 });
 
+export const zServerToolErrorCode = z.union([
+  z.enum(["invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded"]),
+  z.string(),
+]);
+
+export const zCodeExecutionToolResultError = z.looseObject({
+  type: z.literal("code_execution_tool_result_error"),
+  error_code: zServerToolErrorCode,
+});
+
 export const zServerToolUse = z.looseObject({
   tool_calls_requested: z.int().gte(0).nullish(),
   tool_calls_executed: z.int().gte(0).nullish(),
@@ -3556,6 +3567,11 @@ export const zResponseUsage = z.looseObject({
   cost_details: zResponseCostDetails.nullish(),
   server_tool_use_details: zServerToolUse.nullish(),
 });
+
+export const zServiceTier = z.union([
+  z.enum(["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"]),
+  z.string(),
+]);
 
 export const zShellToolResultBlock = z.looseObject({
   type: z.literal("openrouter_shell_tool_result"),
@@ -3582,6 +3598,10 @@ export const zMessagesContainerParams = z.looseObject({
   skills: z.array(zSkillParams).nullish(),
 });
 
+export const zMessagesContainerOrId = z.union([z.string(), zMessagesContainerParams]);
+
+export const zSortPreference = z.union([zProviderSortKey, zProviderSort]);
+
 export const zStopAtCost = z.looseObject({
   type: z.literal("max_cost"),
   max_cost_in_dollars: z.number().gte(0),
@@ -3607,6 +3627,8 @@ export const zStopAtToolCall = z.looseObject({
   tool_name: z.string().min(1),
 });
 
+export const zStopSequences = z.union([z.string(), z.array(z.string()).max(4)]);
+
 export const zStopServerToolsCondition = z.discriminatedUnion("type", [
   zStopAtStepCount,
   zStopAtToolCall,
@@ -3617,6 +3639,19 @@ export const zStopServerToolsCondition = z.discriminatedUnion("type", [
 
 export const zStreamOptions = z.looseObject({
   include_usage: z.boolean().nullish(),
+});
+
+export const zSupportedReasoningEffort = z.union([
+  z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]),
+  z.string(),
+]);
+
+export const zModelReasoning = z.looseObject({
+  mandatory: z.boolean(),
+  default_enabled: z.boolean().optional(),
+  default_effort: zSupportedReasoningEffort.nullish(),
+  supported_efforts: z.array(z.union([zSupportedReasoningEffort, z.null()])).nullish(),
+  supports_max_tokens: z.boolean().optional(),
 });
 
 export const zSupportedToolChoice = z.looseObject({
@@ -3706,21 +3741,23 @@ export const zTextPart = z.looseObject({
   prompt_cache_breakpoint: zPromptCacheBreakpoint.nullish(),
 });
 
+export const zTextContent = z.union([z.string(), z.array(zTextPart)]);
+
 export const zDeveloperMessage = z.looseObject({
   role: z.literal("developer"),
-  content: z.union([z.string(), z.array(zTextPart)]),
+  content: zTextContent,
   name: z.string().nullish(),
   configuration_update: zConfigurationUpdate.nullish(),
 });
 
 export const zPrediction = z.looseObject({
   type: z.literal("content"),
-  content: z.union([z.string(), z.array(zTextPart)]),
+  content: zTextContent,
 });
 
 export const zSystemMessage = z.looseObject({
   role: z.literal("system"),
-  content: z.union([z.string(), z.array(zTextPart)]),
+  content: zTextContent,
   name: z.string().nullish(),
   configuration_update: zConfigurationUpdate.nullish(),
 });
@@ -3790,6 +3827,8 @@ export const zThroughputCutoffs = z.looseObject({
   p99: z.number().nullish(),
 });
 
+export const zThroughputPreference = z.union([z.number(), zThroughputCutoffs]);
+
 export const zProviderPreferences = z.looseObject({
   order: z.array(z.string()).nullish(),
   only: z.array(z.string()).nullish(),
@@ -3807,10 +3846,10 @@ export const zProviderPreferences = z.looseObject({
       ]),
     )
     .nullish(),
-  sort: z.union([zProviderSortKey, zProviderSort]).nullish(),
+  sort: zSortPreference.nullish(),
   max_price: zMaxPrice.nullish(),
-  preferred_min_throughput: z.union([z.number(), zThroughputCutoffs]).nullish(),
-  preferred_max_latency: z.union([z.number(), zLatencyCutoffs]).nullish(),
+  preferred_min_throughput: zThroughputPreference.nullish(),
+  preferred_max_latency: zLatencyPreference.nullish(),
   options: z.record(z.string(), z.record(z.string(), z.unknown())).nullish(),
 });
 
@@ -3871,6 +3910,10 @@ export const zToolChoiceAuto = z.looseObject({
   disable_parallel_tool_use: z.boolean().nullish(),
 });
 
+export const zToolChoiceMode = z.union([z.enum(["none", "auto", "required"]), z.string()]);
+
+export const zResponseToolChoice = z.union([zToolChoiceMode, zResponseToolChoiceTarget]);
+
 export const zToolChoiceNone = z.looseObject({
   type: z.literal("none"),
 });
@@ -3880,7 +3923,7 @@ export const zToolChoiceTarget = z.looseObject({
   function: zNamedFunction.nullish(),
 });
 
-export const zToolChoice = z.union([z.union([z.enum(["none", "auto", "required"]), z.string()]), zToolChoiceTarget]);
+export const zToolChoice = z.union([zToolChoiceMode, zToolChoiceTarget]);
 
 export const zToolChoiceTool = z.looseObject({
   type: z.literal("tool"),
@@ -3894,6 +3937,27 @@ export const zMessagesToolChoice = z.discriminatedUnion("type", [
   zToolChoiceTool,
   zToolChoiceNone,
 ]);
+
+export const zToolEngine = z.union([z.enum(["auto", "native", "openrouter"]), z.string()]);
+
+export const zBashToolParameters = z.looseObject({
+  engine: zToolEngine.nullish(),
+  environment: zBashEnvironment.nullish(),
+});
+
+export const zBashTool = z.looseObject({
+  type: z.literal("openrouter:bash"),
+  parameters: zBashToolParameters.nullish(),
+});
+
+export const zResponseApplyPatchToolParameters = z.looseObject({
+  engine: zToolEngine.nullish(),
+});
+
+export const zResponseServerApplyPatchTool = z.looseObject({
+  type: z.literal("openrouter:apply_patch"),
+  parameters: zResponseApplyPatchToolParameters.nullish(),
+});
 
 export const zToolReasoning = z.looseObject({
   effort: zReasoningEffort.nullish(),
@@ -3963,10 +4027,7 @@ export const zToolSearchResult = z.looseObject({
 
 export const zToolSearchToolResultError = z.looseObject({
   type: z.literal("tool_search_tool_result_error"),
-  error_code: z.union([
-    z.enum(["invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded"]),
-    z.string(),
-  ]),
+  error_code: zServerToolErrorCode,
   error_message: z.string().nullish(),
 });
 
@@ -4056,7 +4117,7 @@ export const zTraceConfig = z.looseObject({
 
 export const zEmbeddingRequest = z.looseObject({
   model: z.string().max(256),
-  input: z.union([z.string(), z.array(z.union([z.string(), z.int(), z.array(z.int()), zEmbeddingInput])).min(1)]),
+  input: zEmbeddingInputs,
   encoding_format: z.union([z.enum(["float", "base64"]), z.string()]).nullish(),
   dimensions: z.int().gte(1).nullish(),
   input_type: z.string().nullish(),
@@ -4069,7 +4130,7 @@ export const zEmbeddingRequest = z.looseObject({
 export const zRerankRequest = z.looseObject({
   model: z.string().max(256),
   query: z.string(),
-  documents: z.array(z.union([z.string(), zRerankDocument])).min(1),
+  documents: z.array(zRerankDocumentOrText).min(1),
   top_n: z.int().gte(1).nullish(),
   provider: zProviderPreferences.nullish(),
   session_id: z.string().max(256).nullish(),
@@ -4291,61 +4352,6 @@ export const zUnknownInputContent = z.looseObject({
           "encrypted_content",
         ].includes(tag),
     ),
-});
-
-export const zResponseInputContent = z.union([
-  zResponseInputText,
-  zResponseInputImage,
-  zResponseInputFile,
-  zResponseInputAudio,
-  zResponseInputVideo,
-  zResponseOutputText,
-  zResponseOutputRefusal,
-  zResponseReasoningText,
-  zResponseEncryptedContent,
-  zUnknownInputContent,
-]);
-
-export const zResponseAgentMessage = z.looseObject({
-  type: z.literal("agent_message"),
-  id: z.string().nullish(),
-  author: z.string(),
-  recipient: z.string(),
-  agent: z.unknown().optional(),
-  content: z.array(zResponseInputContent),
-});
-
-export const zResponseCustomToolCallOutput = z.looseObject({
-  type: z.literal("custom_tool_call_output"),
-  id: z.string().nullish(),
-  call_id: z.string(),
-  output: z.union([z.string(), z.array(zResponseInputContent)]),
-  status: zResponseItemStatus.nullish(),
-});
-
-export const zResponseFunctionCallOutput = z.looseObject({
-  type: z.literal("function_call_output"),
-  id: z.string().nullish(),
-  call_id: z.string(),
-  output: z.union([z.string(), z.array(zResponseInputContent)]),
-  status: zResponseItemStatus.nullish(),
-});
-
-export const zResponseInputMessage = z.looseObject({
-  type: z.literal("message").nullish(),
-  role: z.union([z.enum(["user", "assistant", "system", "developer"]), z.string()]),
-  content: z.union([z.string(), z.array(zResponseInputContent)]).nullish(),
-  id: z.string().nullish(),
-  status: zResponseItemStatus.nullish(),
-  phase: zResponsePhase.nullish(),
-});
-
-export const zResponsePromptVariable = z.union([z.string(), zResponseInputContent]);
-
-export const zResponsePrompt = z.looseObject({
-  id: z.string(),
-  version: z.string().nullish(),
-  variables: z.record(z.string(), zResponsePromptVariable).nullish(),
 });
 
 export const zUnknownInputItem = z.looseObject({
@@ -4710,6 +4716,8 @@ export const zTextBlockParam = z.looseObject({
   cache_control: zCacheControl.nullish(),
 });
 
+export const zMessagesSystemPrompt = z.union([z.string(), z.array(zTextBlockParam)]);
+
 export const zSearchResultBlock = z.looseObject({
   type: z.literal("search_result"),
   source: z.string(),
@@ -4854,7 +4862,7 @@ export const zResponseObject = z.looseObject({
   incomplete_details: zResponseIncompleteDetails.nullable(),
   usage: zResponseUsage.nullish(),
   openrouter_metadata: zRoutingMetadata.optional(),
-  instructions: z.union([z.string(), z.array(z.record(z.string(), z.unknown()))]).nullable(),
+  instructions: zEchoedInstructions.nullable(),
   metadata: z.record(z.string(), z.string()).nullable(),
   parallel_tool_calls: z.boolean(),
   temperature: z.number().nullable(),
@@ -4862,7 +4870,7 @@ export const zResponseObject = z.looseObject({
   top_logprobs: z.int().nullish(),
   presence_penalty: z.number().nullable(),
   frequency_penalty: z.number().nullable(),
-  tool_choice: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  tool_choice: zEchoedToolChoice,
   tools: z.array(zEchoedTool),
   text: zEchoedTextOptions.optional(),
   reasoning: zEchoedReasoningOptions.nullish(),
@@ -5010,7 +5018,7 @@ export const zUpdateKeyRequest = z.looseObject({
   name: z.string().min(1).nullish(),
   disabled: z.boolean().nullish(),
   limit: z.number().gte(0).nullish(),
-  limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullish(),
+  limit_reset: zLimitResetParam.nullish(),
   include_byok_in_limit: z.boolean().nullish(),
   workspace_id: z.string().nullish(),
 });
@@ -5088,9 +5096,11 @@ export const zImageBlock = z.looseObject({
 
 export const zContentSourceBlock = z.discriminatedUnion("type", [zTextBlockParam, zImageBlock]);
 
+export const zSourceContent = z.union([z.string(), z.array(zContentSourceBlock)]);
+
 export const zContentSource = z.looseObject({
   type: z.literal("content"),
-  content: z.union([z.string(), z.array(zContentSourceBlock)]),
+  content: zSourceContent,
 });
 
 export const zDocumentSource = z.discriminatedUnion("type", [
@@ -5120,10 +5130,12 @@ export const zToolResultContentBlock = z.union([
   zUnknownToolResultContentBlock,
 ]);
 
+export const zToolResultContent = z.union([z.string(), z.array(zToolResultContentBlock)]);
+
 export const zToolResultBlock = z.looseObject({
   type: z.literal("tool_result"),
   tool_use_id: z.string(),
-  content: z.union([z.string(), z.array(zToolResultContentBlock)]).nullish(),
+  content: zToolResultContent.nullish(),
   is_error: z.boolean().nullish(),
   toolset_name: z.string().nullish(),
   cache_control: zCacheControl.nullish(),
@@ -5178,9 +5190,81 @@ export const zUsageOptions = z.looseObject({
   include: z.boolean().nullish(),
 });
 
+export const zVerbosity = z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]);
+
+export const zResponseTextOptions = z.looseObject({
+  format: zResponseTextFormat.nullish(),
+  verbosity: zVerbosity.nullish(),
+});
+
+export const zVideoProcessing = z.union([z.enum(["agentic", "static"]), z.string()]);
+
+export const zResponseInputVideo = z.looseObject({
+  type: z.literal("input_video"),
+  video_url: z.string(),
+  processing: zVideoProcessing.nullish(),
+});
+
+export const zResponseInputContent = z.union([
+  zResponseInputText,
+  zResponseInputImage,
+  zResponseInputFile,
+  zResponseInputAudio,
+  zResponseInputVideo,
+  zResponseOutputText,
+  zResponseOutputRefusal,
+  zResponseReasoningText,
+  zResponseEncryptedContent,
+  zUnknownInputContent,
+]);
+
+export const zResponseAgentMessage = z.looseObject({
+  type: z.literal("agent_message"),
+  id: z.string().nullish(),
+  author: z.string(),
+  recipient: z.string(),
+  agent: z.unknown().optional(),
+  content: z.array(zResponseInputContent),
+});
+
+export const zResponseContent = z.union([z.string(), z.array(zResponseInputContent)]);
+
+export const zResponseCustomToolCallOutput = z.looseObject({
+  type: z.literal("custom_tool_call_output"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  output: zResponseContent,
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseFunctionCallOutput = z.looseObject({
+  type: z.literal("function_call_output"),
+  id: z.string().nullish(),
+  call_id: z.string(),
+  output: zResponseContent,
+  status: zResponseItemStatus.nullish(),
+});
+
+export const zResponseInputMessage = z.looseObject({
+  type: z.literal("message").nullish(),
+  role: z.union([z.enum(["user", "assistant", "system", "developer"]), z.string()]),
+  content: zResponseContent.nullish(),
+  id: z.string().nullish(),
+  status: zResponseItemStatus.nullish(),
+  phase: zResponsePhase.nullish(),
+});
+
+export const zResponsePromptVariable = z.union([z.string(), zResponseInputContent]);
+
+export const zResponsePrompt = z.looseObject({
+  id: z.string(),
+  version: z.string().nullish(),
+  variables: z.record(z.string(), zResponsePromptVariable).nullish(),
+});
+
 export const zVideoUrl = z.looseObject({
   url: z.string(),
-  processing: z.union([z.enum(["agentic", "static"]), z.string()]).nullish(),
+  processing: zVideoProcessing.nullish(),
 });
 
 export const zLegacyVideoPart = z.looseObject({
@@ -5203,9 +5287,11 @@ export const zContentPart = z.discriminatedUnion("type", [
   zRefusalPart,
 ]);
 
+export const zMessageContent = z.union([z.string(), z.array(zContentPart)]);
+
 export const zAssistantMessage = z.looseObject({
   role: z.literal("assistant"),
-  content: z.union([z.string(), z.array(zContentPart)]).nullish(),
+  content: zMessageContent.nullish(),
   name: z.string().nullish(),
   refusal: z.string().nullish(),
   reasoning: z.string().nullish(),
@@ -5220,14 +5306,14 @@ export const zAssistantMessage = z.looseObject({
 
 export const zToolMessage = z.looseObject({
   role: z.literal("tool"),
-  content: z.union([z.string(), z.array(zContentPart)]),
+  content: zMessageContent,
   tool_call_id: z.string(),
   name: z.string().nullish(),
 });
 
 export const zUserMessage = z.looseObject({
   role: z.literal("user"),
-  content: z.union([z.string(), z.array(zContentPart)]),
+  content: zMessageContent,
   name: z.string().nullish(),
 });
 
@@ -5371,10 +5457,12 @@ export const zWebSearchToolResultError = z.looseObject({
   ]),
 });
 
+export const zWebSearchToolResultContent = z.union([z.array(zWebSearchResultBlock), zWebSearchToolResultError]);
+
 export const zWebSearchToolResultBlock = z.looseObject({
   type: z.literal("web_search_tool_result"),
   tool_use_id: z.string(),
-  content: z.union([z.array(zWebSearchResultBlock), zWebSearchToolResultError]),
+  content: zWebSearchToolResultContent,
   caller: zToolCaller.nullish(),
   cache_control: zBlockCacheControl.nullish(),
 });
@@ -5637,7 +5725,7 @@ export const zChatCompletionRequest = z.looseObject({
   presence_penalty: z.number().gte(-2).lte(2).nullish(),
   repetition_penalty: z.number().gt(0).lte(2).nullish(),
   seed: z.int().nullish(),
-  stop: z.union([z.string(), z.array(z.string()).max(4)]).nullish(),
+  stop: zStopSequences.nullish(),
   logit_bias: z.record(z.string(), z.number().gte(-100).lte(100)).nullish(),
   logprobs: z.boolean().nullish(),
   top_logprobs: z.int().gte(0).lte(20).nullish(),
@@ -5652,7 +5740,7 @@ export const zChatCompletionRequest = z.looseObject({
   reasoning: zReasoningOptions.nullish(),
   reasoning_effort: zReasoningEffort.nullish(),
   include_reasoning: z.boolean().nullish(),
-  verbosity: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
+  verbosity: zVerbosity.nullish(),
   modalities: z.array(z.union([z.enum(["text", "image", "audio"]), z.string()])).nullish(),
   image_config: z.record(z.string(), z.unknown()).nullish(),
   audio: zAudioOutput.nullish(),
@@ -5662,9 +5750,7 @@ export const zChatCompletionRequest = z.looseObject({
   cache_control: zCacheControl.nullish(),
   prompt_cache_key: z.string().nullish(),
   prompt_cache_options: zPromptCacheOptions.nullish(),
-  service_tier: z
-    .union([z.enum(["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"]), z.string()])
-    .nullish(),
+  service_tier: zServiceTier.nullish(),
   session_id: z.string().max(256).nullish(),
   user: z.string().nullish(),
   metadata: z.record(z.string(), z.string().max(512)).nullish(),
@@ -5797,8 +5883,10 @@ export const zResponseInputItem = z.union([
   zUnknownInputItem,
 ]);
 
+export const zResponsesInput = z.union([z.string(), z.array(zResponseInputItem)]);
+
 export const zResponsesRequest = z.looseObject({
-  input: z.union([z.string(), z.array(zResponseInputItem)]),
+  input: zResponsesInput,
   model: z.string().max(256).nullish(),
   models: z.array(z.string().max(256)).max(100).nullish(),
   instructions: z.string().nullish(),
@@ -5832,9 +5920,7 @@ export const zResponsesRequest = z.looseObject({
   cache_control: zCacheControl.nullish(),
   prompt_cache_key: z.string().nullish(),
   prompt_cache_options: zPromptCacheOptions.nullish(),
-  service_tier: z
-    .union([z.enum(["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"]), z.string()])
-    .nullish(),
+  service_tier: zServiceTier.nullish(),
   session_id: z.string().max(256).nullish(),
   safety_identifier: z.string().nullish(),
   user: z.string().max(256).nullish(),
@@ -5897,21 +5983,23 @@ export const zContentBlockParam = z.union([
   zUnknownContentBlockParam,
 ]);
 
+export const zMessagesContent = z.union([z.string(), z.array(zContentBlockParam)]);
+
 export const zMessagesAssistantMessage = z.looseObject({
   role: z.literal("assistant"),
-  content: z.union([z.string(), z.array(zContentBlockParam)]),
+  content: zMessagesContent,
 });
 
 export const zMessagesSystemMessage = z.looseObject({
   role: z.literal("system"),
-  content: z.union([z.string(), z.array(zContentBlockParam)]).nullish(),
+  content: zMessagesContent.nullish(),
   clear_at: z.union([z.enum(["next_user_message", "never"]), z.string()]).nullish(),
   output_config: zSystemMessageOutputConfig.nullish(),
 });
 
 export const zMessagesUserMessage = z.looseObject({
   role: z.literal("user"),
-  content: z.union([z.string(), z.array(zContentBlockParam)]),
+  content: zMessagesContent,
 });
 
 export const zMessagesMessage = z.discriminatedUnion("role", [
@@ -5923,7 +6011,7 @@ export const zMessagesMessage = z.discriminatedUnion("role", [
 export const zMessagesCountTokensRequest = z.looseObject({
   model: z.string().min(1).max(256),
   messages: z.array(zMessagesMessage).min(1).max(100000),
-  system: z.union([z.string(), z.array(zTextBlockParam)]).nullish(),
+  system: zMessagesSystemPrompt.nullish(),
   thinking: zThinkingConfig.nullish(),
   tools: z.array(zMessagesTool).nullish(),
   tool_choice: zMessagesToolChoice.nullish(),
@@ -5937,7 +6025,7 @@ export const zMessagesRequest = z.looseObject({
   model: z.string().min(1).max(256),
   messages: z.array(zMessagesMessage).min(1).max(100000),
   max_tokens: z.int().gte(0).nullish(),
-  system: z.union([z.string(), z.array(zTextBlockParam)]).nullish(),
+  system: zMessagesSystemPrompt.nullish(),
   stream: z.boolean().nullish(),
   temperature: z.number().gte(0).lte(2).nullish(),
   top_p: z.number().gte(0).lte(1).nullish(),
@@ -5953,7 +6041,7 @@ export const zMessagesRequest = z.looseObject({
   service_tier: z.union([z.enum(["auto", "standard_only"]), z.string()]).nullish(),
   speed: z.union([z.enum(["standard", "fast"]), z.string()]).nullish(),
   thread: zMessageThread.nullish(),
-  container: z.union([z.string(), zMessagesContainerParams]).nullish(),
+  container: zMessagesContainerOrId.nullish(),
   mcp_servers: z.array(zMcpServer).nullish(),
   inference_geo: z.string().nullish(),
   diagnostics: zMessagesDiagnosticsParams.nullish(),

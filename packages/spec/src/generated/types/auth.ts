@@ -1,4 +1,5 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
+import type { LimitResetParam } from "./keys.ts";
 
 /**
  * An authorization code for an application.
@@ -29,6 +30,13 @@ export type AuthCodeRecord = {
 };
 
 /**
+ * How a PKCE code challenge was derived from the verifier.
+ * - `S256`: SHA-256 of the verifier.
+ * - `plain`: The verifier itself.
+ */
+export type CodeChallengeMethod = "S256" | "plain" | (string & {});
+
+/**
  * An authorization code to create.
  */
 export type CreateAuthCodeRequest = {
@@ -42,10 +50,8 @@ export type CreateAuthCodeRequest = {
   code_challenge?: string | null | undefined;
   /**
    * How the challenge was derived from the verifier.
-   * - `S256`: SHA-256 of the verifier.
-   * - `plain`: The verifier itself.
    */
-  code_challenge_method?: "S256" | "plain" | (string & {}) | null | undefined;
+  code_challenge_method?: CodeChallengeMethod | null | undefined;
   /**
    * When the key expires, ISO 8601 with seconds. If omitted or null, the key does not expire.
    */
@@ -60,11 +66,8 @@ export type CreateAuthCodeRequest = {
   limit?: number | null | undefined;
   /**
    * How often the limit resets. If omitted, it never resets.
-   * - `daily`: Every day at midnight UTC.
-   * - `weekly`: Every Monday at midnight UTC.
-   * - `monthly`: On the first of every month at midnight UTC.
    */
-  usage_limit_type?: "daily" | "weekly" | "monthly" | (string & {}) | null | undefined;
+  usage_limit_type?: LimitResetParam | null | undefined;
   /**
    * Workspace of the key.
    */
@@ -85,10 +88,8 @@ export type ExchangeCodeRequest = {
   code_verifier?: string | null | undefined;
   /**
    * How the challenge was derived from the verifier.
-   * - `S256`: SHA-256 of the verifier.
-   * - `plain`: The verifier itself.
    */
-  code_challenge_method?: "S256" | "plain" | (string & {}) | null | undefined;
+  code_challenge_method?: CodeChallengeMethod | null | undefined;
 };
 
 /**

@@ -1,10 +1,10 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-import type { CacheControl, TextPart } from "./content.ts";
+import type { CacheControl, TextContent } from "./content.ts";
 import type { ChatMessage } from "./messages.ts";
 import type { ModelId } from "./model-ids.ts";
 import type { Plugin } from "./plugins.ts";
 import type { ProviderPreferences } from "./provider.ts";
-import type { ReasoningEffort } from "./reasoning.ts";
+import type { ReasoningContext, ReasoningEffort, ReasoningMode, ReasoningSummaryLevel } from "./reasoning.ts";
 import type { ChatTool, DeferredTools, SearchContextSize, StopServerToolsCondition, ToolChoice } from "./tools.ts";
 import type { TraceConfig } from "./trace.ts";
 
@@ -99,7 +99,7 @@ export type ChatCompletionRequest = {
   /**
    * Up to four sequences at which the model stops generating.
    */
-  stop?: string | Array<string> | null | undefined;
+  stop?: StopSequences | null | undefined;
   /**
    * Map of token id to a bias added to the token's logit, −100 to 100.
    */
@@ -165,13 +165,8 @@ export type ChatCompletionRequest = {
   include_reasoning?: boolean | null | undefined;
   /**
    * Length of the completion.
-   * - `low`: Short.
-   * - `medium`: Medium.
-   * - `high`: Long.
-   * - `xhigh`: Longer than `high`.
-   * - `max`: As long as possible.
    */
-  verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null | undefined;
+  verbosity?: Verbosity | null | undefined;
   /**
    * Output modalities. Default: text. Audio requires `stream`.
    */
@@ -215,25 +210,8 @@ export type ChatCompletionRequest = {
   prompt_cache_options?: PromptCacheOptions | null | undefined;
   /**
    * Service tier at the provider. The request is billed at the tier that served it.
-   * - `auto`: The provider decides.
-   * - `default`: The standard tier.
-   * - `fast`: Alias of `priority`.
-   * - `flex`: Cheaper and slower; fails if no capacity is available.
-   * - `priority`: Faster and more expensive; falls back to the standard tier.
-   * - `scale`: Reserved capacity.
-   * - `ultrafast`: The fastest and most expensive tier; falls back to `priority`, then to the standard tier.
    */
-  service_tier?:
-    | "auto"
-    | "default"
-    | "fast"
-    | "flex"
-    | "priority"
-    | "scale"
-    | "ultrafast"
-    | (string & {})
-    | null
-    | undefined;
+  service_tier?: ServiceTier | null | undefined;
   /**
    * Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
    */
@@ -383,7 +361,7 @@ export type Prediction = {
   /**
    * The text.
    */
-  content: string | Array<TextPart>;
+  content: TextContent;
 };
 
 /**
@@ -424,11 +402,8 @@ export type ReasoningOptions = {
   max_tokens?: number | null | undefined;
   /**
    * Level of detail of the reasoning summary.
-   * - `auto`: The provider decides.
-   * - `concise`: Short.
-   * - `detailed`: Long.
    */
-  summary?: "auto" | "concise" | "detailed" | (string & {}) | null | undefined;
+  summary?: ReasoningSummaryLevel | null | undefined;
   /**
    * Whether to omit the reasoning from the response. Reasoning tokens are billed either way.
    */
@@ -439,17 +414,12 @@ export type ReasoningOptions = {
   enabled?: boolean | null | undefined;
   /**
    * Which earlier reasoning the model sees. For newer OpenAI models.
-   * - `auto`: The provider decides.
-   * - `all_turns`: The reasoning of all turns.
-   * - `current_turn`: The reasoning of the current turn.
    */
-  context?: "auto" | "all_turns" | "current_turn" | (string & {}) | null | undefined;
+  context?: ReasoningContext | null | undefined;
   /**
    * Reasoning mode. For newer OpenAI models.
-   * - `standard`: Standard reasoning.
-   * - `pro`: More compute for a better result.
    */
-  mode?: "standard" | "pro" | (string & {}) | null | undefined;
+  mode?: ReasoningMode | null | undefined;
   [key: string]: unknown;
 };
 
@@ -472,6 +442,23 @@ export type ResponseFormat =
   | ({
       type: "python";
     } & PythonFormat);
+
+/**
+ * The service tier of a request.
+ * - `auto`: The provider decides.
+ * - `default`: The standard tier.
+ * - `fast`: Alias of `priority`.
+ * - `flex`: Cheaper and slower; fails if no capacity is available.
+ * - `priority`: Faster and more expensive; falls back to the standard tier.
+ * - `scale`: Reserved capacity.
+ * - `ultrafast`: The fastest and most expensive tier; falls back to `priority`, then to the standard tier.
+ */
+export type ServiceTier = "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | (string & {});
+
+/**
+ * One stop sequence, or a list of up to four.
+ */
+export type StopSequences = string | Array<string>;
 
 /**
  * Has no effect.
@@ -506,6 +493,16 @@ export type UsageOptions = {
    */
   include?: boolean | null | undefined;
 };
+
+/**
+ * How detailed the text of the model is.
+ * - `low`: Short.
+ * - `medium`: Medium.
+ * - `high`: Long.
+ * - `xhigh`: Longer than `high`.
+ * - `max`: As long as possible.
+ */
+export type Verbosity = "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
 
 /**
  * Options for models with built-in web search.

@@ -89,6 +89,15 @@ export type FilePart = {
 };
 
 /**
+ * The resolution at which the model reads an image.
+ * - `auto`: The provider decides.
+ * - `low`: A low-resolution version of the image.
+ * - `high`: The full image, processed in tiles.
+ * - `original`: The image at its original size.
+ */
+export type ImageDetail = "auto" | "low" | "high" | "original" | (string & {});
+
+/**
  * An image.
  */
 export type ImagePart = {
@@ -112,12 +121,8 @@ export type ImageUrl = {
   url: string;
   /**
    * Resolution at which the model processes the image. Higher detail costs more tokens.
-   * - `auto`: The provider decides.
-   * - `low`: A low-resolution version of the image.
-   * - `high`: The full image, processed in tiles.
-   * - `original`: The image at its original size.
    */
-  detail?: "auto" | "low" | "high" | "original" | (string & {}) | null | undefined;
+  detail?: ImageDetail | null | undefined;
 };
 
 /**
@@ -160,6 +165,11 @@ export type LegacyVideoPart = {
 };
 
 /**
+ * The content of a message, as a string or as a list of parts.
+ */
+export type MessageContent = string | Array<ContentPart>;
+
+/**
  * A breakpoint for explicit prompt caching.
  */
 export type PromptCacheBreakpoint = {
@@ -186,6 +196,11 @@ export type RefusalPart = {
    */
   refusal: string;
 };
+
+/**
+ * Text, as a string or as a list of parts.
+ */
+export type TextContent = string | Array<TextPart>;
 
 /**
  * A text part.
@@ -224,6 +239,13 @@ export type VideoPart = {
 };
 
 /**
+ * How a video is processed.
+ * - `agentic`: The model selects which parts to watch.
+ * - `static`: The whole video at once.
+ */
+export type VideoProcessing = "agentic" | "static" | (string & {});
+
+/**
  * A reference to a video by URL.
  */
 export type VideoUrl = {
@@ -233,8 +255,6 @@ export type VideoUrl = {
   url: string;
   /**
    * How the model processes the video.
-   * - `agentic`: The model selects which parts to watch.
-   * - `static`: The whole video at once.
    */
-  processing?: "agentic" | "static" | (string & {}) | null | undefined;
+  processing?: VideoProcessing | null | undefined;
 };

@@ -19,7 +19,7 @@ export type Embedding = {
   /**
    * The vector as numbers, or as base64 if requested.
    */
-  embedding: Array<number> | string;
+  embedding: EmbeddingVector;
 };
 
 /**
@@ -73,6 +73,16 @@ export type EmbeddingInput = {
    */
   content: Array<EmbeddingPart>;
 };
+
+/**
+ * One input of a list: a string, a token id, a list of token ids, or a multimodal input.
+ */
+export type EmbeddingInputItem = string | number | Array<number> | EmbeddingInput;
+
+/**
+ * A string, a list of strings, a list of token ids, a list of token id lists, or a list of multimodal inputs.
+ */
+export type EmbeddingInputs = string | Array<EmbeddingInputItem>;
 
 /**
  * The embedding vectors, in the order of the inputs.
@@ -149,7 +159,7 @@ export type EmbeddingRequest = {
   /**
    * A string, a list of strings, a list of token ids, a list of token id lists, or a list of multimodal inputs.
    */
-  input: string | Array<string | number | Array<number> | EmbeddingInput>;
+  input: EmbeddingInputs;
   /**
    * Encoding of the vectors. Default: `float`.
    * - `float`: A list of numbers.
@@ -196,6 +206,11 @@ export type EmbeddingText = {
    */
   text: string;
 };
+
+/**
+ * A vector as numbers, or as base64.
+ */
+export type EmbeddingVector = Array<number> | string;
 
 /**
  * A video.

@@ -117,7 +117,7 @@ export type ErrorDetail = {
   /**
    * The HTTP status as an integer. In a stream, some providers send a string instead, such as `server_error`.
    */
-  code: number | string;
+  code: ErrorStatus;
   /**
    * Error message for people.
    */
@@ -253,6 +253,11 @@ export type ErrorMetadata = {
 };
 
 /**
+ * An HTTP status as an integer. In a stream, some providers send a string instead, such as `server_error`.
+ */
+export type ErrorStatus = number | string;
+
+/**
  * An endpoint that the router excluded.
  */
 export type ExcludedEndpoint = {
@@ -322,7 +327,7 @@ export type PreviousError = {
   /**
    * The error, as in `error.code`.
    */
-  code?: number | string | null;
+  code?: ErrorStatus | null;
   /**
    * HTTP status of the provider's response.
    */

@@ -1,4 +1,5 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
+import type { DataRegion } from "./keys.ts";
 
 /**
  * A past request: tokens, cost, timings and provider.
@@ -64,11 +65,8 @@ export type Generation = {
   usage_estimated?: boolean;
   /**
    * The region that processed the data.
-   * - `global`: Anywhere.
-   * - `europe`: The European Union.
-   * - `us`: The United States.
    */
-  data_region: "global" | "europe" | "us" | (string & {});
+  data_region: DataRegion;
   /**
    * Whether the response was streamed.
    */

@@ -13,7 +13,14 @@ export type {
   UrlCitation,
   UrlCitationAnnotation,
 } from "./annotations.ts";
-export type { AuthCode, AuthCodeRecord, CreateAuthCodeRequest, ExchangeCodeRequest, ExchangedKey } from "./auth.ts";
+export type {
+  AuthCode,
+  AuthCodeRecord,
+  CodeChallengeMethod,
+  CreateAuthCodeRequest,
+  ExchangeCodeRequest,
+  ExchangedKey,
+} from "./auth.ts";
 export type {
   AudioOutput,
   ChatCompletionRequest,
@@ -27,9 +34,12 @@ export type {
   PythonFormat,
   ReasoningOptions,
   ResponseFormat,
+  ServiceTier,
+  StopSequences,
   StreamOptions,
   TextFormat,
   UsageOptions,
+  Verbosity,
   WebSearchOptions,
 } from "./chat-request.ts";
 export type {
@@ -55,14 +65,18 @@ export type {
   ContentPart,
   FileInput,
   FilePart,
+  ImageDetail,
   ImagePart,
   ImageUrl,
   InputAudio,
   LegacyVideoPart,
+  MessageContent,
   PromptCacheBreakpoint,
   RefusalPart,
+  TextContent,
   TextPart,
   VideoPart,
+  VideoProcessing,
   VideoUrl,
 } from "./content.ts";
 export type { CreditTotals, Credits } from "./credits.ts";
@@ -72,11 +86,14 @@ export type {
   EmbeddingFile,
   EmbeddingImage,
   EmbeddingInput,
+  EmbeddingInputItem,
+  EmbeddingInputs,
   EmbeddingList,
   EmbeddingMedia,
   EmbeddingPart,
   EmbeddingRequest,
   EmbeddingText,
+  EmbeddingVector,
   EmbeddingVideo,
 } from "./embeddings.ts";
 export type {
@@ -94,6 +111,7 @@ export type {
   ErrorBody,
   ErrorDetail,
   ErrorMetadata,
+  ErrorStatus,
   ExcludedEndpoint,
   PreviousError,
   RequestIssue,
@@ -118,10 +136,13 @@ export type {
   CurrentKey,
   CurrentKeyDetail,
   DailyRequests,
+  DataRegion,
   DeletedApiKey,
   ExternalUser,
   KeyBudget,
   LegacyRateLimit,
+  LimitReset,
+  LimitResetParam,
   UpdateKeyRequest,
 } from "./keys.ts";
 export type {
@@ -166,6 +187,7 @@ export type {
   SearchResultBlock,
   ServerToolUseBlock,
   ServerToolUseBlockParam,
+  SourceContent,
   TextBlock,
   TextBlockParam,
   ThinkingBlock,
@@ -175,6 +197,7 @@ export type {
   ToolReferenceBlock,
   ToolRemovalBlock,
   ToolResultBlock,
+  ToolResultContent,
   ToolResultContentBlock,
   ToolUseBlock,
   ToolUseBlockParam,
@@ -185,13 +208,17 @@ export type {
 } from "./messages-content.ts";
 export type { MessagesError, MessagesErrorBody, MessagesErrorDetails } from "./messages-errors.ts";
 export type {
+  ClearedToolInputs,
   ContextAmount,
+  ContextAmountOrAll,
   ContextEdit,
   ContextManagement,
   JsonOutputFormat,
   MessageThread,
   MessagesAssistantMessage,
+  MessagesContainerOrId,
   MessagesContainerParams,
+  MessagesContent,
   MessagesCountTokensRequest,
   MessagesDiagnosticsParams,
   MessagesEffort,
@@ -201,6 +228,7 @@ export type {
   MessagesRequest,
   MessagesSafeguard,
   MessagesSystemMessage,
+  MessagesSystemPrompt,
   MessagesUserMessage,
   OutputConfig,
   SkillParams,
@@ -284,7 +312,9 @@ export type {
   McpTool,
   McpToolListingBlock,
   McpToolResultBlock,
+  McpToolResultContent,
   McpToolUseBlock,
+  ServerToolErrorCode,
   ShellToolResultBlock,
   TextEditorCodeExecutionContent,
   TextEditorCodeExecutionToolResultBlock,
@@ -310,6 +340,7 @@ export type {
   WebFetchToolResultError,
   WebSearchResultBlock,
   WebSearchToolResultBlock,
+  WebSearchToolResultContent,
   WebSearchToolResultError,
 } from "./messages-tool-results.ts";
 export type {
@@ -359,6 +390,7 @@ export type {
   PerRequestLimits,
   Pricing,
   PricingOverride,
+  SupportedReasoningEffort,
   TopProvider,
 } from "./models.ts";
 export type {
@@ -374,6 +406,8 @@ export type {
   AutoBetaRouterPlugin,
   AutoRouterPlugin,
   ContextCompressionPlugin,
+  CostTier,
+  EnforcementMode,
   FileParserPlugin,
   FusionPlugin,
   JevRouterPlugin,
@@ -388,26 +422,34 @@ export type {
 } from "./plugins.ts";
 export type {
   LatencyCutoffs,
+  LatencyPreference,
   MaxPrice,
+  MaxPriceValue,
   ProviderPreferences,
   ProviderSort,
   ProviderSortKey,
+  SortPreference,
   ThroughputCutoffs,
+  ThroughputPreference,
 } from "./provider.ts";
 export type { Provider, ProviderList } from "./providers.ts";
 export type {
+  ReasoningContext,
   ReasoningDetail,
   ReasoningEffort,
   ReasoningEncrypted,
   ReasoningFormat,
+  ReasoningMode,
   ReasoningServerToolCall,
   ReasoningSummary,
+  ReasoningSummaryLevel,
   ReasoningText,
 } from "./reasoning.ts";
-export type { RankedDocument, Ranking, RerankDocument, RerankRequest } from "./rerank.ts";
+export type { RankedDocument, Ranking, RerankDocument, RerankDocumentOrText, RerankRequest } from "./rerank.ts";
 export type {
   ResponseAnnotation,
   ResponseContainerFileCitation,
+  ResponseContent,
   ResponseEncryptedContent,
   ResponseFileCitation,
   ResponseFilePath,
@@ -545,6 +587,7 @@ export type {
   ResponseMcpApprovalRequest,
   ResponseMcpCall,
   ResponseMcpError,
+  ResponseMcpErrorOrText,
   ResponseMcpListTools,
   ResponseMcpListedTool,
   ResponsePhase,
@@ -558,6 +601,7 @@ export type {
   ResponseShellOutcome,
   ResponseShellOutput,
   ResponseToolSearchCall,
+  ResponseToolSearchExecution,
   ResponseToolSearchOutput,
   ResponseWebSearchAction,
   ResponseWebSearchCall,
@@ -569,9 +613,11 @@ export type {
   UnknownWebSearchAction,
 } from "./responses-items.ts";
 export type {
+  EchoedInstructions,
   EchoedReasoningOptions,
   EchoedTextOptions,
   EchoedTool,
+  EchoedToolChoice,
   ResponseCostDetails,
   ResponseFailure,
   ResponseFailureCode,
@@ -597,6 +643,7 @@ export type {
   ResponseTextFormatJsonSchema,
   ResponseTextFormatText,
   ResponseTextOptions,
+  ResponsesInput,
   ResponsesRequest,
 } from "./responses-request.ts";
 export type {
@@ -632,6 +679,7 @@ export type {
   ResponseApplyPatchTool,
   ResponseApplyPatchToolParameters,
   ResponseAutoContainer,
+  ResponseCodeInterpreterContainer,
   ResponseCodeInterpreterTool,
   ResponseComputerTool,
   ResponseComputerUseTool,
@@ -643,6 +691,8 @@ export type {
   ResponseFunctionTool,
   ResponseImageGenerationTool,
   ResponseLocalShellTool,
+  ResponseMcpAllowedTools,
+  ResponseMcpApproval,
   ResponseMcpApprovalFilter,
   ResponseMcpTool,
   ResponseMcpToolFilter,
@@ -718,7 +768,9 @@ export type {
   SubagentToolParameters,
   ToolCall,
   ToolChoice,
+  ToolChoiceMode,
   ToolChoiceTarget,
+  ToolEngine,
   ToolReasoning,
   WebFetchTool,
   WebFetchToolParameters,

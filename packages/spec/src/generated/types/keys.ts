@@ -30,11 +30,8 @@ export type ApiKey = {
   limit_remaining: number | null;
   /**
    * How often the limit resets; null means never.
-   * - `daily`: Every day at midnight UTC.
-   * - `weekly`: Every Monday at midnight UTC.
-   * - `monthly`: On the first of every month at midnight UTC.
    */
-  limit_reset: "daily" | "weekly" | "monthly" | (string & {}) | null;
+  limit_reset: LimitReset | null;
   /**
    * Whether requests with your own provider keys (BYOK) count toward the limit.
    */
@@ -135,11 +132,8 @@ export type CreateKeyRequest = {
   limit?: number | null | undefined;
   /**
    * How often the limit resets. If omitted or null, it never resets.
-   * - `daily`: Every day at midnight UTC.
-   * - `weekly`: Every Monday at midnight UTC.
-   * - `monthly`: On the first of every month at midnight UTC.
    */
-  limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null | undefined;
+  limit_reset?: LimitResetParam | null | undefined;
   /**
    * Whether requests with your own provider keys (BYOK) count toward the limit. Default: false.
    */
@@ -194,11 +188,8 @@ export type CurrentKey = {
   limit_remaining: number | null;
   /**
    * How often the limit resets; null means never.
-   * - `daily`: Every day at midnight UTC.
-   * - `weekly`: Every Monday at midnight UTC.
-   * - `monthly`: On the first of every month at midnight UTC.
    */
-  limit_reset: "daily" | "weekly" | "monthly" | (string & {}) | null;
+  limit_reset: LimitReset | null;
   /**
    * Whether requests with your own provider keys (BYOK) count toward the limit.
    */
@@ -268,7 +259,7 @@ export type CurrentKey = {
   /**
    * Regions that may process the key's data.
    */
-  allowed_data_regions: Array<"global" | "europe" | "us" | (string & {})>;
+  allowed_data_regions: Array<DataRegion>;
   /**
    * Requests to free models today.
    */
@@ -316,6 +307,14 @@ export type DailyRequests = {
    */
   remaining: number;
 };
+
+/**
+ * A region that processes data.
+ * - `global`: Anywhere.
+ * - `europe`: The European Union.
+ * - `us`: The United States.
+ */
+export type DataRegion = "global" | "europe" | "us" | (string & {});
 
 /**
  * Confirmation that the API key was deleted.
@@ -376,11 +375,8 @@ export type KeyBudget = {
   remaining_usd: number;
   /**
    * How often the budget resets; null means never.
-   * - `daily`: Every day at midnight UTC.
-   * - `weekly`: Every Monday at midnight UTC.
-   * - `monthly`: On the first of every month at midnight UTC.
    */
-  reset_interval: "daily" | "weekly" | "monthly" | (string & {}) | null;
+  reset_interval: LimitReset | null;
   /**
    * Time of the next reset, ISO 8601; null means never.
    */
@@ -418,6 +414,22 @@ export type LegacyRateLimit = {
 };
 
 /**
+ * How often a spending limit resets.
+ * - `daily`: Every day at midnight UTC.
+ * - `weekly`: Every Monday at midnight UTC.
+ * - `monthly`: On the first of every month at midnight UTC.
+ */
+export type LimitReset = "daily" | "weekly" | "monthly" | (string & {});
+
+/**
+ * How often a spending limit resets.
+ * - `daily`: Every day at midnight UTC.
+ * - `weekly`: Every Monday at midnight UTC.
+ * - `monthly`: On the first of every month at midnight UTC.
+ */
+export type LimitResetParam = "daily" | "weekly" | "monthly" | (string & {});
+
+/**
  * Changes to an API key. Omitted fields remain unchanged.
  */
 export type UpdateKeyRequest = {
@@ -435,11 +447,8 @@ export type UpdateKeyRequest = {
   limit?: number | null | undefined;
   /**
    * How often the limit resets; null means never.
-   * - `daily`: Every day at midnight UTC.
-   * - `weekly`: Every Monday at midnight UTC.
-   * - `monthly`: On the first of every month at midnight UTC.
    */
-  limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null | undefined;
+  limit_reset?: LimitResetParam | null | undefined;
   /**
    * Whether requests with your own provider keys (BYOK) count toward the limit.
    */

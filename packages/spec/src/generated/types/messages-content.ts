@@ -213,7 +213,7 @@ export type ContentSource = {
   /**
    * A string, or a list of blocks.
    */
-  content: string | Array<ContentSourceBlock>;
+  content: SourceContent;
 };
 
 /**
@@ -462,6 +462,11 @@ export type ServerToolUseBlockParam = {
 };
 
 /**
+ * The content of a document, as text or as a list of blocks.
+ */
+export type SourceContent = string | Array<ContentSourceBlock>;
+
+/**
  * Text of the model.
  */
 export type TextBlock = {
@@ -633,7 +638,7 @@ export type ToolResultBlock = {
   /**
    * The result, as a string or a list of blocks. Absent if the tool returns nothing.
    */
-  content?: string | Array<ToolResultContentBlock> | null | undefined;
+  content?: ToolResultContent | null | undefined;
   /**
    * Whether the tool failed.
    */
@@ -647,6 +652,11 @@ export type ToolResultBlock = {
    */
   cache_control?: CacheControl | null | undefined;
 };
+
+/**
+ * The result of a tool, as text or as a list of blocks.
+ */
+export type ToolResultContent = string | Array<ToolResultContentBlock>;
 
 /**
  * A block of a tool result.

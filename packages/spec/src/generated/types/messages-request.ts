@@ -9,6 +9,11 @@ import type { DeferredTools, StopServerToolsCondition } from "./tools.ts";
 import type { TraceConfig } from "./trace.ts";
 
 /**
+ * Whether inputs of tools are cleared, or the names of the tools whose inputs are cleared.
+ */
+export type ClearedToolInputs = boolean | Array<string>;
+
+/**
  * An amount of the conversation, such as `{"type": "input_tokens", "value": 100000}`.
  */
 export type ContextAmount = {
@@ -25,6 +30,11 @@ export type ContextAmount = {
    */
   value?: number | null | undefined;
 };
+
+/**
+ * `all`, or a number.
+ */
+export type ContextAmountOrAll = string | ContextAmount;
 
 /**
  * An edit of the conversation: `clear_tool_uses_20250919`, `clear_thinking_20251015`, `compact_20260112` or a newer one.
@@ -44,7 +54,7 @@ export type ContextEdit = {
   /**
    * What remains: `all`, or a number.
    */
-  keep?: string | ContextAmount | null | undefined;
+  keep?: ContextAmountOrAll | null | undefined;
   /**
    * The minimum that the edit removes.
    */
@@ -52,7 +62,7 @@ export type ContextEdit = {
   /**
    * Whether the arguments of calls are removed too, or the tools for which they are.
    */
-  clear_tool_inputs?: boolean | Array<string> | null | undefined;
+  clear_tool_inputs?: ClearedToolInputs | null | undefined;
   /**
    * Tools whose calls remain.
    */
@@ -116,8 +126,13 @@ export type MessagesAssistantMessage = {
   /**
    * A string, or a list of blocks.
    */
-  content: string | Array<ContentBlockParam>;
+  content: MessagesContent;
 };
+
+/**
+ * A container of the code execution tool, by its id or by its settings.
+ */
+export type MessagesContainerOrId = string | MessagesContainerParams;
 
 /**
  * Settings of the code execution tool's container.
@@ -134,6 +149,11 @@ export type MessagesContainerParams = {
 };
 
 /**
+ * The content of a message, as text or as a list of blocks.
+ */
+export type MessagesContent = string | Array<ContentBlockParam>;
+
+/**
  * A request to count the input tokens of a Messages request. Other fields of that request are ignored.
  */
 export type MessagesCountTokensRequest = {
@@ -148,7 +168,7 @@ export type MessagesCountTokensRequest = {
   /**
    * The system prompt, as a string or a list of text blocks.
    */
-  system?: string | Array<TextBlockParam> | null | undefined;
+  system?: MessagesSystemPrompt | null | undefined;
   /**
    * How much the model thinks.
    */
@@ -257,7 +277,7 @@ export type MessagesRequest = {
   /**
    * The system prompt, as a string or a list of text blocks.
    */
-  system?: string | Array<TextBlockParam> | null | undefined;
+  system?: MessagesSystemPrompt | null | undefined;
   /**
    * Whether to stream the response as server-sent events. Default: false.
    */
@@ -325,7 +345,7 @@ export type MessagesRequest = {
   /**
    * The container of the code execution tool, by its id or by its settings.
    */
-  container?: string | MessagesContainerParams | null | undefined;
+  container?: MessagesContainerOrId | null | undefined;
   /**
    * MCP servers that the provider connects to.
    */
@@ -412,7 +432,7 @@ export type MessagesSystemMessage = {
   /**
    * A string, or a list of blocks.
    */
-  content?: string | Array<ContentBlockParam> | null | undefined;
+  content?: MessagesContent | null | undefined;
   /**
    * When the message loses its effect.
    * - `next_user_message`: At the next user message.
@@ -426,6 +446,11 @@ export type MessagesSystemMessage = {
 };
 
 /**
+ * A system prompt, as text or as a list of text blocks.
+ */
+export type MessagesSystemPrompt = string | Array<TextBlockParam>;
+
+/**
  * A message from the user, or the results of tool calls.
  */
 export type MessagesUserMessage = {
@@ -436,7 +461,7 @@ export type MessagesUserMessage = {
   /**
    * A string, or a list of blocks.
    */
-  content: string | Array<ContentBlockParam>;
+  content: MessagesContent;
 };
 
 /**

@@ -285,12 +285,8 @@ export type CodeExecutionToolResultError = {
   type: "code_execution_tool_result_error";
   /**
    * What went wrong.
-   * - `invalid_tool_input`: The arguments are invalid.
-   * - `unavailable`: The tool is unavailable.
-   * - `too_many_requests`: A rate limit was exceeded.
-   * - `execution_time_exceeded`: The code ran too long.
    */
-  error_code: "invalid_tool_input" | "unavailable" | "too_many_requests" | "execution_time_exceeded" | (string & {});
+  error_code: ServerToolErrorCode;
 };
 
 /**
@@ -500,7 +496,7 @@ export type McpToolResultBlock = {
   /**
    * The result, as a string or a list of text blocks.
    */
-  content?: string | Array<McpTextBlock> | null | undefined;
+  content?: McpToolResultContent | null | undefined;
   /**
    * Whether the tool failed.
    */
@@ -510,6 +506,11 @@ export type McpToolResultBlock = {
    */
   cache_control?: BlockCacheControl | null | undefined;
 };
+
+/**
+ * The result of an MCP tool, as text or as a list of blocks.
+ */
+export type McpToolResultContent = string | Array<McpTextBlock>;
 
 /**
  * A call of a tool of an MCP server that the provider connects to.
@@ -542,6 +543,20 @@ export type McpToolUseBlock = {
    */
   cache_control?: BlockCacheControl | null | undefined;
 };
+
+/**
+ * Why a server tool failed.
+ * - `invalid_tool_input`: The arguments are invalid.
+ * - `unavailable`: The tool is unavailable.
+ * - `too_many_requests`: A rate limit was exceeded.
+ * - `execution_time_exceeded`: The code ran too long.
+ */
+export type ServerToolErrorCode =
+  | "invalid_tool_input"
+  | "unavailable"
+  | "too_many_requests"
+  | "execution_time_exceeded"
+  | (string & {});
 
 /**
  * The result of OpenRouter's shell tool.
@@ -769,12 +784,8 @@ export type ToolSearchToolResultError = {
   type: "tool_search_tool_result_error";
   /**
    * What went wrong.
-   * - `invalid_tool_input`: The arguments are invalid.
-   * - `unavailable`: The tool is unavailable.
-   * - `too_many_requests`: A rate limit was exceeded.
-   * - `execution_time_exceeded`: The code ran too long.
    */
-  error_code: "invalid_tool_input" | "unavailable" | "too_many_requests" | "execution_time_exceeded" | (string & {});
+  error_code: ServerToolErrorCode;
   /**
    * Error message for people.
    */
@@ -1009,7 +1020,7 @@ export type WebSearchToolResultBlock = {
   /**
    * The search results, or an error.
    */
-  content: Array<WebSearchResultBlock> | WebSearchToolResultError;
+  content: WebSearchToolResultContent;
   /**
    * Who called the tool.
    */
@@ -1019,6 +1030,11 @@ export type WebSearchToolResultBlock = {
    */
   cache_control?: BlockCacheControl | null | undefined;
 };
+
+/**
+ * The pages that a web search found, or an error.
+ */
+export type WebSearchToolResultContent = Array<WebSearchResultBlock> | WebSearchToolResultError;
 
 /**
  * A web search that failed.

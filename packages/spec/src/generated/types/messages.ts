@@ -1,6 +1,6 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 import type { Annotation, AssistantAudio, AssistantImage } from "./annotations.ts";
-import type { ContentPart, TextPart } from "./content.ts";
+import type { MessageContent, TextContent } from "./content.ts";
 import type { ReasoningDetail, ReasoningEffort } from "./reasoning.ts";
 import type { ToolCall } from "./tools.ts";
 
@@ -17,7 +17,7 @@ export type AssistantMessage = {
   /**
    * A string, or a list of parts. Absent or null if the model only called tools.
    */
-  content?: string | Array<ContentPart> | null | undefined;
+  content?: MessageContent | null | undefined;
   /**
    * Name of the participant.
    */
@@ -101,7 +101,7 @@ export type DeveloperMessage = {
   /**
    * The instructions.
    */
-  content: string | Array<TextPart>;
+  content: TextContent;
   /**
    * Name of the participant.
    */
@@ -133,7 +133,7 @@ export type SystemMessage = {
   /**
    * The instructions.
    */
-  content: string | Array<TextPart>;
+  content: TextContent;
   /**
    * Name of the participant. For models other than OpenAI's, it is inserted before the text.
    */
@@ -155,7 +155,7 @@ export type ToolMessage = {
   /**
    * The result, as a string or a list of parts.
    */
-  content: string | Array<ContentPart>;
+  content: MessageContent;
   /**
    * The `id` of the tool call.
    */
@@ -177,7 +177,7 @@ export type UserMessage = {
   /**
    * A string, or a list of parts.
    */
-  content: string | Array<ContentPart>;
+  content: MessageContent;
   /**
    * Name of the participant. For models other than OpenAI's, it is inserted before the text.
    */

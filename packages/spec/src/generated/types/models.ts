@@ -374,21 +374,12 @@ export type ModelReasoning = {
   default_enabled?: boolean;
   /**
    * Default reasoning effort.
-   * - `max`: Maximum effort.
-   * - `xhigh`: Very high effort.
-   * - `high`: High effort.
-   * - `medium`: Medium effort.
-   * - `low`: Low effort.
-   * - `minimal`: Minimal effort.
-   * - `none`: No reasoning.
    */
-  default_effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {}) | null;
+  default_effort?: SupportedReasoningEffort | null;
   /**
    * Supported reasoning efforts; null means all.
    */
-  supported_efforts?: Array<
-    "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {}) | null
-  > | null;
+  supported_efforts?: Array<SupportedReasoningEffort | null> | null;
   /**
    * Whether the model supports `reasoning.max_tokens`.
    */
@@ -606,6 +597,18 @@ export type PricingOverride = {
    */
   input_cache_write_1h?: string;
 };
+
+/**
+ * A reasoning effort that a model supports.
+ * - `max`: Maximum effort.
+ * - `xhigh`: Very high effort.
+ * - `high`: High effort.
+ * - `medium`: Medium effort.
+ * - `low`: Low effort.
+ * - `minimal`: Minimal effort.
+ * - `none`: No reasoning.
+ */
+export type SupportedReasoningEffort = "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {});
 
 /**
  * Limits of the top-ranked provider of a model.

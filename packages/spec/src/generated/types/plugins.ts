@@ -15,10 +15,8 @@ export type AlignmentPlugin = {
   rules: Array<AlignmentRule>;
   /**
    * What happens to a response that violates a rule. Default: `audit`.
-   * - `enforce`: It is withheld and generated again, and finally the request fails.
-   * - `audit`: It is returned with the result of the check.
    */
-  mode?: "enforce" | "audit" | (string & {}) | null | undefined;
+  mode?: EnforcementMode | null | undefined;
   /**
    * Probability from which a rule counts as violated. Default: 0.7.
    */
@@ -118,10 +116,8 @@ export type ArmorPlugin = {
   enabled?: boolean | null | undefined;
   /**
    * What happens to a dangerous call. Default: `enforce`.
-   * - `enforce`: It is withheld.
-   * - `audit`: It is returned with the result of the check.
    */
-  mode?: "enforce" | "audit" | (string & {}) | null | undefined;
+  mode?: EnforcementMode | null | undefined;
   /**
    * What happens to a call that could not be checked. Default: `block`.
    * - `block`: It is withheld.
@@ -198,13 +194,8 @@ export type AutoBetaRouterPlugin = {
   excluded_models?: Array<string> | null | undefined;
   /**
    * Price range of the candidate models. Default: approximately `low`.
-   * - `low`: Inexpensive models.
-   * - `medium`: Mid-priced models.
-   * - `high`: Expensive models.
-   * - `xhigh`: Very expensive models.
-   * - `max`: No price limit.
    */
-  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null | undefined;
+  cost_tier?: CostTier | null | undefined;
   /**
    * Use `cost_tier` instead.
    *
@@ -235,13 +226,8 @@ export type AutoRouterPlugin = {
   excluded_models?: Array<string> | null | undefined;
   /**
    * Price range of the candidate models. Default: approximately `low`.
-   * - `low`: Inexpensive models.
-   * - `medium`: Mid-priced models.
-   * - `high`: Expensive models.
-   * - `xhigh`: Very expensive models.
-   * - `max`: No price limit.
    */
-  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null | undefined;
+  cost_tier?: CostTier | null | undefined;
   /**
    * Use `cost_tier` instead.
    *
@@ -271,6 +257,23 @@ export type ContextCompressionPlugin = {
    */
   engine?: "middle-out" | null | undefined;
 };
+
+/**
+ * How much an automatic router may spend.
+ * - `low`: Inexpensive models.
+ * - `medium`: Mid-priced models.
+ * - `high`: Expensive models.
+ * - `xhigh`: Very expensive models.
+ * - `max`: No price limit.
+ */
+export type CostTier = "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
+
+/**
+ * What happens to output that violates a rule.
+ * - `enforce`: It is withheld.
+ * - `audit`: It is returned with the result of the check.
+ */
+export type EnforcementMode = "enforce" | "audit" | (string & {});
 
 /**
  * Parses PDFs for models without file input.

@@ -23,30 +23,40 @@ export type LatencyCutoffs = {
 };
 
 /**
+ * Seconds to the first token, as one number or by percentile. A number applies to the median.
+ */
+export type LatencyPreference = number | LatencyCutoffs;
+
+/**
  * Maximum prices in USD, as decimal strings or numbers.
  */
 export type MaxPrice = {
   /**
    * Maximum price per million prompt tokens.
    */
-  prompt?: string | number | null | undefined;
+  prompt?: MaxPriceValue | null | undefined;
   /**
    * Maximum price per million completion tokens.
    */
-  completion?: string | number | null | undefined;
+  completion?: MaxPriceValue | null | undefined;
   /**
    * Maximum price per request.
    */
-  request?: string | number | null | undefined;
+  request?: MaxPriceValue | null | undefined;
   /**
    * Maximum price per image.
    */
-  image?: string | number | null | undefined;
+  image?: MaxPriceValue | null | undefined;
   /**
    * Maximum price per unit of audio.
    */
-  audio?: string | number | null | undefined;
+  audio?: MaxPriceValue | null | undefined;
 };
+
+/**
+ * A maximum price in USD, as a decimal string or as a number.
+ */
+export type MaxPriceValue = string | number;
 
 /**
  * Preferences for provider routing. Providers are named by slug, as in an endpoint's `tag`: a base slug
@@ -113,7 +123,7 @@ export type ProviderPreferences = {
   /**
    * Sorts the endpoints instead of load balancing.
    */
-  sort?: ProviderSortKey | ProviderSort | null | undefined;
+  sort?: SortPreference | null | undefined;
   /**
    * Maximum prices. More expensive endpoints are excluded.
    */
@@ -121,11 +131,11 @@ export type ProviderPreferences = {
   /**
    * Preferred minimum throughput, in tokens per second. A number applies to the median of the last five minutes. Slower endpoints are tried last, not excluded.
    */
-  preferred_min_throughput?: number | ThroughputCutoffs | null | undefined;
+  preferred_min_throughput?: ThroughputPreference | null | undefined;
   /**
    * Preferred maximum time to first token, in seconds. A number applies to the median of the last five minutes. Slower endpoints are tried last, not excluded.
    */
-  preferred_max_latency?: number | LatencyCutoffs | null | undefined;
+  preferred_max_latency?: LatencyPreference | null | undefined;
   /**
    * Map of provider slug to fields forwarded to that provider, for media operations.
    */
@@ -166,6 +176,11 @@ export type ProviderSort = {
 export type ProviderSortKey = "price" | "throughput" | "latency" | "exacto" | (string & {});
 
 /**
+ * A sort key, or a sort order with its scope.
+ */
+export type SortPreference = ProviderSortKey | ProviderSort;
+
+/**
  * Tokens per second by percentile. Every given value applies.
  */
 export type ThroughputCutoffs = {
@@ -186,3 +201,8 @@ export type ThroughputCutoffs = {
    */
   p99?: number | null | undefined;
 };
+
+/**
+ * Tokens per second, as one number or by percentile. A number applies to the median.
+ */
+export type ThroughputPreference = number | ThroughputCutoffs;

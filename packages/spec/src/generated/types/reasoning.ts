@@ -1,6 +1,14 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
+ * Which earlier reasoning the model reads.
+ * - `auto`: The provider decides.
+ * - `all_turns`: The reasoning of all turns.
+ * - `current_turn`: The reasoning of the current turn.
+ */
+export type ReasoningContext = "auto" | "all_turns" | "current_turn" | (string & {});
+
+/**
  * One piece of reasoning. Send it back unchanged. In a stream, the pieces of one detail share an `index`: concatenate
  * text, summaries and data, and use the last signature.
  *
@@ -82,6 +90,13 @@ export type ReasoningFormat =
   | (string & {});
 
 /**
+ * The mode of reasoning.
+ * - `standard`: Standard reasoning.
+ * - `pro`: More compute for a better result.
+ */
+export type ReasoningMode = "standard" | "pro" | (string & {});
+
+/**
  * A server tool call during the reasoning.
  */
 export type ReasoningServerToolCall = {
@@ -144,6 +159,14 @@ export type ReasoningSummary = {
    */
   index?: number | null | undefined;
 };
+
+/**
+ * How detailed the summary of the reasoning is.
+ * - `auto`: The provider decides.
+ * - `concise`: Short.
+ * - `detailed`: Long.
+ */
+export type ReasoningSummaryLevel = "auto" | "concise" | "detailed" | (string & {});
 
 /**
  * Reasoning as text.

@@ -62,6 +62,11 @@ export type RerankDocument = {
 };
 
 /**
+ * A document, or its text.
+ */
+export type RerankDocumentOrText = string | RerankDocument;
+
+/**
  * A query and the documents to rerank.
  */
 export type RerankRequest = {
@@ -76,7 +81,7 @@ export type RerankRequest = {
   /**
    * The documents to rerank.
    */
-  documents: Array<string | RerankDocument>;
+  documents: Array<RerankDocumentOrText>;
   /**
    * Number of top results to return. Default: all.
    */

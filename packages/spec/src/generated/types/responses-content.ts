@@ -1,5 +1,5 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-import type { InputAudio, PromptCacheBreakpoint } from "./content.ts";
+import type { ImageDetail, InputAudio, PromptCacheBreakpoint, VideoProcessing } from "./content.ts";
 import type { UnknownTag } from "./unknown-tag.ts";
 
 /**
@@ -41,6 +41,11 @@ export type ResponseContainerFileCitation = {
    */
   end_index: number;
 };
+
+/**
+ * Content, as text or as a list of parts.
+ */
+export type ResponseContent = string | Array<ResponseInputContent>;
 
 /**
  * Content that only the provider can decrypt.
@@ -173,12 +178,8 @@ export type ResponseInputImage = {
   file_id?: string | null | undefined;
   /**
    * Resolution at which the model processes the image. Higher detail costs more tokens.
-   * - `auto`: The provider decides.
-   * - `low`: A low-resolution version of the image.
-   * - `high`: The full image, processed in tiles.
-   * - `original`: The image at its original size.
    */
-  detail?: "auto" | "low" | "high" | "original" | (string & {}) | null | undefined;
+  detail?: ImageDetail | null | undefined;
   /**
    * Sets a breakpoint after this part, for models with explicit prompt caching.
    */
@@ -217,10 +218,8 @@ export type ResponseInputVideo = {
   video_url: string;
   /**
    * How the model processes the video.
-   * - `agentic`: The model selects which parts to watch.
-   * - `static`: The whole video at once.
    */
-  processing?: "agentic" | "static" | (string & {}) | null | undefined;
+  processing?: VideoProcessing | null | undefined;
 };
 
 /**

@@ -1,5 +1,5 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-import type { ResponseInputContent } from "./responses-content.ts";
+import type { ResponseContent, ResponseInputContent } from "./responses-content.ts";
 import type {
   ResponseApplyPatchCall,
   ResponseCodeInterpreterCall,
@@ -223,7 +223,7 @@ export type ResponseCustomToolCallOutput = {
   /**
    * The output: text, or parts such as images.
    */
-  output: string | Array<ResponseInputContent>;
+  output: ResponseContent;
   /**
    * Status of the item.
    */
@@ -249,7 +249,7 @@ export type ResponseFunctionCallOutput = {
   /**
    * The output: text, or parts such as images.
    */
-  output: string | Array<ResponseInputContent>;
+  output: ResponseContent;
   /**
    * Status of the item.
    */
@@ -333,7 +333,7 @@ export type ResponseInputMessage = {
   /**
    * The text, or the parts of the message.
    */
-  content?: string | Array<ResponseInputContent> | null | undefined;
+  content?: ResponseContent | null | undefined;
   /**
    * Id of the message. Any id is accepted.
    */

@@ -489,7 +489,7 @@ export type ResponseMcpCall = {
   /**
    * Why the call failed.
    */
-  error?: string | ResponseMcpError | null | undefined;
+  error?: ResponseMcpErrorOrText | null | undefined;
   /**
    * Id of the approval request.
    */
@@ -524,6 +524,11 @@ export type ResponseMcpError = {
    */
   content?: unknown;
 };
+
+/**
+ * An error of an MCP tool, or its text.
+ */
+export type ResponseMcpErrorOrText = string | ResponseMcpError;
 
 /**
  * The tools of an MCP server.
@@ -838,15 +843,20 @@ export type ResponseToolSearchCall = {
   arguments?: unknown;
   /**
    * Who searches.
-   * - `server`: The provider searches.
-   * - `client`: The caller searches.
    */
-  execution?: "server" | "client" | (string & {}) | null | undefined;
+  execution?: ResponseToolSearchExecution | null | undefined;
   /**
    * Status of the item.
    */
   status?: ResponseItemStatus | null | undefined;
 };
+
+/**
+ * Where a tool search runs.
+ * - `server`: The provider searches.
+ * - `client`: The caller searches.
+ */
+export type ResponseToolSearchExecution = "server" | "client" | (string & {});
 
 /**
  * The tools that a tool search found.
@@ -870,10 +880,8 @@ export type ResponseToolSearchOutput = {
   tools: Array<unknown>;
   /**
    * Who searches.
-   * - `server`: The provider searches.
-   * - `client`: The caller searches.
    */
-  execution?: "server" | "client" | (string & {}) | null | undefined;
+  execution?: ResponseToolSearchExecution | null | undefined;
   /**
    * Status of the item.
    */

@@ -50,6 +50,15 @@ import type { UnknownTag } from "./unknown-tag.ts";
 import type { ServerToolUse } from "./usage.ts";
 
 /**
+ * The instructions of the request, as text or as a list of input items.
+ */
+export type EchoedInstructions =
+  | string
+  | Array<{
+      [key: string]: unknown;
+    }>;
+
+/**
  * The reasoning settings of the request.
  */
 export type EchoedReasoningOptions = {
@@ -125,6 +134,15 @@ export type EchoedTool = {
   strict?: boolean | null;
   [key: string]: unknown;
 };
+
+/**
+ * The tool choice of the request, as a mode or as an object.
+ */
+export type EchoedToolChoice =
+  | string
+  | {
+      [key: string]: unknown;
+    };
 
 /**
  * What the provider charged, in USD. It adds to `cost` only if your own provider key was used (BYOK).
@@ -299,12 +317,7 @@ export type ResponseObject = {
   /**
    * The instructions of the request.
    */
-  instructions:
-    | string
-    | Array<{
-        [key: string]: unknown;
-      }>
-    | null;
+  instructions: EchoedInstructions | null;
   /**
    * The metadata of the request.
    */
@@ -338,11 +351,7 @@ export type ResponseObject = {
   /**
    * Whether the model must call a tool, and which one.
    */
-  tool_choice:
-    | string
-    | {
-        [key: string]: unknown;
-      };
+  tool_choice: EchoedToolChoice;
   /**
    * The tools of the request.
    */

@@ -1,10 +1,10 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-import type { DebugOptions, PromptCacheOptions } from "./chat-request.ts";
+import type { DebugOptions, PromptCacheOptions, ServiceTier, Verbosity } from "./chat-request.ts";
 import type { CacheControl } from "./content.ts";
 import type { ModelId } from "./model-ids.ts";
 import type { Plugin } from "./plugins.ts";
 import type { ProviderPreferences } from "./provider.ts";
-import type { ReasoningEffort } from "./reasoning.ts";
+import type { ReasoningContext, ReasoningEffort, ReasoningMode, ReasoningSummaryLevel } from "./reasoning.ts";
 import type { ResponseInputContent } from "./responses-content.ts";
 import type { ResponseInputItem } from "./responses-input.ts";
 import type { ResponseTool, ResponseToolChoice } from "./responses-tools.ts";
@@ -86,31 +86,20 @@ export type ResponseReasoningOptions = {
   enabled?: boolean | null | undefined;
   /**
    * Level of detail of the reasoning summary.
-   * - `auto`: The provider decides.
-   * - `concise`: Short.
-   * - `detailed`: Long.
    */
-  summary?: "auto" | "concise" | "detailed" | (string & {}) | null | undefined;
+  summary?: ReasoningSummaryLevel | null | undefined;
   /**
    * Older name of `summary`.
-   * - `auto`: The provider decides.
-   * - `concise`: Short.
-   * - `detailed`: Long.
    */
-  generate_summary?: "auto" | "concise" | "detailed" | (string & {}) | null | undefined;
+  generate_summary?: ReasoningSummaryLevel | null | undefined;
   /**
    * Which earlier reasoning the model sees. For newer OpenAI models.
-   * - `auto`: The provider decides.
-   * - `all_turns`: The reasoning of all turns.
-   * - `current_turn`: The reasoning of the current turn.
    */
-  context?: "auto" | "all_turns" | "current_turn" | (string & {}) | null | undefined;
+  context?: ReasoningContext | null | undefined;
   /**
    * Reasoning mode. For newer OpenAI models.
-   * - `standard`: Standard reasoning.
-   * - `pro`: More compute for a better result.
    */
-  mode?: "standard" | "pro" | (string & {}) | null | undefined;
+  mode?: ReasoningMode | null | undefined;
 };
 
 /**
@@ -195,14 +184,14 @@ export type ResponseTextOptions = {
   format?: ResponseTextFormat | null | undefined;
   /**
    * Length of the output.
-   * - `low`: Short.
-   * - `medium`: Medium.
-   * - `high`: Long.
-   * - `xhigh`: Longer than `high`.
-   * - `max`: As long as possible.
    */
-  verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null | undefined;
+  verbosity?: Verbosity | null | undefined;
 };
+
+/**
+ * A prompt, as text or as a list of items.
+ */
+export type ResponsesInput = string | Array<ResponseInputItem>;
 
 /**
  * A request of the Responses API. The API is stateless: `store` can only be false and `previous_response_id` only null;
@@ -215,7 +204,7 @@ export type ResponsesRequest = {
   /**
    * The conversation: a string, equivalent to one user message, or a list of items.
    */
-  input: string | Array<ResponseInputItem>;
+  input: ResponsesInput;
   /**
    * The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset (`@preset/name`) or a router (`openrouter/auto`). Default: the account's default model.
    */
@@ -357,25 +346,8 @@ export type ResponsesRequest = {
   prompt_cache_options?: PromptCacheOptions | null | undefined;
   /**
    * Service tier at the provider. The request is billed at the tier that served it.
-   * - `auto`: The provider decides.
-   * - `default`: The standard tier.
-   * - `fast`: Alias of `priority`.
-   * - `flex`: Cheaper and slower; fails if no capacity is available.
-   * - `priority`: Faster and more expensive; falls back to the standard tier.
-   * - `scale`: Reserved capacity.
-   * - `ultrafast`: The fastest and most expensive tier; falls back to `priority`, then to the standard tier.
    */
-  service_tier?:
-    | "auto"
-    | "default"
-    | "fast"
-    | "flex"
-    | "priority"
-    | "scale"
-    | "ultrafast"
-    | (string & {})
-    | null
-    | undefined;
+  service_tier?: ServiceTier | null | undefined;
   /**
    * Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
    */

@@ -13,6 +13,8 @@ import type {
   SearchMode,
   SearchModelsTool,
   SubagentTool,
+  ToolChoiceMode,
+  ToolEngine,
   WebFetchTool,
   WebSearchTool,
   XSearch,
@@ -35,11 +37,8 @@ export type ResponseApplyPatchTool = {
 export type ResponseApplyPatchToolParameters = {
   /**
    * Where the changes are made.
-   * - `auto`: At the provider if it supports this, otherwise at OpenRouter.
-   * - `native`: The provider.
-   * - `openrouter`: OpenRouter.
    */
-  engine?: "auto" | "native" | "openrouter" | (string & {}) | null | undefined;
+  engine?: ToolEngine | null | undefined;
 };
 
 /**
@@ -65,6 +64,11 @@ export type ResponseAutoContainer = {
 };
 
 /**
+ * A container, by its id or by the settings of a new one.
+ */
+export type ResponseCodeInterpreterContainer = string | ResponseAutoContainer;
+
+/**
  * Runs code in a container of the provider.
  */
 export type ResponseCodeInterpreterTool = {
@@ -75,7 +79,7 @@ export type ResponseCodeInterpreterTool = {
   /**
    * Id of a container, or a new one.
    */
-  container: string | ResponseAutoContainer;
+  container: ResponseCodeInterpreterContainer;
 };
 
 /**
@@ -339,6 +343,16 @@ export type ResponseLocalShellTool = {
 };
 
 /**
+ * The tools of an MCP server that the model may call, as names or as a filter.
+ */
+export type ResponseMcpAllowedTools = Array<string> | ResponseMcpToolFilter;
+
+/**
+ * Which calls to an MCP server need approval: one word for all tools, or a filter.
+ */
+export type ResponseMcpApproval = string | ResponseMcpApprovalFilter;
+
+/**
  * Which calls of an MCP server need approval.
  */
 export type ResponseMcpApprovalFilter = {
@@ -392,11 +406,11 @@ export type ResponseMcpTool = {
   /**
    * Names of the tools that the model may call, or a filter.
    */
-  allowed_tools?: Array<string> | ResponseMcpToolFilter | null | undefined;
+  allowed_tools?: ResponseMcpAllowedTools | null | undefined;
   /**
    * Which calls need approval: `always`, `never`, or a filter.
    */
-  require_approval?: string | ResponseMcpApprovalFilter | null | undefined;
+  require_approval?: ResponseMcpApproval | null | undefined;
 };
 
 /**
@@ -587,7 +601,7 @@ export type ResponseTool =
 /**
  * Whether the model must call a tool, and which one. Default with tools: `auto`.
  */
-export type ResponseToolChoice = "none" | "auto" | "required" | (string & {}) | ResponseToolChoiceTarget;
+export type ResponseToolChoice = ToolChoiceMode | ResponseToolChoiceTarget;
 
 /**
  * A specific tool: `type: function` or `type: custom` with a name, the type of another tool, or `type: allowed_tools` with a list.

@@ -85,11 +85,8 @@ export type BashTool = {
 export type BashToolParameters = {
   /**
    * Where the commands run. Default: `auto`.
-   * - `auto`: At the provider if it supports this, otherwise at OpenRouter.
-   * - `native`: The provider.
-   * - `openrouter`: OpenRouter.
    */
-  engine?: "auto" | "native" | "openrouter" | (string & {}) | null | undefined;
+  engine?: ToolEngine | null | undefined;
   /**
    * The container.
    */
@@ -783,7 +780,15 @@ export type ToolCall = {
 /**
  * Whether the model must call a tool, and which one. Default with tools: `auto`.
  */
-export type ToolChoice = "none" | "auto" | "required" | (string & {}) | ToolChoiceTarget;
+export type ToolChoice = ToolChoiceMode | ToolChoiceTarget;
+
+/**
+ * Whether the model must call a tool.
+ * - `none`: The model calls no tool.
+ * - `auto`: The model decides.
+ * - `required`: The model must call a tool.
+ */
+export type ToolChoiceMode = "none" | "auto" | "required" | (string & {});
 
 /**
  * A specific tool: `type: function` with the name of the function, or only the type of a server tool.
@@ -798,6 +803,14 @@ export type ToolChoiceTarget = {
    */
   function?: NamedFunction | null | undefined;
 };
+
+/**
+ * What runs a tool.
+ * - `auto`: At the provider if it supports this, otherwise at OpenRouter.
+ * - `native`: The provider.
+ * - `openrouter`: OpenRouter.
+ */
+export type ToolEngine = "auto" | "native" | "openrouter" | (string & {});
 
 /**
  * Reasoning settings of a tool's model.
