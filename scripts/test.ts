@@ -6,6 +6,9 @@ import { existsSync, globSync, mkdtempSync, readFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { installClients } from "./install-clients.ts";
+import { environment, preparePython, prepareOldest } from "./python/environment.ts";
+import { findInterpreters, oldestMinor } from "./python/interpreters.ts";
+import { pytest } from "./python/pytest.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const node22 = "node@22.23.3";
@@ -185,12 +188,40 @@ function ensureClients(): void {
     console.log(`\n!!! ${reason}. The tests of its clients are skipped, or fail with CI=true.`);
 }
 
+/** Prepares the environment of packages/client-python. Says whether its checks can run. */
+function ensurePython(): boolean {
+  const reason = preparePython();
+  if (reason === undefined) return true;
+  console.log(`\n!!! ${reason}. The checks of packages/client-python are skipped, or fail with CI=true.`);
+  return false;
+}
+
+/** Runs a folder of Python tests with each tested version of Python: the newest, and the oldest supported one with CI=true. */
+function pythonTests(name: string, folder: string): void {
+  const count = (place: string): Count => {
+    const { failures: found, ...counts } = pytest(place, join(root, folder));
+    failures.push(...found.map((failure) => `${name}, ${failure}`));
+    return counts;
+  };
+  const [newest] = findInterpreters();
+  step(`${name} on Python ${newest?.version}`, () => count(environment));
+  if (!process.env.CI || newest?.minor === oldestMinor) return;
+  const oldest = prepareOldest();
+  if (oldest !== undefined) step(`${name} on Python 3.${oldestMinor}`, () => count(oldest));
+  else step(`${name} on Python 3.${oldestMinor}, which is not installed`, () => toCount(false));
+}
+
 ensureChromium();
 ensureClients();
+const hasPython = ensurePython();
 step("generated files match the contract", () => toCount(generatedIsFresh()));
 step("build", () => toCount(run("turbo", ["run", "build", "--output-logs=errors-only"])));
 // `model.ts` simulates the model that the examples next to it call, and asserts nothing itself.
 const examples = globSync("examples/**/*.ts", { cwd: root, exclude: ["**/model.ts"] }).toSorted();
+const pythonChecks: readonly Check[] = [
+  ["python: types", "pyright", "--project", "packages/client-python"],
+  ["python: lint and format", process.execPath, "scripts/python/lint.ts"],
+];
 await sideBySide([
   ["packed packages", process.execPath, "scripts/check-packages.ts"],
   ["types", "tsc", "-p", "tsconfig.json"],
@@ -200,12 +231,19 @@ await sideBySide([
   ["words", process.execPath, "scripts/check-words.ts"],
   ["format", "oxfmt", "--check"],
   ["nothing unused", "knip"],
+  ...(hasPython ? pythonChecks : []),
   ...examples.map((file): Check => [file, process.execPath, "--conditions=@patchbay/source", file]),
 ]);
 step(`tests on Node ${process.version}`, () => vitest([]));
 if (isThere(node22)) step(`tests on ${node22}`, () => vitest(["--project=runtime", "--project=isolated"], node22));
 else if (process.env.CI) step(`tests on ${node22}, which cannot be installed`, () => toCount(false));
 else console.log(`\n!!! SKIPPED: tests on ${node22}, which npm cannot install here.`);
+
+if (hasPython) {
+  pythonTests("python: tests", "packages/client-python/tests");
+  // The runner of the conformance cases, as soon as it exists.
+  if (existsSync(join(root, "test/runners/python"))) pythonTests("python: conformance", "test/runners/python");
+} else if (process.env.CI) step("python: checks of packages/client-python, which cannot run", () => toCount(false));
 
 const total = results.reduce(
   (sum, { count }) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }),
