@@ -8,6 +8,7 @@ import { formatFolder } from "./typescript/format.ts";
 import { emitFunctions } from "./typescript/functions.ts";
 import { emitOperations } from "./typescript/operations.ts";
 import { emitPaths } from "./typescript/paths.ts";
+import { emitPolicies } from "./typescript/policies.ts";
 import { emitResources } from "./typescript/resources.ts";
 import { emitResponseSchemas } from "./typescript/response-schemas.ts";
 import { emitTypes } from "./typescript/types.ts";
@@ -19,7 +20,14 @@ const repository = resolve(import.meta.dirname, "../../..");
 const targets: Readonly<Record<string, Target>> = {
   typescript: {
     outputs: {
-      "packages/spec/src/generated": [emitTypes, emitPaths, emitOperations, emitResponseSchemas, emitResources],
+      "packages/spec/src/generated": [
+        emitTypes,
+        emitPaths,
+        emitOperations,
+        emitPolicies,
+        emitResponseSchemas,
+        emitResources,
+      ],
       "packages/client/src/generated": [emitFunctions],
       // Only the server needs these files. They are large, so the client does not install them.
       "packages/mock-server/src/generated/contract": [emitValidators, emitDocuments],

@@ -194,6 +194,23 @@ test("a schema that is the open member of two unions is reported", async () => {
   );
 });
 
+test.each([
+  ["a field that is missing", "retry", "maxRetries: 2\n", "", "maxRetries"],
+  ["an unknown field", "retry", "maxRetries: 2", "maxTries: 2", "maxTries"],
+  ["a value that is not allowed", "fallback", "action: throw", "action: stop", "/action"],
+  ["an error type that the schemas do not have", "errors", "refusal: 400", "refusals: 400", "refusals"],
+  ["a rule with an unknown failure kind", "fallback", "timeout, kind: timeout", "timeout, kind: late", "late"],
+  ["a rule with unknown phrases", "fallback", "says: too_long", "says: too_wide", "too_wide"],
+  ["a rule with an unknown error type", "fallback", "string_too_long]", "text_too_long]", "text_too_long"],
+  ["a last rule with a condition", "fallback", "- { kind: unknown }", "- { error: api, kind: unknown }", "last rule"],
+  ["a pattern with a lookahead", "errors", '"overload|capacity"', '"overload(?=ed)"', "overload(?=ed)"],
+  ["a pattern in upper case", "errors", '"overload|capacity"', '"Overload"', "Overload"],
+])("a policy with %s is reported", async (_, name, from, to, text) => {
+  const { problems } = await change(`policies/${name}.yaml`, from, to);
+  expect(problems.map(({ rule, file }) => `${file} ${rule}`)).toContain(`policies/${name}.yaml policy`);
+  expect(problems.map(({ message }) => message).join()).toContain(text);
+});
+
 test("a problem has the line of the mistake", async () => {
   const { problems } = await change(
     "schemas/credits.yaml",

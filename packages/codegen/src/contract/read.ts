@@ -5,6 +5,7 @@ import type { JsonObject } from "../json.ts";
 import { listOperations, type ContractOperation } from "./document.ts";
 import { withNullableOptionals } from "./nullable.ts";
 import { withExclusiveOpenMembers } from "./open-unions.ts";
+import { readPolicies, toRootExtensions } from "./policies.ts";
 import { ContractError, type Problem } from "./problem.ts";
 import { checkRules } from "./rules.ts";
 import { listFiles, readSource, type SourceFile } from "./source.ts";
@@ -30,13 +31,15 @@ export async function readContract(root: string): Promise<Contract> {
   const parts = ["parameters.yaml", "headers.yaml", "responses.yaml", "messages-responses.yaml"].map((name) =>
     readSource(root, join(root, name)),
   );
+  const policies = readPolicies(root);
   const config = await loadConfig({ configPath: join(root, "redocly.yaml") });
 
-  const found = [...checkRules({ schemas, paths, parts }), ...(await lintOpenApi(root, entry, config))];
+  const found = [...checkRules({ schemas, paths, parts, policies }), ...(await lintOpenApi(root, entry, config))];
   if (found.length > 0) throw new ContractError(found);
 
   const { bundle: bundled } = await bundle({ ref: entry, config, dereference: false });
-  const document = withExclusiveOpenMembers(withNullableOptionals(sortComponents(bundled.parsed as JsonObject)));
+  const bare = withExclusiveOpenMembers(withNullableOptionals(sortComponents(bundled.parsed as JsonObject)));
+  const document = { ...bare, ...toRootExtensions(policies) };
   const modelIds = JSON.parse(readFileSync(join(root, "model-ids.json"), "utf8")) as string[];
   return { root, document, operations: listOperations(document), topics: listTopics(schemas), modelIds };
 }

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { checkTypeNames } from "./name-rules.ts";
 import { openUnions } from "./open-unions.ts";
+import { checkPolicies } from "./policies.ts";
 import type { Problem } from "./problem.ts";
 import { refName, toList, type Place, type SchemaAt, type SchemasByName } from "./rule-context.ts";
 import { checkSchema } from "./schema-rules.ts";
@@ -13,13 +14,14 @@ export interface Sources {
   readonly paths: readonly SourceFile[];
   /** parameters.yaml, headers.yaml, and the files of responses */
   readonly parts: readonly SourceFile[];
+  readonly policies: readonly SourceFile[];
 }
 
 const operationId = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)+$/;
 const methods = ["get", "put", "post", "patch", "delete"];
 
 /** Checks the contract's own rules (openapi/README.md, "Rules"). */
-export function checkRules({ schemas, paths, parts }: Sources): Problem[] {
+export function checkRules({ schemas, paths, parts, policies }: Sources): Problem[] {
   const problems: Problem[] = [];
   const place = (source: SourceFile, path: JsonPath): Place => ({
     source,
@@ -55,7 +57,7 @@ export function checkRules({ schemas, paths, parts }: Sources): Problem[] {
     Object.keys(source.data).map((key) => place(source, [key])),
   );
   checkTypeNames(roots, schemasByName);
-  return problems;
+  return [...problems, ...checkPolicies(policies, schemasByName)];
 }
 
 interface OperationAt {

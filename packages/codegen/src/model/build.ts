@@ -15,6 +15,7 @@ import type { Example } from "../contract/examples.ts";
 import { toPublishedDocument } from "../contract/published-document.ts";
 import type { Contract } from "../contract/read.ts";
 import type { Json, JsonObject } from "../json.ts";
+import { buildPolicies, isRetryable } from "./build-policies.ts";
 import { findDiscriminators, toText, toType } from "./build-types.ts";
 import type {
   ApiModel,
@@ -28,10 +29,10 @@ import type {
   ParameterLocation,
   RequestBody,
   ResponseHeader,
-  RetryPolicy,
   Stream,
   SuccessResponse,
 } from "./model.ts";
+import type { Policies } from "./policies.ts";
 import { toResponseShape } from "./response-shape.ts";
 
 /** The parts of the model that the bundled document does not contain. */
@@ -45,7 +46,8 @@ interface ModelParts {
 export function buildModel(contract: Contract, { examples, control }: ModelParts): ApiModel {
   const { document } = contract;
   const { schemas } = document.components as { schemas: JsonObject };
-  const operations = contract.operations.map((operation) => buildOperation(document, operation));
+  const policies = buildPolicies(document);
+  const operations = contract.operations.map((operation) => buildOperation(document, operation, policies));
   const all = operations.flatMap((operation) => operation.errors).map(({ schema: _, ...error }): ErrorInfo => error);
   // The descriptions of the first operation count.
   const errors = new Map(all.toReversed().map((error) => [error.status, error]));
@@ -53,7 +55,7 @@ export function buildModel(contract: Contract, { examples, control }: ModelParts
     operations,
     schemas: buildSchemas(contract, schemas),
     errors: [...errors.values()].toSorted((a, b) => a.status - b.status),
-    retryPolicy: document["x-retry"] as unknown as RetryPolicy,
+    ...policies,
     modelIds: contract.modelIds,
     examples,
     documents: { bundled: document, published: toPublishedDocument(contract, examples), control },
@@ -75,7 +77,7 @@ function buildSchemas({ document, topics }: Contract, schemas: JsonObject): Name
   }));
 }
 
-function buildOperation(document: JsonObject, operation: ContractOperation): Operation {
+function buildOperation(document: JsonObject, operation: ContractOperation, policies: Policies): Operation {
   const { id, method, path, node } = operation;
   const words = id.split(".");
   const body = buildBody(document, operation);
@@ -99,7 +101,7 @@ function buildOperation(document: JsonObject, operation: ContractOperation): Ope
     ...(pagination && { pagination }),
     idempotent: (node["x-retry"] as JsonObject).idempotent as boolean,
     pollable: node["x-poll"] === true,
-    errors: listErrorStatuses(operation).map((status) => buildError(document, operation, status)),
+    errors: listErrorStatuses(operation).map((status) => buildError(document, operation, status, policies)),
   };
 }
 
@@ -197,11 +199,17 @@ function buildPagination(document: JsonObject, operation: ContractOperation): Pa
   return { ...pagination, itemType: toType(list.items as JsonObject) };
 }
 
-function buildError(document: JsonObject, operation: ContractOperation, status: number): ErrorResponse {
+function buildError(
+  document: JsonObject,
+  operation: ContractOperation,
+  status: number,
+  { retryPolicy }: Policies,
+): ErrorResponse {
   const response = getResponse(document, operation, status);
   return {
     status,
     code: String(response["x-error-code"]),
+    retryable: isRetryable(status, retryPolicy),
     description: toText(response.description),
     schema: getSchemaName(document, operation, "application/json", status),
   };

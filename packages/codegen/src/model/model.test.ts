@@ -244,6 +244,36 @@ test("an error status has one code, and the operations of a resource have their 
       expect([id, status, code]).toEqual([id, status, facts.errors.find((error) => error.status === status)?.code]);
 });
 
+test("the model has every policy of the contract", () => {
+  const root = model.documents.bundled;
+  const { retryPolicy, clientPolicy, errorPolicy, fallbackPolicy } = facts;
+  expect(retryPolicy).toEqual(root["x-retry"]);
+  expect(clientPolicy).toEqual({ ...(root["x-client"] as JsonObject), baseURL: "https://openrouter.ai/api/v1" });
+
+  const { types, ...errors } = root["x-errors"] as JsonObject;
+  expect(errorPolicy).toMatchObject(errors);
+  expect(Object.fromEntries(errorPolicy.types.map(({ type, status }) => [type, status]))).toEqual(types);
+  expect(errorPolicy.types.filter(({ description }) => description === "")).toEqual([]);
+
+  const { kinds, ...fallback } = root["x-fallback"] as JsonObject;
+  expect(fallbackPolicy).toMatchObject(fallback);
+  for (const { kind, ...info } of fallbackPolicy.kinds) expect(info).toMatchObject((kinds as JsonObject)[kind]!);
+  expect(fallbackPolicy.kinds.map(({ kind }) => kind)).toEqual(Object.keys(kinds!));
+});
+
+test.each([
+  [400, false],
+  [408, true],
+  [413, false],
+  [429, true],
+  [500, true],
+  [529, true],
+])("the model says for the status %i whether it is retryable: %s", (status, retryable) => {
+  expect(facts.errors.find((error) => error.status === status)).toMatchObject({ retryable });
+  const types = facts.errorPolicy.types.filter((type) => type.status === status);
+  expect(types.filter((type) => type.retryable !== retryable)).toEqual([]);
+});
+
 test("an emitter of another language prints a type for every schema", () => {
   const types = facts.schemas.map(emitSchema);
   expect(types.join("\n")).not.toContain("undefined");

@@ -1,18 +1,18 @@
 import type { Example } from "../contract/examples.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { Policies } from "./policies.ts";
 
 /**
  * The API as plain data that belongs to no programming language. Every emitter prints from this model alone. Names and
  * values are those of the wire; an emitter adapts them to its language (`max_tokens`, `maxTokens`, `MaxTokens`).
  */
-export interface ApiModel {
+export interface ApiModel extends Policies {
   /** In the order of the contract. */
   readonly operations: readonly Operation[];
   /** Every named schema, sorted by name. */
   readonly schemas: readonly NamedSchema[];
   /** Every error status that an operation documents, in ascending order. */
   readonly errors: readonly ErrorInfo[];
-  readonly retryPolicy: RetryPolicy;
   /** Known model ids, for completion in editors. Any other id is valid. */
   readonly modelIds: readonly string[];
   /** The examples of every operation, checked against its schemas. */
@@ -149,6 +149,8 @@ export interface ErrorInfo {
   readonly status: number;
   /** The stable code on which callers branch. */
   readonly code: string;
+  /** Whether the retry policy repeats a request after this status. */
+  readonly retryable: boolean;
   readonly description: string;
 }
 
@@ -156,17 +158,6 @@ export interface ErrorInfo {
 export interface ErrorResponse extends ErrorInfo {
   /** Name of the schema of the JSON body. */
   readonly schema: string;
-}
-
-/** Which failures a client retries, and how long it waits, in milliseconds. */
-export interface RetryPolicy {
-  readonly statuses: readonly number[];
-  /** Every status from this one on is retryable, including unknown ones. */
-  readonly statusFrom: number;
-  readonly maxRetries: number;
-  readonly initialDelayMs: number;
-  readonly maxDelayMs: number;
-  readonly maxRetryAfterMs: number;
 }
 
 /** A schema with a name, which becomes a type in every language. */

@@ -11,20 +11,13 @@ export function emitOperations(model: ApiModel): Files {
   };
 }
 
-function emitTable({ operations, retryPolicy, errors }: ApiModel): string {
+function emitTable({ operations }: ApiModel): string {
   const table = Object.fromEntries(operations.map((operation) => [operation.id, toOperationInfo(operation)]));
-  const errorCodes = Object.fromEntries(errors.map(({ status, code }) => [status, code]));
-  return `import type { OperationInfo, RetryPolicy } from "../operation.ts";
-import type { ErrorCode, ErrorStatus, OperationId } from "./names.ts";
+  return `import type { OperationInfo } from "../operation.ts";
+import type { OperationId } from "./names.ts";
 
 /** Every operation of the contract as data: enough to send a request or to route it. */
 export const operations: { readonly [Id in OperationId]: OperationInfo } = ${toSource(table)};
-
-/** Which failures a client retries, and how long it waits. */
-export const retryPolicy: RetryPolicy = ${toSource(retryPolicy)};
-
-/** HTTP status → the stable code on which callers branch. */
-export const errorCodes: Readonly<Record<ErrorStatus, ErrorCode>> = ${toSource(errorCodes)};
 `;
 }
 

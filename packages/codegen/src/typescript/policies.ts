@@ -1,0 +1,41 @@
+import type { Files } from "../files.ts";
+import type { ApiModel } from "../model/model.ts";
+import { toSource } from "./text.ts";
+
+/** How a client behaves, as data. */
+export function emitPolicies(model: ApiModel): Files {
+  const { retryPolicy, clientPolicy, errorPolicy, errors } = model;
+  const errorCodes = Object.fromEntries(errors.map(({ status, code }) => [status, code]));
+  const words = errorPolicy.statusWords.map(({ pattern, status }) => `[${toRegExp(pattern)}, ${status}],`);
+  return {
+    "policies.ts": `import type { ClientPolicy, ErrorPolicy, RetryPolicy } from "../policies.ts";
+import type { ErrorCode, ErrorStatus } from "./names.ts";
+
+/** Which failures a client retries, and how long it waits. */
+export const retryPolicy: RetryPolicy = ${toSource(retryPolicy)};
+
+/** Defaults of a client, and the headers of responses that it reads. */
+export const clientPolicy: ClientPolicy = ${toSource(clientPolicy)};
+
+/** HTTP status → the stable code on which callers branch. */
+export const errorCodes: Readonly<Record<ErrorStatus, ErrorCode>> = ${toSource(errorCodes)};
+
+/** Words in providers' error codes → HTTP status. The first match counts. */
+const statusWords: ErrorPolicy["statusWords"] = [
+${words.join("\n")}
+];
+
+/** How a client reads errors. */
+export const errorPolicy: ErrorPolicy = {
+  statusWords,
+  defaultStatus: ${errorPolicy.defaultStatus},
+  messageFields: ${toSource(errorPolicy.messageFields)},
+};
+`,
+  };
+}
+
+/** A pattern as a literal, which is compiled when the module loads. */
+function toRegExp(pattern: string): string {
+  return String(new RegExp(pattern));
+}
