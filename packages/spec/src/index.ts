@@ -1,6 +1,7 @@
 export { operationCalls } from "./generated/operation-calls.ts";
 export type { ErrorCode, ErrorStatus, OperationId, PollableOperationId, PublicOperationId } from "./generated/names.ts";
-export { errorCodes, operations, retryPolicy } from "./generated/operations.ts";
+export { operations } from "./generated/operations.ts";
+export { clientPolicy, errorCodes, errorPolicy, retryPolicy } from "./generated/policies.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {
   Accumulator,
@@ -13,9 +14,9 @@ export type {
   OperationInfo,
   OutputOf,
   Pagination,
-  RetryPolicy,
   StreamInfo,
   StreamOperation,
   Validator,
 } from "./operation.ts";
 export type * from "./generated/types/index.ts";
+export type { ClientPolicy, ErrorPolicy, RetryAfterSource, RetryPolicy } from "./policies.ts";

@@ -78,17 +78,6 @@ export interface Pagination {
   readonly next?: string;
 }
 
-/** Which failures a client retries, and how long it waits, in milliseconds. */
-export interface RetryPolicy {
-  readonly statuses: readonly number[];
-  /** Every HTTP status from this one on is retryable, including unknown ones. */
-  readonly statusFrom: number;
-  readonly maxRetries: number;
-  readonly initialDelayMs: number;
-  readonly maxDelayMs: number;
-  readonly maxRetryAfterMs: number;
-}
-
 /** Returns whether a value conforms to the contract. */
 export type Validator = (value: unknown) => boolean;
 

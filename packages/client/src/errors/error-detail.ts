@@ -1,4 +1,4 @@
-import type { ErrorDetail } from "@patchbay/spec";
+import { errorPolicy, type ErrorDetail } from "@patchbay/spec";
 
 /**
  * The error in a body or a stream event, in the contract's shape; undefined if it has none. Any `error` that is not
@@ -45,7 +45,7 @@ function toDetail(error: unknown, body: Readonly<Record<string, unknown>> = {}):
   );
   const detail = {
     ...rest,
-    code: words.find((word) => toStatus(word) !== undefined) ?? words[0] ?? serverError,
+    code: words.find((word) => toStatus(word) !== undefined) ?? words[0] ?? defaultStatus,
     message: messageOf(isRecord(error) ? record : error),
     metadata,
     // A number is a status, and `error` is the type of an event.
@@ -57,7 +57,7 @@ function toDetail(error: unknown, body: Readonly<Record<string, unknown>> = {}):
 
 /** The HTTP status of an error; 500 when it names none. */
 export function statusOf({ code }: ErrorDetail): number {
-  return toStatus(code) ?? serverError;
+  return toStatus(code) ?? defaultStatus;
 }
 
 /** The message of an error of any shape, up to 1,000 characters. */
@@ -79,6 +79,11 @@ export function toJson(value: unknown): string {
   }
 }
 
+/** The value at a path such as `availability.retryable`. */
+export function readPath(value: unknown, path: string): unknown {
+  return path.split(".").reduce((node, name) => (isRecord(node) ? node[name] : undefined), value);
+}
+
 /** The advice for a response that cannot be read. */
 export const resend = "The provider or a proxy sent malformed data. Send the request again, or use another model.";
 
@@ -86,11 +91,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-const serverError = 500;
-
-/** Fields in which other APIs put the message of an error. */
-const messageFields =
-  "message Message error errors detail msg error_description error_message errorMessage reason 0".split(" ");
+const { defaultStatus, messageFields } = errorPolicy;
 
 /** The message in an error of any shape; undefined if there is none. */
 export function findMessage(error: unknown, depth = 0): string | undefined {
@@ -143,26 +144,10 @@ function detailOfChoice(choice: Record<string, unknown>): ErrorDetail | undefine
 /** Finish reasons that mean a failure. Cohere writes them in capitals. */
 const failureReason = /^(?:network_)?error$/i;
 
-/** Words in providers' error codes → HTTP status. The first match counts. */
-const statusByWord: readonly (readonly [RegExp, number])[] = [
-  [/rate.?limit|too.?many|quota|exhausted|throttl/, 429],
-  [/overload|capacity/, 503],
-  [/payment|insufficient|billing/, 402],
-  [/authenti|unauthorized|api.?key/, 401],
-  [/permission|forbidden/, 403],
-  [/not.?found/, 404],
-  [/payload|request_too_large/, 413],
-  [/unprocessable/, 422],
-  [/context|token|too_(long|large|small)|content_policy|refusal|image|invalid|bad.?request/, 400],
-  [/timeout|timed.?out|deadline/, 504],
-  [/network|upstream|provider|gateway/, 502],
-  [/unavailable/, 503],
-];
-
 function toStatus(code: unknown): number | undefined {
   const status = typeof code === "string" && code.trim() === "" ? Number.NaN : Number(code);
   if (Number.isInteger(status)) return status >= 400 && status < 600 ? status : undefined;
   if (typeof code !== "string") return undefined;
   const word = code.toLowerCase();
-  return statusByWord.find(([pattern]) => pattern.test(word))?.[1];
+  return errorPolicy.statusWords.find(([pattern]) => pattern.test(word))?.[1];
 }

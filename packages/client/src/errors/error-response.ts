@@ -1,5 +1,5 @@
 import { errorCodes, retryPolicy, type ErrorCode, type ErrorDetail, type ErrorMetadata } from "@patchbay/spec";
-import { detailOf } from "./error-detail.ts";
+import { detailOf, readPath } from "./error-detail.ts";
 import { explain } from "./error-message.ts";
 import { getRetryDelayMs, readRateLimit, type RateLimit } from "./rate-limit.ts";
 import { generationIdOf, requestIdOf } from "./response-ids.ts";
@@ -89,10 +89,10 @@ export function readErrorResponse({
 /** Whether the API allows the request to be sent again: `x-should-retry`, otherwise the status and the wait it asks for. */
 function isRetryable(status: number, headers: Headers, detail: ErrorDetail | undefined, afterMs = 0): boolean {
   if (afterMs > retryPolicy.maxRetryAfterMs) return false;
-  const shouldRetry = headers.get("x-should-retry")?.toLowerCase();
+  const shouldRetry = headers.get(retryPolicy.shouldRetryHeader)?.toLowerCase();
   if (shouldRetry === "true" || shouldRetry === "false") return shouldRetry === "true";
   const isTransient = status >= retryPolicy.statusFrom || retryPolicy.statuses.includes(status);
-  return isTransient && detail?.availability?.retryable !== false;
+  return isTransient && readPath(detail, retryPolicy.retryableField) !== false;
 }
 
 /** OpenRouter reports this number only in the message: "… but can only afford 1,234". */

@@ -1,4 +1,5 @@
-import type { ErrorDetail, ErrorMetadata } from "@patchbay/spec";
+import { clientPolicy, retryPolicy, type ErrorDetail, type ErrorMetadata, type RetryAfterSource } from "@patchbay/spec";
+import { readPath } from "./error-detail.ts";
 
 /** A rate limit, as the API reports it when it is reached. The API never reports it with a success. */
 export interface RateLimit {
@@ -12,15 +13,16 @@ export interface RateLimit {
 
 /** Reads `X-RateLimit-*` from the headers, or from the metadata, where the API reports some limits. */
 export function readRateLimit(headers: Headers, metadata?: ErrorMetadata): RateLimit | undefined {
-  const inside = metadata?.headers as Readonly<Record<string, unknown>> | undefined;
+  const { limit: limitName, remaining, reset: resetName, field } = clientPolicy.headers.rateLimit;
+  const inside = readPath({ metadata }, field) as Readonly<Record<string, unknown>> | undefined;
   const numberOf = (name: string): number | undefined => {
     const value = toNumber(headers.get(name) ?? inside?.[name]);
     return Number.isFinite(value) ? value : undefined;
   };
-  const limit = numberOf("X-RateLimit-Limit");
-  const reset = numberOf("X-RateLimit-Reset");
+  const limit = numberOf(limitName);
+  const reset = numberOf(resetName);
   if (limit === undefined && reset === undefined) return undefined;
-  return { limit, remaining: numberOf("X-RateLimit-Remaining"), resetAt: toDate(reset) };
+  return { limit, remaining: numberOf(remaining), resetAt: toDate(reset) };
 }
 
 /** The parts of an error response that say when to send the request again. */
@@ -32,27 +34,27 @@ export interface ErrorResponse {
 }
 
 /**
- * Milliseconds that an error response asks to wait: `retry-after-ms`, `Retry-After` in seconds or as a date, or, for a
- * 429, the time until the limit resets. A date is compared with the response's own `Date`, because the local clock may
- * be wrong.
+ * Milliseconds that an error response asks to wait: the first place of `retryPolicy.retryAfter` that says so. A date is
+ * compared with the response's own `Date`, because the local clock may be wrong.
  */
-export function getRetryDelayMs(
-  { status, headers, detail, rateLimit }: ErrorResponse,
-  now: number = Date.now(),
-): number | undefined {
-  const after = headers.get("retry-after");
-  const sent = Date.parse(headers.get("date") ?? "");
+export function getRetryDelayMs(response: ErrorResponse, now: number = Date.now()): number | undefined {
+  const sent = Date.parse(response.headers.get("date") ?? "");
   const from = Number.isNaN(sent) ? now : sent;
+  return retryPolicy.retryAfter.map((source) => readWaitMs(source, response, from)).find((wait) => wait >= 0);
+}
+
+/** The wait in one place; NaN if the response has none there. */
+function readWaitMs(
+  { header, field = "", format, statuses }: RetryAfterSource,
+  { status, headers, detail, rateLimit }: ErrorResponse,
+  from: number,
+): number {
   // Many gateways send rate limits with every response. Only for a 429 are they the reason of the error.
-  const reset = status === 429 ? rateLimit?.resetAt?.getTime() : undefined;
-  const candidates = [
-    toNumber(headers.get("retry-after-ms")),
-    toNumber(after) * 1000,
-    Date.parse(after ?? "") - from,
-    toNumber(detail?.availability?.retry_after) * 1000,
-    (reset ?? Number.NaN) - from,
-  ];
-  return candidates.find((wait) => wait >= 0);
+  if (statuses?.includes(status) === false) return Number.NaN;
+  if (format === "unix_time") return (rateLimit?.resetAt?.getTime() ?? Number.NaN) - from;
+  const value = header === undefined ? readPath(detail, field) : headers.get(header);
+  if (format === "http_date") return Date.parse(String(value ?? "")) - from;
+  return toNumber(value) * (format === "s" ? 1000 : 1);
 }
 
 /** Parses a number, or a string of digits; NaN for anything else. */

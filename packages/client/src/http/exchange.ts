@@ -1,3 +1,4 @@
+import { clientPolicy } from "@patchbay/spec";
 import ky, { NetworkError } from "ky";
 import { storeInfo } from "../errors/response-info.ts";
 import { notify, notifySafely } from "../options/callback.ts";
@@ -10,7 +11,7 @@ import { withNodeTimeouts } from "./node-fetch.ts";
 import { readCallOptions, toLimits, type Settings } from "../options/options.ts";
 import { readGiven } from "../options/read-given.ts";
 import { toRequest, type Call } from "./request.ts";
-import { getBackoffMs, shouldRetry, isNotYetAvailable, pollDelayMs, sleep } from "./retry.ts";
+import { getBackoffMs, shouldRetry, isNotYetAvailable, sleep } from "./retry.ts";
 import { showValue } from "../options/show-value.ts";
 import { AttemptDeadline } from "./deadline.ts";
 
@@ -67,7 +68,7 @@ export class HttpExchange implements Exchange {
         error.attempts = attempt;
         const polls = plan.poll === true && isNotYetAvailable(error, attempt);
         if (!polls && !(attempt <= maxRetries && shouldRetry(error, operation, retryNonIdempotent))) throw error;
-        const delayMs = polls ? pollDelayMs : getBackoffMs(attempt, error);
+        const delayMs = polls ? clientPolicy.poll.delayMs : getBackoffMs(attempt, error);
         if (performance.now() + delayMs > endsAt) throw error;
         notify("onRetry", plan.onRetry, { attempt, delayMs, error });
         await sleep(delayMs, plan.signal);

@@ -1,4 +1,4 @@
-import type { OperationCall } from "@patchbay/spec";
+import { retryPolicy, type OperationCall } from "@patchbay/spec";
 import type { PendingResponse } from "./api-promise.ts";
 import { PatchbayError } from "../errors/errors.ts";
 import { checkHeader, toHeaderTable, type HeaderTable } from "../options/headers.ts";
@@ -112,9 +112,9 @@ function headersOf(
 ): HeaderTable {
   const made: HeaderTable = { accept: isStream ? "text/event-stream" : "application/json" };
   if (body) made["content-type"] = "application/json";
-  if (idempotencyKey !== undefined) made["idempotency-key"] = checkIdempotencyKey(idempotencyKey);
+  if (idempotencyKey !== undefined) made[retryPolicy.idempotencyHeader] = checkIdempotencyKey(idempotencyKey);
   // In a browser, this header causes a CORS preflight, which a service that does not allow it rejects.
-  else if (!idempotent && !settings.isBrowser) made["idempotency-key"] = randomId();
+  else if (!idempotent && !settings.isBrowser) made[retryPolicy.idempotencyHeader] = randomId();
   return Object.assign(made, settings.headers, toHeaderTable(headers));
 }
 

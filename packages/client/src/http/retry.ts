@@ -1,4 +1,10 @@
-import { retryPolicy, type ChatCompletion, type OperationCall, type ResponseObject } from "@patchbay/spec";
+import {
+  clientPolicy,
+  retryPolicy,
+  type ChatCompletion,
+  type OperationCall,
+  type ResponseObject,
+} from "@patchbay/spec";
 import { ApiError, ConnectionError, StreamError, TimeoutError } from "../errors/errors.ts";
 
 /**
@@ -39,17 +45,15 @@ function hasUnknownOutcome(error: unknown): boolean {
  * `random` returns a number from 0 to 1.
  */
 export function getBackoffMs(attempt: number, error: unknown, random: () => number = Math.random): number {
-  const { initialDelayMs, maxDelayMs } = retryPolicy;
+  const { initialDelayMs, multiplier, maxDelayMs } = retryPolicy;
   const requested = error instanceof ApiError ? error.retryAfterMs : undefined;
-  return requested ?? Math.min(initialDelayMs * 2 ** (attempt - 1), maxDelayMs) * random();
+  return requested ?? Math.min(initialDelayMs * multiplier ** (attempt - 1), maxDelayMs) * random();
 }
 
-/** Milliseconds between two requests while `poll` waits for a resource. */
-export const pollDelayMs = 250;
-
-/** Whether a 404 can mean that the resource is not available yet. True for up to 40 attempts, which take ten seconds. */
+/** Whether an error can mean that the resource is not available yet, as long as `poll` waits for it: ten seconds. */
 export function isNotYetAvailable(error: unknown, attempt: number): boolean {
-  return error instanceof ApiError && error.status === 404 && attempt < 40;
+  const { status, maxAttempts } = clientPolicy.poll;
+  return error instanceof ApiError && error.status === status && attempt < maxAttempts;
 }
 
 /** Waits `ms` milliseconds. An abort rejects at once with the signal's reason. */

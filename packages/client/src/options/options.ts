@@ -1,4 +1,4 @@
-import { retryPolicy, type OperationCall } from "@patchbay/spec";
+import { clientPolicy, retryPolicy, type OperationCall } from "@patchbay/spec";
 import { toBaseURL } from "./base-url.ts";
 import {
   abortSignal,
@@ -155,12 +155,13 @@ const callChecks: Checks<PollOptions> = {
 const renamedClientOptions = { headers: "defaultHeaders", retryUnknown: "retryNonIdempotent" };
 const renamedCallOptions = { wait: "poll", retryUnknown: "retryNonIdempotent" };
 
+const { environment, defaults: own } = clientPolicy;
 const defaults: LimitSettings = {
-  timeout: 600_000,
-  idleTimeout: 300_000,
-  totalTimeout: Number.POSITIVE_INFINITY,
+  timeout: own.timeoutMs,
+  idleTimeout: own.idleTimeoutMs,
+  totalTimeout: own.totalTimeoutMs ?? Number.POSITIVE_INFINITY,
   maxRetries: retryPolicy.maxRetries,
-  retryNonIdempotent: false,
+  retryNonIdempotent: own.retryNonIdempotent,
 };
 
 /**
@@ -192,11 +193,11 @@ export function toLimits(options: Limits, base: LimitSettings): LimitSettings {
 }
 
 function fillIn(options: CheckedClientOptions, needsKey: boolean): Settings {
-  const key = options.apiKey ?? (needsKey ? variable("OPENROUTER_API_KEY") : undefined);
+  const key = options.apiKey ?? (needsKey ? variable(environment.apiKey) : undefined);
   const managementKey = options.managementKey ?? key;
   if (needsKey && !key && !managementKey)
     throw new PatchbayError(
-      "Missing API key. Pass `apiKey` to `new Patchbay()`, or set the environment variable OPENROUTER_API_KEY.",
+      `Missing API key. Pass \`apiKey\` to \`new Patchbay()\`, or set the environment variable ${environment.apiKey}.`,
     );
   if (key !== undefined) apiKey("apiKey", key);
   const isBrowser = "document" in globalThis || "importScripts" in globalThis;
@@ -209,7 +210,7 @@ function fillIn(options: CheckedClientOptions, needsKey: boolean): Settings {
     onRetry: options.onRetry,
     // Keys are kept in this closure, so that no log of the settings shows them.
     keyFor: ({ auth }) => (auth ? ["managementKey", managementKey] : ["apiKey", key]),
-    baseURL: toBaseURL(options.baseURL ?? variable("OPENROUTER_BASE_URL") ?? "https://openrouter.ai/api/v1"),
+    baseURL: toBaseURL(options.baseURL ?? variable(environment.baseURL) ?? clientPolicy.baseURL),
     fetch: options.fetch,
     headers: { ...toAppHeaders(options.app), ...toHeaderTable(options.defaultHeaders, "defaultHeaders") },
     middleware: [...(options.middleware ?? []), ...toLogging(options)],
@@ -219,7 +220,7 @@ function fillIn(options: CheckedClientOptions, needsKey: boolean): Settings {
 }
 
 function toLogging({ logger = console, logLevel }: CheckedClientOptions): readonly Middleware[] {
-  const level = (logLevel ?? variable("PATCHBAY_LOG") ?? "warn") as LogLevel;
+  const level = (logLevel ?? variable(environment.logLevel) ?? own.logLevel) as LogLevel;
   clientChecks.logLevel("logLevel", level);
   for (const method of ["info", "debug"] as const)
     if (logLevels[level] >= logLevels[method])

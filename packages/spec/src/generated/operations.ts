@@ -1,6 +1,6 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-import type { OperationInfo, RetryPolicy } from "../operation.ts";
-import type { ErrorCode, ErrorStatus, OperationId } from "./names.ts";
+import type { OperationInfo } from "../operation.ts";
+import type { OperationId } from "./names.ts";
 
 /** Every operation of the contract as data: enough to send a request or to route it. */
 export const operations: { readonly [Id in OperationId]: OperationInfo } = {
@@ -454,35 +454,4 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     idempotent: false,
     errors: [400, 401, 403, 413, 415, 500],
   },
-};
-
-/** Which failures a client retries, and how long it waits. */
-export const retryPolicy: RetryPolicy = {
-  statuses: [408, 409, 429],
-  statusFrom: 500,
-  maxRetries: 2,
-  initialDelayMs: 500,
-  maxDelayMs: 8000,
-  maxRetryAfterMs: 60000,
-};
-
-/** HTTP status → the stable code on which callers branch. */
-export const errorCodes: Readonly<Record<ErrorStatus, ErrorCode>> = {
-  "400": "bad_request",
-  "401": "unauthorized",
-  "402": "insufficient_credits",
-  "403": "forbidden",
-  "404": "not_found",
-  "408": "request_timeout",
-  "409": "conflict",
-  "413": "payload_too_large",
-  "415": "unsupported_media_type",
-  "422": "unprocessable",
-  "429": "rate_limited",
-  "500": "server_error",
-  "502": "provider_unavailable",
-  "503": "service_unavailable",
-  "504": "gateway_timeout",
-  "524": "edge_timeout",
-  "529": "provider_overloaded",
 };
