@@ -25,7 +25,9 @@ from typing import TYPE_CHECKING, Any
 from ._omit import OMIT, Omit
 
 if TYPE_CHECKING:
-    from typing_extensions import Self, Unpack
+    from typing import Self
+
+    from typing_extensions import Unpack
 
     from ._client import AsyncPatchbay, Patchbay
     from ._operation import Operation
@@ -40,7 +42,7 @@ class CallOptions:
     extra_headers: Mapping[str, str | None] | None = None
     extra_query: Mapping[str, object] | None = None
     extra_body: Mapping[str, object] | None = None
-    timeout: float | timedelta | None | Omit = OMIT
+    timeout: float | timedelta | Omit | None = OMIT
     idempotency_key: str | Omit = OMIT
     poll: bool = False
     """Whether to wait while the resource is not available yet; only of operations that are pollable."""
