@@ -1,0 +1,174 @@
+import { operations, type OperationId, type OperationInfo } from "@patchbay/spec";
+import { createMockServer, parseScenario } from "@patchbay/mock-server";
+import { features, readings, type Case, type Expected, type Step } from "./case-format.ts";
+import { isMatcher, isObject, isPointerMap, matchers } from "./compare.ts";
+import { toScenario, variantsOf } from "./expand.ts";
+
+const limits = "timeoutMs idleTimeoutMs totalTimeoutMs maxRetries retryNonIdempotent";
+
+/** The fields of each part of a case. */
+const fields = {
+  case: "id title needs client server vary malformed steps expect",
+  server: "replies rules providers credits defaultReply strict seed tokenDelay",
+  vary: "split newline",
+  client: `${limits} apiKey managementKey baseURL headers app logLevel`,
+  options: `${limits} idempotencyKey headers query body poll`,
+  step: "op as key client input schema options keep stopAfter cancelAfterMs waitMs pauseMs readTwice expect",
+  report: "value parsed items events text info error retries elapsedMs",
+  info: "attempts requestId generationId status headers",
+  error:
+    "class message printed attempts partial status code errorType provider metadata requestId generationId headers body " +
+    "responseText retryable retryAfterMs rateLimit affordableTokens requestSent phase reason text issues",
+  expect: "requests waitsMs logs lack",
+  logs: "contain lack",
+  request: "method path operation key headers query body status left",
+};
+
+/** The groups of the table. */
+const groups = [
+  "operations",
+  "requests",
+  "headers",
+  "responses",
+  "errors",
+  "retries",
+  "stream",
+  "stream-failures",
+  "time",
+  "accumulation",
+  "pages",
+  "parse",
+  "fallback",
+] as const;
+
+const isGroup = (name: string): boolean => (groups as readonly string[]).includes(name);
+
+/** Returns the mistakes in a case, each with the place. */
+export async function checkCase(value: unknown): Promise<string[]> {
+  if (!isObject(value)) return ["a case is an object"];
+  const given = value as unknown as Case;
+  const wrong = [...checkShape(given)];
+  if (wrong.length > 0) return wrong;
+  return [...(await checkServer(given)), ...(await checkInputs(given))];
+}
+
+function* checkShape(given: Case): Generator<string> {
+  const { id, title, steps, expect, vary, client, server, needs = [] } = given;
+  yield* unknown(given, fields.case, "");
+  if (typeof id !== "string" || !/^[a-z-]+\/[a-z0-9-]+$/.test(id))
+    yield `/id must be "group/name" in kebab-case, got ${JSON.stringify(id)}`;
+  else if (!isGroup(id.split("/")[0]!)) yield `/id must begin with one of the groups ${groups.join(", ")}`;
+  if (typeof title !== "string" || title === "") yield "/title must say what the SDK does";
+  for (const need of needs) if (!features.includes(need)) yield `/needs has the unknown feature ${need}`;
+  yield* unknown(vary ?? {}, fields.vary, "/vary");
+  yield* unknown(client ?? {}, fields.client, "/client");
+  yield* unknown(server ?? {}, fields.server, "/server");
+  if (!Array.isArray(steps) || steps.length === 0) yield "/steps must have at least one step";
+  else {
+    if (!expect && steps.every((step: Step) => step.expect === undefined))
+      yield "the case expects nothing: add `expect` to the case or to a step";
+    for (const [index, step] of (steps as Step[]).entries()) yield* checkStep(step, `/steps/${index}`);
+  }
+  yield* checkCaseExpectation(expect ?? {});
+}
+
+function* checkCaseExpectation(expect: NonNullable<Case["expect"]>): Generator<string> {
+  yield* unknown(expect, fields.expect, "/expect");
+  yield* unknown(expect.logs ?? {}, fields.logs, "/expect/logs");
+  yield* checkExpected(expect.waitsMs, "/expect/waitsMs");
+  for (const [index, { headers = {}, ...request }] of (expect.requests ?? []).entries()) {
+    const at = `/expect/requests/${index}`;
+    yield* unknown(request, fields.request, at);
+    for (const name of Object.keys(headers))
+      if (name !== name.toLowerCase()) yield `${at}/headers/${name} must be in lower case`;
+    for (const [name, expected] of Object.entries({ ...request, ...headers }))
+      yield* checkExpected(expected, `${at}/${name}`);
+  }
+}
+
+function* checkStep(step: Step, at: string): Generator<string> {
+  const { op, as = "value", expect = {} } = step;
+  yield* unknown(step, fields.step, at);
+  yield* unknown(step.options ?? {}, fields.options, `${at}/options`);
+  yield* unknown(step.client ?? {}, fields.client, `${at}/client`);
+  const operation: OperationInfo | undefined = operations[op];
+  if (!operation) yield `${at}/op: the contract has no operation ${JSON.stringify(op)}`;
+  if (!readings.includes(as)) yield `${at}/as must be one of ${readings.join(", ")}`;
+  if (["stream", "text", "events", "final"].includes(as) && !operation?.stream) yield `${at}/as: ${op} does not stream`;
+  if (as === "pages" && !operation?.pagination) yield `${at}/as: ${op} has no pages`;
+  if (as === "parse" && !step.schema) yield `${at}/schema is missing: "parse" needs the JSON Schema of the output`;
+  if (step.input && "stream" in step.input) yield `${at}/input/stream: write "as": "stream" instead`;
+  const { error = {}, info = {}, ...plain } = expect;
+  yield* unknown(expect, fields.report, `${at}/expect`);
+  yield* unknown(info, fields.info, `${at}/expect/info`);
+  yield* unknown(error, fields.error, `${at}/expect/error`);
+  for (const [name, expected] of Object.entries({ ...plain, ...info, ...error }))
+    yield* checkExpected(expected, `${at}/expect/${name}`);
+}
+
+/** Finds misspelled matchers, and objects that mix matchers, pointers and fields. */
+function* checkExpected(expected: Expected, at: string): Generator<string> {
+  if (Array.isArray(expected))
+    for (const [index, inner] of expected.entries()) yield* checkExpected(inner, `${at}/${index}`);
+  if (!isObject(expected)) return;
+  if (isMatcher(expected)) {
+    for (const name of Object.keys(expected))
+      if (!matchers.has(name)) yield `${at}: ${name} is no matcher; use ${[...matchers].join(", ")}`;
+  } else if (!isPointerMap(expected) && Object.keys(expected).some((key) => /^[$/]/.test(key)))
+    yield `${at} mixes matchers, pointers and fields`;
+  for (const [name, inner] of Object.entries(expected)) yield* checkExpected(inner, `${at}/${name}`);
+}
+
+function* unknown(value: object, known: string, at: string): Generator<string> {
+  for (const name of Object.keys(value))
+    if (!known.split(" ").includes(name)) yield `${at}/${name} is unknown; use ${known}`;
+}
+
+/** The mock server checks the scenario of each variant. */
+async function checkServer(given: Case): Promise<string[]> {
+  const [variant] = variantsOf(given);
+  try {
+    await parseScenario(JSON.stringify(toScenario(given.server ?? {}, variant!)), "/server");
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+/** The mock server validates the input of each step against the contract. */
+async function checkInputs({ steps, malformed }: Case): Promise<string[]> {
+  if (malformed) return [];
+  const server = createMockServer({ journalSize: 0 });
+  const wrong: string[] = [];
+  for (const [index, { op, input = {}, options }] of steps.entries()) {
+    // The value that a later step fills in is not known here.
+    if (/"\$\w+"/.test(JSON.stringify(input))) continue;
+    const response = await server.fetch(toRequest(op, input, options?.headers));
+    const text = await response.text();
+    if (response.status === 400 && text.includes('"issues"'))
+      wrong.push(`/steps/${index}/input breaks the contract (set "malformed" if that is meant): ${text}`);
+  }
+  return wrong;
+}
+
+function toRequest(op: OperationId, input: Readonly<Record<string, unknown>>, headers: object = {}): Request {
+  const { path, method, auth, queryParameters = {}, body, pathParameters = [] }: OperationInfo = operations[op];
+  const rest: Record<string, unknown> = {};
+  const url = new URL("http://mock/api/v1");
+  url.pathname += path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(input[name] ?? "none")
+      .split("/")
+      .map(encodeURIComponent)
+      .join("/"),
+  );
+  for (const [name, value] of Object.entries(input))
+    if (pathParameters.includes(name)) continue;
+    else if (!body || name in queryParameters) url.searchParams.append(name, String(value));
+    else rest[name] = value;
+  const kept = Object.entries(headers).filter(([, value]) => value !== null) as [string, string][];
+  return new Request(url, {
+    method,
+    headers: { ...Object.fromEntries(kept), authorization: `Bearer sk-or-${auth === "management" ? "mgmt" : "v1"}-a` },
+    ...(body && { body: JSON.stringify(rest) }),
+  });
+}
