@@ -36,16 +36,16 @@ const skipped = [
   /(^|\/)generated\//,
   /package-lock\.json$/,
   /(^|\/)LICENSE$/,
-  /\.(?:png|json|toml|sum|mod|txt)$/,
+  /\.(?:png|json|sum|mod|txt)$/,
   /(^|\/)CHANGELOG\.md$/,
   // Tables of former names.
   /^\.changeset\/standard-names-/,
   /^scripts\/(?:check-words|word-exceptions)\.ts$/,
 ];
 
-/** Separates the words of identifiers, so that `tellIssues` is found. */
+/** Separates the words of identifiers, so that `tellIssues` and `tell_issues` are found. */
 function toWords(line: string): string {
-  return line.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2");
+  return line.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").replaceAll(/(?<=[a-z0-9])_(?=[a-z])/gi, " ");
 }
 
 interface Finding {

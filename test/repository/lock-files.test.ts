@@ -55,6 +55,16 @@ describe.each(lockFiles)("%s", (file) => {
   });
 });
 
+test("no file names the host of a package registry, so that each installation uses its own", () => {
+  const files = globSync("**/*.{cjs,cfg,in,js,json,md,mjs,py,sum,toml,ts,txt,yaml,yml}", {
+    cwd: root,
+    exclude: ["**/{node_modules,dist,.venv,.turbo}/**"],
+  });
+  expect(files).toEqual(expect.arrayContaining(["packages/client-python/pyproject.toml"]));
+  const host = /\b(?:pypi|pythonhosted|npmjs|proxy\.golang|sum\.golang|crates)\.(?:org|com|io)\b/i;
+  expect(files.filter((file) => host.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
+});
+
 test("the lock file of the repository has native binaries for Linux, macOS and Windows", () => {
   const systems = new Set(Object.values(readPackages("package-lock.json")).flatMap(({ os = [] }) => os));
   expect([...systems]).toEqual(expect.arrayContaining(["darwin", "linux", "win32"]));
