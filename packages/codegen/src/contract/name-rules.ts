@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
-import { refName, toList, type Place, type SchemasByName } from "./rule-context.ts";
+import { inside, refName, toList, type Place, type SchemasByName } from "./rule-context.ts";
 
 /** An enum of the contract: a named schema, or an inline schema. */
 interface EnumAt {
@@ -77,14 +77,6 @@ function listTags(schemas: SchemasByName): ReadonlySet<string> {
 
 function isUnion({ anyOf }: JsonObject): boolean {
   return Array.isArray(anyOf) && anyOf.filter((member) => !isObject(member) || member.type !== "null").length > 1;
-}
-
-function inside(place: Place, key: string | number): Place {
-  return {
-    ...place,
-    path: [...place.path, key],
-    report: (rule, message, ...below) => place.report(rule, message, key, ...below),
-  };
 }
 
 function valueAt({ source, path }: Place): Json {

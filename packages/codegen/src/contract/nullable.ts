@@ -41,12 +41,21 @@ function relaxedProperties(properties: JsonObject, required: Json | undefined): 
   );
 }
 
+/** What describes a property, not one of its types. */
+const annotationNames: ReadonlySet<string> = new Set([
+  "description",
+  "deprecated",
+  "x-name",
+  "x-null",
+  "x-secret",
+  "x-unit",
+]);
+
 function nullable(schema: JsonObject): JsonObject {
-  const { type, anyOf, description, deprecated, ...rest } = schema;
-  const annotations = {
-    ...(description !== undefined && { description }),
-    ...(deprecated !== undefined && { deprecated }),
-  };
+  const { type, anyOf, ...others } = schema;
+  const entries = Object.entries(others);
+  const annotations = Object.fromEntries(entries.filter(([key]) => annotationNames.has(key)));
+  const rest = Object.fromEntries(entries.filter(([key]) => !annotationNames.has(key)));
   // Any value includes null.
   if (type === undefined && anyOf === undefined && Object.keys(rest).length === 0) return schema;
   if (Array.isArray(anyOf)) return isNullIn(anyOf) ? schema : { ...schema, anyOf: [...anyOf, { type: "null" }] };

@@ -3,7 +3,8 @@ import { checkTypeNames } from "./name-rules.ts";
 import { openUnions } from "./open-unions.ts";
 import { checkPolicies } from "./policies.ts";
 import type { Problem } from "./problem.ts";
-import { refName, toList, type Place, type SchemaAt, type SchemasByName } from "./rule-context.ts";
+import { checkName, checkUnit } from "./annotation-rules.ts";
+import { inside, refName, toList, type Place, type SchemaAt, type SchemasByName } from "./rule-context.ts";
 import { checkSchema } from "./schema-rules.ts";
 import type { JsonPath, SourceFile } from "./source.ts";
 import { checkStream } from "./stream-rules.ts";
@@ -86,6 +87,7 @@ function checkPart(
     if (isResponses(source) && typeof part["x-error-code"] !== "string")
       at.report("described", `${name} needs an \`x-error-code\``);
     if (isObject(part.schema)) checkSchema(part.schema, place(source, [name, "schema"]), schemas, false);
+    if (part.in !== undefined) checkParameter(part, at, schemas);
   }
 }
 
@@ -112,11 +114,18 @@ function checkOperation(
       at.report("described", `parameter \`${String(parameter.name)}\` needs a description`, "parameters", index);
     if (isObject(parameter.schema))
       checkSchema(parameter.schema, place(at.source, [...at.path, "parameters", index, "schema"]), schemas, false);
+    checkParameter(parameter, inside(at, "parameters", index), schemas);
   }
   for (const { schema, path } of bodySchemas(node))
     checkSchema(schema, place(at.source, [...at.path, ...path]), schemas, false);
 
   checkStream(node, at, schemas);
+}
+
+function checkParameter(parameter: JsonObject, at: Place, schemas: SchemasByName): void {
+  const name = String(parameter.name);
+  checkUnit(name, parameter, isObject(parameter.schema) ? parameter.schema : {}, at, schemas);
+  if (parameter.in === "path" || parameter.in === "query") checkName(name, parameter, parameter.in, at);
 }
 
 function bodySchemas(node: JsonObject): { schema: JsonObject; path: JsonPath }[] {
@@ -189,6 +198,9 @@ function checkDirections(
       place.report("apart", `${name} has \`x-direction: both\` but is used in one direction; remove it`);
     if (!sent.has(name) && !received.has(name)) place.report("apart", `${name} is not used; remove it`);
     if (received.has(name)) checkResponseEnums(schema, place, []);
+    for (const [key, property] of Object.entries(isObject(schema.properties) ? schema.properties : {}))
+      if (isObject(property))
+        checkName(key, property, "property", inside(place, "properties", key), { isReceived: received.has(name) });
   }
 }
 

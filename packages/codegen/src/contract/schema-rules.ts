@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { nameOfRef } from "./document.ts";
-import { refName, toList, type Place, type SchemasByName } from "./rule-context.ts";
+import { checkSecret, checkUnit } from "./annotation-rules.ts";
+import { inside, refName, toList, typesOf, type Place, type SchemasByName } from "./rule-context.ts";
 import type { JsonPath } from "./source.ts";
 
 const forbidden = ["allOf", "unevaluatedProperties", "patternProperties", "not", "if", "dependentSchemas"];
@@ -21,22 +22,15 @@ export function checkSchema(schema: JsonObject, at: Place, schemas: SchemasByNam
   if (schema.anyOf !== undefined) checkAnyOf(schema, at, schemas);
 
   const below = (child: Json | undefined, ...path: JsonPath): void => {
-    if (isObject(child))
-      checkSchema(
-        child,
-        {
-          ...at,
-          path: [...at.path, ...path],
-          report: (rule, message, ...more) => at.report(rule, message, ...path, ...more),
-        },
-        schemas,
-        false,
-      );
+    if (isObject(child)) checkSchema(child, inside(at, ...path), schemas, false);
   };
   for (const [name, property] of Object.entries((schema.properties ?? {}) as JsonObject)) {
     if (isObject(property) && !property.description && !property.$ref)
       at.report("described", `property \`${name}\` needs a description`, "properties", name);
     below(property, "properties", name);
+    if (!isObject(property)) continue;
+    checkUnit(name, property, property, inside(at, "properties", name), schemas);
+    checkSecret(property, inside(at, "properties", name), schemas);
   }
   below(schema.items, "items");
   below(schema.additionalProperties, "additionalProperties");
@@ -147,13 +141,4 @@ function checkAnyOf(schema: JsonObject, at: Place, schemas: SchemasByName): void
       `members of \`anyOf\` must differ in their JSON type, got several of ${[...new Set(duplicates)].join(", ")}`,
       "anyOf",
     );
-}
-
-function typesOf(schema: Json | undefined, schemas: SchemasByName): string[] {
-  if (!isObject(schema)) return [];
-  const name = refName(schema);
-  if (name) return typesOf(schemas.get(name)?.schema, schemas);
-  if (schema.oneOf !== undefined) return ["object"];
-  if (schema.anyOf !== undefined) return toList(schema.anyOf).flatMap((member) => typesOf(member, schemas));
-  return toList(schema.type).map((type) => (type === "integer" ? "number" : String(type)));
 }

@@ -10,6 +10,7 @@ import type {
   Property,
   Type,
   UnionMember,
+  Unit,
 } from "./model.ts";
 
 /** Schema → the properties of it that select the member of a discriminated union. */
@@ -116,6 +117,9 @@ function toObject(schema: JsonObject, discriminators: ReadonlySet<string>): Obje
       required: required.includes(key),
       deprecated: property.deprecated === true,
       type: toType(property),
+      ...unitOf(property),
+      secret: property["x-secret"] === true,
+      names: namesOf(property),
       discriminator: discriminators.has(key),
       nullRemoves: property["x-null"] === "removes",
     }),
@@ -126,6 +130,16 @@ function toObject(schema: JsonObject, discriminators: ReadonlySet<string>): Obje
     properties,
     open: schema.additionalProperties !== undefined,
   };
+}
+
+/** The unit of a property or a parameter. */
+export function unitOf(node: JsonObject): { unit?: Unit } {
+  return typeof node["x-unit"] === "string" ? { unit: node["x-unit"] as Unit } : {};
+}
+
+/** The names that a property or a parameter has in the languages that reserve its name. */
+export function namesOf(node: JsonObject): Readonly<Record<string, string>> {
+  return (node["x-name"] ?? {}) as Record<string, string>;
 }
 
 function titleOf({ title }: JsonObject): { title?: string } {

@@ -16,7 +16,7 @@ import { toPublishedDocument } from "../contract/published-document.ts";
 import type { Contract } from "../contract/read.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { buildPolicies, isRetryable } from "./build-policies.ts";
-import { findDiscriminators, toText, toType } from "./build-types.ts";
+import { findDiscriminators, namesOf, toText, toType, unitOf } from "./build-types.ts";
 import type {
   ApiModel,
   Authentication,
@@ -127,6 +127,8 @@ function buildParameter(document: JsonObject, parameter: JsonObject): Parameter 
     required: parameter.required === true,
     deprecated: parameter.deprecated === true,
     type: toType(schema),
+    ...unitOf(parameter),
+    names: namesOf(parameter),
     ...(typeof separator === "string" && { separator }),
     jsonSchema: parameter.schema as JsonObject,
   };

@@ -148,6 +148,30 @@ test("the model has every enum value, discriminator value, deprecation and meani
   );
 });
 
+test("the model has every unit, secret and name in a language of the schemas and parameters", () => {
+  const properties = typesIn(facts.schemas).flatMap((type) => (type.kind === "object" ? type.properties : []));
+  const count = (key: string): number => [...objectsIn(components.schemas)].filter((node) => key in node).length;
+  expect(properties.filter(({ unit }) => unit !== undefined).length).toBe(count("x-unit"));
+  expect(properties.filter(({ secret }) => secret).length).toBe(count("x-secret"));
+  expect(properties.filter(({ names }) => Object.keys(names).length > 0).length).toBe(count("x-name"));
+  for (const key of ["x-unit", "x-secret", "x-name"]) expect(count(key)).toBeGreaterThan(0);
+
+  const find = (schema: string, property: string): (typeof properties)[number] | undefined => {
+    const type = facts.schemas.find(({ name }) => name === schema)?.type;
+    return type?.kind === "object" ? type.properties.find(({ name }) => name === property) : undefined;
+  };
+  expect(find("Usage", "cost")).toMatchObject({ unit: "usd", secret: false, names: {} });
+  expect(find("Pricing", "prompt")).toMatchObject({ unit: "usd_per_token" });
+  expect(find("MaxPrice", "prompt")).toMatchObject({ unit: "usd_per_million_tokens" });
+  expect(find("ChatCompletion", "created")).toMatchObject({ unit: "unix_s" });
+  expect(find("CreatedApiKey", "key")).toMatchObject({ secret: true });
+  expect(find("RequestIssue", "in")).toMatchObject({ names: { python: "in_" } });
+  const price = facts.operations
+    .find(({ id }) => id === "models.list")!
+    .parameters.query.find(({ name }) => name === "max_price");
+  expect(price).toMatchObject({ unit: "usd_per_million_tokens", names: {} });
+});
+
 test("every union and every enum has a name of its own", () => {
   const named = new Map(facts.schemas.map(({ name, type }) => [type, name]));
   const unions = typesIn(facts).filter((type) => type.kind === "union");

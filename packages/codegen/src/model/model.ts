@@ -72,6 +72,10 @@ export interface Parameter {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly type: Type;
+  /** The unit of the value. */
+  readonly unit?: Unit;
+  /** Language → the name of the parameter there, where the language reserves `name`. */
+  readonly names: Readonly<Record<string, string>>;
   /** The text between several values in one query parameter. Such a parameter may also be repeated. */
   readonly separator?: string;
   /** Its JSON Schema, for validators. References lead into `documents.bundled`. */
@@ -234,11 +238,33 @@ export interface Property {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly type: Type;
+  /** The unit of the value, or of each number in it. */
+  readonly unit?: Unit;
+  /** Whether the value, or each value of a map, is a secret, such as an API key. Logs and recordings must not show it. */
+  readonly secret: boolean;
+  /** Language → the name of the property there, where the language reserves `name`. The wire has `name` everywhere. */
+  readonly names: Readonly<Record<string, string>>;
   /** Whether the property selects the member of a discriminated union. Its values stay closed in every language. */
   readonly discriminator: boolean;
   /** Whether null removes the stored value, where an absent property preserves it. */
   readonly nullRemoves: boolean;
 }
+
+/**
+ * The unit of a number or a string (`x-unit`). Money is in USD: a JSON number, or a string of decimal digits. `unix_s` and
+ * `unix_ms` are times, `s` and `ms` durations, and `iso_8601` is a time as a string.
+ */
+export type Unit =
+  | "usd"
+  | "usd_per_token"
+  | "usd_per_million_tokens"
+  | "tokens"
+  | "tokens_per_second"
+  | "ms"
+  | "s"
+  | "unix_s"
+  | "unix_ms"
+  | "iso_8601";
 
 /**
  * A union of named objects. The value of one property, the tag, selects the member. If the tag is optional in one member,

@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { Files } from "../files.ts";
 import type { ApiModel } from "../model/model.ts";
 import { allowUndefined } from "./optional.ts";
-import { asEnums, withClosedDiscriminators, withOpenUnions, withUnknownTags } from "./prepare.ts";
+import { asEnums, withClosedDiscriminators, withOpenUnions, withUnits, withUnknownTags } from "./prepare.ts";
 import { listDiscriminators, listRequestSchemas, listUnclosedMembers } from "./queries.ts";
 
 /**
@@ -14,7 +14,10 @@ export async function emitPaths(model: ApiModel): Promise<Files> {
   const sent = listRequestSchemas(model);
   const discriminators = listDiscriminators(model);
   const document = asEnums(
-    withOpenUnions(withClosedDiscriminators(model.documents.bundled, discriminators), listUnclosedMembers(model)),
+    withOpenUnions(
+      withClosedDiscriminators(withUnits(model.documents.bundled), discriminators),
+      listUnclosedMembers(model),
+    ),
   );
   const schemas = new Set(model.schemas.map(({ name }) => name));
   const nodes = await openapiTS(JSON.stringify(document), {

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import type { Unit } from "../model/model.ts";
 
 /**
  * Turns open enums into closed ones and lists the known values in the description, as the third-party generators expect.
@@ -14,6 +15,31 @@ export function asEnums(document: JsonObject): JsonObject {
       ([value, text]) => `- \`${value}\`: ${String(text)}`,
     );
     return { ...rest, enum: [...values, ...nullable], description: [node.description ?? "", ...lines].join("\n") };
+  });
+}
+
+/** Unit → how a comment names it, and what a description that states it already contains. */
+const unitTexts: Readonly<Record<Unit, readonly [text: string, stated: RegExp]>> = {
+  usd: ["USD", /\bUSD\b/],
+  usd_per_token: ["USD per token", /\bUSD per token\b/],
+  usd_per_million_tokens: ["USD per million tokens", /\bUSD per million\b/],
+  tokens: ["tokens", /\btokens?\b/i],
+  tokens_per_second: ["tokens per second", /\btokens per second\b/i],
+  ms: ["milliseconds", /\bmilliseconds?\b/i],
+  s: ["seconds", /\bseconds?\b/i],
+  unix_s: ["Unix seconds", /\bUnix seconds\b/],
+  unix_ms: ["Unix milliseconds", /\bUnix milliseconds\b/],
+  iso_8601: ["ISO 8601", /\bISO 8601\b/],
+};
+
+/** Adds the unit to the description of each value that has one, unless the description states it. */
+export function withUnits(document: JsonObject): JsonObject {
+  return map(document, (node) => {
+    const unit = unitTexts[node["x-unit"] as Unit] as (typeof unitTexts)[Unit] | undefined;
+    const description = typeof node.description === "string" ? node.description.trim() : "";
+    return !unit || unit[1].test(description)
+      ? node
+      : { ...node, description: `${description} Unit: ${unit[0]}.`.trim() };
   });
 }
 

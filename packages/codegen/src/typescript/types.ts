@@ -6,7 +6,14 @@ import ts from "typescript";
 import type { Files } from "../files.ts";
 import type { ApiModel } from "../model/model.ts";
 import { allowUndefined } from "./optional.ts";
-import { asEnums, componentsOnly, withClosedDiscriminators, withOpenUnions, withUnknownTags } from "./prepare.ts";
+import {
+  asEnums,
+  componentsOnly,
+  withClosedDiscriminators,
+  withOpenUnions,
+  withUnits,
+  withUnknownTags,
+} from "./prepare.ts";
 import { listDiscriminators, listRequestSchemas, listUnclosedMembers } from "./queries.ts";
 
 type Resolvers<Name extends string> =
@@ -55,7 +62,8 @@ const looseSchemas: Resolvers<"zod"> = {
 /** Named types and zod schemas, printed by @hey-api/openapi-ts. */
 export async function emitTypes(model: ApiModel): Promise<Files> {
   const folder = mkdtempSync(join(tmpdir(), "patchbay-types-"));
-  const closed = withClosedDiscriminators(componentsOnly(model.documents.bundled), listDiscriminators(model));
+  const components = withUnits(componentsOnly(model.documents.bundled));
+  const closed = withClosedDiscriminators(components, listDiscriminators(model));
   try {
     await createClient({
       input: asEnums(withOpenUnions(closed, listUnclosedMembers(model))) as unknown as string,

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectLinear } from "../../../../test/support/linear.ts";
@@ -51,6 +52,29 @@ test.each([
   '{"text":"He said \\"key\\": maybe"}',
 ])("%s contains no secret and is unchanged", (text) => {
   expect(redactJson(text)).toBe(text);
+});
+
+const { components } = JSON.parse(
+  readFileSync(new URL("../generated/contract/openapi.json", import.meta.url), "utf8"),
+) as { components: { schemas: Record<string, { properties?: Record<string, Record<string, unknown>> }> } };
+const secrets = Object.entries(components.schemas).flatMap(([schema, { properties = {} }]) =>
+  Object.entries(properties).flatMap(([name, property]) =>
+    property["x-secret"] === true ? [{ schema, name, isMap: "additionalProperties" in property }] : [],
+  ),
+);
+
+test.each(secrets)("the field $schema.$name, a secret of the contract, is redacted", ({ name, isMap }) => {
+  const secret = name === "id" ? "auth_code_4fQ81mXz" : "4fQ81mXz-77c2-41d9";
+  const value = isMap ? { authorization: secret, "x-api-key": secret } : secret;
+  const shown = redactJson(JSON.stringify({ data: [{ [name]: value }] }));
+  expect(shown).toContain(gone);
+  expect(shown).not.toContain(secret);
+});
+
+test("the contract marks keys, tokens and codes as secrets", () => {
+  expect(secrets.map(({ schema, name }) => `${schema}.${name}`)).toEqual(
+    expect.arrayContaining(["CreatedApiKey.key", "ExchangedKey.key", "ExchangeCodeRequest.code"]),
+  );
 });
 
 test.each([
