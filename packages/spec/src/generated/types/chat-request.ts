@@ -57,7 +57,7 @@ export type ChatCompletionRequest = {
    */
   max_tokens?: number | null | undefined;
   /**
-   * Newer name of `max_tokens`.
+   * Newer name of `max_tokens`. Unit: tokens.
    */
   max_completion_tokens?: number | null | undefined;
   /**

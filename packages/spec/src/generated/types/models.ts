@@ -483,59 +483,59 @@ export type PerRequestLimits = {
  */
 export type Pricing = {
   /**
-   * Price per prompt token.
+   * Price per prompt token. Unit: USD per token.
    */
   prompt: string;
   /**
-   * Price per completion token.
+   * Price per completion token. Unit: USD per token.
    */
   completion: string;
   /**
-   * Price per input image.
+   * Price per input image. Unit: USD.
    */
   image?: string;
   /**
-   * Price per image token of the completion.
+   * Price per image token of the completion. Unit: USD per token.
    */
   image_output?: string;
   /**
-   * Price per image token of the prompt.
+   * Price per image token of the prompt. Unit: USD per token.
    */
   image_token?: string;
   /**
-   * Price per audio token of the prompt.
+   * Price per audio token of the prompt. Unit: USD per token.
    */
   audio?: string;
   /**
-   * Price per audio token of the completion.
+   * Price per audio token of the completion. Unit: USD per token.
    */
   audio_output?: string;
   /**
-   * Price per cached audio token.
+   * Price per cached audio token. Unit: USD per token.
    */
   input_audio_cache?: string;
   /**
-   * Price per token read from the prompt cache.
+   * Price per token read from the prompt cache. Unit: USD per token.
    */
   input_cache_read?: string;
   /**
-   * Price per token written to the prompt cache with a TTL of five minutes.
+   * Price per token written to the prompt cache with a TTL of five minutes. Unit: USD per token.
    */
   input_cache_write?: string;
   /**
-   * Price per token written to the prompt cache with a TTL of one hour.
+   * Price per token written to the prompt cache with a TTL of one hour. Unit: USD per token.
    */
   input_cache_write_1h?: string;
   /**
-   * Price per reasoning token.
+   * Price per reasoning token. Unit: USD per token.
    */
   internal_reasoning?: string;
   /**
-   * Price per request.
+   * Price per request. Unit: USD.
    */
   request?: string;
   /**
-   * Price per web search.
+   * Price per web search. Unit: USD.
    */
   web_search?: string;
   /**
@@ -569,31 +569,31 @@ export type PricingOverride = {
    */
   utc_days?: Array<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | (string & {})>;
   /**
-   * Price per prompt token.
+   * Price per prompt token. Unit: USD per token.
    */
   prompt?: string;
   /**
-   * Price per completion token.
+   * Price per completion token. Unit: USD per token.
    */
   completion?: string;
   /**
-   * Price per audio token of the prompt.
+   * Price per audio token of the prompt. Unit: USD per token.
    */
   audio?: string;
   /**
-   * Price per cached audio token.
+   * Price per cached audio token. Unit: USD per token.
    */
   input_audio_cache?: string;
   /**
-   * Price per token read from the prompt cache.
+   * Price per token read from the prompt cache. Unit: USD per token.
    */
   input_cache_read?: string;
   /**
-   * Price per token written to the prompt cache with a TTL of five minutes.
+   * Price per token written to the prompt cache with a TTL of five minutes. Unit: USD per token.
    */
   input_cache_write?: string;
   /**
-   * Price per token written to the prompt cache with a TTL of one hour.
+   * Price per token written to the prompt cache with a TTL of one hour. Unit: USD per token.
    */
   input_cache_write_1h?: string;
 };

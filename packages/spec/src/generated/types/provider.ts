@@ -5,19 +5,19 @@
  */
 export type LatencyCutoffs = {
   /**
-   * 50th percentile (median).
+   * 50th percentile (median). Unit: seconds.
    */
   p50?: number | null | undefined;
   /**
-   * 75th percentile.
+   * 75th percentile. Unit: seconds.
    */
   p75?: number | null | undefined;
   /**
-   * 90th percentile.
+   * 90th percentile. Unit: seconds.
    */
   p90?: number | null | undefined;
   /**
-   * 99th percentile.
+   * 99th percentile. Unit: seconds.
    */
   p99?: number | null | undefined;
 };
@@ -32,23 +32,23 @@ export type LatencyPreference = number | LatencyCutoffs;
  */
 export type MaxPrice = {
   /**
-   * Maximum price per million prompt tokens.
+   * Maximum price per million prompt tokens. Unit: USD per million tokens.
    */
   prompt?: MaxPriceValue | null | undefined;
   /**
-   * Maximum price per million completion tokens.
+   * Maximum price per million completion tokens. Unit: USD per million tokens.
    */
   completion?: MaxPriceValue | null | undefined;
   /**
-   * Maximum price per request.
+   * Maximum price per request. Unit: USD.
    */
   request?: MaxPriceValue | null | undefined;
   /**
-   * Maximum price per image.
+   * Maximum price per image. Unit: USD.
    */
   image?: MaxPriceValue | null | undefined;
   /**
-   * Maximum price per unit of audio.
+   * Maximum price per unit of audio. Unit: USD.
    */
   audio?: MaxPriceValue | null | undefined;
 };
@@ -185,19 +185,19 @@ export type SortPreference = ProviderSortKey | ProviderSort;
  */
 export type ThroughputCutoffs = {
   /**
-   * 50th percentile (median).
+   * 50th percentile (median). Unit: tokens per second.
    */
   p50?: number | null | undefined;
   /**
-   * 75th percentile.
+   * 75th percentile. Unit: tokens per second.
    */
   p75?: number | null | undefined;
   /**
-   * 90th percentile.
+   * 90th percentile. Unit: tokens per second.
    */
   p90?: number | null | undefined;
   /**
-   * 99th percentile.
+   * 99th percentile. Unit: tokens per second.
    */
   p99?: number | null | undefined;
 };

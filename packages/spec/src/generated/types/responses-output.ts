@@ -149,19 +149,19 @@ export type EchoedToolChoice =
  */
 export type ResponseCostDetails = {
   /**
-   * Total charge of the provider.
+   * Total charge of the provider. Unit: USD.
    */
   upstream_inference_cost?: number | null;
   /**
-   * Charge for the input.
+   * Charge for the input. Unit: USD.
    */
   upstream_inference_input_cost: number;
   /**
-   * Charge for the output.
+   * Charge for the output. Unit: USD.
    */
   upstream_inference_output_cost: number;
   /**
-   * Server tool fees.
+   * Server tool fees. Unit: USD.
    */
   server_tool_cost?: number | null;
 };

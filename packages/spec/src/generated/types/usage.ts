@@ -31,19 +31,19 @@ export type CompletionTokensDetails = {
  */
 export type CostDetails = {
   /**
-   * Total charge of the provider.
+   * Total charge of the provider. Unit: USD.
    */
   upstream_inference_cost?: number | null;
   /**
-   * Charge for the prompt.
+   * Charge for the prompt. Unit: USD.
    */
   upstream_inference_prompt_cost: number;
   /**
-   * Charge for the completion.
+   * Charge for the completion. Unit: USD.
    */
   upstream_inference_completions_cost: number;
   /**
-   * Server tool fees.
+   * Server tool fees. Unit: USD.
    */
   server_tool_cost?: number | null;
 };
@@ -91,7 +91,7 @@ export type EmbeddingUsage = {
    */
   prompt_tokens: number;
   /**
-   * Same as `prompt_tokens`.
+   * Same as `prompt_tokens`. Unit: tokens.
    */
   total_tokens: number;
   /**
