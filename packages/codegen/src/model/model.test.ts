@@ -281,7 +281,8 @@ test("the model has every policy of the contract", () => {
 
   const { kinds, ...fallback } = root["x-fallback"] as JsonObject;
   expect(fallbackPolicy).toMatchObject(fallback);
-  for (const { kind, ...info } of fallbackPolicy.kinds) expect(info).toMatchObject((kinds as JsonObject)[kind]!);
+  for (const { kind, ...info } of fallbackPolicy.kinds)
+    expect(info).toMatchObject((kinds as Record<string, JsonObject>)[kind]!);
   expect(fallbackPolicy.kinds.map(({ kind }) => kind)).toEqual(Object.keys(kinds!));
 });
 
