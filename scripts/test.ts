@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdtempSync, readFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
+import { clearResults, conformanceTable } from "./conformance-table.ts";
 import { installClients } from "./install-clients.ts";
 import { environment, preparePython, prepareOldest } from "./python/environment.ts";
 import { findInterpreters, oldestMinor } from "./python/interpreters.ts";
@@ -213,6 +214,7 @@ function pythonTests(name: string, folder: string): void {
 
 ensureChromium();
 ensureClients();
+clearResults(root);
 const hasPython = ensurePython();
 step("generated files match the contract", () => toCount(generatedIsFresh()));
 step("build", () => toCount(run("turbo", ["run", "build", "--output-logs=errors-only"])));
@@ -245,6 +247,7 @@ if (hasPython) {
   if (existsSync(join(root, "test/runners/python"))) pythonTests("python: conformance", "test/runners/python");
 } else if (process.env.CI) step("python: checks of packages/client-python, which cannot run", () => toCount(false));
 
+console.log(`\n${conformanceTable(root)}`);
 const total = results.reduce(
   (sum, { count }) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }),
   { passed: 0, failed: 0 },

@@ -113,7 +113,7 @@ function* checkExpected(expected: Expected, at: string): Generator<string> {
   if (!isObject(expected)) return;
   if (isMatcher(expected)) {
     for (const name of Object.keys(expected))
-      if (!matchers.has(name)) yield `${at}: ${name} is no matcher; use ${[...matchers].join(", ")}`;
+      if (!matchers.has(name)) yield `${at}: ${name} is not a matcher; use ${[...matchers].join(", ")}`;
   } else if (!isPointerMap(expected) && Object.keys(expected).some((key) => /^[$/]/.test(key)))
     yield `${at} mixes matchers, pointers and fields`;
   for (const [name, inner] of Object.entries(expected)) yield* checkExpected(inner, `${at}/${name}`);

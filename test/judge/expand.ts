@@ -75,7 +75,7 @@ function toRaw({ sse, status, headers, delay, gap, end }: SseReply): RuleReply {
   return { raw, ...(delay !== undefined && { delay }) };
 }
 
-/** The text of an event: a text as it is, `[DONE]` and objects as data, with the type as the name of the event. */
+/** The text of an event: a text verbatim, `[DONE]` and objects as data, with the type as the name of the event. */
 function toEvent(event: unknown): string {
   if (event === "[DONE]") return "data: [DONE]\n\n";
   if (typeof event === "string") return event;

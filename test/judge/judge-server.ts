@@ -174,10 +174,10 @@ class Desk {
 
   #newResults(language: string): Results {
     const { resultsFolder: folder, knownFailing = defaultKnownFailing } = this.#options;
-    const results = new Results(language, {
-      ...(folder !== undefined && { folder }),
-      known: readKnownFailing(knownFailing, language),
-    });
+    const known = readKnownFailing(knownFailing, language);
+    const gone = [...known].filter((id) => !this.#cases.has(id));
+    if (gone.length > 0) throw new Error(`known-failing/${language}.txt lists no case: ${gone.join(", ")}. Remove it.`);
+    const results = new Results(language, { ...(folder !== undefined && { folder }), known });
     this.#results.set(language, results);
     return results;
   }

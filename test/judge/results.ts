@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** How a case ended in a language. */
 export type Result = "passed" | "failed" | "known failing" | "skipped" | "not run";
 
-/** The results of a language, as they are written to a file. */
+/** The file with the results of a language. */
 interface LanguageResults {
   readonly language: string;
   readonly results: Readonly<Record<string, Result>>;
