@@ -4,11 +4,11 @@ export type { RunInput, RunOptions } from "./run/start-run.ts";
 export type { CompactionOptions } from "./state/compaction-rules.ts";
 export type { AgentPath, RunEvent } from "./report/events.ts";
 export type { CooldownOptions, CooldownState } from "./models/cooldown.ts";
-export { classifyError, type Failure, type FailureKind } from "./models/failure.ts";
+export { defaultFallbackActions, type FailureKind } from "./generated/fallback.ts";
+export { classifyError, type Failure } from "./models/failure.ts";
 export { fallback } from "./models/fallback.ts";
+export type { FallbackAction } from "./models/fallback-policy.ts";
 export {
-  defaultFallbackActions,
-  type FallbackAction,
   type ModelCandidate,
   type Fallback,
   type FallbackOptions,

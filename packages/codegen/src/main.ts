@@ -5,6 +5,7 @@ import { writeFiles, type Files, type Target } from "./files.ts";
 import type { ApiModel } from "./model/model.ts";
 import { readModel } from "./model/read.ts";
 import { formatFolder } from "./typescript/format.ts";
+import { emitFallback } from "./typescript/fallback.ts";
 import { emitFunctions } from "./typescript/functions.ts";
 import { emitOperations } from "./typescript/operations.ts";
 import { emitPaths } from "./typescript/paths.ts";
@@ -29,6 +30,7 @@ const targets: Readonly<Record<string, Target>> = {
         emitResources,
       ],
       "packages/client/src/generated": [emitFunctions],
+      "packages/agent/src/generated": [emitFallback],
       // Only the server needs these files. They are large, so the client does not install them.
       "packages/mock-server/src/generated/contract": [emitValidators, emitDocuments],
       "packages/mock-server/src/generated/control": [emitControlDocument],

@@ -40,7 +40,7 @@ export interface ClientPolicy {
   readonly defaults: {
     readonly timeoutMs: number;
     readonly idleTimeoutMs: number;
-    /** Null is no limit. */
+    /** Null: unlimited. */
     readonly totalTimeoutMs: number | null;
     readonly retryNonIdempotent: boolean;
     readonly logLevel: string;

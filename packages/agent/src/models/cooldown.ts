@@ -1,4 +1,5 @@
-import type { Failure, FailureKind } from "./failure.ts";
+import { blamesModel, fallbackSettings } from "../generated/fallback.ts";
+import type { Failure } from "./failure.ts";
 
 /** Model → its recent failures. Plain JSON, which can be stored anywhere. */
 export type CooldownState = Record<string, { failures: number; until: number }>;
@@ -15,21 +16,7 @@ export interface CooldownOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** Milliseconds for a rate limit without `Retry-After`, and for a model that does not exist. */
-const rateLimitMs = 5000;
-const missingMs = 60_000;
-
-/** Failure kinds that the model causes, not the request. */
-const blamed: ReadonlySet<FailureKind> = new Set([
-  "connection",
-  "ambiguous",
-  "timeout",
-  "transient",
-  "server_error",
-  "stream_interrupted",
-  "after_output",
-  "unknown",
-]);
+const { failures: maxFailures, durationMs, rateLimitMs, notFoundMs } = fallbackSettings.cooldown;
 
 /** Skips models that failed recently. After the cooldown, one attempt is let through. */
 export class Cooldown {
@@ -41,8 +28,8 @@ export class Cooldown {
   readonly #probed = new Set<string>();
 
   constructor({
-    failureThreshold: after = 3,
-    duration: ms = 30_000,
+    failureThreshold: after = maxFailures,
+    duration: ms = durationMs,
     state = {},
     now = Date.now,
   }: CooldownOptions = {}) {
@@ -74,13 +61,13 @@ export class Cooldown {
   noteFailure(model: string, { kind, retryAfterMs: retryAfter }: Failure): void {
     const wasProbed = this.#probed.delete(model);
     const known = Object.hasOwn(this.#state, model) ? this.#state[model]! : { failures: 0, until: 0 };
-    const failures = blamed.has(kind) ? known.failures + 1 : known.failures;
+    const failures = blamesModel.has(kind) ? known.failures + 1 : known.failures;
     const ms =
       kind === "rate_limited"
         ? (retryAfter ?? rateLimitMs)
         : kind === "not_found"
-          ? missingMs
-          : blamed.has(kind) && (failures >= this.#after || wasProbed)
+          ? notFoundMs
+          : blamesModel.has(kind) && (failures >= this.#after || wasProbed)
             ? this.#ms
             : 0;
     this.#state[model] = { failures, until: ms === 0 ? known.until : Math.max(known.until, this.#now() + ms) };

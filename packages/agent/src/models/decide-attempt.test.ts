@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decideAttempt, type AttemptDecision, type FailedAttempt } from "./decide-attempt.ts";
-import type { FailureKind } from "./failure.ts";
+import type { FailureKind } from "../generated/fallback.ts";
 
 const failed = (kind: FailureKind, retryAfterMs?: number): FailedAttempt["failure"] =>
   retryAfterMs === undefined ? { kind, message: "" } : { kind, message: "", retryAfterMs };

@@ -1,14 +1,6 @@
-import type { FallbackAction } from "./fallback-rules.ts";
-import type { Failure, FailureKind } from "./failure.ts";
-
-/** The longest `Retry-After` to wait for, in milliseconds. */
-const longestWait = 60_000;
-
-/** Milliseconds before a failed model is retried, by default. */
-const defaultRetryDelay = 250;
-
-/** Failures that every other model would have as well. */
-const sameForAll: ReadonlySet<FailureKind> = new Set(["unauthorized", "insufficient_credits"]);
+import { fallbackSettings, sameForAll } from "../generated/fallback.ts";
+import type { Failure } from "./failure.ts";
+import type { FallbackAction } from "./fallback-policy.ts";
 
 /** The situation after a failed attempt. */
 export interface FailedAttempt {
@@ -37,7 +29,15 @@ export type AttemptDecision =
 
 /** Decides what to do after a failed attempt. */
 export function decideAttempt(attempt: FailedAttempt): AttemptDecision {
-  const { failure, action, tries, hasParallel, hasNext, hasPostponed, retryDelay = defaultRetryDelay } = attempt;
+  const {
+    failure,
+    action,
+    tries,
+    hasParallel,
+    hasNext,
+    hasPostponed,
+    retryDelay = fallbackSettings.retryDelayMs,
+  } = attempt;
   const delay = tries > 1 ? undefined : getRetryDelay(failure, action, hasNext, retryDelay);
   const isOver = action === "throw" && delay === undefined;
   if (hasParallel && !(isOver && sameForAll.has(failure.kind)))
@@ -55,7 +55,8 @@ function getRetryDelay(
   hasNext: boolean,
   retryDelay: number,
 ): number | undefined {
-  const requested = retryAfterMs !== undefined && retryAfterMs <= longestWait ? retryAfterMs : undefined;
+  const requested =
+    retryAfterMs !== undefined && retryAfterMs <= fallbackSettings.maxRetryAfterMs ? retryAfterMs : undefined;
   // A temporarily exhausted balance affects all models.
   if (kind === "insufficient_credits" && action === "throw") return requested;
   // Another model responds sooner; only the last one is waited for.

@@ -3,36 +3,11 @@ import type { ModelCatalog } from "@patchbay/client/catalog";
 import type { RunEvent } from "../report/events.ts";
 import type { Scope } from "../report/scope.ts";
 import type { Cooldown, CooldownOptions } from "./cooldown.ts";
-import type { Failure, FailureKind } from "./failure.ts";
+import type { FailureKind } from "../generated/fallback.ts";
+import type { Failure } from "./failure.ts";
+import type { FallbackAction } from "./fallback-policy.ts";
 import type { HedgeBudget, HedgeOptions } from "./hedge.ts";
 import type { Answered, ModelCall } from "./model-call.ts";
-
-/**
- * The reaction to a failure: repeat the request once and then use the next model, use the next model at once, or throw.
- */
-export type FallbackAction = "retry" | "next" | "throw";
-
-/** Failure kind → default reaction. */
-export const defaultFallbackActions: Readonly<Record<FailureKind, FallbackAction>> = {
-  connection: "retry",
-  // Repeating the request could bill it twice.
-  ambiguous: "next",
-  timeout: "next",
-  unauthorized: "throw",
-  insufficient_credits: "throw",
-  forbidden: "throw",
-  not_found: "next",
-  context_length_exceeded: "next",
-  bad_request: "throw",
-  transient: "retry",
-  rate_limited: "next",
-  server_error: "retry",
-  stream_interrupted: "next",
-  after_output: "throw",
-  empty_response: "retry",
-  rejected: "next",
-  unknown: "throw",
-};
 
 /** A model with its own request fields, such as `reasoning` or `provider`. */
 export type ModelCandidate = { readonly model: string } & Partial<

@@ -1,16 +1,16 @@
 import type { ChatCompletion, ModelId } from "@patchbay/client";
 import type { ModelCatalog } from "@patchbay/client/catalog";
+import { defaultFallbackActions } from "../generated/fallback.ts";
 import { AgentError } from "../errors/agent-error.ts";
 import { checkOptions, hideKeys, type Aliases, type OptionKinds } from "../options/check-options.ts";
 import { callModels } from "./call-models.ts";
 import { Cooldown, type CooldownOptions } from "./cooldown.ts";
-import {
-  defaultFallbackActions,
-  type AnyFallbackOptions,
-  type ModelCandidate,
-  type Fallback,
-  type FallbackOptions,
-  type ServiceFallbackOptions,
+import type {
+  AnyFallbackOptions,
+  ModelCandidate,
+  Fallback,
+  FallbackOptions,
+  ServiceFallbackOptions,
 } from "./fallback-rules.ts";
 import { HedgeBudget, type HedgeOptions } from "./hedge.ts";
 

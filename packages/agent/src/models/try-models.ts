@@ -1,7 +1,8 @@
 import { AgentError, BudgetExceededError } from "../errors/agent-error.ts";
 import { decideAttempt, type AttemptDecision } from "./decide-attempt.ts";
 import { classifyError, type Failure } from "./failure.ts";
-import type { FallbackAction, ModelCandidate, Fallback } from "./fallback-rules.ts";
+import type { FallbackAction } from "./fallback-policy.ts";
+import type { ModelCandidate, Fallback } from "./fallback-rules.ts";
 import { ModelAttempt } from "./model-attempt.ts";
 import { CandidateQueue } from "./candidate-queue.ts";
 import { untilAborted } from "../async/until-aborted.ts";

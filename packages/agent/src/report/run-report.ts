@@ -1,5 +1,5 @@
 import type { ChatMessage, ToolCall, Usage } from "@patchbay/client";
-import type { FailureKind } from "../models/failure.ts";
+import type { FailureKind } from "../generated/fallback.ts";
 import type { Repeat } from "../tools/repeat-guard.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { FailureKind } from "../models/failure.ts";
+import type { FailureKind } from "../generated/fallback.ts";
 import type { Reached } from "../report/run-limits.ts";
 import type { StopReason } from "../report/run-report.ts";
 import { isSpecial, specialStops } from "./stop-conditions.ts";

@@ -1,6 +1,6 @@
 import type { Files } from "../files.ts";
 import type { ApiModel } from "../model/model.ts";
-import { toSource } from "./text.ts";
+import { toRegExp, toSource } from "./text.ts";
 
 /** How a client behaves, as data. */
 export function emitPolicies(model: ApiModel): Files {
@@ -33,9 +33,4 @@ export const errorPolicy: ErrorPolicy = {
 };
 `,
   };
-}
-
-/** A pattern as a literal, which is compiled when the module loads. */
-function toRegExp(pattern: string): string {
-  return String(new RegExp(pattern));
 }

@@ -20,3 +20,8 @@ export function toDocComment({ summary, description }: Operation): string {
   const lines = description.split("\n").map((line) => ` * ${line}`.trimEnd());
   return `/**\n * ${summary}.\n *\n${lines.join("\n")}\n */\n`;
 }
+
+/** A pattern as a literal, which is compiled when the module loads. */
+export function toRegExp(pattern: string): string {
+  return String(new RegExp(pattern));
+}
