@@ -147,6 +147,17 @@ describe.each([false, true])("streamed: %s", (stream) => {
   });
 });
 
+test("after the fault connection_closed the connection is closed, and the next request needs another one", async () => {
+  server.on({}, { times: 1 }).reply({ content: "x", fault: { kind: "connection_closed", ms: 20 } });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const got = await ask(agent, chat);
+  expect(got).toMatchObject({ status: 200, end: "whole", headers: { "x-patchbay-fault": "connection_closed" } });
+  expect(got.headers.connection).toBe("keep-alive");
+  await expect.poll(() => Object.keys(agent.freeSockets)).toEqual([]);
+  expect(await ask(agent, undefined)).toMatchObject({ status: 200, end: "whole", reusedSocket: false });
+  agent.destroy();
+});
+
 describe("the header and the journal say that a fault was not applied", () => {
   test.each<[fault: Fault, stream: boolean, reason: string]>([
     [{ kind: "keep_alive_comments" }, false, "the response is not streamed"],

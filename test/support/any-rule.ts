@@ -28,6 +28,7 @@ const matcher = fc.oneof(
 );
 const fault = fc.oneof(
   some({ kind: fc.constantFrom("connection_reset", "truncated"), afterEvents: few, afterBytes: few }),
+  some({ kind: fc.constant("connection_closed"), ms: few }),
   some({ kind: fc.constant("stall"), afterEvents: few, afterBytes: few, ms: few }),
   ...["connection_refused", "missing_done", "invalid_tool_arguments"].map((kind) => fc.constant({ kind })),
   some({ kind: fc.constant("keep_alive_comments"), count: few, everyMs: few }),

@@ -58,7 +58,7 @@ function isBreak(fault: Fault): boolean {
 
 const interrupting: ReadonlySet<Fault["kind"]> = new Set(["connection_reset", "truncated", "stall"]);
 /** The faults that can be applied to a proxied response, whose bytes are forwarded as they arrive. */
-const passable: ReadonlySet<Fault["kind"]> = new Set(["wrong_content_type"]);
+const passable: ReadonlySet<Fault["kind"]> = new Set(["wrong_content_type", "connection_closed"]);
 const passedOn = "the response is proxied and forwarded unchanged";
 const onlyStreams = "the response is not streamed";
 const noBody = "the response has no body";
@@ -68,6 +68,7 @@ const inPieces = "the body is sent in chunks";
 const applies: Apply = {
   connection_refused: (reply) => ({ ...reply, connection: "refused" }),
   connection_reset: (reply, fault) => (isBreak(fault) ? { ...reply, connection: "reset" } : interrupt(reply, fault)),
+  connection_closed: (reply, { ms = 0 }) => ({ ...reply, closeAfterMs: ms }),
   truncated: interrupt,
   stall: interrupt,
   keep_alive_comments: (reply, { count = 3, everyMs = 0 }) =>

@@ -38,6 +38,7 @@ interface Shape<T> {
 const shapes: { readonly [Kind in Fault["kind"]]: Shape<FaultFields<Kind>> } = {
   connection_refused: { fields: {} },
   connection_reset: { fields: place },
+  connection_closed: { fields: { ms: milliseconds } },
   truncated: { fields: place },
   stall: { fields: { ...place, ms: milliseconds } },
   keep_alive_comments: { fields: { count: integer(0, mostComments), everyMs: milliseconds } },

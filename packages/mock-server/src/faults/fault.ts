@@ -5,6 +5,11 @@ export type Fault =
   /** The connection is reset: before the headers, or after a number of events or bytes of the body. */
   | ({ readonly kind: "connection_reset" } & Place)
   /**
+   * The connection is closed after the complete response, although the response announces that it stays open. Default: at
+   * once. A client must send its next request on another connection.
+   */
+  | { readonly kind: "connection_closed"; readonly ms?: number }
+  /**
    * A stream ends early, as if it were complete; any other body is shorter than its `content-length`. Default: after 1
    * event.
    */

@@ -14,6 +14,8 @@ export interface Reply {
   readonly delayMs?: number;
   /** No response is sent: the connection is refused, or it is reset before the headers. */
   readonly connection?: "refused" | "reset";
+  /** Milliseconds from the end of the response until the connection is closed, without an announcement. Default: it stays open. */
+  readonly closeAfterMs?: number;
   /** Milliseconds for which a client may read nothing while data is pending, before the connection is closed. Default: 60,000. */
   readonly writeTimeout?: number;
   /** The error that the body describes, so that the body can be written in the form of another API. */

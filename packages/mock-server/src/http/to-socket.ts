@@ -23,6 +23,7 @@ async function write(reply: Reply, response: ServerResponse): Promise<void> {
       return breakOff(response);
     }
   }
+  if (reply.closeAfterMs !== undefined) closeAfter(response, reply.closeAfterMs);
   for (const [name, values] of Object.entries(reply.repeated ?? {})) response.setHeader(name, values);
   if (reply.stream) return writeStream(reply, reply.stream, response);
   // HTTP forbids a body and its length for these statuses.
@@ -229,6 +230,12 @@ async function breakOff(response: ServerResponse, isEnd = false): Promise<void> 
   if (response.headersSent) await new Promise((resolve) => setTimeout(resolve, 10));
   if (isEnd) socket.destroySoon();
   else socket.resetAndDestroy();
+}
+
+/** Closes the connection some time after the response. A request that arrives meanwhile is not answered. */
+function closeAfter(response: ServerResponse, ms: number): void {
+  const { socket } = response;
+  response.once("finish", () => setTimeout(() => socket?.destroySoon(), ms).unref());
 }
 
 function onClose(response: ServerResponse): AbortSignal {
