@@ -1,7 +1,7 @@
 export { operationCalls } from "./generated/operation-calls.ts";
 export type { ErrorCode, ErrorStatus, OperationId, PollableOperationId, PublicOperationId } from "./generated/names.ts";
 export { operations } from "./generated/operations.ts";
-export { clientPolicy, errorCodes, errorPolicy, retryPolicy } from "./generated/policies.ts";
+export { clientPolicy, errorCodes, errorPolicy, optionHeaders, retryPolicy } from "./generated/policies.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {
   Accumulator,

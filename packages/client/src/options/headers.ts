@@ -1,3 +1,4 @@
+import { optionHeaders } from "@patchbay/spec";
 import { PatchbayError } from "../errors/errors.ts";
 import { showValue } from "./show-value.ts";
 
@@ -80,10 +81,13 @@ export function toAppHeaders(app: AppInfo | null | undefined): HeaderTable {
   if (categories && !Array.isArray(categories))
     throw new PatchbayError(`\`app.categories\` must be an array of strings, got ${showValue(categories)}.`);
   const table: HeaderTable = {};
-  if (url) table["http-referer"] = checkHeader("app.url", toAsciiUrl(url));
-  if (title) table["x-openrouter-title"] = checkHeader("app.title", toAscii(title));
+  const set = (name: keyof typeof optionHeaders, value: string): void => {
+    table[optionHeaders[name].toLowerCase()] = value;
+  };
+  if (url) set("app.url", checkHeader("app.url", toAsciiUrl(url)));
+  if (title) set("app.title", checkHeader("app.title", toAscii(title)));
   if (categories?.length)
-    table["x-openrouter-categories"] = categories.map((one) => checkHeader("app.categories", toAscii(one))).join(",");
+    set("app.categories", categories.map((one) => checkHeader("app.categories", toAscii(one))).join(","));
   return table;
 }
 

@@ -141,6 +141,7 @@ test.each<[rule: string, file: string, from: string | RegExp, to: string, place:
   ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chats }", "x-stream"],
   ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chat, typeField: type }", "x-stream"],
   ["sse-payload", "paths/chat.yaml", "accumulator: chat }", "accumulator: chat, terminalEvents: [end] }", "x-stream"],
+  ["policy", "parameters.yaml", "name: app.title, scope: client", "name: app.title, scope: page", "app.title"],
   ["error-code", "paths/messages.yaml", "#/MessagesBadRequest }", "#/MessagesUnauthorized }", '"400"'],
   [
     "named-types",

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import Ajv2020, { type ValidateFunction } from "ajv/dist/2020.js";
 import { isObject, type JsonObject } from "../json.ts";
-import { policySchemas } from "./policy-schemas.ts";
+import { optionSchema, policySchemas } from "./policy-schemas.ts";
 import type { Problem } from "./problem.ts";
 import type { Place, SchemasByName } from "./rule-context.ts";
 import { readSource, type JsonPath, type SourceFile } from "./source.ts";
@@ -44,6 +44,18 @@ export function checkPolicies(policies: readonly SourceFile[], schemas: SchemasB
     checkPatterns(source.data, report);
   }
   return problems;
+}
+
+const validateOption = ajv.compile(optionSchema);
+
+/** Checks the option of an SDK for a header. */
+export function checkOption(parameter: JsonObject, at: Place): void {
+  const option = parameter["x-option"];
+  if (option === undefined) return;
+  if (parameter.in !== "header") at.report("policy", "only a header can have an `x-option`", "x-option");
+  if (validateOption(option)) return;
+  for (const { instancePath, message, params } of validateOption.errors!)
+    at.report("policy", `\`x-option\`${instancePath} ${message} ${JSON.stringify(params)}`, "x-option");
 }
 
 type Check = (data: JsonObject, report: Place["report"], schemas: SchemasByName) => void;

@@ -19,6 +19,14 @@ function object(fields: Readonly<Record<string, Schema>>): Schema {
   };
 }
 
+/** The JSON Schema of `x-option`. */
+export const optionSchema: Schema = object({
+  name: text,
+  scope: oneOf("client", "call"),
+  "encoding?": oneOf("percent", "url"),
+  "separator?": text,
+});
+
 /** Name of a policy → the JSON Schema of its file. The fields are described in the files. */
 export const policySchemas: Readonly<Record<string, Schema>> = {
   retry: object({

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { checkTypeNames } from "./name-rules.ts";
 import { openUnions } from "./open-unions.ts";
-import { checkPolicies } from "./policies.ts";
+import { checkOption, checkPolicies } from "./policies.ts";
 import type { Problem } from "./problem.ts";
 import { checkName, checkUnit } from "./annotation-rules.ts";
 import { inside, refName, toList, type Place, type SchemaAt, type SchemasByName } from "./rule-context.ts";
@@ -86,6 +86,7 @@ function checkPart(
     if (!part.description) at.report("described", `${name} needs a description`);
     if (isResponses(source) && typeof part["x-error-code"] !== "string")
       at.report("described", `${name} needs an \`x-error-code\``);
+    checkOption(part, at);
     if (isObject(part.schema)) checkSchema(part.schema, place(source, [name, "schema"]), schemas, false);
     if (part.in !== undefined) checkParameter(part, at, schemas);
   }

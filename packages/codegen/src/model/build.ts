@@ -14,7 +14,7 @@ import {
 import type { Example } from "../contract/examples.ts";
 import { toPublishedDocument } from "../contract/published-document.ts";
 import type { Contract } from "../contract/read.ts";
-import type { Json, JsonObject } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 import { buildPolicies, isRetryable } from "./build-policies.ts";
 import { findDiscriminators, namesOf, toText, toType, unitOf } from "./build-types.ts";
 import type {
@@ -22,6 +22,7 @@ import type {
   Authentication,
   ErrorInfo,
   ErrorResponse,
+  HeaderOption,
   NamedSchema,
   Operation,
   Pagination,
@@ -121,6 +122,7 @@ function buildParameters(document: JsonObject, operation: ContractOperation): Op
 function buildParameter(document: JsonObject, parameter: JsonObject): Parameter {
   const schema = resolveRef(document, parameter.schema);
   const separator = schema["x-separator"];
+  const option = parameter["x-option"];
   return {
     name: String(parameter.name),
     description: toText(parameter.description),
@@ -130,6 +132,7 @@ function buildParameter(document: JsonObject, parameter: JsonObject): Parameter 
     ...unitOf(parameter),
     names: namesOf(parameter),
     ...(typeof separator === "string" && { separator }),
+    ...(isObject(option) && { option: option as unknown as HeaderOption }),
     jsonSchema: parameter.schema as JsonObject,
   };
 }

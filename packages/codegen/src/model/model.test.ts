@@ -54,6 +54,9 @@ test.each(nodes)("the model has every fact of $method $path", ({ path, method, n
   for (const place of ["path", "query", "header"] as const) {
     const expected = parameters.filter((parameter) => parameter.in === place);
     expect(operation.parameters[place].map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
+    expect(operation.parameters[place].map(({ option }) => option)).toEqual(
+      expected.map((parameter) => parameter["x-option"]),
+    );
     expect(operation.parameters[place].map(({ required }) => required)).toEqual(
       expected.map(({ required }) => required === true),
     );
@@ -266,6 +269,16 @@ test("an error status has one code, and the operations of a resource have their 
   for (const { id, errors } of facts.operations)
     for (const { status, code } of errors)
       expect([id, status, code]).toEqual([id, status, facts.errors.find((error) => error.status === status)?.code]);
+});
+
+test("the model has the options of an SDK that are sent as headers", () => {
+  const headers = facts.operations.flatMap(({ parameters }) => parameters.header);
+  const options = new Map(headers.flatMap(({ name, option }) => (option ? [[option.name, name]] : [])));
+  expect(Object.fromEntries(options)).toEqual({
+    "app.url": "HTTP-Referer",
+    "app.title": "X-OpenRouter-Title",
+    "app.categories": "X-OpenRouter-Categories",
+  });
 });
 
 test("the model has every policy of the contract", () => {

@@ -78,8 +78,25 @@ export interface Parameter {
   readonly names: Readonly<Record<string, string>>;
   /** The text between several values in one query parameter. Such a parameter may also be repeated. */
   readonly separator?: string;
+  /** The option of an SDK for this header (`x-option`); absent for most. */
+  readonly option?: HeaderOption;
   /** Its JSON Schema, for validators. References lead into `documents.bundled`. */
   readonly jsonSchema: JsonObject;
+}
+
+/** An option of an SDK that is sent as a header. */
+export interface HeaderOption {
+  /** A dot leads into an object: `app.title` is the field `title` of the option `app`. */
+  readonly name: string;
+  /** Whether the client or each call has the option. */
+  readonly scope: "client" | "call";
+  /**
+   * How a value with characters outside ASCII is sent. `percent`: these characters and `%` are percent-encoded. `url`: as
+   * the normalized URL. An ASCII value is sent unchanged.
+   */
+  readonly encoding?: "percent" | "url";
+  /** The option is a list. Its encoded values are joined with this text. */
+  readonly separator?: string;
 }
 
 export interface RequestBody {

@@ -7,6 +7,8 @@ export function emitPolicies(model: ApiModel): Files {
   const { retryPolicy, clientPolicy, errorPolicy, errors } = model;
   const errorCodes = Object.fromEntries(errors.map(({ status, code }) => [status, code]));
   const words = errorPolicy.statusWords.map(({ pattern, status }) => `[${toRegExp(pattern)}, ${status}],`);
+  const options = model.operations.flatMap(({ parameters }) => parameters.header);
+  const headers = Object.fromEntries(options.flatMap(({ name, option }) => (option ? [[option.name, name]] : [])));
   return {
     "policies.ts": `import type { ClientPolicy, ErrorPolicy, RetryPolicy } from "../policies.ts";
 import type { ErrorCode, ErrorStatus } from "./names.ts";
@@ -16,6 +18,9 @@ export const retryPolicy: RetryPolicy = ${toSource(retryPolicy)};
 
 /** Defaults of a client, and the headers of responses that it reads. */
 export const clientPolicy: ClientPolicy = ${toSource(clientPolicy)};
+
+/** Option of the client → the header that it is sent as. */
+export const optionHeaders = ${toSource(headers)} as const;
 
 /** HTTP status → the stable code on which callers branch. */
 export const errorCodes: Readonly<Record<ErrorStatus, ErrorCode>> = ${toSource(errorCodes)};

@@ -73,6 +73,13 @@ export const clientPolicy: ClientPolicy = {
   },
 };
 
+/** Option of the client → the header that it is sent as. */
+export const optionHeaders = {
+  "app.url": "HTTP-Referer",
+  "app.title": "X-OpenRouter-Title",
+  "app.categories": "X-OpenRouter-Categories",
+} as const;
+
 /** HTTP status → the stable code on which callers branch. */
 export const errorCodes: Readonly<Record<ErrorStatus, ErrorCode>> = {
   "400": "bad_request",
