@@ -29,13 +29,14 @@ const piece = Buffer.from(
 );
 const end = `${event({ delta: {}, finish_reason: "stop" }, { usage })}data: [DONE]\n\n`;
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
   let body = "";
   request.on("data", (part) => (body += part));
   request.on("end", () => void answer(request, response, body));
-}).listen(0, "127.0.0.1", function () {
-  console.log(this.address().port);
 });
+// A client that waits while others are measured keeps its connection.
+server.keepAliveTimeout = 600_000;
+server.listen(0, "127.0.0.1", () => console.log(server.address().port));
 
 async function answer(request, response, body) {
   if (!body.includes('"stream":true')) {

@@ -22,7 +22,7 @@ export function run(command: string, args: readonly string[], cwd: string = root
 
 function fingerprintOf(files: readonly string[], ...others: string[]): string {
   const hash = createHash("sha256").update(others.join("\n"));
-  for (const file of files) hash.update(readFileSync(join(packageFolder, file)));
+  for (const file of files) hash.update(readFileSync(resolve(packageFolder, file)));
   return hash.digest("hex").slice(0, 16);
 }
 
@@ -53,15 +53,15 @@ export function prepareUv(interpreter: Interpreter): boolean {
   );
 }
 
-/** Makes an environment with the tools, the dependencies and the package itself, which is installed from its sources. */
-function prepareEnvironment(place: string, interpreter: Interpreter): boolean {
+/** Makes an environment with pinned requirements and the package itself, which is installed from its sources. */
+function prepareEnvironment(place: string, interpreter: Interpreter, requirements = "requirements/dev.txt"): boolean {
   const install = ["pip", "install", "--quiet", "--python", programOf(place, "python")];
   return make(
     place,
-    fingerprintOf(["requirements/dev.txt", "pyproject.toml", "package.json"], interpreter.path, interpreter.version),
+    fingerprintOf([requirements, "pyproject.toml", "package.json"], interpreter.path, interpreter.version),
     () =>
       run(uv, ["venv", "--quiet", "--python", interpreter.path, place]) &&
-      run(uv, [...install, "--require-hashes", "-r", "requirements/dev.txt"], packageFolder) &&
+      run(uv, [...install, "--require-hashes", "-r", requirements], packageFolder) &&
       run(uv, [...install, "--no-deps", "--no-build-isolation", "--editable", "."], packageFolder),
   );
 }
@@ -84,6 +84,15 @@ export function prepareOldest(): string | undefined {
   const oldest = findInterpreters().find(({ minor }) => minor === oldestMinor);
   const place = join(cache, `3.${oldestMinor}`);
   return newest && oldest && prepareUv(newest) && prepareEnvironment(place, oldest) ? place : undefined;
+}
+
+/** Makes the environment of bench/python, and gives its place. */
+export function prepareBench(requirements: string): string {
+  const [newest] = findInterpreters();
+  const place = join(cache, "bench");
+  if (!newest || !prepareUv(newest) || !prepareEnvironment(place, newest, requirements))
+    throw new Error(`The requirements of ${requirements} cannot be installed.`);
+  return place;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,15 +1,16 @@
-// Writes packages/client-python/requirements/*.txt from the *.in files: exact versions with hashes, for every platform, without the
+// Writes the requirements of packages/client-python and bench/python, *.txt from *.in: exact versions with hashes, for every platform, without the
 // address of an index. Existing versions stay; `npm run python:lock -- --upgrade` takes the newest.
 import { globSync } from "node:fs";
-import { join } from "node:path";
-import { packageFolder, preparePython, run, uv } from "./environment.ts";
+import { basename, dirname, join } from "node:path";
+import { preparePython, root, run, uv } from "./environment.ts";
 import { oldestMinor } from "./interpreters.ts";
 
 const reason = preparePython();
 if (reason !== undefined) throw new Error(`${reason}. Install it to compile the requirements.`);
 
-const folder = join(packageFolder, "requirements");
-for (const file of globSync("*.in", { cwd: folder }).toSorted()) {
+for (const file of globSync(["packages/client-python/requirements/*.in", "bench/python/*.in"], {
+  cwd: root,
+}).toSorted()) {
   const options = ["--universal", `--python-version=3.${oldestMinor}`, "--generate-hashes"];
   const plain = [
     "--quiet",
@@ -17,7 +18,9 @@ for (const file of globSync("*.in", { cwd: folder }).toSorted()) {
     "--no-emit-index-url",
     "--no-annotate",
     "--output-file",
-    file.replace(/in$/, "txt"),
+    `${basename(file, ".in")}.txt`,
   ];
-  if (!run(uv, ["pip", "compile", file, ...options, ...plain, ...process.argv.slice(2)], folder)) process.exitCode = 1;
+  const folder = join(root, dirname(file));
+  if (!run(uv, ["pip", "compile", basename(file), ...options, ...plain, ...process.argv.slice(2)], folder))
+    process.exitCode = 1;
 }
