@@ -46,6 +46,38 @@ test.each(cases)("the zod schema accepts the example %s and preserves every fiel
   expect(schema.parse(value)).toEqual(value);
 });
 
+/** The values of a schema in the example responses of an operation. */
+const answersOf = (operation: OperationId, read: (response: never) => unknown[]): unknown[] =>
+  examples
+    .filter((example) => example.operation === operation && example.kind === "response")
+    .flatMap(({ value }) => read(value as never));
+
+test.each([
+  [
+    "messages of chat completions",
+    schemas.zAssistantMessage,
+    answersOf("chat.completions.create", ({ choices }: { choices: { message: unknown }[] }) =>
+      choices.map(({ message }) => message),
+    ),
+  ],
+  [
+    "output items",
+    schemas.zResponseInputItem,
+    answersOf("responses.create", ({ output }: { output: unknown[] }) => output),
+  ],
+  [
+    "content blocks",
+    schemas.zContentBlockParam,
+    answersOf("messages.create", ({ content }: { content: unknown[] }) => content),
+  ],
+] satisfies [string, z.ZodType, unknown[]][])(
+  "requests accept the %s of the examples unchanged",
+  (_, schema, values) => {
+    expect(values.length).toBeGreaterThan(3);
+    for (const value of values) expect(schema.parse(value)).toEqual(value);
+  },
+);
+
 test("the zod schemas preserve unknown fields and accept unknown values of open enums", () => {
   const chunk = {
     id: "gen-1",

@@ -7,6 +7,7 @@ import { checkName, checkUnit } from "./annotation-rules.ts";
 import { inside, refName, toList, type Place, type SchemaAt, type SchemasByName } from "./rule-context.ts";
 import { checkSchema } from "./schema-rules.ts";
 import type { JsonPath, SourceFile } from "./source.ts";
+import { checkSentBack } from "./sent-back-rules.ts";
 import { checkStream } from "./stream-rules.ts";
 
 /** The parsed files of the contract, by kind. */
@@ -199,6 +200,7 @@ function checkDirections(
       place.report("apart", `${name} has \`x-direction: both\` but is used in one direction; remove it`);
     if (!sent.has(name) && !received.has(name)) place.report("apart", `${name} is not used; remove it`);
     if (received.has(name)) checkResponseEnums(schema, place, []);
+    checkSentBack({ name, schema, place }, { sent, received }, schemas);
     for (const [key, property] of Object.entries(isObject(schema.properties) ? schema.properties : {}))
       if (isObject(property))
         checkName(key, property, "property", inside(place, "properties", key), { isReceived: received.has(name) });

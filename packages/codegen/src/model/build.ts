@@ -74,6 +74,7 @@ function buildSchemas({ document, topics }: Contract, schemas: JsonObject): Name
     deprecated: schema.deprecated === true,
     inRequests: requests.has(name),
     inResponses: responses.has(name),
+    ...(typeof schema["x-sent-back-as"] === "string" && { sentBackAs: schema["x-sent-back-as"] }),
     type: toType(schema, discriminators.get(name)),
   }));
 }

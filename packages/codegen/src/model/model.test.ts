@@ -151,6 +151,26 @@ test("the model has every enum value, discriminator value, deprecation and meani
   );
 });
 
+test("a schema that can be sent back names a schema of requests that has each of its properties", () => {
+  const byName = new Map(facts.schemas.map((schema) => [schema.name, schema]));
+  const sentBack = facts.schemas.filter(({ sentBackAs }) => sentBackAs !== undefined);
+  expect(sentBack.map(({ name, sentBackAs }) => [name, sentBackAs])).toEqual(
+    Object.entries(components.schemas).flatMap(([name, schema]) =>
+      schema["x-sent-back-as"] === undefined ? [] : [[name, schema["x-sent-back-as"]]],
+    ),
+  );
+  expect(sentBack.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["ChatCompletionMessage", "ContentBlock", "ResponseOutputItem"]),
+  );
+  for (const { name, type, sentBackAs, inRequests } of sentBack) {
+    const accepted = byName.get(sentBackAs!)!;
+    expect([name, inRequests, accepted.inRequests]).toEqual([name, false, true]);
+    if (type.kind !== "object" || accepted.type.kind !== "object") continue;
+    const known = accepted.type.properties.map((property) => property.name);
+    expect(known).toEqual(expect.arrayContaining(type.properties.map((property) => property.name)));
+  }
+});
+
 test("the model has every unit, secret and name in a language of the schemas and parameters", () => {
   const properties = typesIn(facts.schemas).flatMap((type) => (type.kind === "object" ? type.properties : []));
   const count = (key: string): number => [...objectsIn(components.schemas)].filter((node) => key in node).length;

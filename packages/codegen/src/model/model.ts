@@ -192,6 +192,11 @@ export interface NamedSchema {
   readonly inRequests: boolean;
   /** Whether responses contain it. */
   readonly inResponses: boolean;
+  /**
+   * Name of the schema of requests that accepts every value of this one, so that a response can be sent back. The
+   * properties of this schema are properties of that one.
+   */
+  readonly sentBackAs?: string;
   readonly type: Type;
 }
 

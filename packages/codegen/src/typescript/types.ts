@@ -83,6 +83,7 @@ export async function emitTypes(model: ApiModel): Promise<Files> {
     const files = splitByTopic(types, new Map([...topics, ["ModelId", "model-ids"], ["UnknownTag", "unknown-tag"]]));
     return {
       ...files,
+      "schema-map.ts": `${files["schema-map.ts"]}\n${emitSentBack(model)}`,
       "types/index.ts": `${files["types/index.ts"]}export type { ModelId } from "./model-ids.ts";\nexport type { UnknownTag } from "./unknown-tag.ts";\n`,
       "types/model-ids.ts": emitModelIds(model),
       "types/unknown-tag.ts": unknownTag,
@@ -112,6 +113,14 @@ export type UnknownTag = \`\${string & { readonly [unknown]: true }}\`;
 function emitModelIds({ modelIds }: ApiModel): string {
   const lines = modelIds.map((id) => `  | ${JSON.stringify(id)}`);
   return `/** The id of a model. The known ids complete in an editor, and any other id is accepted. */\nexport type ModelId =\n${lines.join("\n")}\n  | (string & {});\n`;
+}
+
+/** The schemas of responses that can be sent back, with the schema that requests accept them as. */
+function emitSentBack({ schemas }: ApiModel): string {
+  const lines = schemas.flatMap(({ name, sentBackAs }) =>
+    sentBackAs === undefined ? [] : [`  ${name}: ${JSON.stringify(sentBackAs)};`],
+  );
+  return `/** Schema of responses → the schema of requests that accepts its values (\`x-sent-back-as\`). */\nexport interface SentBackAs {\n${lines.join("\n")}\n}\n`;
 }
 
 /** Gives the models of these requests the type `ModelId`. */
