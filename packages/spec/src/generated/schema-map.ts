@@ -1473,3 +1473,18 @@ export interface Schemas {
   WorkloadPerformance: WorkloadPerformance;
   XSearch: XSearch;
 }
+
+/** Schema of responses → the schema of requests that accepts its values (`x-sent-back-as`). */
+export interface SentBackAs {
+  ChatCompletionMessage: "AssistantMessage";
+  ContentBlock: "ContentBlockParam";
+  ResponseOutputContent: "ResponseInputContent";
+  ResponseOutputItem: "ResponseInputItem";
+  ResponseOutputMessage: "ResponseInputMessage";
+  ServerToolUseBlock: "ServerToolUseBlockParam";
+  TextBlock: "TextBlockParam";
+  ToolUseBlock: "ToolUseBlockParam";
+  UnknownContentBlock: "UnknownContentBlockParam";
+  UnknownOutputContent: "UnknownInputContent";
+  UnknownOutputItem: "UnknownInputItem";
+}
