@@ -64,7 +64,10 @@ function toRaw({ sse, status, headers, delay, gap, end }: SseReply): RuleReply {
   const parts: { text: string; gap: number }[] = [{ text: "", gap: 0 }];
   for (const event of sse)
     if (isObject(event) && "$pause" in event) parts.push({ text: "", gap: Number(event.$pause) });
-    else parts.at(-1)!.text += toEvent(event);
+    else if (isObject(event) && "$times" in event) {
+      const { $times: times, ...repeated } = event;
+      parts.at(-1)!.text += toEvent(repeated).repeat(Number(times));
+    } else parts.at(-1)!.text += toEvent(event);
   const raw: RawResponse = {
     ...(status !== undefined && { status }),
     headers: { "content-type": "text/event-stream", ...headers },
