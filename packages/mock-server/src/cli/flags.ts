@@ -33,6 +33,8 @@ export type FlagName =
   | "default-reply"
   | "catalog"
   | "config"
+  | "case"
+  | "list-cases"
   | "record"
   | "upstream"
   | "replay"
@@ -76,6 +78,11 @@ export const flags: Readonly<Record<FlagName, Flag>> = {
     value: "<file>",
     help: "scenario in YAML or JSON (rules, providers, credits, …); reloaded when it changes",
   },
+  case: {
+    value: "<name>",
+    help: "play the server half of a conformance case, such as stream-failures/no-done-is-truncated; a session (/s/NAME/api/v1) plays it from its beginning",
+  },
+  "list-cases": { help: "print the conformance cases" },
   record: {
     value: "<file>",
     help: "forward every request to --upstream and append the exchange to a file, one per line (JSONL), without keys",

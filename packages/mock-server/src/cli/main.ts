@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { MockServerOptions } from "../options/options.ts";
+import type { ScenarioFile } from "../options/parse-scenario.ts";
 import { endOnSignals } from "../process/command-end.ts";
 import { openRecordFile, type RecordFile } from "../process/record-file.ts";
 import { createMockServer } from "../server.ts";
 import { toChoice, toNumber } from "./flag-values.ts";
 import { helpText } from "./help.ts";
 import { parseFlags, type ParsedFlags } from "./parse-flags.ts";
+import { listCases, readCase } from "./read-cases.ts";
 import { readScenarioFile } from "./read-files.ts";
 import { logFormats, requestLogs } from "./request-log.ts";
 import { watchScenario } from "./watch-scenario.ts";
@@ -30,10 +32,11 @@ export async function main(
   const given = parseFlags(args);
   if (given.has("help")) return write(helpText());
   if (given.has("version")) return write(await readVersion());
+  if (given.has("list-cases")) return write(await listCases());
   const drain = toNumber("--drain", given.get("drain")!);
   const port = toNumber("--port", given.get("port")!, 65_535);
   const config = given.get("config");
-  const scenario = config === undefined ? {} : await readScenarioFile(config);
+  const scenario = await readScenario(given);
   const options = await given.toOptions();
   const recordFile = openRecording(given);
   const server = createMockServer({
@@ -55,6 +58,18 @@ export async function main(
     },
   });
   write(listening.baseURL);
+}
+
+/** The scenario of a file or of a conformance case. */
+async function readScenario(given: ParsedFlags): Promise<ScenarioFile> {
+  const [config, id] = [given.get("config"), given.get("case")];
+  if (config !== undefined && id !== undefined)
+    throw new Error("--config and --case both set the rules of the server. Use one of them.");
+  if (config !== undefined) return readScenarioFile(config);
+  if (id === undefined) return {};
+  const { title, scenario } = await readCase(id);
+  console.error(`patchbay-mock: ${id}: ${title}`);
+  return scenario;
 }
 
 /** The package needs Node 22. An older version would fail later, at a function that it lacks. */
