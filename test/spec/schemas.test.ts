@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import document from "@patchbay/mock-server/openapi.json" with { type: "json" };
@@ -77,6 +78,13 @@ test.each([
     for (const value of values) expect(schema.parse(value)).toEqual(value);
   },
 );
+
+test("no schema has the name of another export, which would hide its type", () => {
+  const index = readFileSync(new URL("../../packages/spec/src/index.ts", import.meta.url), "utf8");
+  const exported = [...index.matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap(([, names]) => names!.split(/[\s,]+/));
+  expect(exported).toContain("ErrorStatus");
+  expect(Object.keys(document.components.schemas).filter((name) => exported.includes(name))).toEqual([]);
+});
 
 test("the zod schemas preserve unknown fields and accept unknown values of open enums", () => {
   const chunk = {

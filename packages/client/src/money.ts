@@ -1,5 +1,5 @@
 import { showValue } from "./options/show-value.ts";
-import type { MessagesUsage, Model, Pricing, PricingOverride, ResponseUsage, Usage } from "@patchbay/spec";
+import type { MessagesUsage, Model, PriceName, Pricing, PricingOverride, ResponseUsage, Usage } from "@patchbay/spec";
 
 /** An amount in units of 10⁻¹⁸ USD: exact for every price and cost of the API. */
 export type Usd = bigint;
@@ -146,7 +146,7 @@ export function estimateCost(
   const { cached_tokens: cached = 0, cache_write_tokens: cacheWrite = 0, audio_tokens: audio = 0 } = promptDetails;
   const { reasoning_tokens: reasoning = 0, audio_tokens: audioOutput = 0, image_tokens: image = 0 } = completionDetails;
   const prices = pricesAt(pricing, prompt, at);
-  const price = (...names: readonly (keyof Pricing)[]): Usd => {
+  const price = (...names: readonly PriceName[]): Usd => {
     const found = parseUsd(names.map((name) => prices[name]).find((value) => typeof value === "string") ?? 0);
     if (found >= 0n) return found;
     throw new RangeError(

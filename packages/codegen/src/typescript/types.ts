@@ -14,6 +14,7 @@ import {
   withUnits,
   withUnknownTags,
 } from "./prepare.ts";
+import { emitPriceName } from "./prices.ts";
 import { listDiscriminators, listRequestSchemas, listUnclosedMembers } from "./queries.ts";
 
 type Resolvers<Name extends string> =
@@ -84,8 +85,9 @@ export async function emitTypes(model: ApiModel): Promise<Files> {
     return {
       ...files,
       "schema-map.ts": `${files["schema-map.ts"]}\n${emitSentBack(model)}`,
-      "types/index.ts": `${files["types/index.ts"]}export type { ModelId } from "./model-ids.ts";\nexport type { UnknownTag } from "./unknown-tag.ts";\n`,
+      "types/index.ts": `${files["types/index.ts"]}export type { ModelId } from "./model-ids.ts";\nexport type { PriceName } from "./price-name.ts";\nexport type { UnknownTag } from "./unknown-tag.ts";\n`,
       "types/model-ids.ts": emitModelIds(model),
+      "types/price-name.ts": emitPriceName(model),
       "types/unknown-tag.ts": unknownTag,
       "schemas.ts": withUnknownTags(read("zod.gen.ts"), printTagCheck, ["z.literal(", ")"]),
     };

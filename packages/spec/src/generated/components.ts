@@ -1094,7 +1094,7 @@ export interface components {
       openrouter_metadata?: components["schemas"]["RoutingMetadata"];
     };
     ErrorDetail: {
-      code: components["schemas"]["ErrorStatus"];
+      code: components["schemas"]["ErrorStatusOrName"];
       message: string;
       metadata?: components["schemas"]["ErrorMetadata"] | null;
       availability?: components["schemas"]["ErrorAvailability"];
@@ -1147,7 +1147,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    ErrorStatus: number | string;
+    ErrorStatusOrName: number | string;
     ExchangeCodeRequest: {
       code: string;
       code_verifier?: string | null | undefined;
@@ -2260,7 +2260,7 @@ export interface components {
     PreviousError: {
       provider?: string;
       model?: string;
-      code?: components["schemas"]["ErrorStatus"] | null;
+      code?: components["schemas"]["ErrorStatusOrName"] | null;
       status?: number | null;
       message?: string;
     };

@@ -155,7 +155,7 @@ import type {
   ErrorBody,
   ErrorDetail,
   ErrorMetadata,
-  ErrorStatus,
+  ErrorStatusOrName,
   ExchangeCodeRequest,
   ExchangedKey,
   ExcludedEndpoint,
@@ -893,7 +893,7 @@ export interface Schemas {
   ErrorBody: ErrorBody;
   ErrorDetail: ErrorDetail;
   ErrorMetadata: ErrorMetadata;
-  ErrorStatus: ErrorStatus;
+  ErrorStatusOrName: ErrorStatusOrName;
   ExchangeCodeRequest: ExchangeCodeRequest;
   ExchangedKey: ExchangedKey;
   ExcludedEndpoint: ExcludedEndpoint;

@@ -637,7 +637,7 @@ export const zErrorAvailability = z.looseObject({
   constraint: zAvailabilityConstraint.optional(),
 });
 
-export const zErrorStatus = z.union([z.int(), z.string()]);
+export const zErrorStatusOrName = z.union([z.int(), z.string()]);
 
 export const zExchangeCodeRequest = z.looseObject({
   code: z.string().min(1),
@@ -1674,7 +1674,7 @@ export const zPlainTextSource = z.looseObject({
 export const zPreviousError = z.looseObject({
   provider: z.string().optional(),
   model: z.string().optional(),
-  code: zErrorStatus.nullish(),
+  code: zErrorStatusOrName.nullish(),
   status: z.int().nullish(),
   message: z.string().optional(),
 });
@@ -1994,7 +1994,7 @@ export const zErrorMetadata = z.looseObject({
 });
 
 export const zErrorDetail = z.looseObject({
-  code: zErrorStatus,
+  code: zErrorStatusOrName,
   message: z.string(),
   metadata: zErrorMetadata.nullish(),
   availability: zErrorAvailability.optional(),

@@ -1,3 +1,4 @@
+import type { PriceName } from "@patchbay/spec";
 import { getOwn } from "../data/get-own.ts";
 
 /** Checks a field of prices. Returns the mistake, or `undefined`. */
@@ -33,7 +34,7 @@ const prices = {
   input_cache_write_1h: price,
   internal_reasoning: price,
   web_search: price,
-};
+} satisfies Record<PriceName, Check>;
 
 const overrideFields: Readonly<Record<string, Check>> = {
   ...prices,

@@ -1,4 +1,4 @@
-import type { Pricing, PricingOverride } from "@patchbay/spec";
+import type { PriceName, Pricing, PricingOverride } from "@patchbay/spec";
 import { getOwn } from "../data/get-own.ts";
 import { parsePrice, type NanoUsd, type Price } from "./money.ts";
 import { checkPricing } from "./pricing-check.ts";
@@ -76,7 +76,7 @@ const names = {
   input_cache_write: "cacheWrite",
   input_cache_write_1h: "cacheWriteHour",
   internal_reasoning: "reasoning",
-} as const satisfies Partial<Record<keyof Pricing, keyof Prices>>;
+} as const satisfies Record<PriceName, keyof Prices>;
 
 /**
  * Parses the prices of an endpoint. Throws a `RangeError` with the field when one is unknown or invalid. A discount

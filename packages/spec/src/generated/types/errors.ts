@@ -117,7 +117,7 @@ export type ErrorDetail = {
   /**
    * The HTTP status as an integer. In a stream, some providers send a string instead, such as `server_error`.
    */
-  code: ErrorStatus;
+  code: ErrorStatusOrName;
   /**
    * Error message for people.
    */
@@ -255,7 +255,7 @@ export type ErrorMetadata = {
 /**
  * An HTTP status as an integer. In a stream, some providers send a string instead, such as `server_error`.
  */
-export type ErrorStatus = number | string;
+export type ErrorStatusOrName = number | string;
 
 /**
  * An endpoint that the router excluded.
@@ -327,7 +327,7 @@ export type PreviousError = {
   /**
    * The error, as in `error.code`.
    */
-  code?: ErrorStatus | null;
+  code?: ErrorStatusOrName | null;
   /**
    * HTTP status of the provider's response.
    */

@@ -111,7 +111,7 @@ export type {
   ErrorBody,
   ErrorDetail,
   ErrorMetadata,
-  ErrorStatus,
+  ErrorStatusOrName,
   ExcludedEndpoint,
   PreviousError,
   RequestIssue,
@@ -791,4 +791,5 @@ export type {
   Usage,
 } from "./usage.ts";
 export type { ModelId } from "./model-ids.ts";
+export type { PriceName } from "./price-name.ts";
 export type { UnknownTag } from "./unknown-tag.ts";
