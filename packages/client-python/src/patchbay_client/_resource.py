@@ -25,9 +25,7 @@ from typing import TYPE_CHECKING, Any
 from ._omit import OMIT, Omit
 
 if TYPE_CHECKING:
-    from typing import Self
-
-    from typing_extensions import Unpack
+    from typing import Self, Unpack
 
     from ._client import AsyncPatchbay, Patchbay
     from ._operation import Operation

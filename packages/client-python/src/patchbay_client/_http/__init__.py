@@ -1,0 +1,1 @@
+"""Sends requests: builds them, repeats them, holds deadlines, reads responses."""
