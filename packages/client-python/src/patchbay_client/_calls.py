@@ -115,9 +115,9 @@ class AsyncCalls:
         return AsyncStreamManager(lambda: self._send(operation, {**input, "stream": True}, options))
 
     def _list(self, operation: Operation, input: Mapping[str, object], options: CallOptions) -> Any:
-        from ._paging import AsyncPaginator
+        from ._paging import list_async_pages
 
-        return AsyncPaginator(self, operation, input, options)
+        return list_async_pages(self, operation, input, options)
 
     async def _parse(
         self, operation: Operation, input: Mapping[str, object], options: CallOptions, output: object
@@ -142,5 +142,6 @@ def finish(path: str, body: Any, attempt: Attempt | AsyncAttempt) -> Any:
 
 def complete_error(error: PatchbayError, operation: Operation) -> None:
     """Turns the usable part of a failed response into a model."""
-    if isinstance(error.partial, dict):
-        error.partial = build_model(operation.model, error.partial)
+    partial: Any = error.partial
+    if type(partial) is dict:
+        error.partial = build_model(operation.model, partial)

@@ -162,7 +162,13 @@ class OutputError(PatchbayError):
     """The violations of the schema, as pydantic reports them; empty when the text is not valid JSON."""
 
     def __init__(
-        self, message: str, *, text: str, response: Any, completion: Any = None, issues: Sequence[Mapping[str, Any]] = ()
+        self,
+        message: str,
+        *,
+        text: str,
+        response: Any,
+        completion: Any = None,
+        issues: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         super().__init__(message)
         self.text = text

@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Reads headers that the caller passes, and checks that each can be sent."""
 
 from __future__ import annotations
@@ -38,15 +40,15 @@ def to_header_table(headers: object, option: str) -> dict[str, str | None]:
         return table
     if not isinstance(headers, Mapping):
         raise PatchbayError(f"`{option}` must be a mapping of names and values, got {show_value(headers)}.")
-    for name, value in headers.items():  # pyright: ignore[reportUnknownVariableType]
+    for name, value in headers.items():
         if value is OMIT:
             continue
-        place = f"{option}[{show_value(name)}]"  # pyright: ignore[reportUnknownArgumentType]
+        place = f"{option}[{show_value(name)}]"
         if not isinstance(name, str) or not _NAME.fullmatch(name):
             raise PatchbayError(f"`{place}` is not a valid header name. Use letters, digits and dashes.")
         if name.lower() in _OWN and value is not None:
             raise PatchbayError(f"`{place}` cannot be set: the HTTP client sets this header itself. Remove it.")
-        table[name.lower()] = None if value is None else check_header(place, value)  # pyright: ignore[reportUnknownArgumentType]
+        table[name.lower()] = None if value is None else check_header(place, value)
     return table
 
 
@@ -72,7 +74,7 @@ def to_app_headers(app: object) -> dict[str, str | None]:
         return {}
     if not isinstance(app, Mapping):
         raise PatchbayError(f"`app` must be a dictionary with url, title and categories, got {show_value(app)}.")
-    url, title, categories = (app.get(name) for name in ("url", "title", "categories"))  # pyright: ignore
+    url, title, categories = (app.get(name) for name in ("url", "title", "categories"))
     if categories and (isinstance(categories, str) or not isinstance(categories, Sequence)):
         raise PatchbayError(f"`app['categories']` must be a list of strings, got {show_value(categories)}.")
     table: dict[str, str | None] = {}
@@ -81,7 +83,7 @@ def to_app_headers(app: object) -> dict[str, str | None]:
     if title:
         table["x-openrouter-title"] = check_header("app['title']", _to_ascii(title))
     if categories:
-        texts = [check_header("app['categories']", _to_ascii(one)) for one in categories]  # pyright: ignore
+        texts = [check_header("app['categories']", _to_ascii(one)) for one in categories]
         table["x-openrouter-categories"] = ",".join(texts)
     return table
 
@@ -104,6 +106,8 @@ def _to_ascii_url(url: object) -> object:
             raise ValueError
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        raise PatchbayError(f"`app['url']` must be a URL, got {show_value(text)}. Example: https://app.example.") from None
+        raise PatchbayError(
+            f"`app['url']` must be a URL, got {show_value(text)}. Example: https://app.example."
+        ) from None
     safe = "/:?#[]@!$&'()*+,;=%~-._"
     return urlunsplit((parts.scheme, host + port, *(quote(part, safe=safe) for part in parts[2:])))

@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """The options of a client, checked and with every default applied."""
 
 from __future__ import annotations
@@ -95,7 +97,7 @@ class Settings:
         return "api_key", self.api_key
 
 
-def to_settings(options: Overrides, needs_key: bool = True) -> Settings:
+def to_settings(options: Mapping[str, Any], needs_key: bool = True) -> Settings:
     """Checks client options and applies defaults. Without `needs_key`, only an explicit key is sent.
 
     Raises:
@@ -146,7 +148,7 @@ def _read_callback(name: str, value: Any) -> Any:
 def _read_query(name: str, value: Any) -> Mapping[str, object]:
     if value is not None and not isinstance(value, Mapping):
         raise PatchbayError(f"`{name}` must be a mapping of names and values, got {show_value(value)}.")
-    return dict(value or {})  # pyright: ignore[reportUnknownArgumentType]
+    return dict(value or {})
 
 
 def _read_logger(name: str, value: Any) -> logging.Logger:

@@ -5,48 +5,111 @@ A generated page class has two bases: `class ModelsPage(SyncPage[Model], ModelsR
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 if TYPE_CHECKING:
-    from typing import Self
+    from ._paging import PageInfo
 
 Item = TypeVar("Item")
+Page = TypeVar("Page", bound="AsyncPage[Any]")
 
 
 class SyncPage(Generic[Item]):
-    """A page of a list. Iterating it yields the items of this and all following pages."""
+    """A page of a list. Iterating it yields the items of this and all following pages.
+
+    Example:
+        ```python
+        for model in client.models.list(limit=100):
+            print(model.id)
+        ```
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _info: PageInfo
 
     def has_next_page(self) -> bool:
         """Whether a following page may have items."""
-        raise NotImplementedError
+        return self._info.position.next is not None
 
     def get_next_page(self) -> Self:
-        """Requests the following page."""
-        raise NotImplementedError
+        """Requests the following page.
+
+        Raises:
+            PatchbayError: when this is the last page.
+        """
+        return self._info.fetch(self._info.position.after())
 
     def iter_pages(self) -> Iterator[Self]:
         """Iterates this page and all following ones, each requested when it is reached."""
-        raise NotImplementedError
+        page = self
+        yield page
+        while page.has_next_page():
+            page = page.get_next_page()
+            if page._info.position.is_repeated:
+                return
+            yield page
 
     def __iter__(self) -> Iterator[Item]:
-        raise NotImplementedError
+        for page in self.iter_pages():
+            yield from page._info.position.items_of(page)
 
 
 class AsyncPage(Generic[Item]):
     """A page of a list. Iterating it with `async for` yields the items of this and all following pages."""
 
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _info: PageInfo
+
     def has_next_page(self) -> bool:
         """Whether a following page may have items."""
-        raise NotImplementedError
+        return self._info.position.next is not None
 
     async def get_next_page(self) -> Self:
-        """Requests the following page."""
-        raise NotImplementedError
+        """Requests the following page.
 
-    def iter_pages(self) -> AsyncIterator[Self]:
+        Raises:
+            PatchbayError: when this is the last page.
+        """
+        return await self._info.fetch(self._info.position.after())
+
+    async def iter_pages(self) -> AsyncIterator[Self]:
         """Iterates this page and all following ones, each requested when it is reached."""
-        raise NotImplementedError
+        page = self
+        yield page
+        while page.has_next_page():
+            page = await page.get_next_page()
+            if page._info.position.is_repeated:
+                return
+            yield page
 
-    def __aiter__(self) -> AsyncIterator[Item]:
-        raise NotImplementedError
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        async for page in self.iter_pages():
+            for item in page._info.position.items_of(page):
+                yield item
+
+
+class AsyncPaginator(Generic[Item, Page]):
+    """A list that is about to be requested. Await it for its first page, or iterate it with `async for`.
+
+    Example:
+        ```python
+        async for model in client.models.list():
+            print(model.id)
+        ```
+    """
+
+    def __init__(self, fetch: Callable[[], Awaitable[Page]]) -> None:
+        self._fetch = fetch
+
+    def __await__(self) -> Generator[Any, None, Page]:
+        return self._fetch().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        page = await self._fetch()
+        async for item in page:
+            yield item

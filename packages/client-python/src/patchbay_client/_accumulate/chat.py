@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Accumulates a chat completion from its chunks."""
 
 from __future__ import annotations
@@ -199,11 +201,11 @@ def _add_field(into: Fields, name: str, value: Any) -> None:
     elif isinstance(value, list):
         if not isinstance(before, list):
             before = into[name] = []
-        before.extend(value)  # pyright: ignore[reportUnknownMemberType]
+        before.extend(value)
     elif isinstance(value, str):
         append(into, name, value)
     elif name in _TEXTS_IN and isinstance(value, dict):
-        into[name] = _join_texts(_TEXTS_IN[name], before if isinstance(before, dict) else {}, value)  # pyright: ignore
+        into[name] = _join_texts(_TEXTS_IN[name], before if isinstance(before, dict) else {}, value)
     else:
         into[name] = value
 

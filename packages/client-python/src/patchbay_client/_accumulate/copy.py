@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Copies of the outer levels of JSON values, and checks of indexes."""
 
 from __future__ import annotations
@@ -23,9 +25,9 @@ def copy_levels(value: Any, levels: int) -> Any:
     if levels == 0:
         return value
     if isinstance(value, list):
-        return [copy_levels(item, levels - 1) for item in value]  # pyright: ignore[reportUnknownVariableType]
+        return [copy_levels(item, levels - 1) for item in value]
     if isinstance(value, dict):
-        return {name: copy_levels(field, levels - 1) for name, field in value.items()}  # pyright: ignore
+        return {name: copy_levels(field, levels - 1) for name, field in value.items()}
     return value
 
 
@@ -36,6 +38,6 @@ def is_index(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _LARGEST
 
 
-def is_index_in(items: list[Any], value: Any) -> bool:
-    """Whether a value is an index of a list or close to its end. A large one would create a list of that length."""
-    return is_index(value) and value < len(items) + _MOST_SKIPPED
+def index_in(items: list[Any], value: Any, default: int) -> int:
+    """An index of a list or close to its end, otherwise the default. A large one would create a list of that length."""
+    return int(value) if is_index(value) and value < len(items) + _MOST_SKIPPED else default

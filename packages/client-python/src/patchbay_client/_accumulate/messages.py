@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Accumulates a message of the Messages API from its events."""
 
 from __future__ import annotations
@@ -85,12 +87,12 @@ class MessageAccumulator:
     def _start(self, message: Any) -> None:
         if not isinstance(message, dict):
             return
-        fields: Fields = dict(message)  # pyright: ignore[reportUnknownArgumentType]
+        fields: Fields = dict(message)
         content, usage = fields.get("content"), fields.get("usage")
         self._message = fields
-        self._usage = dict(usage) if isinstance(usage, dict) else None  # pyright: ignore[reportUnknownArgumentType]
+        self._usage = dict(usage) if isinstance(usage, dict) else None
         if isinstance(content, list):
-            for index, block in enumerate(content):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            for index, block in enumerate(content):
                 self._start_block(index, block)
 
     def _start_block(self, index: Any, block: Any) -> None:
@@ -144,7 +146,7 @@ class MessageAccumulator:
             if isinstance(count, dict):
                 if self._usage is None:
                     self._usage = {}
-                _set_fields(self._usage, count)  # pyright: ignore[reportUnknownArgumentType]
+                _set_fields(self._usage, count)
 
 
 def _set_fields(into: Fields, changes: Fields) -> None:

@@ -1,10 +1,12 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Accumulates a response of the Responses API from its events. The last event has the complete response."""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from .copy import copy_levels, is_index, is_index_in
+from .copy import copy_levels, index_in, is_index
 from .text import append
 
 Fields = dict[str, Any]
@@ -79,8 +81,8 @@ class ResponseAccumulator:
 
     def add_error(self, body: Any, piece: Fields | None = None) -> None:
         """A failed event has the response so far."""
-        if isinstance(body, dict) and body.get("status") == "failed":  # pyright: ignore[reportUnknownMemberType]
-            self._add_response(body, "failed")  # pyright: ignore[reportUnknownArgumentType]
+        if isinstance(body, dict) and body.get("status") == "failed":
+            self._add_response(body, "failed")
 
     def result(self) -> Fields | None:
         if self._response is None and not self._items:
@@ -100,7 +102,7 @@ class ResponseAccumulator:
     def _add_item(self, event: Fields) -> None:
         item = event.get("item")
         if isinstance(item, dict):
-            index = self._index_of(event.get("output_index"), item.get("id"))  # pyright: ignore
+            index = self._index_of(event.get("output_index"), item.get("id"))
             self._set(self._length if index is None else index, copy_levels(item, _ITEM_LEVELS))
 
     def _set(self, index: int, item: Fields) -> Fields:
@@ -144,7 +146,7 @@ class ResponseAccumulator:
         part, index = event.get("part"), event.get(index_name)
         if isinstance(part, dict):
             parts = _list_of(self._item_of(event, kind), name)
-            _put(parts, int(index) if is_index_in(parts, index) else len(parts), copy_levels(part, _PART_LEVELS))
+            _put(parts, index_in(parts, index, len(parts)), copy_levels(part, _PART_LEVELS))
 
     def _part_of(self, event: Fields, place: _TextPlace) -> Fields:
         item = self._item_of(event, place.item)
@@ -152,7 +154,7 @@ class ResponseAccumulator:
             return item
         index = event.get("content_index" if place.list == "content" else "summary_index")
         parts = _list_of(item, place.list)
-        at = int(index) if is_index_in(parts, index) else max(len(parts) - 1, 0)
+        at = index_in(parts, index, max(len(parts) - 1, 0))
         if at >= len(parts) or not isinstance(parts[at], dict):
             _put(parts, at, {"type": place.part})
         return parts[at]
@@ -178,7 +180,7 @@ class ResponseAccumulator:
     def _add_annotation(self, event: Fields) -> None:
         annotations = _list_of(self._part_of(event, _PLACES["response.output_text"]), "annotations")
         index = event.get("annotation_index")
-        _put(annotations, int(index) if is_index_in(annotations, index) else len(annotations), event.get("annotation"))
+        _put(annotations, index_in(annotations, index, len(annotations)), event.get("annotation"))
 
     def _set_status(self, event: Fields, status: str) -> None:
         index = self._index_of(event.get("output_index"), event.get("item_id"))
@@ -206,4 +208,3 @@ def _put(items: list[Any], at: int, value: Any) -> None:
     while len(items) <= at:
         items.append(None)
     items[at] = value
-

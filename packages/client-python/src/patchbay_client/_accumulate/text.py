@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Texts that arrive in pieces. JSON can split a character into two escapes, and a service can split them over two pieces."""
 
 from __future__ import annotations

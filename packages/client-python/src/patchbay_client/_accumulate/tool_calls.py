@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Accumulates the tool calls of one choice from their deltas."""
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ class ToolCallPieces:
     def __init__(self) -> None:
         self._calls: list[_Call | None] = []
         # Index on the wire → key of the call that has it now.
-        self._keys: dict[int | float | str, int] = {}
+        self._keys: dict[float | str, int] = {}
         self._ids: dict[str, int] = {}
         self._last = -1
 
@@ -70,7 +72,7 @@ class ToolCallPieces:
         call.add(piece, siblings)
 
     def _key_of(
-        self, index: int | float | str | None, call_id: str | None, function: Fields, siblings: list[Any] | None
+        self, index: float | str | None, call_id: str | None, function: Fields, siblings: list[Any] | None
     ) -> int:
         known = self._by_id(call_id) if index is None else self._keys.get(index)
         if known is not None:

@@ -31,6 +31,4 @@ def to_connection_error(cause: BaseException) -> APIConnectionError:
         if is_tls
         else "Check `base_url` and the network."
     )
-    return APIConnectionError(
-        f"The connection failed: {text}. {advice}", request_sent=not isinstance(cause, _UNSENT)
-    )
+    return APIConnectionError(f"The connection failed: {text}. {advice}", request_sent=not isinstance(cause, _UNSENT))

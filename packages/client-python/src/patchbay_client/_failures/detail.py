@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Finds the error in a body or an event, whatever its shape."""
 
 from __future__ import annotations
@@ -55,7 +57,7 @@ def detail_of(body: object) -> ErrorDetail | None:
         return _detail_without_choices(record)
     for choice in as_list(choices) or ():
         if isinstance(choice, dict):
-            detail = _detail_of_choice(choice)  # pyright: ignore[reportUnknownArgumentType]
+            detail = _detail_of_choice(choice)
             if detail is not None:
                 return detail
     return None
@@ -72,9 +74,9 @@ def _detail_of_choice(choice: dict[str, object]) -> ErrorDetail | None:
     for name in ("delta", "message"):
         part = choice.get(name)
         if isinstance(part, dict) and "error" in part:
-            inner: object = part["error"]  # pyright: ignore[reportUnknownVariableType]
-            if inner is not None and _is_truthy(inner):  # pyright: ignore[reportUnknownArgumentType]
-                return _to_detail(inner)  # pyright: ignore[reportUnknownArgumentType]
+            inner: object = part["error"]
+            if inner is not None and _is_truthy(inner):
+                return _to_detail(inner)
     reason, native = choice.get("finish_reason"), choice.get("native_finish_reason")
     if native is None and (reason is None or (isinstance(reason, str) and reason in _GOOD_REASONS)):
         return None
@@ -100,7 +102,12 @@ def _to_detail(error: object, body: dict[str, object] | None = None) -> ErrorDet
             break
         record = inner
     code, kind = record.get("code"), record.get("error_type", body.get("error_type"))
-    candidates = (_number(code) >= 400 and code, kind, code, *(record.get(n) for n in ("status", "status_code", "type")))
+    candidates = (
+        _number(code) >= 400 and code,
+        kind,
+        code,
+        *(record.get(n) for n in ("status", "status_code", "type")),
+    )
     words = [one for one in candidates if isinstance(one, (str, int, float)) and not isinstance(one, bool)]
     metadata = as_object(record.get("metadata"))
     if metadata is None and body.get("type") == "error":
@@ -138,9 +145,18 @@ def to_json(value: object) -> str:
 
 
 # Fields in which other APIs put the message of an error.
-_MESSAGE_FIELDS = (
-    "message Message error errors detail msg error_description error_message errorMessage reason".split()
-)
+_MESSAGE_FIELDS = [
+    "message",
+    "Message",
+    "error",
+    "errors",
+    "detail",
+    "msg",
+    "error_description",
+    "error_message",
+    "errorMessage",
+    "reason",
+]
 
 
 def find_message(error: object, depth: int = 0) -> str | None:

@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Builds the message of an `APIError`: what failed, in the words of the API and the provider, and what to do."""
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ def _find_text(detail: ErrorDetail | None, body: object, text: str, fault: str |
     if detail:
         return _with_reason(detail)
     if isinstance(body, (dict, list)):
-        return message_of(body)  # pyright: ignore[reportUnknownArgumentType]
+        return message_of(body)
     return plain or "The response body is empty"
 
 
@@ -70,7 +72,10 @@ def _advice_on(code: str, detail: ErrorDetail | None, fault: str | None, text: s
 
 def provider_of(detail: ErrorDetail | None, body: object) -> str | None:
     """Display name of the provider that failed."""
-    for place, name in (((detail.metadata if detail else None) or {}, "provider_name"), (as_object(body) or {}, "provider")):
+    for place, name in (
+        ((detail.metadata if detail else None) or {}, "provider_name"),
+        (as_object(body) or {}, "provider"),
+    ):
         value = place.get(name)
         if isinstance(value, str):
             return value

@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from .detail import ErrorDetail
@@ -88,7 +88,7 @@ def _to_timestamp(text: str | None) -> float | None:
         except ValueError:
             return None
     try:
-        return (date if date.tzinfo else date.replace(tzinfo=timezone.utc)).timestamp()
+        return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
     except (OverflowError, ValueError, OSError):
         return None
 
@@ -98,6 +98,6 @@ def _to_date(reset: float | None) -> datetime | None:
     if reset is None:
         return None
     try:
-        return datetime.fromtimestamp(reset if reset < 1e11 else reset / 1000, timezone.utc)
+        return datetime.fromtimestamp(reset if reset < 1e11 else reset / 1000, UTC)
     except (OverflowError, ValueError, OSError):
         return None

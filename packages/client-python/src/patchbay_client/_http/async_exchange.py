@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Sends calls of `AsyncPatchbay`: the only module that uses the asynchronous half of httpx2."""
 
 from __future__ import annotations
@@ -43,11 +45,8 @@ class AsyncAttempt:
     async def read(self) -> bytes:
         """Reads the complete body."""
         try:
-            parts: list[bytes] = []
             with anyio.fail_after(self.deadline.left()):
-                async for part in self.response.aiter_bytes():
-                    parts.append(part)
-            return b"".join(parts)
+                return b"".join([part async for part in self.response.aiter_bytes()])
         except (httpx2.TimeoutException, TimeoutError) as cause:
             raise self.deadline.error() from cause
         except CONNECTION_ERRORS as cause:
@@ -129,6 +128,6 @@ async def _add_key(request: httpx2.Request, operation: Operation, settings: Sett
 async def _call_source(name: str, source: Callable[[], object]) -> str:
     key = source()
     if isinstance(key, Awaitable):
-        key = await key  # pyright: ignore[reportUnknownVariableType]
-    check_returned_key(name, key)  # pyright: ignore[reportUnknownArgumentType]
-    return str(key)  # pyright: ignore[reportUnknownArgumentType]
+        key = await key
+    check_returned_key(name, key)
+    return str(key)

@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Serializes a request body. The caller's input is never changed; iterators are read once."""
 
 from __future__ import annotations

@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Normalizes chunks and messages to the shape of the contract, in place. Well-formed parts stay unchanged."""
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ def normalize_chunk(chunk: Fields) -> None:
     elif type(choices) is not list:
         _malformed(chunk, "`choices`", "an array")
     else:
-        for at, choice in enumerate(choices):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        for at, choice in enumerate(choices):
             _normalize_choice(chunk, choice, at)
     usage = chunk.get("usage")
     if usage is not None and type(usage) is not dict:
@@ -37,9 +39,9 @@ def normalize_response(body: Fields) -> None:
     """Normalizes the messages of a complete response."""
     choices = body.get("choices")
     if isinstance(choices, list):
-        for choice in choices:  # pyright: ignore[reportUnknownVariableType]
-            if isinstance(choice, dict) and isinstance(choice.get("message"), dict):  # pyright: ignore
-                _normalize_message(choice["message"], body)  # pyright: ignore[reportUnknownArgumentType]
+        for choice in choices:
+            if isinstance(choice, dict) and isinstance(choice.get("message"), dict):
+                _normalize_message(choice["message"], body)
 
 
 def _normalize_choice(chunk: Fields, choice: Any, place: int) -> None:
@@ -78,11 +80,11 @@ def _normalize_message(message: Fields, body: Fields) -> None:
     if calls is not None:
         if type(calls) is not list:
             _malformed(body, "`tool_calls`", "an array")
-        for at, call in enumerate(calls):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        for at, call in enumerate(calls):
             _normalize_call(call, body, at)
     for name in _LISTS:
         value = message.get(name)
-        if value is not None and not (type(value) is list and all(type(one) is dict for one in value)):  # pyright: ignore
+        if value is not None and not (type(value) is list and all(type(one) is dict for one in value)):
             items: list[Any] = value if isinstance(value, list) else [value]
             message[name] = [one for one in items if type(one) is dict]
     audio = message.get("audio")
@@ -113,7 +115,7 @@ def _read_parts(message: Fields, name: str, value: Any) -> None:
 
     Texts are joined, reasoning becomes `reasoning`, images become `images`, and other parts become `content_parts`.
     """
-    found = dict.fromkeys(_TEXTS, "")
+    found: dict[str, str] = dict.fromkeys(_TEXTS, "")
     images: list[Any] = []
     others: list[Any] = []
     parts: list[Any] = value if isinstance(value, list) else [value]
@@ -137,7 +139,7 @@ def _read_parts(message: Fields, name: str, value: Any) -> None:
             message[place] = before + found[place] if isinstance(before, str) else found[place]
     if images:
         old = message.get("images")
-        message["images"] = [*(old if isinstance(old, list) else []), *images]  # pyright: ignore
+        message["images"] = [*(old if isinstance(old, list) else []), *images]
     if others:
         message["content_parts"] = others
 
@@ -151,13 +153,13 @@ def _to_text(part: Any, depth: int = 0) -> str | None:
     if isinstance(part, (int, float)):
         return json.dumps(part)
     if isinstance(part, list) and depth < 4:
-        texts = [_to_text(one, depth + 1) for one in part]  # pyright: ignore[reportUnknownVariableType]
+        texts = [_to_text(one, depth + 1) for one in part]
         found = [text for text in texts if text is not None]
         return "".join(found) if found else None
     if not isinstance(part, dict) or depth == 4:
         return None
     names = ("text", "thinking", "reasoning", "summary", "content")
-    return _to_text(next((part[name] for name in names if part.get(name) is not None), None), depth + 1)  # pyright: ignore
+    return _to_text(next((part[name] for name in names if part.get(name) is not None), None), depth + 1)
 
 
 def _malformed(body: Any, place: str, expected: str) -> NoReturn:

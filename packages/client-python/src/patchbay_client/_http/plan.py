@@ -42,9 +42,7 @@ class Plan:
         error.attempts = attempt
         settings = self.settings
         polls = self.poll and is_not_yet_available(error, attempt)
-        retries = attempt <= settings.max_retries and should_retry(
-            error, self.operation, settings.retry_non_idempotent
-        )
+        retries = attempt <= settings.max_retries and should_retry(error, self.operation, settings.retry_non_idempotent)
         if not polls and not retries:
             return None
         delay = POLL_DELAY if polls else backoff(attempt, error)

@@ -42,9 +42,7 @@ class Outgoing:
     """The input as plain data."""
 
 
-def to_request(
-    operation: Operation, given: Mapping[str, object], options: CallOptions, settings: Settings
-) -> Outgoing:
+def to_request(operation: Operation, given: Mapping[str, object], options: CallOptions, settings: Settings) -> Outgoing:
     """Builds the request of a call.
 
     Raises:
@@ -141,8 +139,9 @@ def _header_table(
     }
     if operation.has_body:
         table["content-type"] = "application/json"
-    if options.idempotency_key is not OMIT and options.idempotency_key is not None:
-        table["idempotency-key"] = _idempotency_key(options.idempotency_key)
+    key = cast("object", options.idempotency_key)
+    if key is not OMIT and key is not None:
+        table["idempotency-key"] = _idempotency_key(key)
     elif not operation.idempotent:
         table["idempotency-key"] = str(uuid.uuid4())
     table.update(settings.app_headers)

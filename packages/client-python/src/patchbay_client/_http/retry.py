@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Decides whether a failed attempt is repeated, and when. Pure functions."""
 
 from __future__ import annotations
@@ -53,7 +55,7 @@ def _has_content(partial: Any) -> bool:
 
 
 def _get(value: Any, name: str) -> Any:
-    return value.get(name) if isinstance(value, dict) else getattr(value, name, None)  # pyright: ignore
+    return value.get(name) if isinstance(value, dict) else getattr(value, name, None)
 
 
 def backoff(attempt: int, error: PatchbayError, pick: Callable[[], float] = random.random) -> float:

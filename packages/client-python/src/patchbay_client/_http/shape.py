@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Checks the fields without which a response is unusable."""
 
 from __future__ import annotations
@@ -43,5 +45,5 @@ def _expected(what: str, value: object, path: str) -> str:
 def _kind_of(value: object) -> str:
     if value is None:
         return "null"
-    kinds = {bool: "a boolean", int: "a number", float: "a number", str: "a string", list: "an array"}
+    kinds: dict[type, str] = {bool: "a boolean", int: "a number", float: "a number", str: "a string", list: "an array"}
     return kinds.get(type(value), "an object")

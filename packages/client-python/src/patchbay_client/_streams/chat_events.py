@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Typed events of a streamed chat completion."""
 
 from __future__ import annotations
@@ -153,7 +155,7 @@ class ChatEventReader:
             if reader is None:
                 reader = self._choices[index] = _Choice(index, self._state)
             reader.add(choice, model.choices[at] if model is not None else None, events)
-        if chunk.get("usage"):
+        if model is not None and chunk.get("usage"):
             events.append(UsageReported(usage=model.usage))
         return events
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from .format import Fields
 
 
+_USUAL = frozenset(("index", "delta", "finish_reason", "native_finish_reason", "logprobs"))
+
+
 class ChatFormat:
     """Reads chunks. `choices` is the number of requested choices (`n`)."""
 
@@ -38,6 +41,26 @@ class ChatFormat:
         """Whether the requested number of choices has finished and no other has started."""
         return len(self._finished) >= self._choices and len(self._finished) == len(self._started)
 
+    def accept(self, value: Fields, /) -> bool:
+        """A piece of one choice whose delta has only texts is used as it came."""
+        choices = value.get("choices")
+        if type(choices) is not list or len(choices) != 1 or value.get("object") != "chat.completion.chunk":
+            return False
+        choice = choices[0]
+        if type(choice) is not dict or not _USUAL.issuperset(choice) or "error" in value or value.get("usage"):
+            return False
+        if choice.get("finish_reason") is not None or choice.get("native_finish_reason") is not None:
+            return False
+        index, delta = choice.get("index"), choice.get("delta")
+        if type(index) is not int or index < 0 or type(delta) is not dict or "error" in delta:
+            return False
+        for part in delta.values():
+            if type(part) is not str and part is not None:
+                return False
+        self._has_choices = True
+        self._started.add(index)
+        return True
+
     def find_error(self, value: Any) -> tuple[Any, ErrorDetail] | None:
         detail = detail_of(value)
         return None if detail is None else (value, detail)
@@ -49,7 +72,7 @@ class ChatFormat:
             self.failure = error
         return None
 
-    def read(self, value: Fields) -> Fields:
+    def read(self, value: Fields, /) -> Fields:
         """Normalizes an event to a chunk of the contract."""
         choices = as_list(value.get("choices"))
         if choices is not None:
@@ -68,7 +91,7 @@ class ChatFormat:
                 self._finished.add(choice["index"])
         return value
 
-    def read_whole(self, response: Fields) -> list[Fields]:
+    def read_whole(self, response: Fields, /) -> list[Fields]:
         return [self.read(to_chunk(response))]
 
     def check_end(self) -> bool:

@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Turns the bytes of a stream into events, in order. No I/O and no timing: the readers of both clients share it."""
 
 from __future__ import annotations

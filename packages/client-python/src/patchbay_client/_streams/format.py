@@ -26,6 +26,10 @@ class EventFormat(Protocol):
         """Whether the body may end without an end mark."""
         ...
 
+    def accept(self, value: Fields, /) -> bool:
+        """Reads an event of the usual form, for speed. Returns False for one that needs checks or repairs."""
+        ...
+
     def find_error(self, value: Any) -> tuple[Any, ErrorDetail] | None:
         """The part of an event that contains its error, and the error; None if it has none."""
         ...
@@ -34,11 +38,11 @@ class EventFormat(Protocol):
         """The error to raise for an event with an error; None if the event is read as well."""
         ...
 
-    def read(self, value: Fields) -> Fields:
+    def read(self, value: Fields, /) -> Fields:
         """Reads a JSON object as an event. Raises StreamError `malformed`."""
         ...
 
-    def read_whole(self, response: Fields) -> list[Fields]:
+    def read_whole(self, response: Fields, /) -> list[Fields]:
         """The events of a response that was not streamed."""
         ...
 

@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """The kinds of streams: how their events are read, add up to a response, and show its text."""
 
 from __future__ import annotations

@@ -49,8 +49,8 @@ async def open_async_stream(exchange: AsyncExchange, plan: Plan) -> Any:
 
 def _make_core(plan: Plan, attempt: Attempt | AsyncAttempt) -> StreamCore:
     operation, response = plan.operation, attempt.response
-    format = kind_of(operation).make_format(operation, plan.outgoing.input)
-    return StreamCore(operation, format, response.status_code, response.headers)
+    event_format = kind_of(operation).make_format(operation, plan.outgoing.input)
+    return StreamCore(operation, event_format, response.status_code, response.headers)
 
 
 def _make_source(plan: Plan, attempt: Attempt | AsyncAttempt) -> StreamSource:

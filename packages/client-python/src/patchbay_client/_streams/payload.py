@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Reads the payloads of a stream as events: JSON, errors of any shape, keep-alive events and the end mark."""
 
 from __future__ import annotations
@@ -67,6 +69,9 @@ class PayloadReader:
         type_field = self._stream.type_field
         if type_field is not None and event != "message" and is_object and value.get(type_field) is None:
             value[type_field] = event
+        # Nearly every event is a usual one.
+        if is_object and event not in _KEEP_ALIVE and self._format.accept(value):
+            return value
         found = self._format.find_error(value)
         if found is not None:
             failure = self._format.to_failure(self._api_error(*found, data), value, has_begun)

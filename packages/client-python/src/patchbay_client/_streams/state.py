@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from .._decode import build_model
+from .._decode import build_model, builder_of
 from .._errors import APIError, PatchbayError, StreamError
 from .._info import ResponseInfo
 from .kind import kind_of
@@ -31,10 +31,11 @@ class StreamState:
 
     __slots__ = (
         "_accumulator",
-        "_event_path",
         "_result_path",
         "ahead",
         "claimed",
+        "consume",
+        "event",
         "failure",
         "info",
         "is_reported",
@@ -46,7 +47,10 @@ class StreamState:
         kind = kind_of(source.operation)
         stream = source.operation.stream
         self._accumulator = kind.make_accumulator()
-        self._event_path = stream.event if stream else ""
+        self.event: Callable[[Fields], Any] = builder_of(stream.event if stream else "")
+        """Makes the model of an event."""
+        self.consume: Callable[[Fields], None] = self._accumulator.add
+        """Adds an event to the response. Repairs of the event are written into it."""
         self._result_path = source.operation.model
         self.make_text_reader: Callable[[], Any] = kind.make_text_reader
         self.info = source.info
@@ -61,14 +65,6 @@ class StreamState:
     @property
     def accumulator(self) -> Any:
         return self._accumulator
-
-    def event(self, value: Fields) -> Any:
-        """The model of an event."""
-        return build_model(self._event_path, value)
-
-    def consume(self, value: Fields) -> None:
-        """Adds an event to the response. Repairs of the event are written into it."""
-        self._accumulator.add(value)
 
     def partial(self) -> Any:
         """The response so far; None before the first event."""

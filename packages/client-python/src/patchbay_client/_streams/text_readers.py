@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """The text of a streamed response as it arrives. No piece ends in the middle of a character."""
 
 from __future__ import annotations
@@ -67,9 +69,9 @@ class MessageText:
 
     def add(self, event: Fields) -> str:
         part = event.get("content_block" if event.get("type") == "content_block_start" else "delta")
-        if not isinstance(part, dict) or part.get("type") not in ("text", "text_delta"):  # pyright: ignore
+        if not isinstance(part, dict) or part.get("type") not in ("text", "text_delta"):
             return ""
-        text: Any = part.get("text")  # pyright: ignore[reportUnknownMemberType]
+        text: Any = part.get("text")
         return self._joiner.add("text", text) if isinstance(text, str) and text else ""
 
     def end(self) -> str:
@@ -86,7 +88,7 @@ def text_of_output(output: Any) -> str:
 def parts_of_output(output: Any) -> list[dict[str, Any]]:
     """The parts of all messages in the output of a response."""
     parts: list[dict[str, Any]] = []
-    for item in output if isinstance(output, list) else ():  # pyright: ignore[reportUnknownVariableType]
-        if isinstance(item, dict) and item.get("type") == "message" and isinstance(item.get("content"), list):  # pyright: ignore
-            parts.extend(part for part in item["content"] if isinstance(part, dict))  # pyright: ignore
+    for item in output if isinstance(output, list) else ():
+        if isinstance(item, dict) and item.get("type") == "message" and isinstance(item.get("content"), list):
+            parts.extend(part for part in item["content"] if isinstance(part, dict))
     return parts

@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Reads the events of a stream whose events have a type.
 
 Which of them end it and which of them report an error is data of the contract. Unknown events are kept.
@@ -30,8 +32,10 @@ class TypedFormat:
         self.result = result
         self.failure: APIError | None = None
         self.is_ended = False
-        self.read_whole = read_whole
+        self._read_whole = read_whole
         self._stream = stream
+        self._type_field = stream.type_field or "type"
+        self._special = frozenset((*stream.terminal_events, *stream.error_events, "ping", "error"))
         self._last_field = last_field
         # The last event, until one has a type. A stream without such an event has another format.
         self._without_type: Fields | None = None
@@ -40,6 +44,14 @@ class TypedFormat:
     @property
     def is_complete(self) -> bool:
         return self.is_ended
+
+    def accept(self, value: Fields, /) -> bool:
+        """Every event that neither fails nor ends the stream is used as it came."""
+        kind = value.get(self._type_field)
+        if type(kind) is not str or kind in self._special:
+            return False
+        self._has_type = True
+        return True
 
     def find_error(self, value: Any) -> tuple[Any, ErrorDetail] | None:
         kind = self._type_of(value)
@@ -66,7 +78,7 @@ class TypedFormat:
             error.partial = error.body
         return error
 
-    def read(self, value: Fields) -> Fields:
+    def read(self, value: Fields, /) -> Fields:
         kind = self._type_of(value)
         if kind is not None:
             self._has_type = True
@@ -75,6 +87,9 @@ class TypedFormat:
         elif not self._has_type:
             self._without_type = value
         return value
+
+    def read_whole(self, response: Fields, /) -> list[Fields]:
+        return self._read_whole(response)
 
     def _end(self, kind: str, value: Fields) -> None:
         name = self._last_field
