@@ -377,6 +377,21 @@ test("an undefined or null query parameter is not sent, and an invalid one is re
   }
 });
 
+test("a number in a query keeps its value and has no exponent", async () => {
+  const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer());
+  await fc.assert(
+    fc.asyncProperty(number, async (value) => {
+      const { client, requests } = against([counted]);
+      await client.models.count({}, { query: { a: value, b: [value, "x"] } });
+      const sent = new URL(requests[0]!.url).searchParams;
+      expect(sent.get("a")).toMatch(/^-?\d+(\.\d+)?$/);
+      // A text has no negative zero.
+      expect(Number(sent.get("a"))).toBe(value + 0);
+      expect(sent.get("b")).toBe(`${sent.get("a")},x`);
+    }),
+  );
+});
+
 describe("a key function", () => {
   test.each([[undefined], [null], [""], ["  "], [5], [{}], ["sk\n"], [" sk"]])(
     "that returns %j ends the call before a request is sent",

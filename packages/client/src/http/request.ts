@@ -101,8 +101,19 @@ function addQuery(query: [string, string][], name: string, value: unknown): void
     throw new PatchbayError(
       `The query parameter \`${name}\` must be a string, a number or a boolean, got ${showValue(value)}.`,
     );
-  query.push([name, String(value)]);
+  query.push([name, Array.isArray(value) ? value.map(toQueryText).join(",") : toQueryText(value)]);
 }
+
+/** Writes a query value. Numbers have no exponent, which not every server reads: `0.0000001` instead of `1e-7`. */
+function toQueryText(value: unknown): string {
+  const text = String(value);
+  const [, sign, first, rest = "", exponent] = (typeof value === "number" && exponential.exec(text)) || [];
+  if (first === undefined) return text;
+  const places = Number(exponent);
+  return sign + (places < 0 ? `0.${"0".repeat(-places - 1)}${first}${rest}` : first + rest.padEnd(places, "0"));
+}
+
+const exponential = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/;
 
 function headersOf(
   { body, idempotent }: OperationCall,
