@@ -57,7 +57,8 @@ const matches: Readonly<Record<string, Match>> = {
     (typeof actual === "number" || typeof actual === "string") && toDecimal(String(actual)) === toDecimal(String(text)),
   $oneOf: (list, actual, bindings) =>
     Array.isArray(list) && list.some((expected: unknown) => fits(expected, actual, bindings)),
-  $not: (expected, actual) => !fits(expected, actual, new Map()),
+  // What the inner expectation sees first is not bound: the value is expected to be another one.
+  $not: (expected, actual, bindings) => !fits(expected, actual, new Map(bindings)),
   $each: (expected, actual, bindings) =>
     Array.isArray(actual) && actual.every((item) => fits(expected, item, bindings)),
   $json: (expected, actual, bindings) => {

@@ -46,6 +46,8 @@ describe("comparing values", () => {
     expect(compare([{ $same: "a" }, { $same: "a" }, { $same: "b" }], [1, 1, 2], "", bindings)).toEqual([]);
     expect(compare({ $same: "a" }, 2, "", bindings)).toHaveLength(1);
     expect(compare({ $same: "c" }, undefined, "", bindings)).toHaveLength(1);
+    expect(compare({ $not: { $same: "a" } }, 2, "", bindings)).toEqual([]);
+    expect(compare({ $not: { $same: "a" } }, 1, "", bindings)).toHaveLength(1);
   });
 
   test("a difference has the place, the expected and the actual value", () => {
