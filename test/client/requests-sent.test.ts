@@ -382,12 +382,11 @@ test("a number in a query keeps its value and has no exponent", async () => {
   await fc.assert(
     fc.asyncProperty(number, async (value) => {
       const { client, requests } = against([counted]);
-      await client.models.count({}, { query: { a: value, b: [value, "x"] } });
+      await client.models.count({}, { query: { a: value } });
       const sent = new URL(requests[0]!.url).searchParams;
       expect(sent.get("a")).toMatch(/^-?\d+(\.\d+)?$/);
       // A text has no negative zero.
       expect(Number(sent.get("a"))).toBe(value + 0);
-      expect(sent.get("b")).toBe(`${sent.get("a")},x`);
     }),
   );
 });
