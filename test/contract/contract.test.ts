@@ -1,128 +1,80 @@
-import { ApiError, EventStream, Patchbay } from "@patchbay/client";
 import { operations, type OperationId, type OperationInfo } from "@patchbay/spec";
 import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Case, Step } from "../judge/case-format.ts";
+import { evaluate } from "../judge/evaluate.ts";
+import { toScenario, variantsOf } from "../judge/expand.ts";
+import { loadCases } from "../judge/load-cases.ts";
+import { runSteps } from "../runners/typescript/run-steps.ts";
 import { createJudgedServer, type JudgedServer } from "../support/judged-server.ts";
 
-/** One call of a case. `$name` in a value is a value stored by an earlier step. */
-interface Step {
+/** A request that an SDK cannot send: without a key, with another method, or without a required field. */
+interface ServerCase {
+  readonly name: string;
   readonly operation: OperationId;
-  /** A kind of key, the secret of an earlier step, or none. */
   readonly key: string | null;
-  readonly input: Record<string, unknown>;
-  readonly headers?: Record<string, string>;
+  readonly input: Readonly<Record<string, unknown>>;
   /** A method other than the operation's. */
   readonly method?: string;
-  /** Name → JSON pointer into the response. */
-  readonly keep?: Record<string, string>;
-}
-
-interface Case extends Step {
-  readonly name: string;
-  readonly before?: readonly Step[];
   readonly status: number;
-  /** A subset of the response; lists have the same length. */
+  /** A subset of the response. */
   readonly expect?: unknown;
 }
 
-interface Result {
-  readonly status: number;
-  readonly body: unknown;
-}
+const keys = { inference: "sk-or-v1-conformance", management: "sk-or-mgmt-conformance" };
+const serverCases = JSON.parse(
+  readFileSync(new URL("cases/server.json", import.meta.url), "utf8"),
+) as readonly ServerCase[];
+const cases = (await loadCases()).filter(({ id }) => id.startsWith("operations/"));
 
-const folder = new URL("cases/", import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-const cases = files.map(
-  (name) => [name.replace(".json", ""), JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Case[]] as const,
-);
-const secrets: Readonly<Record<string, string>> = { inference: "sk-or-v1-test", management: "sk-or-mgmt-test" };
+/** The key that an operation takes if a step names none. */
+const keyOf = (operation: OperationId): "inference" | "management" =>
+  operations[operation].auth === "management" ? "management" : "inference";
 
-async function run(server: JudgedServer, step: Step, kept: Map<string, unknown>): Promise<Result> {
-  const fill = (value: unknown): unknown =>
-    JSON.parse(JSON.stringify(value), (_, member: unknown) =>
-      typeof member === "string" && member.startsWith("$") ? kept.get(member.slice(1)) : member,
-    ) as unknown;
-  const key = step.key === null ? null : (secrets[step.key] ?? String(fill(step.key)));
-  const input = fill(step.input) as Record<string, unknown>;
-  const result = await call(server, { ...step, key, input });
-  for (const [name, pointer] of Object.entries(step.keep ?? {})) {
-    kept.set(
-      name,
-      pointer
-        .slice(1)
-        .split("/")
-        .reduce<unknown>((at, word) => (at as Record<string, unknown>)[word], result.body),
-    );
-  }
-  return result;
-}
-
-/** Sends a call through the client. A missing key or another method is set on the request itself. */
-async function call(server: JudgedServer, { operation, key, input, headers = {}, method }: Step): Promise<Result> {
-  let status = 0;
-  const fetch = async (request: Request): Promise<Response> => {
-    const sent = new Request(request, method ? { method, body: null } : {});
-    if (key === null) sent.headers.delete("authorization");
-    const response = await server.fetch(sent);
-    status = response.status;
-    return response;
-  };
-  const { stream }: OperationInfo = operations[operation];
-  if (input.stream === true && stream?.typeField) return readStream(server, { operation, key, input });
-  const client = new Patchbay({ apiKey: key ?? "none", fetch, maxRetries: 0, defaultHeaders: headers });
-  const send = operation.split(".").reduce<unknown>((at, word) => (at as Record<string, unknown>)[word], client) as (
-    input: unknown,
-  ) => Promise<unknown>;
-  try {
-    const answer = await send(input);
-    return { body: answer instanceof EventStream ? await Array.fromAsync(answer) : answer, status };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return { body: error.body, status: error.status };
-  }
-}
-
-/** Sends a request for a stream of typed events. The judged server validates them. */
-async function readStream(
-  server: JudgedServer,
-  { operation, key, input }: Pick<Step, "operation" | "key" | "input">,
-): Promise<Result> {
-  const { method, path } = operations[operation];
-  const response = await server.fetch(`http://localhost/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${key}` },
-    body: JSON.stringify(input),
+async function send(server: JudgedServer, { operation, key, input, method }: ServerCase): Promise<Response> {
+  const { path, method: own, body }: OperationInfo = operations[operation];
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(input[name]));
+  return server.fetch(`http://localhost/api/v1${filled}`, {
+    method: method ?? own,
+    headers: key === null ? {} : { authorization: `Bearer ${keys[key as keyof typeof keys]}` },
+    ...(body && { body: JSON.stringify(input) }),
   });
-  return { status: response.status, body: await response.text() };
 }
 
-describe.each(cases)("%s", (_, list) => {
-  test.each(list)("$name", async ({ before = [], status, expect: expected, ...step }) => {
-    const server = createJudgedServer({ defaultReply: "echo" });
-    const kept = new Map<string, unknown>();
-    for (const earlier of before) expect((await run(server, earlier, kept)).status).toBeLessThan(300);
-    const result = await run(server, step, kept);
-    expect(result).toMatchObject({
-      status,
-      ...(expected !== undefined && {
-        body: JSON.parse(JSON.stringify(expected), (_, value: unknown) =>
-          value === "$id" ? kept.get("id") : value === "$hash" ? kept.get("hash") : value,
-        ),
-      }),
+// The runners play these cases on a port. Here, a second validator checks each response of the server.
+describe("every response conforms to the contract", () => {
+  test.each(cases)("$id", async (given) => {
+    const server = createJudgedServer(toScenario(given.server ?? {}, variantsOf(given)[0]!));
+    const steps = given.steps.map(({ key, expect: _, ...step }): Step => {
+      const secret = key === "inference" || key === "management" ? keys[key] : key;
+      return { ...step, client: { ...step.client, ...(secret && { apiKey: secret, managementKey: secret }) } };
+    });
+    const client = { ...given.client, apiKey: keys.inference, managementKey: keys.management };
+    const report = await runSteps({ client, steps }, server.fetch);
+    expect(evaluate(given, { report, journal: server.journal.entries(), keys })).toEqual([]);
+    expect(await server.faults()).toEqual([]);
+  });
+
+  test.each(serverCases)("$name", async (given) => {
+    const server = createJudgedServer();
+    const response = await send(server, given);
+    expect({ status: response.status, body: await response.json() }).toMatchObject({
+      status: given.status,
+      ...(given.expect !== undefined && { body: given.expect }),
     });
     expect(await server.faults()).toEqual([]);
   });
 });
 
-test.each(Object.keys(operations) as OperationId[])(
-  "the contract cases of %s include a success and a failure",
-  (id) => {
-    const own = cases.flatMap(([, list]) => list).filter(({ operation }) => operation === id);
-    expect(own.some(({ status }) => status < 300)).toBe(true);
-    expect(own.some(({ status }) => status >= 400)).toBe(true);
-  },
-);
+/** Whether a step of a case fails, or succeeds. */
+const fails = ({ expect: expected }: Step): boolean => expected?.error !== undefined;
+
+test.each(Object.keys(operations) as OperationId[])("the cases of %s include a success and a failure", (id) => {
+  const own = cases.flatMap(({ steps }: Case) => steps).filter(({ op, expect: expected }) => op === id && expected);
+  expect(own.some((step) => !fails(step))).toBe(true);
+  expect(own.some(fails)).toBe(true);
+});
 
 /** Examples that refer to data that a new server does not have. */
 const needsState = new Set([
@@ -137,16 +89,14 @@ const needsState = new Set([
 test.each(
   examples
     .filter(({ kind }) => kind === "request")
-    .map(({ operation, name, value }) => [operation, name, value] as const),
-)("the server accepts the example %s request.%s", async (operation, _, value) => {
+    .map(({ operation, name, value }) => [operation as OperationId, name, value as Record<string, unknown>] as const),
+)("the server accepts the example %s request.%s", async (op, _, value) => {
   const server = createJudgedServer({ now: () => Date.parse("2025-11-20T23:06:40Z") });
-  const { auth }: OperationInfo = operations[operation as OperationId];
-  const { status, body } = await call(server, {
-    operation: operation as OperationId,
-    key: auth === "management" ? secrets.management! : secrets.inference!,
-    input: value as Record<string, unknown>,
-  });
-  const meaning = needsState.has(operation) && [403, 404].includes(status);
-  expect(meaning || status < 300, JSON.stringify(body)).toBe(true);
+  const { stream, ...input } = value;
+  const step: Step = { op, input, as: stream === true ? "stream" : "value", client: { maxRetries: 0 } };
+  const report = await runSteps({ client: { apiKey: keys[keyOf(op)] }, steps: [step] }, server.fetch);
+  const { error } = report.steps[0]!;
+  const meaning = needsState.has(op) && [403, 404].includes(Number(error?.status));
+  expect(meaning || error === undefined, JSON.stringify(error)).toBe(true);
   expect(await server.faults()).toEqual([]);
 });

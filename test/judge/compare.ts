@@ -82,9 +82,9 @@ export function isMatcher(expected: Expected): expected is Record<string, unknow
   return isObject(expected) && hasOnly(expected, (key) => key.startsWith("$"));
 }
 
-/** Whether an expected value is a map of JSON pointers. */
+/** Whether an expected value is a map of JSON pointers. The empty one is the whole value. */
 export function isPointerMap(expected: Expected): expected is Record<string, Expected> {
-  return isObject(expected) && hasOnly(expected, (key) => key.startsWith("/"));
+  return isObject(expected) && hasOnly(expected, (key) => key === "" || key.startsWith("/"));
 }
 
 function hasOnly(value: object, test: (key: string) => boolean): boolean {

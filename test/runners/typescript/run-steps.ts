@@ -16,15 +16,18 @@ import type { CallSettings, ClientSettings, RunReport, Step, StepReport } from "
 import { valueAt } from "../../judge/compare.ts";
 import type { Run } from "../../judge/judge-server.ts";
 
-/** Runs the steps of a case, and reports what happened. */
-export async function runSteps({ client: shared, steps }: Pick<Run, "client" | "steps">): Promise<RunReport> {
+/** Runs the steps of a case, and reports what happened. `fetch` replaces the network. */
+export async function runSteps(
+  { client: shared, steps }: Pick<Run, "client" | "steps">,
+  fetch?: (request: Request) => Promise<Response>,
+): Promise<RunReport> {
   const kept = new Map<string, unknown>();
   const logs: string[] = [];
   const reports: StepReport[] = [];
   for (const step of steps) {
     const { client: own, input, ...rest } = fill(step, kept) as Step;
     if (rest.waitMs) await sleep(rest.waitMs);
-    const report = await runStep({ ...rest, input: input ?? {} }, { ...shared, ...own }, logs);
+    const report = await runStep({ ...rest, input: input ?? {} }, { ...shared, ...own }, { logs, fetch });
     for (const [name, pointer] of Object.entries(step.keep ?? {})) kept.set(name, valueAt(report.value, pointer));
     reports.push(report);
   }
@@ -41,14 +44,20 @@ function fill(value: unknown, kept: ReadonlyMap<string, unknown>): unknown {
 /** What a step has produced so far; the report if an error ends it. */
 type Draft = { -readonly [Name in keyof StepReport]: StepReport[Name] | undefined };
 
-async function runStep(step: Step, settings: ClientSettings, logs: string[]): Promise<StepReport> {
+/** What all clients of a run share. */
+interface Shared {
+  readonly logs: string[];
+  readonly fetch: ((request: Request) => Promise<Response>) | undefined;
+}
+
+async function runStep(step: Step, settings: ClientSettings, shared: Shared): Promise<StepReport> {
   const retries: number[] = [];
   const draft: Draft = { retries };
   const given = JSON.stringify(step.input);
   const signal = toSignal(step.cancelAfterMs);
   const started = performance.now();
   try {
-    const client = new Patchbay(toClientOptions(settings, logs));
+    const client = new Patchbay(toClientOptions(settings, shared));
     const options = {
       ...toCallOptions(step.options),
       signal,
@@ -161,7 +170,7 @@ function toCallOptions(given: CallSettings = {}): RequestOptions {
   return { ...toLimits(given), ...more };
 }
 
-function toClientOptions(given: ClientSettings, logs: string[]): ClientOptions {
+function toClientOptions(given: ClientSettings, { logs, fetch }: Shared): ClientOptions {
   const { apiKey, managementKey, baseURL, headers, app, logLevel } = given;
   let attempt = 0;
   const write = (...parts: unknown[]): void => void logs.push(parts.map((part) => inspect(part)).join(" "));
@@ -170,6 +179,7 @@ function toClientOptions(given: ClientSettings, logs: string[]): ClientOptions {
     apiKey: Array.isArray(apiKey) ? () => String(apiKey[attempt++]) : ((apiKey as string | null) ?? undefined),
     managementKey: managementKey ?? undefined,
     baseURL,
+    fetch,
     defaultHeaders: headers,
     app,
     ...(logLevel && { logLevel, logger: { info: write, debug: write } }),
