@@ -1,9 +1,16 @@
 import { resolve } from "node:path";
 import { ContractError } from "./contract/problem.ts";
 import { emitControlDocument, emitDocuments } from "./documents.ts";
-import { writeFiles, type Files, type Target } from "./files.ts";
+import { writeFiles, type Files, type Target } from "./output/files.ts";
 import type { ApiModel } from "./model/model.ts";
 import { readModel } from "./model/read.ts";
+import { formatFolder as formatPython } from "./python/format.ts";
+import { emitModels } from "./python/models.ts";
+import { emitOperations as emitPythonOperations } from "./python/operations.ts";
+import { emitParams } from "./python/params.ts";
+import { emitPolicy } from "./python/policy.ts";
+import { emitPublicTypes } from "./python/public-types.ts";
+import { emitResources as emitPythonResources } from "./python/resources.ts";
 import { formatFolder } from "./typescript/format.ts";
 import { emitFallback } from "./typescript/fallback.ts";
 import { emitFunctions } from "./typescript/functions.ts";
@@ -36,6 +43,19 @@ const targets: Readonly<Record<string, Target>> = {
       "packages/mock-server/src/generated/control": [emitControlDocument],
     },
     format: formatFolder,
+  },
+  python: {
+    outputs: {
+      "packages/client-python/src/patchbay_client/generated": [
+        emitModels,
+        emitParams,
+        emitPythonOperations,
+        emitPolicy,
+        emitPythonResources,
+        emitPublicTypes,
+      ],
+    },
+    format: formatPython,
   },
 };
 

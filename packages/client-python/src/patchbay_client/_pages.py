@@ -14,8 +14,22 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Page = TypeVar("Page", bound="AsyncPage[Any]")
 
+if TYPE_CHECKING:
 
-class SyncPage(Generic[Item]):
+    class _Page(Generic[Item]): ...
+
+else:
+
+    class _Page:
+        # Pydantic warns about models with generic bases.
+        __slots__ = ()
+
+        def __class_getitem__(cls, item):
+            return cls
+
+
+
+class SyncPage(_Page[Item]):
     """A page of a list. Iterating it yields the items of this and all following pages.
 
     Example:
@@ -57,7 +71,7 @@ class SyncPage(Generic[Item]):
             yield from page._info.position.items_of(page)
 
 
-class AsyncPage(Generic[Item]):
+class AsyncPage(_Page[Item]):
     """A page of a list. Iterating it with `async for` yields the items of this and all following pages."""
 
     __slots__ = ()

@@ -1,4 +1,4 @@
-import type { Files } from "../files.ts";
+import type { Files } from "../output/files.ts";
 import type { ApiModel, Operation, Pagination, Parameter, Stream } from "../model/model.ts";
 import { toConstantName, toSource, toUnion } from "./text.ts";
 

@@ -1,6 +1,6 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import type { Files } from "../files.ts";
+import type { Files } from "../output/files.ts";
 import type { ApiModel } from "../model/model.ts";
 import { allowUndefined } from "./optional.ts";
 import { asEnums, withClosedDiscriminators, withOpenUnions, withUnits, withUnknownTags } from "./prepare.ts";

@@ -1,4 +1,4 @@
-import type { Files } from "../files.ts";
+import type { Files } from "../output/files.ts";
 import type { ApiModel, Operation } from "../model/model.ts";
 import { toDocComment } from "./text.ts";
 

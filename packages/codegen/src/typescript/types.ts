@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient, type UserConfig } from "@hey-api/openapi-ts";
 import ts from "typescript";
-import type { Files } from "../files.ts";
+import type { Files } from "../output/files.ts";
 import type { ApiModel } from "../model/model.ts";
 import { allowUndefined } from "./optional.ts";
 import {

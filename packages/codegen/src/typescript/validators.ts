@@ -1,6 +1,6 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import type { Files } from "../files.ts";
+import type { Files } from "../output/files.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { ApiModel, Operation } from "../model/model.ts";
 import { declarationsOf, reachableFrom } from "./declarations.ts";

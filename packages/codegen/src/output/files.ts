@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
-import type { ApiModel } from "./model/model.ts";
+import type { ApiModel } from "../model/model.ts";
 
 /** Path below a generated/ folder → its text. */
 export type Files = Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface Target {
 const notice = "Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.";
 
 /** File extension → the start of a line comment. Files with another extension get no notice. */
-const lineComments: Readonly<Record<string, string>> = { ".ts": "//" };
+const lineComments: Readonly<Record<string, string>> = { ".ts": "//", ".py": "#" };
 
 /** Replaces a generated/ folder with these files. */
 export function writeFiles(folder: string, files: Files): void {

@@ -1,0 +1,151 @@
+import type { ApiModel, Operation } from "../model/model.ts";
+import { listArguments, type Argument } from "./arguments.ts";
+import { callOptions, describeMethod, listErrors, pollOption, printExample } from "./docs.ts";
+import type { Imports } from "./imports.ts";
+import { pagesOf } from "./models.ts";
+import type { PageClass } from "./pages.ts";
+import { toConstantName, toSnakeCase } from "./names.ts";
+import type { ParamsContext } from "./params.ts";
+import { indent, toDocstring, toSource } from "./text.ts";
+import type { TypeStyle } from "./types.ts";
+
+/** What the printing of a method needs. */
+export interface MethodContext {
+  readonly model: ApiModel;
+  readonly context: ParamsContext;
+  readonly imports: Imports;
+  readonly style: TypeStyle;
+  readonly isAsync: boolean;
+  /** The classes of the file, which hide models of the same name. */
+  readonly classes: ReadonlySet<string>;
+}
+
+/** The methods of an operation: its verb, and the verb of its streams. */
+export function printMethods(operation: Operation, context: MethodContext): string {
+  const args = listArguments(operation, context.context, context.style);
+  return operation.stream
+    ? [printCreate(operation, args, context), printStream(operation, args, context)].join("\n")
+    : printCall(operation, args, context);
+}
+
+function printCall(operation: Operation, args: readonly Argument[], context: MethodContext): string {
+  const { isAsync } = context;
+  const pages = pagesOf(operation);
+  const result = pages
+    ? toPageType(pages[isAsync ? "async" : "sync"], context)
+    : useModel(operation.success.schema, context);
+  return printMethod(operation, {
+    ...context,
+    isCoroutine: isAsync && !pages,
+    verb: operation.verb,
+    args,
+    result,
+    call: pages ? "_list" : "_call",
+  });
+}
+
+/** A page; asynchronous ones are awaited, or iterated without a page. */
+function toPageType({ base, name, model, item }: PageClass, context: MethodContext): string {
+  const page = useModel(model, context, name);
+  if (base === "SyncPage") return page;
+  return `${context.imports.use("..._pages", "AsyncPaginator")}[${useModel(item, context)}, ${page}]`;
+}
+
+/** A method that streams if it is called with `stream=True`. */
+function printCreate(operation: Operation, args: readonly Argument[], context: MethodContext): string {
+  const { imports, isAsync, style } = context;
+  const prefix = isAsync ? "Async" : "";
+  const model = useModel(operation.success.schema, context);
+  const stream = `${imports.use("..._streams", `${prefix}Stream`)}[${useModel(operation.stream!.event, context)}]`;
+  const literal = (value: string): string => `${imports.use("typing", "Literal")}[${value}]`;
+  const overloads = [
+    { type: literal("True"), required: true, result: stream },
+    { type: `${literal("False")} | None`, required: false, result: model },
+    { type: `${style.builtin("bool")} | None`, required: false, result: `${model} | ${stream}` },
+  ].map(({ type, required, result }) => {
+    const own = args.map((arg) => (arg.wire === "stream" ? { ...arg, type, required } : arg));
+    const ordered = [...own.filter((arg) => arg.required), ...own.filter((arg) => !arg.required)];
+    return `@${imports.use("typing", "overload")}\n${printSignature(operation, { ...context, isCoroutine: isAsync, verb: operation.verb, args: ordered, result })} ...\n`;
+  });
+  const method = printMethod(operation, {
+    ...context,
+    isCoroutine: isAsync,
+    verb: operation.verb,
+    args: args.map((arg) => (arg.wire === "stream" ? { ...arg, type: `${style.builtin("bool")} | None` } : arg)),
+    result: `${model} | ${stream}`,
+    call: "_call",
+  });
+  return [...overloads, method].join("\n");
+}
+
+const streamClasses: Readonly<Record<string, string>> = {
+  chat: "ChatStream",
+  responses: "ResponseStream",
+  messages: "MessageStream",
+};
+
+function printStream(operation: Operation, args: readonly Argument[], context: MethodContext): string {
+  const { imports, isAsync } = context;
+  const { accumulator, verb } = operation.stream!;
+  const prefix = isAsync ? "Async" : "";
+  const stream = streamClasses[accumulator];
+  if (stream === undefined)
+    throw new Error(`The accumulator of ${operation.id} has no class in Python: ${accumulator}.`);
+  const manager = imports.use("..._streams", `${prefix}StreamManager`);
+  return printMethod(operation, {
+    ...context,
+    isCoroutine: false,
+    verb,
+    args: args.filter(({ wire }) => wire !== "stream"),
+    result: `${manager}[${imports.use("..._streams", `${prefix}${stream}`)}]`,
+    call: "_stream",
+  });
+}
+
+interface Method extends MethodContext {
+  readonly isCoroutine: boolean;
+  readonly verb: string;
+  readonly args: readonly Argument[];
+  readonly result: string;
+}
+
+function printMethod(operation: Operation, method: Method & { readonly call: string }): string {
+  const { imports, args, call, isCoroutine } = method;
+  const constant = imports.use("..operations", toConstantName(operation.id));
+  const input = args.map(({ wire, name }) => `${toSource(wire)}: ${name}`).join(", ");
+  const given = [...callOptions.map(([name]) => name), ...(operation.pollable ? ["poll"] : [])];
+  const options = `${imports.use("..._resource", "CallOptions")}(${given.join(", ")})`;
+  const doc = describeMethod(operation, {
+    args,
+    options: [...callOptions, ...(operation.pollable ? [pollOption] : [])],
+    errors: listErrors(operation, { isStream: operation.stream !== undefined }),
+    example: printExample(operation, method.model, method.verb),
+  });
+  const body = `${toDocstring(doc)}return ${isCoroutine ? "await " : ""}self.${call}(${constant}, {${input}}, ${options})\n`;
+  return `${printSignature(operation, method)}\n${indent(body)}`;
+}
+
+function printSignature({ pollable }: Operation, { imports, style, args, isCoroutine, verb, result }: Method): string {
+  const omit = imports.use("..._omit", "OMIT");
+  const omitType = imports.use("..._omit", "Omit");
+  const mapping = (values: string): string =>
+    `${imports.use("collections.abc", "Mapping")}[${style.builtin("str")}, ${values}] | None = None`;
+  const keywords = [
+    ...args.map(({ name, type, required }) =>
+      required ? `${name}: ${type}` : `${name}: ${type} | ${omitType} = ${omit}`,
+    ),
+    `extra_headers: ${mapping(`${style.builtin("str")} | None`)}`,
+    `extra_query: ${mapping(style.builtin("object"))}`,
+    `extra_body: ${mapping(style.builtin("object"))}`,
+    `timeout: ${style.builtin("float")} | ${imports.use("datetime", "timedelta")} | None | ${omitType} = ${omit}`,
+    `idempotency_key: ${style.builtin("str")} | ${omitType} = ${omit}`,
+    ...(pollable ? [`poll: ${style.builtin("bool")} = False`] : []),
+  ];
+  return `${isCoroutine ? "async " : ""}def ${toSnakeCase(verb)}(self, *, ${keywords.join(", ")}) -> ${result}:`;
+}
+
+/** Imports a model, or another class of its file. */
+function useModel(schema: string, { imports, context, classes }: MethodContext, name = schema): string {
+  const alias = classes.has(name) ? `${name} as ${name}Model` : name;
+  return imports.use(`..models.${context.models.moduleOf.get(schema)!}`, alias);
+}

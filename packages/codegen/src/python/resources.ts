@@ -1,0 +1,78 @@
+import type { Files } from "../output/files.ts";
+import type { ApiModel, Operation } from "../model/model.ts";
+import { createImports } from "./imports.ts";
+import { printMethods, type MethodContext } from "./methods.ts";
+import { toClassName, toSnakeCase } from "./names.ts";
+import { createParamsContext, createParamsStyle, type ParamsContext } from "./params.ts";
+import { indent, toDocstring } from "./text.ts";
+
+/** A node of the tree of resources, such as `chat` or `chat.completions`. */
+interface Branch {
+  readonly path: readonly string[];
+  readonly operations: Operation[];
+  readonly branches: Map<string, Branch>;
+}
+
+/** The resources: classes with a method for each operation, in one file for each resource at the root. */
+export function emitResources(model: ApiModel): Files {
+  const context = createParamsContext(model);
+  const files = [...toTree(model.operations).branches].map(([name, branch]): [string, string] => [
+    `resources/${toSnakeCase(name)}.py`,
+    printFile(branch, { model, context }),
+  ]);
+  return { "resources/__init__.py": `"""The resources of the client."""\n`, ...Object.fromEntries(files) };
+}
+
+function toTree(operations: readonly Operation[]): Branch {
+  const root: Branch = { path: [], operations: [], branches: new Map() };
+  for (const operation of operations) {
+    let at = root;
+    for (const name of operation.resource) {
+      const below = at.branches.get(name) ?? { path: [...at.path, name], operations: [], branches: new Map() };
+      at.branches.set(name, below);
+      at = below;
+    }
+    at.operations.push(operation);
+  }
+  return root;
+}
+
+/** What the printing of a file needs. */
+interface Printing {
+  readonly model: ApiModel;
+  readonly context: ParamsContext;
+}
+
+function printFile(branch: Branch, printing: Printing): string {
+  const imports = createImports();
+  const branches = listBranches(branch);
+  const classes = new Set(branches.map(({ path }) => toClassName(path.at(-1)!)));
+  const print = (isAsync: boolean): string[] =>
+    branches.map((member) => printClass(member, { ...printing, imports, isAsync, classes }));
+  const body = [...print(false), ...print(true)].join("\n\n");
+  // Annotations are strings, so that a resource loads neither its models nor its params.
+  const isHidden = (module: string): boolean =>
+    !["typing", "..._resource", "..._omit", "..operations"].includes(module);
+  return `from __future__ import annotations\n\n${imports.print(isHidden)}\n${body}`;
+}
+
+/** A branch and those below it, the deepest ones first. */
+function listBranches(branch: Branch): Branch[] {
+  return [...[...branch.branches.values()].flatMap(listBranches), branch];
+}
+
+function printClass({ path, operations, branches }: Branch, printing: Omit<MethodContext, "style">): string {
+  const { context, imports, isAsync } = printing;
+  const prefix = isAsync ? "Async" : "";
+  const verbs = operations.flatMap(({ verb, stream }) => [verb, stream?.verb ?? verb]).map(toSnakeCase);
+  const style = createParamsStyle(context, imports, { hidden: new Set(verbs) });
+  const methods = operations.map((operation) => printMethods(operation, { ...printing, style }));
+  const properties = [...branches.keys()].map((name) => {
+    const type = `${prefix}${toClassName(name)}`;
+    return `@property\ndef ${toSnakeCase(name)}(self) -> ${type}:\n    return ${type}(self._client)\n`;
+  });
+  const name = `${prefix}${toClassName(path.at(-1)!)}`;
+  const target = `client.${path.map(toSnakeCase).join(".")}`;
+  const text = toDocstring(`The methods of \`${target}\`${isAsync ? " of `AsyncPatchbay`" : ""}.`);
+  return `class ${name}(${imports.use("..._resource", `${prefix}Resource`)}):\n${indent([text, ...properties, ...methods].join("\n"))}`;
+}
