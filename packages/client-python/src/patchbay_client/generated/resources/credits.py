@@ -1,0 +1,100 @@
+# Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._omit import OMIT, Omit
+from ..._resource import AsyncResource, CallOptions, Resource
+from ..operations import CREDITS_GET
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import timedelta
+
+    from ..models.credits import Credits as CreditsModel
+
+
+class Credits(Resource):
+    """The methods of `client.credits`."""
+
+    def get(
+        self,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> CreditsModel:
+        """Get credits.
+
+        Credits purchased and used over the lifetime of the account, in USD (one credit is one US dollar). The
+        balance is the difference. Requires a management key.
+
+        Args:
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `unauthorized` (401), `forbidden` (403),
+                `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+
+        Example:
+            ```python
+            result = client.credits.get()
+            ```
+        """
+        return self._call(
+            CREDITS_GET, {}, CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key)
+        )
+
+
+class AsyncCredits(AsyncResource):
+    """The methods of `client.credits` of `AsyncPatchbay`."""
+
+    async def get(
+        self,
+        *,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> CreditsModel:
+        """Get credits.
+
+        Credits purchased and used over the lifetime of the account, in USD (one credit is one US dollar). The
+        balance is the difference. Requires a management key.
+
+        Args:
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `unauthorized` (401), `forbidden` (403),
+                `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+
+        Example:
+            ```python
+            result = client.credits.get()
+            ```
+        """
+        return await self._call(
+            CREDITS_GET, {}, CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key)
+        )
