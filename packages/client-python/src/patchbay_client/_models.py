@@ -42,6 +42,9 @@ else:
 class Model(BaseModel):
     """A part of a response. Fields that this version does not know are kept: `model.model_extra`, and as attributes."""
 
+    # What the client knows of the response: status, headers, attempts.
+    __slots__ = ("_info",)
+
     model_config = ConfigDict(
         extra="allow",
         strict=True,

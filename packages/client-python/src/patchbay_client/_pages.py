@@ -28,7 +28,6 @@ else:
             return cls
 
 
-
 class SyncPage(_Page[Item]):
     """A page of a list. Iterating it yields the items of this and all following pages.
 

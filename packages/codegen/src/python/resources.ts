@@ -16,11 +16,42 @@ interface Branch {
 /** The resources: classes with a method for each operation, in one file for each resource at the root. */
 export function emitResources(model: ApiModel): Files {
   const context = createParamsContext(model);
-  const files = [...toTree(model.operations).branches].map(([name, branch]): [string, string] => [
+  const { branches } = toTree(model.operations);
+  const files = [...branches].map(([name, branch]): [string, string] => [
     `resources/${toSnakeCase(name)}.py`,
     printFile(branch, { model, context }),
   ]);
-  return { "resources/__init__.py": `"""The resources of the client."""\n`, ...Object.fromEntries(files) };
+  return { "resources/__init__.py": printRoot([...branches.keys()]), ...Object.fromEntries(files) };
+}
+
+/** The bases of the clients. A resource is imported when it is used. */
+function printRoot(names: readonly string[]): string {
+  const imports = names.map((name) => {
+    const type = toClassName(name);
+    return `    from .${toSnakeCase(name)} import Async${type}, ${type}\n`;
+  });
+  const print = (prefix: string): string => {
+    const properties = names.map((name) => {
+      const type = `${prefix}${toClassName(name)}`;
+      return `@cached_property\ndef ${toSnakeCase(name)}(self) -> ${type}:\n    from .${toSnakeCase(name)} import ${type}\n\n    return ${type}(cast("${prefix}Patchbay", self))\n`;
+    });
+    const text = toDocstring(`The resources of \`${prefix}Patchbay\`.`);
+    return `class ${prefix}Resources:\n${indent([text, ...properties].join("\n"))}`;
+  };
+  return `"""The resources of the clients."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from ..._client import AsyncPatchbay, Patchbay
+${imports.toSorted().join("")}
+
+${print("")}
+
+${print("Async")}`;
 }
 
 function toTree(operations: readonly Operation[]): Branch {
@@ -52,7 +83,7 @@ function printFile(branch: Branch, printing: Printing): string {
   const body = [...print(false), ...print(true)].join("\n\n");
   // Annotations are strings, so that a resource loads neither its models nor its params.
   const isHidden = (module: string): boolean =>
-    !["typing", "..._resource", "..._omit", "..operations"].includes(module);
+    !["typing", "..._resource", "..._embed", "..._omit", "..operations"].includes(module);
   return `from __future__ import annotations\n\n${imports.print(isHidden)}\n${body}`;
 }
 
@@ -60,6 +91,11 @@ function printFile(branch: Branch, printing: Printing): string {
 function listBranches(branch: Branch): Branch[] {
   return [...[...branch.branches.values()].flatMap(listBranches), branch];
 }
+
+/** The resources with methods that are not operations, and the base class that has them. */
+const handwritten: Readonly<Record<string, readonly [module: string, base: string]>> = {
+  embeddings: ["..._embed", "EmbedResource"],
+};
 
 function printClass({ path, operations, branches }: Branch, printing: Omit<MethodContext, "style">): string {
   const { context, imports, isAsync } = printing;
@@ -72,7 +108,8 @@ function printClass({ path, operations, branches }: Branch, printing: Omit<Metho
     return `@property\ndef ${toSnakeCase(name)}(self) -> ${type}:\n    return ${type}(self._client)\n`;
   });
   const name = `${prefix}${toClassName(path.at(-1)!)}`;
+  const [module, base] = handwritten[path.join(".")] ?? ["..._resource", "Resource"];
   const target = `client.${path.map(toSnakeCase).join(".")}`;
   const text = toDocstring(`The methods of \`${target}\`${isAsync ? " of `AsyncPatchbay`" : ""}.`);
-  return `class ${name}(${imports.use("..._resource", `${prefix}Resource`)}):\n${indent([text, ...properties, ...methods].join("\n"))}`;
+  return `class ${name}(${imports.use(module, `${prefix}${base}`)}):\n${indent([text, ...properties, ...methods].join("\n"))}`;
 }

@@ -17,7 +17,7 @@ class AvailabilityConstraint(BaseModel):
     """How to relax it."""
 
 
-ErrorStatus: TypeAlias = int | str
+ErrorStatusOrName: TypeAlias = int | str
 """An HTTP status as an integer. In a stream, some providers send a string instead, such as `server_error`."""
 
 
@@ -28,7 +28,7 @@ class PreviousError(BaseModel):
     """Display name of the provider."""
     model: str | None = None
     """The requested model."""
-    code: ErrorStatus | None = None
+    code: ErrorStatusOrName | None = None
     """The error, as in `error.code`."""
     status: int | None = None
     """HTTP status of the provider's response."""
@@ -274,7 +274,7 @@ class ErrorAvailability(BaseModel):
 class ErrorDetail(BaseModel):
     """An error. It has the same shape in a response body, in a choice and in a stream event."""
 
-    code: ErrorStatus
+    code: ErrorStatusOrName
     """The HTTP status as an integer. In a stream, some providers send a string instead, such as `server_error`."""
     message: str
     """Error message for people."""

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from ..._embed import AsyncEmbedResource, EmbedResource
 from ..._omit import OMIT, Omit
-from ..._resource import AsyncResource, CallOptions, Resource
+from ..._resource import CallOptions
 from ..operations import EMBEDDINGS_CREATE, EMBEDDINGS_LIST_MODELS
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..params.trace import TraceConfigParam
 
 
-class Embeddings(Resource):
+class Embeddings(EmbedResource):
     """The methods of `client.embeddings`."""
 
     def create(
@@ -141,7 +142,7 @@ class Embeddings(Resource):
         )
 
 
-class AsyncEmbeddings(AsyncResource):
+class AsyncEmbeddings(AsyncEmbedResource):
     """The methods of `client.embeddings` of `AsyncPatchbay`."""
 
     async def create(
