@@ -231,6 +231,14 @@ test.each([
   expect(problems.map(({ rule }) => rule)).toEqual(["sse-payload"]);
 });
 
+test.each([
+  ["an event that the stream does not have", "[response.refusal.done]", "[response.refusal.finished]"],
+  ["a pattern that no event matches", '"*_call.searching"', '"*_call.sleeping"'],
+])("a merge rule for %s is reported", async (_, from, to) => {
+  const { problems } = await change("policies/merge.yaml", from, to);
+  expect(problems.map(({ rule }) => rule)).toEqual(["sse-payload"]);
+});
+
 test("a schema that is the open member of two unions is reported", async () => {
   const { problems } = await change(
     "schemas/responses-content.yaml",
@@ -251,6 +259,7 @@ test.each([
   ["a rule with unknown phrases", "fallback", "says: too_long", "says: too_wide", "too_wide"],
   ["a rule with an unknown error type", "fallback", "string_too_long]", "text_too_long]", "text_too_long"],
   ["a last rule with a condition", "fallback", "- { kind: unknown }", "- { error: api, kind: unknown }", "last rule"],
+  ["an unknown merge rule", "merge", "id: first", "id: earliest", "/chat/rules"],
   ["a pattern with a lookahead", "errors", '"overload|capacity"', '"overload(?=ed)"', "overload(?=ed)"],
   ["a pattern in upper case", "errors", '"overload|capacity"', '"Overload"', "Overload"],
 ])("a policy with %s is reported", async (_, name, from, to, text) => {

@@ -1,23 +1,9 @@
-type Schema = object;
+import { mergeSchema } from "./merge-schema.ts";
+import { defineObject as object, list, map, oneOf, text, type Schema } from "./schema-builders.ts";
 
-const text: Schema = { type: "string", minLength: 1 };
 const flag: Schema = { type: "boolean" };
 const count: Schema = { type: "integer", minimum: 0 };
 const status: Schema = { type: "integer", minimum: 400, maximum: 599 };
-const oneOf = (...values: readonly string[]): Schema => ({ enum: values });
-const list = (items: Schema): Schema => ({ type: "array", items, minItems: 1 });
-const map = (values: Schema): Schema => ({ type: "object", additionalProperties: values, minProperties: 1 });
-
-/** An object with these fields. A name that ends with `?` may be absent. */
-function object(fields: Readonly<Record<string, Schema>>): Schema {
-  const entries = Object.entries(fields);
-  return {
-    type: "object",
-    properties: Object.fromEntries(entries.map(([name, schema]) => [name.replace("?", ""), schema])),
-    required: entries.filter(([name]) => !name.endsWith("?")).map(([name]) => name),
-    additionalProperties: false,
-  };
-}
 
 /** The JSON Schema of `x-option`. */
 export const optionSchema: Schema = object({
@@ -29,6 +15,7 @@ export const optionSchema: Schema = object({
 
 /** Name of a policy → the JSON Schema of its file. The fields are described in the files. */
 export const policySchemas: Readonly<Record<string, Schema>> = {
+  merge: mergeSchema,
   retry: object({
     statuses: list(status),
     statusFrom: status,

@@ -42,6 +42,7 @@ export function checkRules({ schemas, paths, parts, policies }: Sources): Proble
     }
   }
 
+  const merge = policies.find(({ file }) => file.endsWith("merge.yaml"))?.data ?? {};
   const operations = paths.flatMap((source) => operationsIn(source, place));
   for (const { name, schema, place: at } of schemasByName.values()) {
     if (!schema.description) at.report("described", `schema ${name} needs a description`);
@@ -50,7 +51,7 @@ export function checkRules({ schemas, paths, parts, policies }: Sources): Proble
     checkSchema(schema, at, schemasByName, true);
   }
   for (const source of parts) checkPart(source, place, schemasByName);
-  for (const { node, at } of operations) checkOperation(node, at, place, schemasByName);
+  for (const { node, at } of operations) checkOperation(node, at, place, schemasByName, merge);
   checkDirections(operations, parts, schemasByName);
   checkOpenMembers(schemasByName);
   checkErrorCodes(operations, parts);
@@ -98,6 +99,7 @@ function checkOperation(
   at: Place,
   place: (source: SourceFile, path: JsonPath) => Place,
   schemas: SchemasByName,
+  merge: JsonObject,
 ): void {
   if (!operationId.test(String(node.operationId)))
     at.report(
@@ -121,7 +123,7 @@ function checkOperation(
   for (const { schema, path } of bodySchemas(node))
     checkSchema(schema, place(at.source, [...at.path, ...path]), schemas, false);
 
-  checkStream(node, at, schemas);
+  checkStream(node, at, schemas, merge);
 }
 
 function checkParameter(parameter: JsonObject, at: Place, schemas: SchemasByName): void {

@@ -20,6 +20,7 @@ export function buildPolicies(document: JsonObject): Policies {
     clientPolicy: { baseURL: String(server!.url), ...client },
     errorPolicy: buildErrors(document, retryPolicy),
     fallbackPolicy: buildFallback(document),
+    mergePolicy: document["x-merge"] as unknown as Policies["mergePolicy"],
   };
 }
 

@@ -303,7 +303,7 @@ test("the model has the options of an SDK that are sent as headers", () => {
 
 test("the model has every policy of the contract", () => {
   const root = model.documents.bundled;
-  const { retryPolicy, clientPolicy, errorPolicy, fallbackPolicy } = facts;
+  const { retryPolicy, clientPolicy, errorPolicy, fallbackPolicy, mergePolicy } = facts;
   expect(retryPolicy).toEqual(root["x-retry"]);
   expect(clientPolicy).toEqual({ ...(root["x-client"] as JsonObject), baseURL: "https://openrouter.ai/api/v1" });
 
@@ -311,6 +311,9 @@ test("the model has every policy of the contract", () => {
   expect(errorPolicy).toMatchObject(errors);
   expect(Object.fromEntries(errorPolicy.types.map(({ type, status }) => [type, status]))).toEqual(types);
   expect(errorPolicy.types.filter(({ description }) => description === "")).toEqual([]);
+
+  expect(mergePolicy).toEqual(root["x-merge"]);
+  for (const { stream } of facts.operations) if (stream) expect(Object.keys(mergePolicy)).toContain(stream.accumulator);
 
   const { kinds, ...fallback } = root["x-fallback"] as JsonObject;
   expect(fallbackPolicy).toMatchObject(fallback);

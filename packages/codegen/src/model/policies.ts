@@ -1,9 +1,13 @@
+import type { Accumulator } from "./merge.ts";
+
 /** How a client of any language behaves, as data: the files of `openapi/policies`. Durations are in milliseconds. */
 export interface Policies {
   readonly retryPolicy: RetryPolicy;
   readonly clientPolicy: ClientPolicy;
   readonly errorPolicy: ErrorPolicy;
   readonly fallbackPolicy: FallbackPolicy;
+  /** `stream.accumulator` of an operation → how its events add up to the response. */
+  readonly mergePolicy: Readonly<Record<string, Accumulator>>;
 }
 
 /** Which failures a client retries, and how long it waits. */
