@@ -20,6 +20,7 @@ export interface Case {
 
 /** What a runner can lack. The table shows a case as skipped if the runner lacks a feature that it needs. */
 export const features = [
+  "agent",
   "cancel",
   "embed",
   "fallback",
@@ -71,7 +72,19 @@ export interface CallSettings extends CallLimits {
 }
 
 /** How a runner makes a call and reads the result. */
-export const readings = ["value", "stream", "text", "events", "final", "pages", "parse", "raw", "vectors"] as const;
+export const readings = [
+  "value",
+  "stream",
+  "text",
+  "events",
+  "final",
+  "pages",
+  "parse",
+  "raw",
+  "vectors",
+  "fallback",
+  "run",
+] as const;
 
 /** One call. */
 export interface Step {
@@ -87,6 +100,10 @@ export interface Step {
   /** With `parse`: the JSON Schema of the output. */
   readonly schema?: Readonly<Record<string, unknown>>;
   readonly options?: CallSettings;
+  /** With `fallback` and `run`: the models, instead of `input.model`. */
+  readonly fallback?: FallbackSettings;
+  /** With `run`: the tools, and when the run stops. */
+  readonly run?: RunSettings;
   /** Name → JSON pointer into the value of this step, for later steps and expectations. */
   readonly keep?: Readonly<Record<string, string>>;
   /** Leaves the loop after this number of events, texts or items. */
@@ -102,6 +119,36 @@ export interface Step {
   readonly expect?: StepExpectation;
 }
 
+/** A fallback over several models. Steps with equal settings share one, with its cooldown. */
+export interface FallbackSettings {
+  readonly models: readonly string[];
+  /** Failure kind → `retry`, `next` or `throw`. */
+  readonly actions?: Readonly<Record<string, string>>;
+  readonly firstTokenTimeoutMs?: number;
+  readonly retryDelayMs?: number;
+  readonly cooldown?: { readonly failureThreshold?: number; readonly durationMs?: number };
+}
+
+/** A run of the tool loop. */
+export interface RunSettings {
+  readonly tools?: readonly ToolSettings[];
+  readonly maxSteps?: number;
+  /** USD as a decimal text. */
+  readonly maxCost?: string;
+}
+
+/** A tool that returns a result, or fails with a message. */
+interface ToolSettings {
+  readonly name: string;
+  readonly description?: string;
+  /** JSON Schema of the arguments. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly result?: unknown;
+  readonly error?: string;
+  /** Waits before the result. */
+  readonly delayMs?: number;
+}
+
 /** What a step must report. A step without `error` must succeed. */
 interface StepExpectation {
   readonly value?: Expected;
@@ -113,6 +160,8 @@ interface StepExpectation {
   readonly error?: Readonly<Record<string, Expected>>;
   /** The waits before retries that the SDK announced. */
   readonly retries?: readonly Expected[];
+  /** The attempts of a fallback or a run: `model`, `outcome`, `failureKind` and `cost` of each. */
+  readonly attempts?: Expected;
   readonly elapsedMs?: Expected;
 }
 
@@ -194,6 +243,7 @@ export interface StepReport {
   readonly info?: Readonly<Record<string, unknown>>;
   readonly error?: Readonly<Record<string, unknown>>;
   readonly retries?: readonly number[];
+  readonly attempts?: readonly unknown[];
   readonly elapsedMs?: number;
   /** Whether the call changed the caller's input. */
   readonly inputChanged?: boolean;

@@ -14,8 +14,11 @@ const fields = {
   vary: "split newline",
   client: `${limits} apiKey managementKey baseURL headers app logLevel`,
   options: `${limits} idempotencyKey headers query body poll`,
-  step: "op as key client input schema options keep stopAfter cancelAfterMs waitMs pauseMs readTwice expect",
-  report: "value parsed items events text info error retries elapsedMs",
+  step: "op as key client input schema options fallback run keep stopAfter cancelAfterMs waitMs pauseMs readTwice expect",
+  report: "value parsed items events text info error retries attempts elapsedMs",
+  fallback: "models actions firstTokenTimeoutMs retryDelayMs cooldown",
+  run: "tools maxSteps maxCost",
+  tool: "name description parameters result error delayMs",
   info: "attempts requestId generationId status headers",
   error:
     "class message printed attempts partial status code errorType provider metadata requestId generationId headers body " +
@@ -99,12 +102,24 @@ function* checkStep(step: Step, at: string): Generator<string> {
   if (as === "pages" && !operation?.pagination) yield `${at}/as: ${op} has no pages`;
   if (as === "parse" && !step.schema) yield `${at}/schema is missing: "parse" needs the JSON Schema of the output`;
   if (step.input && "stream" in step.input) yield `${at}/input/stream: write "as": "stream" instead`;
+  yield* checkFallback(step, at);
   const { error = {}, info = {}, ...plain } = expect;
   yield* unknown(expect, fields.report, `${at}/expect`);
   yield* unknown(info, fields.info, `${at}/expect/info`);
   yield* unknown(error, fields.error, `${at}/expect/error`);
   for (const [name, expected] of Object.entries({ ...plain, ...info, ...error }))
     yield* checkExpected(expected, `${at}/expect/${name}`);
+}
+
+function* checkFallback({ op, as, fallback, run, input }: Step, at: string): Generator<string> {
+  if (as === "run" && op !== "chat.completions.create") yield `${at}/op: a run sends chat.completions.create`;
+  if (as === "fallback" && !fallback) yield `${at}/fallback is missing`;
+  if (as !== "run" && run) yield `${at}/run belongs to "as": "run"`;
+  if (as !== "fallback" && as !== "run" && fallback) yield `${at}/fallback belongs to "as": "fallback" or "run"`;
+  if (fallback && input && "model" in input) yield `${at}/input/model: the models are those of the fallback`;
+  yield* unknown(fallback ?? {}, fields.fallback, `${at}/fallback`);
+  yield* unknown(run ?? {}, fields.run, `${at}/run`);
+  for (const tool of run?.tools ?? []) yield* unknown(tool, fields.tool, `${at}/run/tools`);
 }
 
 /** Finds misspelled matchers, and objects that mix matchers, pointers and fields. */
@@ -139,7 +154,8 @@ async function checkServer(given: Case): Promise<string[]> {
 /** Validates the input of each step against the contract. */
 function* checkInputs({ steps, malformed }: Case): Generator<string> {
   if (malformed) return;
-  for (const [index, { op, input = {}, options }] of steps.entries()) {
+  for (const [index, { op, input: given = {}, options, fallback }] of steps.entries()) {
+    const input = fallback ? { ...given, model: fallback.models[0] } : given;
     // The value that a later step fills in is not known here.
     if (/"\$\w+"/.test(JSON.stringify(input))) continue;
     for (const [part, isValid] of Object.entries(validate(op, input, options?.headers)))

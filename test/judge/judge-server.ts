@@ -205,10 +205,12 @@ function ownKey(key: string | null): ClientSettings {
 /** The features that a runner needs for a case: those that it names, and those of its steps. */
 function featuresOf({ needs = [], steps, client, expect }: Case): Feature[] {
   const found = new Set<Feature>(needs);
-  for (const { as = "value", op, cancelAfterMs, expect: own, client: settings } of steps) {
+  for (const { as = "value", op, cancelAfterMs, fallback, expect: own, client: settings } of steps) {
     if (as === "stream" || as === "text" || as === "events" || as === "final") found.add("stream");
     if (as === "pages" || as === "parse" || as === "raw") found.add(as);
     if (as === "vectors") found.add("embed");
+    if (fallback) found.add("fallback");
+    if (as === "run") found.add("agent");
     if (op === "responses.create") found.add("responses");
     if (op.startsWith("messages.")) found.add("messages");
     if (cancelAfterMs !== undefined) found.add("cancel");

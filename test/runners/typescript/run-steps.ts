@@ -10,11 +10,13 @@ import {
   type ClientOptions,
   type RequestOptions,
 } from "@patchbay/client";
+import { getAttempts, type Fallback } from "@patchbay/agent";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import type { CallSettings, ClientSettings, RunReport, Step, StepReport } from "../../judge/case-format.ts";
 import { valueAt } from "../../judge/compare.ts";
 import type { Run } from "../../judge/judge-server.ts";
+import { callAgent, toAttempts, type Draft } from "./run-agent.ts";
 
 /** Runs the steps of a case, and reports what happened. `fetch` replaces the network. */
 export async function runSteps(
@@ -24,10 +26,11 @@ export async function runSteps(
   const kept = new Map<string, unknown>();
   const logs: string[] = [];
   const reports: StepReport[] = [];
+  const fallbacks = new Map<string, Fallback<unknown>>();
   for (const step of steps) {
     const { client: own, input, ...rest } = fill(step, kept) as Step;
     if (rest.waitMs) await sleep(rest.waitMs);
-    const report = await runStep({ ...rest, input: input ?? {} }, { ...shared, ...own }, { logs, fetch });
+    const report = await runStep({ ...rest, input: input ?? {} }, { ...shared, ...own }, { logs, fetch, fallbacks });
     for (const [name, pointer] of Object.entries(step.keep ?? {})) kept.set(name, valueAt(report.value, pointer));
     reports.push(report);
   }
@@ -41,12 +44,11 @@ function fill(value: unknown, kept: ReadonlyMap<string, unknown>): unknown {
   ) as unknown;
 }
 
-/** What a step has produced so far; the report if an error ends it. */
-type Draft = { -readonly [Name in keyof StepReport]: StepReport[Name] | undefined };
-
 /** What all clients of a run share. */
 interface Shared {
   readonly logs: string[];
+  /** Settings as JSON → the fallback, whose cooldown lasts from step to step. */
+  readonly fallbacks: Map<string, Fallback<unknown>>;
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
 }
 
@@ -63,8 +65,11 @@ async function runStep(step: Step, settings: ClientSettings, shared: Shared): Pr
       signal,
       onRetry: ({ delayMs }: { delayMs: number }) => retries.push(delayMs),
     };
-    await call(client, step, options, draft);
+    if (step.as === "run" || step.as === "fallback")
+      await callAgent({ client, step, options, fallbacks: shared.fallbacks }, draft);
+    else await call(client, step, options, draft);
   } catch (error) {
+    if (step.as === "run" || step.as === "fallback") draft.attempts = toAttempts(getAttempts(error));
     draft.error = signal?.aborted && error === signal.reason ? { class: "abort" } : toErrorReport(error);
   }
   // Vectors are typed arrays, which are not lists in JSON.
