@@ -201,11 +201,13 @@ export interface RequestExpectation {
  */
 export type Expected = unknown;
 
-/** The state and the replies of the server: a scenario, with two additions. */
+/** The state and the replies of the server: a scenario, with additions. */
 export interface ServerSetup extends Omit<ScenarioFile, "rules"> {
   /** Replies to any request, in order. A single one repeats. */
   readonly replies?: readonly Reply[];
   readonly rules?: readonly (Omit<Rule, "reply"> & { readonly reply: Reply | readonly Reply[] })[];
+  /** Closes a connection of the run when it has been idle for this time. Default: never. */
+  readonly closeIdleMs?: number;
 }
 
 /** A reply of a rule, or a stream by its events. */

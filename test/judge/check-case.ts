@@ -10,7 +10,7 @@ const limits = "timeoutMs idleTimeoutMs totalTimeoutMs maxRetries retryNonIdempo
 /** The fields of each part of a case. */
 const fields = {
   case: "id title needs client server vary malformed steps expect",
-  server: "replies rules providers credits defaultReply strict seed tokenDelay",
+  server: "replies rules providers credits defaultReply strict seed tokenDelay closeIdleMs",
   vary: "split newline",
   client: `${limits} apiKey managementKey baseURL headers app logLevel`,
   options: `${limits} idempotencyKey headers query body poll`,

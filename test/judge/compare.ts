@@ -67,12 +67,19 @@ const matches: Readonly<Record<string, Match>> = {
   },
   $same: (name, actual, bindings) => {
     if (actual === undefined) return false;
-    const text = JSON.stringify(actual);
+    const text = toSortedJson(actual);
     const known = bindings.get(String(name));
     bindings.set(String(name), known ?? text);
     return known === undefined || known === text;
   },
 };
+
+/** JSON that does not depend on the order of keys. */
+function toSortedJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
+}
 
 /** The names of the matchers. */
 export const matchers: ReadonlySet<string> = new Set(Object.keys(matches));

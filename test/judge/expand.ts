@@ -24,7 +24,10 @@ export function variantsOf({ vary }: Case): Variant[] {
 }
 
 /** The scenario of a case in one of its variants. */
-export function toScenario({ replies, rules = [], ...rest }: ServerSetup, variant: Variant): ScenarioFile {
+export function toScenario(
+  { replies, rules = [], closeIdleMs: _, ...rest }: ServerSetup,
+  variant: Variant,
+): ScenarioFile {
   const given = replies ? [{ name: "replies", reply: replies }, ...rules] : rules;
   return {
     defaultReply: "echo",

@@ -111,12 +111,21 @@ class Desk {
     if (pathname === "/_patchbay/cases") answer = () => this.#list(searchParams);
     else if (pathname === "/_patchbay/runs") answer = async () => this.#begin(JSON.parse(await text(request)) as Asked);
     else if (run !== undefined) answer = async () => this.#judge(run, JSON.parse(await text(request)) as RunReport);
-    else return api(request, response);
+    else {
+      this.#closeWhenIdle(request, response);
+      return api(request, response);
+    }
     try {
       send(response, 200, await answer());
     } catch (error) {
       send(response, 400, { error: { message: (error as Error).message } });
     }
+  }
+
+  /** Closes the connection of a request a while after its response, if the case of its run says so. */
+  #closeWhenIdle({ url = "", socket }: IncomingMessage, response: ServerResponse): void {
+    const { closeIdleMs } = this.#runs.get(/^\/s\/([^/]+)/.exec(url)?.[1] ?? "")?.given.server ?? {};
+    if (closeIdleMs !== undefined) response.once("close", () => setTimeout(() => socket.destroy(), closeIdleMs));
   }
 
   #list(query: URLSearchParams): ListedCase[] {

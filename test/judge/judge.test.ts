@@ -45,6 +45,8 @@ describe("comparing values", () => {
     const bindings = new Map<string, unknown>();
     expect(compare([{ $same: "a" }, { $same: "a" }, { $same: "b" }], [1, 1, 2], "", bindings)).toEqual([]);
     expect(compare({ $same: "a" }, 2, "", bindings)).toHaveLength(1);
+    expect(compare({ $same: "d" }, { x: [{ y: 1, z: 2 }] }, "", bindings)).toEqual([]);
+    expect(compare({ $same: "d" }, { x: [{ z: 2, y: 1 }] }, "", bindings)).toEqual([]);
     expect(compare({ $same: "c" }, undefined, "", bindings)).toHaveLength(1);
     expect(compare({ $not: { $same: "a" } }, 2, "", bindings)).toEqual([]);
     expect(compare({ $not: { $same: "a" } }, 1, "", bindings)).toHaveLength(1);
