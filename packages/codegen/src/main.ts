@@ -19,6 +19,7 @@ import { emitPaths } from "./typescript/paths.ts";
 import { emitPolicies } from "./typescript/policies.ts";
 import { emitResources } from "./typescript/resources.ts";
 import { emitResponseSchemas } from "./typescript/response-schemas.ts";
+import { emitTextPlaces } from "./typescript/text-places.ts";
 import { emitTypes } from "./typescript/types.ts";
 import { emitValidators } from "./typescript/validators.ts";
 
@@ -36,7 +37,7 @@ const targets: Readonly<Record<string, Target>> = {
         emitResponseSchemas,
         emitResources,
       ],
-      "packages/client/src/generated": [emitFunctions],
+      "packages/client/src/generated": [emitFunctions, emitTextPlaces],
       "packages/agent/src/generated": [emitFallback],
       // Only the server needs these files. They are large, so the client does not install them.
       "packages/mock-server/src/generated/contract": [emitValidators, emitDocuments],

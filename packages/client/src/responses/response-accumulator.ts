@@ -1,30 +1,10 @@
 import type { ResponseObject, ResponseStreamEvent } from "@patchbay/spec";
 import { isRecord } from "../errors/error-detail.ts";
 import type { ApiError } from "../errors/errors.ts";
+import { textPlaces, type TextPlace } from "../generated/text-places.ts";
 import { copyLevels } from "../stream/copy.ts";
 import type { Fields } from "../stream/event-format.ts";
 import type { Accumulator } from "../stream/stream-kind.ts";
-
-/** Where a text that arrives in pieces belongs: a field of its item, or of a part in a list of the item. */
-interface TextPlace {
-  readonly list?: "content" | "summary";
-  readonly field: string;
-  /** The type of its part, and of its item, for a service that does not announce them. */
-  readonly part?: string;
-  readonly item: string;
-}
-
-/** Event type without `.delta` or `.done` → place of its text. */
-const places: Readonly<Record<string, TextPlace | undefined>> = {
-  "response.output_text": { list: "content", field: "text", part: "output_text", item: "message" },
-  "response.refusal": { list: "content", field: "refusal", part: "refusal", item: "message" },
-  "response.reasoning_text": { list: "content", field: "text", part: "reasoning_text", item: "reasoning" },
-  "response.reasoning_summary_text": { list: "summary", field: "text", part: "summary_text", item: "reasoning" },
-  "response.function_call_arguments": { field: "arguments", item: "function_call" },
-  "response.mcp_call_arguments": { field: "arguments", item: "mcp_call" },
-  "response.custom_tool_call_input": { field: "input", item: "custom_tool_call" },
-  "response.code_interpreter_call_code": { field: "code", item: "code_interpreter_call" },
-};
 
 /** The progress of a server tool, which its events have as the last part of their type. */
 const statuses: ReadonlySet<string> = new Set([
@@ -143,7 +123,7 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
 
   #addText(subject: string, fields: Fields): void {
     if (subject === "response.apply_patch_call_operation_diff") return this.#addDiff(fields);
-    const place = Object.hasOwn(places, subject) ? places[subject] : undefined;
+    const place = Object.hasOwn(textPlaces, subject) ? textPlaces[subject] : undefined;
     if (!place) return;
     const part = this.#partOf(fields, place);
     const { field } = place;
@@ -162,7 +142,7 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
 
   #addAnnotation(fields: Fields): void {
     const { annotation, annotation_index: index } = fields;
-    const part = this.#partOf(fields, places["response.output_text"]!);
+    const part = this.#partOf(fields, textPlaces["response.output_text"]!);
     const annotations = listOf(part, "annotations");
     annotations[isIndexIn(annotations, index) ? index : annotations.length] = annotation as Fields;
   }
