@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -119,6 +120,17 @@ async function run(
   const { results } = JSON.parse(readFileSync(join(folder, "ada.json"), "utf8")) as { results: unknown };
   return { verdicts, results, listed };
 }
+
+test("the command starts a judge on a port, and prints its URL in one line", async () => {
+  const file = new URL("serve.ts", import.meta.url).pathname;
+  const child = spawn(process.execPath, ["--conditions=@patchbay/source", "--no-warnings", file, "--port", "0"]);
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  await expect.poll(() => output).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
+  const response = await fetch(`${output.trim()}/_patchbay/cases?language=none&needs=stream`);
+  expect(((await response.json()) as ListedCase[]).length).toBeGreaterThan(100);
+  child.kill();
+});
 
 test("a case passes if all of its variants pass", async () => {
   const { verdicts, results, listed } = await run("", ["ab", "ab"]);
