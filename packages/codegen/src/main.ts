@@ -4,13 +4,8 @@ import { emitControlDocument, emitDocuments } from "./documents.ts";
 import { writeFiles, type Files, type Target } from "./output/files.ts";
 import type { ApiModel } from "./model/model.ts";
 import { readModel } from "./model/read.ts";
+import { emitPython } from "./python/emit.ts";
 import { formatFolder as formatPython } from "./python/format.ts";
-import { emitModels } from "./python/models.ts";
-import { emitOperations as emitPythonOperations } from "./python/operations.ts";
-import { emitParams } from "./python/params.ts";
-import { emitPolicy } from "./python/policy.ts";
-import { emitPublicTypes } from "./python/public-types.ts";
-import { emitResources as emitPythonResources } from "./python/resources.ts";
 import { formatFolder } from "./typescript/format.ts";
 import { emitFallback } from "./typescript/fallback.ts";
 import { emitFunctions } from "./typescript/functions.ts";
@@ -47,14 +42,7 @@ const targets: Readonly<Record<string, Target>> = {
   },
   python: {
     outputs: {
-      "packages/client-python/src/patchbay_client/generated": [
-        emitModels,
-        emitParams,
-        emitPythonOperations,
-        emitPolicy,
-        emitPythonResources,
-        emitPublicTypes,
-      ],
+      "packages/client-python/src/patchbay_client/generated": [emitPython],
     },
     format: formatPython,
   },

@@ -33,10 +33,11 @@ export function listArguments(operation: Operation, context: ParamsContext, styl
   return [...found.filter(({ required }) => required), ...found.filter(({ required }) => !required)];
 }
 
-function toArgument({ name, required, deprecated, description }: Property | Parameter, type: string): Argument {
+function toArgument(input: Property | Parameter, type: string): Argument {
+  const { name, required, deprecated, description } = input;
   return {
     wire: name,
-    name: toArgumentName(name),
+    name: toArgumentName(input),
     required,
     type,
     description: deprecated ? `Deprecated. ${description}` : description,

@@ -1,6 +1,6 @@
 import type { ApiModel, Operation } from "../model/model.ts";
 import type { Argument } from "./arguments.ts";
-import { toArgumentName, toSnakeCase } from "./names.ts";
+import { toSnakeCase } from "./names.ts";
 import { indent, toCallSource, wrap } from "./text.ts";
 
 const width = 104;
@@ -25,6 +25,7 @@ interface MethodDoc {
   readonly options: readonly (readonly [name: string, text: string])[];
   readonly errors: readonly (readonly [name: string, text: string])[];
   readonly example: string | undefined;
+  readonly parsed: Parsed | undefined;
 }
 
 function printEntry(name: string, text: string): string {
@@ -49,19 +50,39 @@ export const pollOption = [
   "Whether to repeat the request while the resource is not available yet (404). Default: false.",
 ] as const;
 
+/** The second method of an operation whose output can match a type. */
+export interface Parsed {
+  /** The keyword with the type. */
+  readonly keyword: string;
+  /** The class of the response with its output. */
+  readonly result: string;
+}
+
 /** The errors that a method raises. */
-export function listErrors({ errors }: Operation, { isStream }: { readonly isStream: boolean }): [string, string][] {
+export function listErrors(
+  { errors }: Operation,
+  { isStream, parsed }: { readonly isStream: boolean; readonly parsed: Parsed | undefined },
+): [string, string][] {
   const codes = errors.map(({ status, code }) => `\`${code}\` (${status})`);
   return [
     ["APIError", `The API rejected the request. \`code\` is ${codes.join(", ")} or another one.`],
     ["APIConnectionError", "The request failed without a response; `request_sent` says whether it may have arrived."],
     ["APITimeoutError", "No complete response arrived in time."],
     ...(isStream ? [["StreamError", "The stream broke; `partial` has what arrived."] as [string, string]] : []),
+    ...(parsed ? [["OutputError", "The output does not match the type; `text` has it."] as [string, string]] : []),
   ];
 }
 
 /** A call of the method with the smallest example of the contract; undefined if the contract has none. */
-export function printExample(operation: Operation, { examples }: ApiModel, verb: string): string | undefined {
+export function printExample(
+  operation: Operation,
+  { examples }: ApiModel,
+  {
+    verb,
+    args,
+    parsed,
+  }: { readonly verb: string; readonly args: readonly Argument[]; readonly parsed: Parsed | undefined },
+): string | undefined {
   const inputs = examples
     .filter((example) => example.operation === operation.id && example.kind === "request")
     .map(({ name, value }) => ({ name, value: value as Record<string, unknown> }))
@@ -71,8 +92,12 @@ export function printExample(operation: Operation, { examples }: ApiModel, verb:
   const [input] = inputs.toSorted((a, b) => sizeOf(a) - sizeOf(b));
   if (!input) return undefined;
   const target = [...operation.resource, verb].map(toSnakeCase).join(".");
-  const args = Object.entries(input.value).map(([name, value]) => `${toArgumentName(name)}=${toCallSource(value)}`);
-  const call = `client.${target}(${args.join(", ")})`;
+  const names = new Map(args.map(({ wire, name }) => [wire, name]));
+  const given = Object.entries(input.value)
+    .filter(([name]) => names.has(name) && name !== parsed?.keyword)
+    .map(([name, value]) => `${names.get(name)!}=${toCallSource(value)}`);
+  const call = `client.${target}(${[...given, ...(parsed ? [`${parsed.keyword}=Answer`] : [])].join(", ")})`;
+  if (parsed) return `class Answer(BaseModel):\n    text: str\n\nprint(${call}.parsed)`;
   if (operation.stream && verb === operation.stream.verb)
     return `with ${call} as stream:\n    for text in stream.text_stream:\n        print(text, end="")`;
   return operation.pagination ? `for item in ${call}:\n    print(item)` : `result = ${call}`;

@@ -1,6 +1,6 @@
 import type { ApiModel, Operation } from "../model/model.ts";
 import { listArguments, type Argument } from "./arguments.ts";
-import { callOptions, describeMethod, listErrors, pollOption, printExample } from "./docs.ts";
+import { callOptions, describeMethod, listErrors, pollOption, printExample, type Parsed } from "./docs.ts";
 import type { Imports } from "./imports.ts";
 import { pagesOf } from "./models.ts";
 import type { PageClass } from "./pages.ts";
@@ -24,7 +24,7 @@ export interface MethodContext {
 export function printMethods(operation: Operation, context: MethodContext): string {
   const args = listArguments(operation, context.context, context.style);
   return operation.stream
-    ? [printCreate(operation, args, context), printStream(operation, args, context)].join("\n")
+    ? [printCreate, printStream, printParse].map((print) => print(operation, args, context)).join("\n")
     : printCall(operation, args, context);
 }
 
@@ -78,17 +78,44 @@ function printCreate(operation: Operation, args: readonly Argument[], context: M
   return [...overloads, method].join("\n");
 }
 
-const streamClasses: Readonly<Record<string, string>> = {
-  chat: "ChatStream",
-  responses: "ResponseStream",
-  messages: "MessageStream",
+/** How the events of a stream add up → the class of the stream, and how its output is parsed. */
+const dialects: Readonly<Record<string, { readonly stream: string; readonly parsed?: Parsed }>> = {
+  chat: { stream: "ChatStream", parsed: { keyword: "response_format", result: "ParsedChatCompletion" } },
+  responses: { stream: "ResponseStream", parsed: { keyword: "text_format", result: "ParsedResponse" } },
+  messages: { stream: "MessageStream" },
 };
+
+/** The method that returns output of a type; empty if the API has no such output. */
+function printParse(operation: Operation, args: readonly Argument[], context: MethodContext): string {
+  const parsed = dialects[operation.stream!.accumulator]?.parsed;
+  if (!parsed) return "";
+  const { imports, isAsync } = context;
+  const variable = imports.use("..._parse", "T");
+  const output: Argument = {
+    wire: parsed.keyword,
+    name: parsed.keyword,
+    required: true,
+    type: `type[${variable}]`,
+    description:
+      "The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type with a JSON Schema.",
+  };
+  const others = args.filter(({ wire }) => wire !== "stream" && wire !== parsed.keyword);
+  return printMethod(operation, {
+    ...context,
+    isCoroutine: isAsync,
+    verb: "parse",
+    args: [...others.filter(({ required }) => required), output, ...others.filter(({ required }) => !required)],
+    parsed,
+    result: `${imports.use("..._parse", parsed.result)}[${variable}]`,
+    call: "_parse",
+  });
+}
 
 function printStream(operation: Operation, args: readonly Argument[], context: MethodContext): string {
   const { imports, isAsync } = context;
   const { accumulator, verb } = operation.stream!;
   const prefix = isAsync ? "Async" : "";
-  const stream = streamClasses[accumulator];
+  const stream = dialects[accumulator]?.stream;
   if (stream === undefined)
     throw new Error(`The accumulator of ${operation.id} has no class in Python: ${accumulator}.`);
   const manager = imports.use("..._streams", `${prefix}StreamManager`);
@@ -107,21 +134,26 @@ interface Method extends MethodContext {
   readonly verb: string;
   readonly args: readonly Argument[];
   readonly result: string;
+  readonly parsed?: Parsed;
 }
 
 function printMethod(operation: Operation, method: Method & { readonly call: string }): string {
-  const { imports, args, call, isCoroutine } = method;
+  const { imports, args, call, isCoroutine, parsed } = method;
   const constant = imports.use("..operations", toConstantName(operation.id));
-  const input = args.map(({ wire, name }) => `${toSource(wire)}: ${name}`).join(", ");
+  const input = args
+    .filter(({ wire }) => wire !== parsed?.keyword)
+    .map(({ wire, name }) => `${toSource(wire)}: ${name}`)
+    .join(", ");
   const given = [...callOptions.map(([name]) => name), ...(operation.pollable ? ["poll"] : [])];
   const options = `${imports.use("..._resource", "CallOptions")}(${given.join(", ")})`;
   const doc = describeMethod(operation, {
     args,
     options: [...callOptions, ...(operation.pollable ? [pollOption] : [])],
-    errors: listErrors(operation, { isStream: operation.stream !== undefined }),
-    example: printExample(operation, method.model, method.verb),
+    errors: listErrors(operation, { isStream: operation.stream !== undefined && !parsed, parsed }),
+    example: printExample(operation, method.model, { verb: method.verb, args, parsed }),
+    parsed,
   });
-  const body = `${toDocstring(doc)}return ${isCoroutine ? "await " : ""}self.${call}(${constant}, {${input}}, ${options})\n`;
+  const body = `${toDocstring(doc)}return ${isCoroutine ? "await " : ""}self.${call}(${constant}, {${input}}, ${options}${parsed ? `, ${parsed.keyword}` : ""})\n`;
   return `${printSignature(operation, method)}\n${indent(body)}`;
 }
 

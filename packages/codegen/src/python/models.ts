@@ -89,18 +89,19 @@ function toUnion(type: DiscriminatedUnion, style: TypeStyle, imports: Imports): 
 
 function printField(property: Property, schema: NamedSchema, context: Context, style: TypeStyle): string {
   const { imports } = context;
-  const { name, type, required } = property;
-  const field = toFieldName(name);
+  const { name, type, required, secret } = property;
+  const field = toFieldName(property);
   const isOpenTag = name === openTagOf(schema, context);
   const printed = isOpenTag ? imports.use("..._models", "UnknownTag") : toType(type, style);
   const isNullable = type.nullable || type.kind === "any" || required;
-  const alias = field === name ? undefined : toSource(name);
-  const value =
-    alias === undefined
-      ? required
-        ? ""
-        : " = None"
-      : ` = ${imports.use("pydantic", "Field")}(${toArguments({ default: required ? undefined : "None", alias })})`;
+  const settings = {
+    alias: field === name ? undefined : toSource(name),
+    // The value of a secret appears in no representation of the model.
+    repr: secret ? "False" : undefined,
+  };
+  const isPlain = Object.values(settings).every((setting) => setting === undefined);
+  const args = toArguments({ default: required ? undefined : "None", ...settings });
+  const value = !isPlain ? ` = ${imports.use("pydantic", "Field")}(${args})` : required ? "" : " = None";
   return `${field}: ${printed}${isNullable ? "" : " | None"}${value}\n${toDocstring(wrap(toDescription(property), 113))}`;
 }
 

@@ -34,14 +34,26 @@ export function toConstantName(id: string): string {
   return toSnakeCase(id.replaceAll(".", "_")).toUpperCase();
 }
 
+/** A name in the model, and its names where languages reserve it. */
+interface WireName {
+  readonly name: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** A name of the wire as the name of an argument. */
-export function toArgumentName(name: string): string {
+export function toArgumentName({ name, names }: WireName): string {
+  return names.python ?? toSafeName(name);
+}
+
+/** A name in snake case that is not a keyword. */
+export function toSafeName(name: string): string {
   const snake = toSnakeCase(name);
   return keywords.has(snake) ? `${snake}_` : snake;
 }
 
 /** A name of the wire as the name of a field of a model. Names of the wire stay, unless Python or pydantic reserves them. */
-export function toFieldName(name: string): string {
+export function toFieldName({ name, names }: WireName): string {
+  if (names.python !== undefined) return names.python;
   return keywords.has(name) || modelMembers.has(name) ? `${name}_` : name;
 }
 

@@ -28,6 +28,8 @@ export interface ParamsContext {
   readonly models: Layout;
   readonly names: ReadonlyMap<string, string>;
   readonly schemas: ReadonlyMap<string, NamedSchema>;
+  /** Schema of requests → the schemas of responses that it accepts as well. */
+  readonly sentBack: ReadonlyMap<string, readonly { readonly name: string }[]>;
   /** The schemas of the requests whose models have the type `ModelId`. */
   readonly modelRequests: ReadonlySet<string>;
 }
@@ -44,6 +46,10 @@ export function createParamsContext(model: ApiModel): ParamsContext {
     models,
     names: nameParams(model),
     schemas: new Map(model.schemas.map((schema) => [schema.name, schema])),
+    sentBack: Map.groupBy(
+      model.schemas.flatMap(({ name, sentBackAs }) => (sentBackAs === undefined ? [] : [{ name, sentBackAs }])),
+      ({ sentBackAs }) => sentBackAs,
+    ),
     modelRequests: listModelRequests(model),
   };
 }
@@ -74,7 +80,12 @@ export function createParamsStyle(
       if (type.kind === "enum") return [inResponses ? useModel(name) : useParam(name)];
       // The members of a union contain their models.
       const isUnion = type.kind === "discriminated_union";
-      return [useParam(name), ...(inResponses && !isUnion ? [useModel(name)] : [])];
+      if (isUnion) return [useParam(name)];
+      const models = [
+        ...(inResponses ? [name] : []),
+        ...(context.sentBack.get(name) ?? []).map((schema) => schema.name),
+      ];
+      return [useParam(name), ...models.map(useModel)];
     },
   };
   return style;

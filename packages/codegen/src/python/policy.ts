@@ -1,6 +1,6 @@
 import type { Files } from "../output/files.ts";
 import type { ApiModel } from "../model/model.ts";
-import { toArgumentName } from "./names.ts";
+import { toSafeName } from "./names.ts";
 import { toArguments, toSource } from "./text.ts";
 
 /** The rules that every SDK follows, as data. */
@@ -65,7 +65,7 @@ const fallbackClasses: Classes = {
 };
 
 function toInstance(name: string, value: object, classes: Classes): string {
-  const fields = Object.entries(value).map(([key, member]) => [toArgumentName(key), toValue(key, member, classes)]);
+  const fields = Object.entries(value).map(([key, member]) => [toSafeName(key), toValue(key, member, classes)]);
   return `${name}(${toArguments(Object.fromEntries(fields) as Record<string, string>)})`;
 }
 

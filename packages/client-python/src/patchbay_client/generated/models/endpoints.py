@@ -1,8 +1,39 @@
 # Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from ..._models import Model as BaseModel
 from .models import ModelArchitecture, ParameterName, Pricing
+
+EndpointQuantization: TypeAlias = (
+    Literal["int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown"] | str
+)
+"""Quantization of the weights.
+
+- `int4`: 4-bit integers.
+- `int8`: 8-bit integers.
+- `fp4`: 4-bit floats.
+- `mxfp4`: 4-bit floats with shared scales (MX).
+- `nvfp4`: 4-bit floats with shared scales (NVIDIA).
+- `fp6`: 6-bit floats.
+- `fp8`: 8-bit floats.
+- `mxfp8`: 8-bit floats with shared scales (MX).
+- `fp16`: 16-bit floats.
+- `bf16`: 16-bit brain floats (bfloat16).
+- `fp32`: 32-bit floats.
+- `unknown`: Not specified by the provider.
+"""
+
+
+EndpointStatus: TypeAlias = Literal[0, -1, -2, -3, -5, -10] | int
+"""Health of the endpoint: 0 is healthy; negative values are degraded or disabled.
+
+- `0`: Healthy.
+- `-1`: Degraded, level 1.
+- `-2`: Degraded, level 2.
+- `-3`: Degraded, level 3.
+- `-5`: Degraded, level 4.
+- `-10`: Disabled.
+"""
 
 
 class Percentiles(BaseModel):
@@ -63,36 +94,10 @@ class Endpoint(BaseModel):
     """Maximum number of prompt tokens."""
     pricing: Pricing
     """Prices of the endpoint."""
-    quantization: (
-        Literal["int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown"]
-        | str
-        | None
-    )
-    """Quantization of the weights.
-
-    - `int4`: 4-bit integers.
-    - `int8`: 8-bit integers.
-    - `fp4`: 4-bit floats.
-    - `mxfp4`: 4-bit floats with shared scales (MX).
-    - `nvfp4`: 4-bit floats with shared scales (NVIDIA).
-    - `fp6`: 6-bit floats.
-    - `fp8`: 8-bit floats.
-    - `mxfp8`: 8-bit floats with shared scales (MX).
-    - `fp16`: 16-bit floats.
-    - `bf16`: 16-bit brain floats (bfloat16).
-    - `fp32`: 32-bit floats.
-    - `unknown`: Not specified by the provider.
-    """
-    status: Literal[0, -1, -2, -3, -5, -10] | int | None = None
-    """Health of the endpoint: 0 is healthy; negative values are degraded or disabled.
-
-    - `0`: Healthy.
-    - `-1`: Degraded, level 1.
-    - `-2`: Degraded, level 2.
-    - `-3`: Degraded, level 3.
-    - `-5`: Degraded, level 4.
-    - `-10`: Disabled.
-    """
+    quantization: EndpointQuantization | None
+    """Quantization of the weights."""
+    status: EndpointStatus | None = None
+    """Health of the endpoint: 0 is healthy; negative values are degraded or disabled."""
     uptime_last_5m: float | None
     """Success rate of the last 5 minutes, in percent. Rate-limited requests are not counted."""
     uptime_last_30m: float | None

@@ -1,8 +1,35 @@
 # Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from ..._models import Model as BaseModel
 from .keys import DataRegion
+
+GenerationApiType: TypeAlias = (
+    Literal["completions", "responses", "messages", "embeddings", "rerank", "decisions", "video", "tts", "stt", "image"]
+    | str
+)
+"""Kind of API request.
+
+- `completions`: Chat or text completion.
+- `responses`: Responses API.
+- `messages`: Anthropic Messages.
+- `embeddings`: Embeddings.
+- `rerank`: Reranking.
+- `decisions`: Decisions.
+- `video`: A video.
+- `tts`: Speech synthesis.
+- `stt`: Transcription.
+- `image`: An image.
+"""
+
+
+RoutedServiceTier: TypeAlias = Literal["flex", "priority", "ultrafast"] | str
+"""The service tier that served the request.
+
+- `flex`: Cheaper and slower.
+- `priority`: Faster and more expensive.
+- `ultrafast`: The fastest and most expensive tier.
+"""
 
 
 class ProviderResponse(BaseModel):
@@ -22,13 +49,8 @@ class ProviderResponse(BaseModel):
     """Time to first token, in milliseconds."""
     is_byok: bool | None = None
     """Whether the attempt used your own provider key (BYOK)."""
-    routed_service_tier: Literal["flex", "priority", "ultrafast"] | str | None = None
-    """The service tier that served the request.
-
-    - `flex`: Cheaper and slower.
-    - `priority`: Faster and more expensive.
-    - `ultrafast`: The fastest and most expensive tier.
-    """
+    routed_service_tier: RoutedServiceTier | None = None
+    """The service tier that served the request."""
 
 
 class Generation(BaseModel):
@@ -36,26 +58,8 @@ class Generation(BaseModel):
 
     id: str
     """Id of the generation, `gen-…`."""
-    api_type: (
-        Literal[
-            "completions", "responses", "messages", "embeddings", "rerank", "decisions", "video", "tts", "stt", "image"
-        ]
-        | str
-        | None
-    )
-    """Kind of API request.
-
-    - `completions`: Chat or text completion.
-    - `responses`: Responses API.
-    - `messages`: Anthropic Messages.
-    - `embeddings`: Embeddings.
-    - `rerank`: Reranking.
-    - `decisions`: Decisions.
-    - `video`: A video.
-    - `tts`: Speech synthesis.
-    - `stt`: Transcription.
-    - `image`: An image.
-    """
+    api_type: GenerationApiType | None
+    """Kind of API request."""
     model: str
     """The model that served the request."""
     created_at: str

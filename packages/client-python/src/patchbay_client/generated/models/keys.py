@@ -2,6 +2,8 @@
 # pyright: reportIncompatibleMethodOverride=false
 from typing import Literal, TypeAlias
 
+from pydantic import Field
+
 from ..._models import Model as BaseModel
 from ..._pages import AsyncPage, SyncPage
 
@@ -84,7 +86,7 @@ class CreatedApiKey(BaseModel):
 
     data: ApiKey
     """The API key."""
-    key: str
+    key: str = Field(repr=False)
     """The API key secret, `sk-or-v1-…`. It cannot be retrieved again."""
 
 
@@ -108,22 +110,25 @@ class DailyRequests(BaseModel):
     """Number of requests remaining."""
 
 
+KeyBudgetScope: TypeAlias = (
+    Literal["workspace_default_member", "workspace_default_key", "member", "api_key", "workspace", "key_limit"] | str
+)
+"""What the budget belongs to.
+
+- `workspace_default_member`: The default guardrail of the workspace, for all keys of a member.
+- `workspace_default_key`: The default guardrail of the workspace, for each key.
+- `member`: The guardrail of the member.
+- `api_key`: The guardrail of the key.
+- `workspace`: The workspace.
+- `key_limit`: The limit of the key.
+"""
+
+
 class KeyBudget(BaseModel):
     """A budget that limits requests with a key."""
 
-    scope: (
-        Literal["workspace_default_member", "workspace_default_key", "member", "api_key", "workspace", "key_limit"]
-        | str
-    )
-    """What the budget belongs to.
-
-    - `workspace_default_member`: The default guardrail of the workspace, for all keys of a member.
-    - `workspace_default_key`: The default guardrail of the workspace, for each key.
-    - `member`: The guardrail of the member.
-    - `api_key`: The guardrail of the key.
-    - `workspace`: The workspace.
-    - `key_limit`: The limit of the key.
-    """
+    scope: KeyBudgetScope
+    """What the budget belongs to."""
     limit_usd: float
     """The budget, in USD."""
     spend_usd: float

@@ -60,17 +60,21 @@ AdvisorContent: TypeAlias = Annotated[
 """The advice of a second model, or an error."""
 
 
+BlockCacheControlTtl: TypeAlias = Literal["5m", "1h"] | str
+"""Time to live of the cache entry. Default: `5m`.
+
+- `5m`: Five minutes.
+- `1h`: One hour.
+"""
+
+
 class BlockCacheControl(BaseModel):
     """Requests that the provider cache the prompt up to this block."""
 
     type: Literal["ephemeral"]
     """Always `ephemeral`."""
-    ttl: Literal["5m", "1h"] | str | None = None
-    """Time to live of the cache entry. Default: `5m`.
-
-    - `5m`: Five minutes.
-    - `1h`: One hour.
-    """
+    ttl: BlockCacheControlTtl | None = None
+    """Time to live of the cache entry. Default: `5m`."""
 
 
 class AdvisorToolResultBlock(BaseModel):
@@ -121,25 +125,29 @@ class BashCodeExecutionResult(BaseModel):
     """Files that the code wrote."""
 
 
+BashCodeExecutionToolResultErrorCode: TypeAlias = (
+    Literal[
+        "invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded", "output_file_too_large"
+    ]
+    | str
+)
+"""What went wrong.
+
+- `invalid_tool_input`: The arguments are invalid.
+- `unavailable`: The tool is unavailable.
+- `too_many_requests`: A rate limit was exceeded.
+- `execution_time_exceeded`: The code ran too long.
+- `output_file_too_large`: An output file is too large.
+"""
+
+
 class BashCodeExecutionToolResultError(BaseModel):
     """A shell command that could not be run."""
 
     type: Literal["bash_code_execution_tool_result_error"]
     """Always `bash_code_execution_tool_result_error`."""
-    error_code: (
-        Literal[
-            "invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded", "output_file_too_large"
-        ]
-        | str
-    )
-    """What went wrong.
-
-    - `invalid_tool_input`: The arguments are invalid.
-    - `unavailable`: The tool is unavailable.
-    - `too_many_requests`: A rate limit was exceeded.
-    - `execution_time_exceeded`: The code ran too long.
-    - `output_file_too_large`: An output file is too large.
-    """
+    error_code: BashCodeExecutionToolResultErrorCode
+    """What went wrong."""
 
 
 class UnknownBashCodeExecutionContent(BaseModel):
@@ -343,17 +351,23 @@ class RedactedThinkingBlock(BaseModel):
     """The encrypted reasoning."""
 
 
+ToolCallerType: TypeAlias = (
+    Literal["direct", "code_execution_20250825", "code_execution_20260120", "code_execution_20260521"] | str
+)
+"""The caller.
+
+- `direct`: The model.
+- `code_execution_20250825`: Code that the model runs.
+- `code_execution_20260120`: Code that the model runs.
+- `code_execution_20260521`: Code that the model runs.
+"""
+
+
 class ToolCaller(BaseModel):
     """Who called a tool."""
 
-    type: Literal["direct", "code_execution_20250825", "code_execution_20260120", "code_execution_20260521"] | str
-    """The caller.
-
-    - `direct`: The model.
-    - `code_execution_20250825`: Code that the model runs.
-    - `code_execution_20260120`: Code that the model runs.
-    - `code_execution_20260521`: Code that the model runs.
-    """
+    type: ToolCallerType
+    """The caller."""
     tool_id: str | None = None
     """Id of the call of the code execution tool; absent if the model called directly."""
 
@@ -405,31 +419,35 @@ class WebSearchResultBlock(BaseModel):
     """Age of the page, such as `3 days ago`."""
 
 
+WebSearchToolResultErrorCode: TypeAlias = (
+    Literal[
+        "invalid_tool_input",
+        "unavailable",
+        "max_uses_exceeded",
+        "too_many_requests",
+        "query_too_long",
+        "request_too_large",
+    ]
+    | str
+)
+"""What went wrong.
+
+- `invalid_tool_input`: The arguments are invalid.
+- `unavailable`: The tool is unavailable.
+- `max_uses_exceeded`: The tool was used too often in this request.
+- `too_many_requests`: A rate limit was exceeded.
+- `query_too_long`: The query is too long.
+- `request_too_large`: The request is too large.
+"""
+
+
 class WebSearchToolResultError(BaseModel):
     """A web search that failed."""
 
     type: Literal["web_search_tool_result_error"]
     """Always `web_search_tool_result_error`."""
-    error_code: (
-        Literal[
-            "invalid_tool_input",
-            "unavailable",
-            "max_uses_exceeded",
-            "too_many_requests",
-            "query_too_long",
-            "request_too_large",
-        ]
-        | str
-    )
-    """What went wrong.
-
-    - `invalid_tool_input`: The arguments are invalid.
-    - `unavailable`: The tool is unavailable.
-    - `max_uses_exceeded`: The tool was used too often in this request.
-    - `too_many_requests`: A rate limit was exceeded.
-    - `query_too_long`: The query is too long.
-    - `request_too_large`: The request is too large.
-    """
+    error_code: WebSearchToolResultErrorCode
+    """What went wrong."""
 
 
 WebSearchToolResultContent: TypeAlias = list[WebSearchResultBlock] | WebSearchToolResultError
@@ -494,39 +512,43 @@ class WebFetchResult(BaseModel):
     """Time of the fetch, ISO 8601 in UTC."""
 
 
+WebFetchToolResultErrorCode: TypeAlias = (
+    Literal[
+        "invalid_tool_input",
+        "url_too_long",
+        "url_not_allowed",
+        "url_not_in_prior_context",
+        "url_not_accessible",
+        "unsupported_content_type",
+        "too_many_requests",
+        "max_uses_exceeded",
+        "unavailable",
+        "content_too_large",
+    ]
+    | str
+)
+"""What went wrong.
+
+- `invalid_tool_input`: The arguments are invalid.
+- `url_too_long`: The URL is too long.
+- `url_not_allowed`: The settings of the tool exclude the URL.
+- `url_not_in_prior_context`: The URL does not occur in the conversation.
+- `url_not_accessible`: The page could not be fetched.
+- `unsupported_content_type`: The page has an unsupported media type.
+- `too_many_requests`: A rate limit was exceeded.
+- `max_uses_exceeded`: The tool was used too often in this request.
+- `unavailable`: The tool is unavailable.
+- `content_too_large`: The page is too large.
+"""
+
+
 class WebFetchToolResultError(BaseModel):
     """A web fetch that failed."""
 
     type: Literal["web_fetch_tool_result_error"]
     """Always `web_fetch_tool_result_error`."""
-    error_code: (
-        Literal[
-            "invalid_tool_input",
-            "url_too_long",
-            "url_not_allowed",
-            "url_not_in_prior_context",
-            "url_not_accessible",
-            "unsupported_content_type",
-            "too_many_requests",
-            "max_uses_exceeded",
-            "unavailable",
-            "content_too_large",
-        ]
-        | str
-    )
-    """What went wrong.
-
-    - `invalid_tool_input`: The arguments are invalid.
-    - `url_too_long`: The URL is too long.
-    - `url_not_allowed`: The settings of the tool exclude the URL.
-    - `url_not_in_prior_context`: The URL does not occur in the conversation.
-    - `url_not_accessible`: The page could not be fetched.
-    - `unsupported_content_type`: The page has an unsupported media type.
-    - `too_many_requests`: A rate limit was exceeded.
-    - `max_uses_exceeded`: The tool was used too often in this request.
-    - `unavailable`: The tool is unavailable.
-    - `content_too_large`: The page is too large.
-    """
+    error_code: WebFetchToolResultErrorCode
+    """What went wrong."""
 
 
 class UnknownWebFetchContent(BaseModel):
@@ -562,6 +584,15 @@ class WebFetchToolResultBlock(BaseModel):
     """Sets a breakpoint of the prompt cache after this block, in requests only."""
 
 
+TextEditorViewResultFileType: TypeAlias = Literal["text", "image", "pdf"] | str
+"""The kind of file.
+
+- `text`: Text.
+- `image`: An image.
+- `pdf`: A PDF.
+"""
+
+
 class TextEditorViewResult(BaseModel):
     """The content of a file."""
 
@@ -569,13 +600,8 @@ class TextEditorViewResult(BaseModel):
     """Always `text_editor_code_execution_view_result`."""
     content: str
     """The content."""
-    file_type: Literal["text", "image", "pdf"] | str
-    """The kind of file.
-
-    - `text`: Text.
-    - `image`: An image.
-    - `pdf`: A PDF.
-    """
+    file_type: TextEditorViewResultFileType
+    """The kind of file."""
     num_lines: int | None = None
     """Number of lines in `content`."""
     start_line: int | None = None
@@ -610,23 +636,26 @@ class TextEditorReplaceResult(BaseModel):
     """Number of lines after the change."""
 
 
+TextEditorToolResultErrorCode: TypeAlias = (
+    Literal["invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded", "file_not_found"] | str
+)
+"""What went wrong.
+
+- `invalid_tool_input`: The arguments are invalid.
+- `unavailable`: The tool is unavailable.
+- `too_many_requests`: A rate limit was exceeded.
+- `execution_time_exceeded`: The code ran too long.
+- `file_not_found`: The file does not exist.
+"""
+
+
 class TextEditorToolResultError(BaseModel):
     """A file operation that failed."""
 
     type: Literal["text_editor_code_execution_tool_result_error"]
     """Always `text_editor_code_execution_tool_result_error`."""
-    error_code: (
-        Literal["invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded", "file_not_found"]
-        | str
-    )
-    """What went wrong.
-
-    - `invalid_tool_input`: The arguments are invalid.
-    - `unavailable`: The tool is unavailable.
-    - `too_many_requests`: A rate limit was exceeded.
-    - `execution_time_exceeded`: The code ran too long.
-    - `file_not_found`: The file does not exist.
-    """
+    error_code: TextEditorToolResultErrorCode
+    """What went wrong."""
     error_message: str | None = None
     """Error message for people."""
 

@@ -1,9 +1,38 @@
 # Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from ..._models import Model as BaseModel
 from .errors import ErrorMetadata
 from .routing import RoutingMetadata
+
+MessagesErrorType: TypeAlias = (
+    Literal[
+        "invalid_request_error",
+        "authentication_error",
+        "billing_error",
+        "permission_error",
+        "not_found_error",
+        "request_too_large",
+        "rate_limit_error",
+        "api_error",
+        "overloaded_error",
+        "timeout_error",
+    ]
+    | str
+)
+"""The kind of error.
+
+- `invalid_request_error`: The request is invalid (400, 415, 422).
+- `authentication_error`: The API key is missing or invalid (401).
+- `billing_error`: The account has insufficient credits (402).
+- `permission_error`: The key or the account lacks permission (403).
+- `not_found_error`: The resource or the model does not exist (404).
+- `request_too_large`: The body is too large (413).
+- `rate_limit_error`: Too many requests (429).
+- `api_error`: An internal error, or an error of the provider (500, 502).
+- `overloaded_error`: The provider has no capacity (503, 529).
+- `timeout_error`: The request timed out (408, 504, 524).
+"""
 
 
 class MessagesErrorDetails(BaseModel):
@@ -18,34 +47,8 @@ class MessagesErrorDetails(BaseModel):
 class MessagesError(BaseModel):
     """An error of the Messages API."""
 
-    type: (
-        Literal[
-            "invalid_request_error",
-            "authentication_error",
-            "billing_error",
-            "permission_error",
-            "not_found_error",
-            "request_too_large",
-            "rate_limit_error",
-            "api_error",
-            "overloaded_error",
-            "timeout_error",
-        ]
-        | str
-    )
-    """The kind of error.
-
-    - `invalid_request_error`: The request is invalid (400, 415, 422).
-    - `authentication_error`: The API key is missing or invalid (401).
-    - `billing_error`: The account has insufficient credits (402).
-    - `permission_error`: The key or the account lacks permission (403).
-    - `not_found_error`: The resource or the model does not exist (404).
-    - `request_too_large`: The body is too large (413).
-    - `rate_limit_error`: Too many requests (429).
-    - `api_error`: An internal error, or an error of the provider (500, 502).
-    - `overloaded_error`: The provider has no capacity (503, 529).
-    - `timeout_error`: The request timed out (408, 504, 524).
-    """
+    type: MessagesErrorType
+    """The kind of error."""
     message: str
     """Error message for people."""
     error_type: str | None = None

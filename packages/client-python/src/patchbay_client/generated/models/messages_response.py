@@ -27,29 +27,33 @@ class AppliedContextManagement(BaseModel):
     """The edits."""
 
 
+CacheMissReasonType: TypeAlias = (
+    Literal[
+        "model_changed",
+        "system_changed",
+        "tools_changed",
+        "messages_changed",
+        "previous_message_not_found",
+        "unavailable",
+    ]
+    | str
+)
+"""The reason.
+
+- `model_changed`: The model differs.
+- `system_changed`: The system prompt differs.
+- `tools_changed`: The tools differ.
+- `messages_changed`: An earlier message differs.
+- `previous_message_not_found`: The previous response is unknown.
+- `unavailable`: The reason is not available.
+"""
+
+
 class CacheMissReason(BaseModel):
     """Why the prompt cache was not used."""
 
-    type: (
-        Literal[
-            "model_changed",
-            "system_changed",
-            "tools_changed",
-            "messages_changed",
-            "previous_message_not_found",
-            "unavailable",
-        ]
-        | str
-    )
-    """The reason.
-
-    - `model_changed`: The model differs.
-    - `system_changed`: The system prompt differs.
-    - `tools_changed`: The tools differ.
-    - `messages_changed`: An earlier message differs.
-    - `previous_message_not_found`: The previous response is unknown.
-    - `unavailable`: The reason is not available.
-    """
+    type: CacheMissReasonType
+    """The reason."""
     cache_missed_input_tokens: int | None = None
     """Tokens that could not be read from the cache."""
 
@@ -102,20 +106,24 @@ MessagesStopReason: TypeAlias = (
 """
 
 
+MessagesStopCategory: TypeAlias = Literal["cyber", "bio", "frontier_llm", "reasoning_extraction", "general_harms"] | str
+"""The category of the refusal.
+
+- `cyber`: Attacks on computer systems.
+- `bio`: Biological weapons.
+- `frontier_llm`: Development of competing models.
+- `reasoning_extraction`: Extraction of the model's reasoning.
+- `general_harms`: Other harm.
+"""
+
+
 class MessagesStopDetails(BaseModel):
     """Why the model refused."""
 
     type: str
     """The kind of details, such as `refusal`."""
-    category: Literal["cyber", "bio", "frontier_llm", "reasoning_extraction", "general_harms"] | str | None = None
-    """The category of the refusal.
-
-    - `cyber`: Attacks on computer systems.
-    - `bio`: Biological weapons.
-    - `frontier_llm`: Development of competing models.
-    - `reasoning_extraction`: Extraction of the model's reasoning.
-    - `general_harms`: Other harm.
-    """
+    category: MessagesStopCategory | None = None
+    """The category of the refusal."""
     explanation: str | None = None
     """Explanation for people."""
 
@@ -156,17 +164,21 @@ class MessagesServerToolUse(BaseModel):
     """Number of web fetches."""
 
 
+MessagesUsageIterationType: TypeAlias = Literal["message", "compaction", "advisor_message", "fallback_message"] | str
+"""The purpose of the call.
+
+- `message`: The response.
+- `compaction`: A summary of the conversation.
+- `advisor_message`: The advice of a second model.
+- `fallback_message`: The response of a fallback model.
+"""
+
+
 class MessagesUsageIteration(BaseModel):
     """Usage of one model call."""
 
-    type: Literal["message", "compaction", "advisor_message", "fallback_message"] | str
-    """The purpose of the call.
-
-    - `message`: The response.
-    - `compaction`: A summary of the conversation.
-    - `advisor_message`: The advice of a second model.
-    - `fallback_message`: The response of a fallback model.
-    """
+    type: MessagesUsageIterationType
+    """The purpose of the call."""
     model: str | None = None
     """The model of the call."""
     input_tokens: int | None = None
@@ -179,6 +191,23 @@ class MessagesUsageIteration(BaseModel):
     """Tokens read from the prompt cache."""
     cache_creation: MessagesCacheCreation | None = None
     """Tokens written to the prompt cache by time to live."""
+
+
+MessagesUsageServiceTier: TypeAlias = Literal["standard", "priority", "batch"] | str
+"""The service tier that served the request.
+
+- `standard`: The standard tier.
+- `priority`: The faster tier.
+- `batch`: The batch tier.
+"""
+
+
+MessagesUsageSpeed: TypeAlias = Literal["standard", "fast"] | str
+"""The inference speed.
+
+- `standard`: The standard speed.
+- `fast`: The higher speed.
+"""
 
 
 class MessagesUsage(BaseModel):
@@ -200,19 +229,10 @@ class MessagesUsage(BaseModel):
     """Output tokens by kind."""
     server_tool_use: MessagesServerToolUse | None
     """Number of server tool calls."""
-    service_tier: Literal["standard", "priority", "batch"] | str | None
-    """The service tier that served the request.
-
-    - `standard`: The standard tier.
-    - `priority`: The faster tier.
-    - `batch`: The batch tier.
-    """
-    speed: Literal["standard", "fast"] | str | None = None
-    """The inference speed.
-
-    - `standard`: The standard speed.
-    - `fast`: The higher speed.
-    """
+    service_tier: MessagesUsageServiceTier | None
+    """The service tier that served the request."""
+    speed: MessagesUsageSpeed | None = None
+    """The inference speed."""
     iterations: list[MessagesUsageIteration] | None = None
     """Usage of each model call, if the provider made several."""
     cost: float | None = None

@@ -58,6 +58,19 @@ class DefaultParameters(BaseModel):
     """`repetition_penalty`."""
 
 
+Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] | str
+"""Days of the week.
+
+- `monday`: Monday.
+- `tuesday`: Tuesday.
+- `wednesday`: Wednesday.
+- `thursday`: Thursday.
+- `friday`: Friday.
+- `saturday`: Saturday.
+- `sunday`: Sunday.
+"""
+
+
 class PricingOverride(BaseModel):
     """Conditional prices."""
 
@@ -67,9 +80,7 @@ class PricingOverride(BaseModel):
     """Start of the time of day, HHMM in UTC. The period may cross midnight."""
     utc_end: float | None = None
     """End of the time of day, HHMM in UTC."""
-    utc_days: (
-        list[Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] | str] | None
-    ) = None
+    utc_days: list[Weekday] | None = None
     """Days of the week."""
     prompt: str | None = None
     """Price per prompt token."""
@@ -190,119 +201,151 @@ ParameterName: TypeAlias = (
 """
 
 
+ModelInputModality: TypeAlias = Literal["text", "image", "file", "audio", "video"] | str
+"""Input modalities.
+
+- `text`: Text.
+- `image`: Images.
+- `file`: Files.
+- `audio`: Audio.
+- `video`: Video.
+"""
+
+
+ModelOutputModality: TypeAlias = (
+    Literal["text", "image", "embeddings", "audio", "video", "rerank", "decisions", "speech", "transcription"] | str
+)
+"""Output modalities.
+
+- `text`: Text.
+- `image`: Images.
+- `embeddings`: Vectors.
+- `audio`: Audio.
+- `video`: Video.
+- `rerank`: Relevance scores.
+- `decisions`: Typed decisions.
+- `speech`: Synthesized speech.
+- `transcription`: Transcribed speech.
+"""
+
+
+ModelTokenizer: TypeAlias = (
+    Literal[
+        "Router",
+        "Media",
+        "Other",
+        "GPT",
+        "Claude",
+        "Gemini",
+        "Gemma",
+        "Grok",
+        "Cohere",
+        "Nova",
+        "Qwen",
+        "Yi",
+        "DeepSeek",
+        "Mistral",
+        "Llama2",
+        "Llama3",
+        "Llama4",
+        "PaLM",
+        "RWKV",
+        "Qwen3",
+    ]
+    | str
+)
+"""Tokenizer family.
+
+- `Router`: No tokenizer; the model is a router.
+- `Media`: No tokenizer; the model generates media.
+- `Other`: Another tokenizer.
+- `GPT`: The GPT tokenizer.
+- `Claude`: The Claude tokenizer.
+- `Gemini`: The Gemini tokenizer.
+- `Gemma`: The Gemma tokenizer.
+- `Grok`: The Grok tokenizer.
+- `Cohere`: The Cohere tokenizer.
+- `Nova`: The Nova tokenizer.
+- `Qwen`: The Qwen tokenizer.
+- `Yi`: The Yi tokenizer.
+- `DeepSeek`: The DeepSeek tokenizer.
+- `Mistral`: The Mistral tokenizer.
+- `Llama2`: The Llama 2 tokenizer.
+- `Llama3`: The Llama 3 tokenizer.
+- `Llama4`: The Llama 4 tokenizer.
+- `PaLM`: The PaLM tokenizer.
+- `RWKV`: The RWKV tokenizer.
+- `Qwen3`: The Qwen3 tokenizer.
+"""
+
+
+ModelInstructType: TypeAlias = (
+    Literal[
+        "none",
+        "airoboros",
+        "alpaca",
+        "alpaca-modif",
+        "chatml",
+        "claude",
+        "code-llama",
+        "gemma",
+        "llama2",
+        "llama3",
+        "mistral",
+        "nemotron",
+        "neural",
+        "openchat",
+        "phi3",
+        "rwkv",
+        "vicuna",
+        "zephyr",
+        "deepseek-r1",
+        "deepseek-v3.1",
+        "qwq",
+        "qwen3",
+    ]
+    | str
+)
+"""Prompt template of open-weight models.
+
+- `none`: No template.
+- `airoboros`: The Airoboros template.
+- `alpaca`: The Alpaca template.
+- `alpaca-modif`: The modified Alpaca template.
+- `chatml`: The ChatML template.
+- `claude`: The Claude template.
+- `code-llama`: The Code Llama template.
+- `gemma`: The Gemma template.
+- `llama2`: The Llama 2 template.
+- `llama3`: The Llama 3 template.
+- `mistral`: The Mistral template.
+- `nemotron`: The Nemotron template.
+- `neural`: The Neural Chat template.
+- `openchat`: The OpenChat template.
+- `phi3`: The Phi-3 template.
+- `rwkv`: The RWKV template.
+- `vicuna`: The Vicuna template.
+- `zephyr`: The Zephyr template.
+- `deepseek-r1`: The DeepSeek-R1 template.
+- `deepseek-v3.1`: The DeepSeek-V3.1 template.
+- `qwq`: The QwQ template.
+- `qwen3`: The Qwen3 template.
+"""
+
+
 class ModelArchitecture(BaseModel):
     """Input and output modalities."""
 
     modality: str | None
     """Input and output modalities as one string, such as `text+image->text`."""
-    input_modalities: list[Literal["text", "image", "file", "audio", "video"] | str]
+    input_modalities: list[ModelInputModality]
     """Input modalities."""
-    output_modalities: list[
-        Literal["text", "image", "embeddings", "audio", "video", "rerank", "decisions", "speech", "transcription"] | str
-    ]
+    output_modalities: list[ModelOutputModality]
     """Output modalities."""
-    tokenizer: (
-        Literal[
-            "Router",
-            "Media",
-            "Other",
-            "GPT",
-            "Claude",
-            "Gemini",
-            "Gemma",
-            "Grok",
-            "Cohere",
-            "Nova",
-            "Qwen",
-            "Yi",
-            "DeepSeek",
-            "Mistral",
-            "Llama2",
-            "Llama3",
-            "Llama4",
-            "PaLM",
-            "RWKV",
-            "Qwen3",
-        ]
-        | str
-        | None
-    ) = None
-    """Tokenizer family.
-
-    - `Router`: No tokenizer; the model is a router.
-    - `Media`: No tokenizer; the model generates media.
-    - `Other`: Another tokenizer.
-    - `GPT`: The GPT tokenizer.
-    - `Claude`: The Claude tokenizer.
-    - `Gemini`: The Gemini tokenizer.
-    - `Gemma`: The Gemma tokenizer.
-    - `Grok`: The Grok tokenizer.
-    - `Cohere`: The Cohere tokenizer.
-    - `Nova`: The Nova tokenizer.
-    - `Qwen`: The Qwen tokenizer.
-    - `Yi`: The Yi tokenizer.
-    - `DeepSeek`: The DeepSeek tokenizer.
-    - `Mistral`: The Mistral tokenizer.
-    - `Llama2`: The Llama 2 tokenizer.
-    - `Llama3`: The Llama 3 tokenizer.
-    - `Llama4`: The Llama 4 tokenizer.
-    - `PaLM`: The PaLM tokenizer.
-    - `RWKV`: The RWKV tokenizer.
-    - `Qwen3`: The Qwen3 tokenizer.
-    """
-    instruct_type: (
-        Literal[
-            "none",
-            "airoboros",
-            "alpaca",
-            "alpaca-modif",
-            "chatml",
-            "claude",
-            "code-llama",
-            "gemma",
-            "llama2",
-            "llama3",
-            "mistral",
-            "nemotron",
-            "neural",
-            "openchat",
-            "phi3",
-            "rwkv",
-            "vicuna",
-            "zephyr",
-            "deepseek-r1",
-            "deepseek-v3.1",
-            "qwq",
-            "qwen3",
-        ]
-        | str
-        | None
-    ) = None
-    """Prompt template of open-weight models.
-
-    - `none`: No template.
-    - `airoboros`: The Airoboros template.
-    - `alpaca`: The Alpaca template.
-    - `alpaca-modif`: The modified Alpaca template.
-    - `chatml`: The ChatML template.
-    - `claude`: The Claude template.
-    - `code-llama`: The Code Llama template.
-    - `gemma`: The Gemma template.
-    - `llama2`: The Llama 2 template.
-    - `llama3`: The Llama 3 template.
-    - `mistral`: The Mistral template.
-    - `nemotron`: The Nemotron template.
-    - `neural`: The Neural Chat template.
-    - `openchat`: The OpenChat template.
-    - `phi3`: The Phi-3 template.
-    - `rwkv`: The RWKV template.
-    - `vicuna`: The Vicuna template.
-    - `zephyr`: The Zephyr template.
-    - `deepseek-r1`: The DeepSeek-R1 template.
-    - `deepseek-v3.1`: The DeepSeek-V3.1 template.
-    - `qwq`: The QwQ template.
-    - `qwen3`: The Qwen3 template.
-    """
+    tokenizer: ModelTokenizer | None = None
+    """Tokenizer family."""
+    instruct_type: ModelInstructType | None = None
+    """Prompt template of open-weight models."""
 
 
 class TopProvider(BaseModel):

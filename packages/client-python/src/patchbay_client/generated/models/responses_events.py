@@ -246,21 +246,23 @@ class ResponseCustomToolCallInputDoneEvent(BaseModel):
     """The whole input."""
 
 
+ResponseDebugTimingsEvent: TypeAlias = (
+    Literal["adapter_request", "upstream_headers_received", "first_token_received", "upstream_body_ended"] | str
+)
+"""The moment.
+
+- `adapter_request`: The request was sent to the provider.
+- `upstream_headers_received`: The headers of the provider arrived.
+- `first_token_received`: The first token arrived.
+- `upstream_body_ended`: The provider's response ended.
+"""
+
+
 class ResponseDebugTimings(BaseModel):
     """A moment of the request."""
 
-    event: (
-        Literal["adapter_request", "upstream_headers_received", "first_token_received", "upstream_body_ended"]
-        | str
-        | None
-    ) = None
-    """The moment.
-
-    - `adapter_request`: The request was sent to the provider.
-    - `upstream_headers_received`: The headers of the provider arrived.
-    - `first_token_received`: The first token arrived.
-    - `upstream_body_ended`: The provider's response ended.
-    """
+    event: ResponseDebugTimingsEvent | None = None
+    """The moment."""
     epoch_ms: int | None = None
     """The time, in Unix milliseconds."""
     start_ms: int | None = None

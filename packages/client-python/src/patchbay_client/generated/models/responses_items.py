@@ -22,16 +22,20 @@ ResponseItemStatus: TypeAlias = (
 """
 
 
+ResponseApplyPatchOperationType: TypeAlias = Literal["create_file", "update_file", "delete_file"] | str
+"""Kind of the change.
+
+- `create_file`: Creates the file.
+- `update_file`: Changes the file.
+- `delete_file`: Deletes the file.
+"""
+
+
 class ResponseApplyPatchOperation(BaseModel):
     """A change of a file."""
 
-    type: Literal["create_file", "update_file", "delete_file"] | str
-    """Kind of the change.
-
-    - `create_file`: Creates the file.
-    - `update_file`: Changes the file.
-    - `delete_file`: Deletes the file.
-    """
+    type: ResponseApplyPatchOperationType
+    """Kind of the change."""
     path: str
     """Path of the file."""
     diff: str | None = None
@@ -423,15 +427,19 @@ class ResponseShellCall(BaseModel):
     """Status of the item."""
 
 
+ResponseShellOutcomeType: TypeAlias = Literal["exit", "timeout"] | str
+"""Kind of the end.
+
+- `exit`: The command ended.
+- `timeout`: The command reached the time limit.
+"""
+
+
 class ResponseShellOutcome(BaseModel):
     """How a command ended."""
 
-    type: Literal["exit", "timeout"] | str
-    """Kind of the end.
-
-    - `exit`: The command ended.
-    - `timeout`: The command reached the time limit.
-    """
+    type: ResponseShellOutcomeType
+    """Kind of the end."""
     exit_code: int | None = None
     """The exit code, if the command ended."""
 
@@ -470,16 +478,20 @@ class ResponseShellCallOutput(BaseModel):
     """Status of the item."""
 
 
+ResponseMcpErrorType: TypeAlias = Literal["mcp_protocol_error", "http_error", "mcp_tool_execution_error"] | str
+"""Kind of the error.
+
+- `mcp_protocol_error`: An error of the protocol.
+- `http_error`: An HTTP error.
+- `mcp_tool_execution_error`: The tool failed.
+"""
+
+
 class ResponseMcpError(BaseModel):
     """An error of an MCP call."""
 
-    type: Literal["mcp_protocol_error", "http_error", "mcp_tool_execution_error"] | str
-    """Kind of the error.
-
-    - `mcp_protocol_error`: An error of the protocol.
-    - `http_error`: An HTTP error.
-    - `mcp_tool_execution_error`: The tool failed.
-    """
+    type: ResponseMcpErrorType
+    """Kind of the error."""
     code: int | None = None
     """Code of the error."""
     message: str | None = None

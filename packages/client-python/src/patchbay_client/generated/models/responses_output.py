@@ -291,15 +291,19 @@ class ResponseFailure(BaseModel):
     """The reason."""
 
 
+ResponseIncompleteReason: TypeAlias = Literal["max_output_tokens", "content_filter"] | str
+"""The reason.
+
+- `max_output_tokens`: The token limit was reached.
+- `content_filter`: The provider's content filter intervened.
+"""
+
+
 class ResponseIncompleteDetails(BaseModel):
     """Why a response is incomplete."""
 
-    reason: Literal["max_output_tokens", "content_filter"] | str | None = None
-    """The reason.
-
-    - `max_output_tokens`: The token limit was reached.
-    - `content_filter`: The provider's content filter intervened.
-    """
+    reason: ResponseIncompleteReason | None = None
+    """The reason."""
 
 
 class ResponseInputTokensDetails(BaseModel):

@@ -1,5 +1,5 @@
 # Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from ..._models import Model as BaseModel
 from .responses_content import ResponseContainerFileCitation
@@ -320,6 +320,15 @@ class ResponseServerMcpCall(BaseModel):
     """Status of the item."""
 
 
+ResponseMemoryCallAction: TypeAlias = Literal["read", "write", "delete"] | str
+"""The operation.
+
+- `read`: Reads a value.
+- `write`: Stores a value.
+- `delete`: Deletes a value.
+"""
+
+
 class ResponseMemoryCall(BaseModel):
     """An operation on the memory."""
 
@@ -327,13 +336,8 @@ class ResponseMemoryCall(BaseModel):
     """Always `openrouter:memory`."""
     id: str | None = None
     """Id of the item."""
-    action: Literal["read", "write", "delete"] | str | None = None
-    """The operation.
-
-    - `read`: Reads a value.
-    - `write`: Stores a value.
-    - `delete`: Deletes a value.
-    """
+    action: ResponseMemoryCallAction | None = None
+    """The operation."""
     key: str | None = None
     """The key."""
     value: Any = None
@@ -394,6 +398,16 @@ class ResponseSubagentCall(BaseModel):
     """Status of the item."""
 
 
+ResponseTextEditorCallCommand: TypeAlias = Literal["view", "create", "str_replace", "insert"] | str
+"""The operation.
+
+- `view`: Shows the file.
+- `create`: Creates the file.
+- `str_replace`: Replaces text.
+- `insert`: Inserts text.
+"""
+
+
 class ResponseTextEditorCall(BaseModel):
     """An operation of the text editor."""
 
@@ -401,14 +415,8 @@ class ResponseTextEditorCall(BaseModel):
     """Always `openrouter:text_editor`."""
     id: str | None = None
     """Id of the item."""
-    command: Literal["view", "create", "str_replace", "insert"] | str | None = None
-    """The operation.
-
-    - `view`: Shows the file.
-    - `create`: Creates the file.
-    - `str_replace`: Replaces text.
-    - `insert`: Inserts text.
-    """
+    command: ResponseTextEditorCallCommand | None = None
+    """The operation."""
     filePath: str | None = None
     """Path of the file."""
     status: ResponseItemStatus | None = None

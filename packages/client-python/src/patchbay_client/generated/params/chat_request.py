@@ -127,6 +127,15 @@ Verbosity: TypeAlias = Literal["low", "medium", "high", "xhigh", "max"] | str
 """
 
 
+OutputModality: TypeAlias = Literal["text", "image", "audio"] | str
+"""Output modalities. Default: text. Audio requires `stream`.
+
+- `text`: Text.
+- `image`: Images.
+- `audio`: Audio.
+"""
+
+
 class PredictionParam(TypedDict):
     """Predicted output: text that most of the completion is expected to repeat."""
 
@@ -265,7 +274,7 @@ class ChatCompletionParams(TypedDict):
     """
     verbosity: NotRequired[Verbosity | None]
     """Length of the completion."""
-    modalities: NotRequired[list[Literal["text", "image", "audio"] | str] | None]
+    modalities: NotRequired[Iterable[OutputModality] | None]
     """Output modalities. Default: text. Audio requires `stream`."""
     image_config: NotRequired[Mapping[str, object] | None]
     """Settings for image output, such as `aspect_ratio` and `image_size`."""

@@ -4,18 +4,21 @@ from typing import Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
+CacheControlTtl: TypeAlias = Literal["5m", "1h"] | str
+"""Time to live of the cache entry. Default: `5m`.
+
+- `5m`: Five minutes. Cache writes cost 1.25 times the prompt price.
+- `1h`: One hour. Cache writes cost twice the prompt price.
+"""
+
 
 class CacheControlParam(TypedDict):
     """Requests that the provider cache the prompt up to this point."""
 
     type: Literal["ephemeral"]
     """Always `ephemeral`."""
-    ttl: NotRequired[Literal["5m", "1h"] | str | None]
-    """Time to live of the cache entry. Default: `5m`.
-
-    - `5m`: Five minutes. Cache writes cost 1.25 times the prompt price.
-    - `1h`: One hour. Cache writes cost twice the prompt price.
-    """
+    ttl: NotRequired[CacheControlTtl | None]
+    """Time to live of the cache entry. Default: `5m`."""
 
 
 class PromptCacheBreakpointParam(TypedDict):
@@ -68,24 +71,28 @@ class ImagePartParam(TypedDict):
     """The image as a URL."""
 
 
+AudioFormat: TypeAlias = Literal["wav", "mp3", "flac", "m4a", "ogg", "aiff", "aac", "pcm16", "pcm24"] | str
+"""Encoding of the audio data.
+
+- `wav`: WAV.
+- `mp3`: MP3.
+- `flac`: FLAC.
+- `m4a`: AAC in an MP4 container.
+- `ogg`: Ogg.
+- `aiff`: AIFF.
+- `aac`: AAC.
+- `pcm16`: Raw 16-bit samples.
+- `pcm24`: Raw 24-bit samples.
+"""
+
+
 class InputAudioParam(TypedDict):
     """Audio data as base64. URLs are not accepted."""
 
     data: str
     """The content as base64."""
-    format: Literal["wav", "mp3", "flac", "m4a", "ogg", "aiff", "aac", "pcm16", "pcm24"] | str
-    """Encoding of the audio data.
-
-    - `wav`: WAV.
-    - `mp3`: MP3.
-    - `flac`: FLAC.
-    - `m4a`: AAC in an MP4 container.
-    - `ogg`: Ogg.
-    - `aiff`: AIFF.
-    - `aac`: AAC.
-    - `pcm16`: Raw 16-bit samples.
-    - `pcm24`: Raw 24-bit samples.
-    """
+    format: AudioFormat
+    """Encoding of the audio data."""
 
 
 class AudioPartParam(TypedDict):

@@ -28,6 +28,14 @@ class EmbeddingAudioParam(TypedDict):
     """The audio data."""
 
 
+EmbeddingEncodingFormat: TypeAlias = Literal["float", "base64"] | str
+"""Encoding of the vectors. Default: `float`.
+
+- `float`: A list of numbers.
+- `base64`: 32-bit floats, little-endian, in base64.
+"""
+
+
 class EmbeddingFileParam(TypedDict):
     """A file."""
 
@@ -92,12 +100,8 @@ class EmbeddingParams(TypedDict):
     """The embedding model."""
     input: EmbeddingInputsParam
     """A string, a list of strings, a list of token ids, a list of token id lists, or a list of multimodal inputs."""
-    encoding_format: NotRequired[Literal["float", "base64"] | str | None]
-    """Encoding of the vectors. Default: `float`.
-
-    - `float`: A list of numbers.
-    - `base64`: 32-bit floats, little-endian, in base64.
-    """
+    encoding_format: NotRequired[EmbeddingEncodingFormat | None]
+    """Encoding of the vectors. Default: `float`."""
     dimensions: NotRequired[int | None]
     """Number of dimensions, for models that support shorter vectors."""
     input_type: NotRequired[str | None]

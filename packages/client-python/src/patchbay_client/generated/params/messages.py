@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 from typing_extensions import NotRequired, TypedDict
 
 from ..models.annotations import AssistantAudio, AssistantImage
+from ..models.chat_response import ChatCompletionMessage
 from ..models.tools import ToolCall
 from .annotations import AnnotationParam, AssistantAudioParam, AssistantImageParam
 from .content import MessageContentParam, TextContentParam
@@ -110,6 +111,11 @@ class ToolMessageParam(TypedDict):
 
 
 ChatMessageParam: TypeAlias = (
-    SystemMessageParam | DeveloperMessageParam | UserMessageParam | AssistantMessageParam | ToolMessageParam
+    SystemMessageParam
+    | DeveloperMessageParam
+    | UserMessageParam
+    | AssistantMessageParam
+    | ChatCompletionMessage
+    | ToolMessageParam
 )
 """A message of the conversation."""

@@ -13,8 +13,10 @@ from ..models.messages_content import (
     BashCodeExecutionResult,
     BashCodeExecutionToolResultBlock,
     BashCodeExecutionToolResultError,
+    BashCodeExecutionToolResultErrorCode,
     BashToolResultBlock,
     BlockCacheControl,
+    BlockCacheControlTtl,
     CitationsConfig,
     CodeExecutionOutput,
     CodeExecutionResult,
@@ -36,21 +38,28 @@ from ..models.messages_content import (
     PlainTextSource,
     RedactedThinkingBlock,
     ServerToolErrorCode,
+    ServerToolUseBlock,
     ShellToolResultBlock,
+    TextBlock,
     TextEditorCodeExecutionToolResultBlock,
     TextEditorCreateResult,
     TextEditorReplaceResult,
     TextEditorToolResultError,
+    TextEditorToolResultErrorCode,
     TextEditorViewResult,
+    TextEditorViewResultFileType,
     ThinkingBlock,
     ToolCaller,
+    ToolCallerType,
     ToolReferenceBlock,
     ToolSearchResult,
     ToolSearchToolResultBlock,
     ToolSearchToolResultError,
+    ToolUseBlock,
     UnknownAdvisorContent,
     UnknownBashCodeExecutionContent,
     UnknownCodeExecutionContent,
+    UnknownContentBlock,
     UnknownTextEditorCodeExecutionContent,
     UnknownToolSearchContent,
     UnknownWebFetchContent,
@@ -58,10 +67,12 @@ from ..models.messages_content import (
     WebFetchResult,
     WebFetchToolResultBlock,
     WebFetchToolResultError,
+    WebFetchToolResultErrorCode,
     WebSearchResultBlock,
     WebSearchToolResultBlock,
     WebSearchToolResultContent,
     WebSearchToolResultError,
+    WebSearchToolResultErrorCode,
 )
 from .content import CacheControlParam
 from .messages_citations import TextCitationParam
@@ -132,12 +143,8 @@ class BlockCacheControlParam(TypedDict):
 
     type: Literal["ephemeral"]
     """Always `ephemeral`."""
-    ttl: NotRequired[Literal["5m", "1h"] | str | None]
-    """Time to live of the cache entry. Default: `5m`.
-
-    - `5m`: Five minutes.
-    - `1h`: One hour.
-    """
+    ttl: NotRequired[BlockCacheControlTtl | None]
+    """Time to live of the cache entry. Default: `5m`."""
 
 
 class AdvisorToolResultBlockParam(TypedDict):
@@ -153,19 +160,23 @@ class AdvisorToolResultBlockParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this block, in requests only."""
 
 
+ImageMediaType: TypeAlias = Literal["image/jpeg", "image/png", "image/gif", "image/webp"] | str
+"""The media type of the image.
+
+- `image/jpeg`: JPEG.
+- `image/png`: PNG.
+- `image/gif`: GIF.
+- `image/webp`: WebP.
+"""
+
+
 class Base64ImageSourceParam(TypedDict):
     """An image as base64."""
 
     type: Literal["base64"]
     """Always `base64`."""
-    media_type: Literal["image/jpeg", "image/png", "image/gif", "image/webp"] | str
-    """The media type of the image.
-
-    - `image/jpeg`: JPEG.
-    - `image/png`: PNG.
-    - `image/gif`: GIF.
-    - `image/webp`: WebP.
-    """
+    media_type: ImageMediaType
+    """The media type of the image."""
     data: str
     """The image as base64."""
 
@@ -210,20 +221,8 @@ class BashCodeExecutionToolResultErrorParam(TypedDict):
 
     type: Literal["bash_code_execution_tool_result_error"]
     """Always `bash_code_execution_tool_result_error`."""
-    error_code: (
-        Literal[
-            "invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded", "output_file_too_large"
-        ]
-        | str
-    )
-    """What went wrong.
-
-    - `invalid_tool_input`: The arguments are invalid.
-    - `unavailable`: The tool is unavailable.
-    - `too_many_requests`: A rate limit was exceeded.
-    - `execution_time_exceeded`: The code ran too long.
-    - `output_file_too_large`: An output file is too large.
-    """
+    error_code: BashCodeExecutionToolResultErrorCode
+    """What went wrong."""
 
 
 class UnknownBashCodeExecutionContentParam(TypedDict):
@@ -447,15 +446,19 @@ ImageSourceParam: TypeAlias = Base64ImageSourceParam | UrlSourceParam | FileSour
 """The source of an image."""
 
 
+OversizedImageAction: TypeAlias = Literal["downsize", "error"] | str
+"""What happens to an image that is too large.
+
+- `downsize`: The provider makes it smaller.
+- `error`: The request fails.
+"""
+
+
 class ImageTransformationsParam(TypedDict):
     """How the provider changes an image."""
 
-    oversized_image: NotRequired[Literal["downsize", "error"] | str | None]
-    """What happens to an image that is too large.
-
-    - `downsize`: The provider makes it smaller.
-    - `error`: The request fails.
-    """
+    oversized_image: NotRequired[OversizedImageAction | None]
+    """What happens to an image that is too large."""
 
 
 class ImageBlockParam(TypedDict):
@@ -482,7 +485,7 @@ class PlainTextSourceParam(TypedDict):
     """The text."""
 
 
-ContentSourceBlockParam: TypeAlias = TextBlockParam | ImageBlockParam
+ContentSourceBlockParam: TypeAlias = TextBlockParam | TextBlock | ImageBlockParam
 """A block of a document."""
 
 
@@ -537,7 +540,7 @@ class SearchResultBlockParam(TypedDict):
     """Where the result comes from, such as a URL."""
     title: str
     """Title of the result."""
-    content: Iterable[TextBlockParam]
+    content: Iterable[TextBlockParam | TextBlock]
     """Text of the result."""
     citations: NotRequired[CitationsConfigParam | CitationsConfig | None]
     """Whether the model cites the result."""
@@ -568,14 +571,8 @@ class RedactedThinkingBlockParam(TypedDict):
 class ToolCallerParam(TypedDict):
     """Who called a tool."""
 
-    type: Literal["direct", "code_execution_20250825", "code_execution_20260120", "code_execution_20260521"] | str
-    """The caller.
-
-    - `direct`: The model.
-    - `code_execution_20250825`: Code that the model runs.
-    - `code_execution_20260120`: Code that the model runs.
-    - `code_execution_20260521`: Code that the model runs.
-    """
+    type: ToolCallerType
+    """The caller."""
     tool_id: NotRequired[str | None]
     """Id of the call of the code execution tool; absent if the model called directly."""
 
@@ -619,6 +616,7 @@ class UnknownToolResultContentBlockParam(TypedDict):
 
 ToolResultContentBlockParam: TypeAlias = (
     TextBlockParam
+    | TextBlock
     | ImageBlockParam
     | DocumentBlockParam
     | SearchResultBlockParam
@@ -688,26 +686,8 @@ class WebSearchToolResultErrorParam(TypedDict):
 
     type: Literal["web_search_tool_result_error"]
     """Always `web_search_tool_result_error`."""
-    error_code: (
-        Literal[
-            "invalid_tool_input",
-            "unavailable",
-            "max_uses_exceeded",
-            "too_many_requests",
-            "query_too_long",
-            "request_too_large",
-        ]
-        | str
-    )
-    """What went wrong.
-
-    - `invalid_tool_input`: The arguments are invalid.
-    - `unavailable`: The tool is unavailable.
-    - `max_uses_exceeded`: The tool was used too often in this request.
-    - `too_many_requests`: A rate limit was exceeded.
-    - `query_too_long`: The query is too long.
-    - `request_too_large`: The request is too large.
-    """
+    error_code: WebSearchToolResultErrorCode
+    """What went wrong."""
 
 
 WebSearchToolResultContentParam: TypeAlias = (
@@ -768,34 +748,8 @@ class WebFetchToolResultErrorParam(TypedDict):
 
     type: Literal["web_fetch_tool_result_error"]
     """Always `web_fetch_tool_result_error`."""
-    error_code: (
-        Literal[
-            "invalid_tool_input",
-            "url_too_long",
-            "url_not_allowed",
-            "url_not_in_prior_context",
-            "url_not_accessible",
-            "unsupported_content_type",
-            "too_many_requests",
-            "max_uses_exceeded",
-            "unavailable",
-            "content_too_large",
-        ]
-        | str
-    )
-    """What went wrong.
-
-    - `invalid_tool_input`: The arguments are invalid.
-    - `url_too_long`: The URL is too long.
-    - `url_not_allowed`: The settings of the tool exclude the URL.
-    - `url_not_in_prior_context`: The URL does not occur in the conversation.
-    - `url_not_accessible`: The page could not be fetched.
-    - `unsupported_content_type`: The page has an unsupported media type.
-    - `too_many_requests`: A rate limit was exceeded.
-    - `max_uses_exceeded`: The tool was used too often in this request.
-    - `unavailable`: The tool is unavailable.
-    - `content_too_large`: The page is too large.
-    """
+    error_code: WebFetchToolResultErrorCode
+    """What went wrong."""
 
 
 class UnknownWebFetchContentParam(TypedDict):
@@ -838,13 +792,8 @@ class TextEditorViewResultParam(TypedDict):
     """Always `text_editor_code_execution_view_result`."""
     content: str
     """The content."""
-    file_type: Literal["text", "image", "pdf"] | str
-    """The kind of file.
-
-    - `text`: Text.
-    - `image`: An image.
-    - `pdf`: A PDF.
-    """
+    file_type: TextEditorViewResultFileType
+    """The kind of file."""
     num_lines: NotRequired[int | None]
     """Number of lines in `content`."""
     start_line: NotRequired[int | None]
@@ -884,18 +833,8 @@ class TextEditorToolResultErrorParam(TypedDict):
 
     type: Literal["text_editor_code_execution_tool_result_error"]
     """Always `text_editor_code_execution_tool_result_error`."""
-    error_code: (
-        Literal["invalid_tool_input", "unavailable", "too_many_requests", "execution_time_exceeded", "file_not_found"]
-        | str
-    )
-    """What went wrong.
-
-    - `invalid_tool_input`: The arguments are invalid.
-    - `unavailable`: The tool is unavailable.
-    - `too_many_requests`: A rate limit was exceeded.
-    - `execution_time_exceeded`: The code ran too long.
-    - `file_not_found`: The file does not exist.
-    """
+    error_code: TextEditorToolResultErrorCode
+    """What went wrong."""
     error_message: NotRequired[str | None]
     """Error message for people."""
 
@@ -1118,6 +1057,18 @@ class DeferredToolSearchResultBlockParam(TypedDict):
     """The tools found."""
 
 
+ToolChangeType: TypeAlias = (
+    Literal["tool_reference", "mcp_tool_reference", "mcp_toolset_reference", "tool_definition"] | str
+)
+"""How the tool is named.
+
+- `tool_reference`: By its name among the tools of the request.
+- `mcp_tool_reference`: By its name and its MCP server.
+- `mcp_toolset_reference`: All tools of an MCP server.
+- `tool_definition`: By its definition.
+"""
+
+
 class MessagesCustomToolParam(TypedDict):
     """A function. The model requests the call; the caller runs the function."""
 
@@ -1143,6 +1094,17 @@ class MessagesCustomToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
+MessagesWebSearchToolType: TypeAlias = (
+    Literal["web_search_20250305", "web_search_20260209", "web_search_20260318"] | str
+)
+"""The version of the tool.
+
+- `web_search_20250305`: The first version.
+- `web_search_20260209`: Filters results by code.
+- `web_search_20260318`: Can omit results from the response.
+"""
+
+
 class MessagesUserLocationParam(TypedDict):
     """Location of the user."""
 
@@ -1161,13 +1123,8 @@ class MessagesUserLocationParam(TypedDict):
 class MessagesWebSearchToolParam(TypedDict):
     """Searches the web."""
 
-    type: Literal["web_search_20250305", "web_search_20260209", "web_search_20260318"] | str
-    """The version of the tool.
-
-    - `web_search_20250305`: The first version.
-    - `web_search_20260209`: Filters results by code.
-    - `web_search_20260318`: Can omit results from the response.
-    """
+    type: MessagesWebSearchToolType
+    """The version of the tool."""
     name: str
     """Always `web_search`."""
     allowed_domains: NotRequired[list[str] | None]
@@ -1190,6 +1147,28 @@ class MessagesWebSearchToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
+MessagesWebFetchToolType: TypeAlias = (
+    Literal["web_fetch_20250910", "web_fetch_20260209", "web_fetch_20260309", "web_fetch_20260318"] | str
+)
+"""The version of the tool.
+
+- `web_fetch_20250910`: The first version.
+- `web_fetch_20260209`: Filters pages by code.
+- `web_fetch_20260309`: Caches pages.
+- `web_fetch_20260318`: Can omit pages from the response.
+"""
+
+
+WebFetchUrlSourceType: TypeAlias = Literal["all", "none", "only", "except"] | str
+"""Which values.
+
+- `all`: All.
+- `none`: None.
+- `only`: Those of `tools`.
+- `except`: All except those of `tools`.
+"""
+
+
 class WebFetchToolReferenceParam(TypedDict):
     """A tool by its name."""
 
@@ -1202,14 +1181,8 @@ class WebFetchToolReferenceParam(TypedDict):
 class WebFetchUrlSourceParam(TypedDict):
     """Which values may contain URLs for fetches."""
 
-    type: Literal["all", "none", "only", "except"] | str
-    """Which values.
-
-    - `all`: All.
-    - `none`: None.
-    - `only`: Those of `tools`.
-    - `except`: All except those of `tools`.
-    """
+    type: WebFetchUrlSourceType
+    """Which values."""
     tools: NotRequired[Iterable[WebFetchToolReferenceParam] | None]
     """The tools."""
 
@@ -1228,14 +1201,8 @@ class WebFetchUrlSourcesParam(TypedDict):
 class MessagesWebFetchToolParam(TypedDict):
     """Fetches web pages."""
 
-    type: Literal["web_fetch_20250910", "web_fetch_20260209", "web_fetch_20260309", "web_fetch_20260318"] | str
-    """The version of the tool.
-
-    - `web_fetch_20250910`: The first version.
-    - `web_fetch_20260209`: Filters pages by code.
-    - `web_fetch_20260309`: Caches pages.
-    - `web_fetch_20260318`: Can omit pages from the response.
-    """
+    type: MessagesWebFetchToolType
+    """The version of the tool."""
     name: str
     """Always `web_fetch`."""
     allowed_domains: NotRequired[list[str] | None]
@@ -1264,22 +1231,24 @@ class MessagesWebFetchToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
+MessagesCodeExecutionToolType: TypeAlias = (
+    Literal["code_execution_20250522", "code_execution_20250825", "code_execution_20260120", "code_execution_20260521"]
+    | str
+)
+"""The version of the tool.
+
+- `code_execution_20250522`: Python.
+- `code_execution_20250825`: Shell commands and files.
+- `code_execution_20260120`: Calls other tools from code.
+- `code_execution_20260521`: The newest version.
+"""
+
+
 class MessagesCodeExecutionToolParam(TypedDict):
     """Runs code in a container of the provider."""
 
-    type: (
-        Literal[
-            "code_execution_20250522", "code_execution_20250825", "code_execution_20260120", "code_execution_20260521"
-        ]
-        | str
-    )
-    """The version of the tool.
-
-    - `code_execution_20250522`: Python.
-    - `code_execution_20250825`: Shell commands and files.
-    - `code_execution_20260120`: Calls other tools from code.
-    - `code_execution_20260521`: The newest version.
-    """
+    type: MessagesCodeExecutionToolType
+    """The version of the tool."""
     name: str
     """Always `code_execution`."""
     allowed_callers: NotRequired[list[str] | None]
@@ -1292,15 +1261,19 @@ class MessagesCodeExecutionToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
+MessagesBashToolType: TypeAlias = Literal["bash_20241022", "bash_20250124"] | str
+"""The version of the tool.
+
+- `bash_20241022`: The first version.
+- `bash_20250124`: The newest version.
+"""
+
+
 class MessagesBashToolParam(TypedDict):
     """A shell that the caller runs."""
 
-    type: Literal["bash_20241022", "bash_20250124"] | str
-    """The version of the tool.
-
-    - `bash_20241022`: The first version.
-    - `bash_20250124`: The newest version.
-    """
+    type: MessagesBashToolType
+    """The version of the tool."""
     name: str
     """Always `bash`."""
     allowed_callers: NotRequired[list[str] | None]
@@ -1313,17 +1286,23 @@ class MessagesBashToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
+MessagesTextEditorToolType: TypeAlias = (
+    Literal["text_editor_20241022", "text_editor_20250124", "text_editor_20250429", "text_editor_20250728"] | str
+)
+"""The version of the tool.
+
+- `text_editor_20241022`: The first version.
+- `text_editor_20250124`: Named `str_replace_editor`.
+- `text_editor_20250429`: Named `str_replace_based_edit_tool`.
+- `text_editor_20250728`: Limits the length of a view.
+"""
+
+
 class MessagesTextEditorToolParam(TypedDict):
     """A text editor that the caller runs."""
 
-    type: Literal["text_editor_20241022", "text_editor_20250124", "text_editor_20250429", "text_editor_20250728"] | str
-    """The version of the tool.
-
-    - `text_editor_20241022`: The first version.
-    - `text_editor_20250124`: Named `str_replace_editor`.
-    - `text_editor_20250429`: Named `str_replace_based_edit_tool`.
-    - `text_editor_20250728`: Limits the length of a view.
-    """
+    type: MessagesTextEditorToolType
+    """The version of the tool."""
     name: str
     """`str_replace_editor` or `str_replace_based_edit_tool`, by version."""
     max_characters: NotRequired[int | None]
@@ -1355,16 +1334,20 @@ class MessagesMemoryToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
+MessagesComputerToolType: TypeAlias = Literal["computer_20241022", "computer_20250124", "computer_20251124"] | str
+"""The version of the tool.
+
+- `computer_20241022`: The first version.
+- `computer_20250124`: More actions.
+- `computer_20251124`: Zoom.
+"""
+
+
 class MessagesComputerToolParam(TypedDict):
     """A computer that the caller controls."""
 
-    type: Literal["computer_20241022", "computer_20250124", "computer_20251124"] | str
-    """The version of the tool.
-
-    - `computer_20241022`: The first version.
-    - `computer_20250124`: More actions.
-    - `computer_20251124`: Zoom.
-    """
+    type: MessagesComputerToolType
+    """The version of the tool."""
     name: str
     """Always `computer`."""
     display_width_px: NotRequired[int | None]
@@ -1385,15 +1368,19 @@ class MessagesComputerToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
+MessagesToolsetType: TypeAlias = Literal["browser_toolset_20260801", "computer_toolset_20260801"] | str
+"""The version of the tool.
+
+- `browser_toolset_20260801`: A web browser.
+- `computer_toolset_20260801`: A computer.
+"""
+
+
 class MessagesToolsetParam(TypedDict):
     """Several tools of one kind that the caller runs."""
 
-    type: Literal["browser_toolset_20260801", "computer_toolset_20260801"] | str
-    """The version of the tool.
-
-    - `browser_toolset_20260801`: A web browser.
-    - `computer_toolset_20260801`: A computer.
-    """
+    type: MessagesToolsetType
+    """The version of the tool."""
     configs: NotRequired[Mapping[str, object] | None]
     """Tool → its settings."""
     allowed_callers: NotRequired[list[str] | None]
@@ -1406,25 +1393,29 @@ class MessagesToolsetParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
+MessagesToolSearchToolType: TypeAlias = (
+    Literal[
+        "tool_search_tool_bm25",
+        "tool_search_tool_bm25_20251119",
+        "tool_search_tool_regex",
+        "tool_search_tool_regex_20251119",
+    ]
+    | str
+)
+"""The version of the tool.
+
+- `tool_search_tool_bm25`: By words; the latest version.
+- `tool_search_tool_bm25_20251119`: By words.
+- `tool_search_tool_regex`: By a regular expression; the latest version.
+- `tool_search_tool_regex_20251119`: By a regular expression.
+"""
+
+
 class MessagesToolSearchToolParam(TypedDict):
     """Searches the tools with `defer_loading`."""
 
-    type: (
-        Literal[
-            "tool_search_tool_bm25",
-            "tool_search_tool_bm25_20251119",
-            "tool_search_tool_regex",
-            "tool_search_tool_regex_20251119",
-        ]
-        | str
-    )
-    """The version of the tool.
-
-    - `tool_search_tool_bm25`: By words; the latest version.
-    - `tool_search_tool_bm25_20251119`: By words.
-    - `tool_search_tool_regex`: By a regular expression; the latest version.
-    - `tool_search_tool_regex_20251119`: By a regular expression.
-    """
+    type: MessagesToolSearchToolType
+    """The version of the tool."""
     name: str
     """`tool_search_tool_bm25` or `tool_search_tool_regex`, by type."""
     allowed_callers: NotRequired[list[str] | None]
@@ -1530,14 +1521,8 @@ or a server tool of OpenRouter (`openrouter:…`).
 class ToolChangeParam(TypedDict):
     """A tool that is added or removed during a conversation."""
 
-    type: Literal["tool_reference", "mcp_tool_reference", "mcp_toolset_reference", "tool_definition"] | str
-    """How the tool is named.
-
-    - `tool_reference`: By its name among the tools of the request.
-    - `mcp_tool_reference`: By its name and its MCP server.
-    - `mcp_toolset_reference`: All tools of an MCP server.
-    - `tool_definition`: By its definition.
-    """
+    type: ToolChangeType
+    """How the tool is named."""
     name: NotRequired[str | None]
     """Name of the tool."""
     server_name: NotRequired[str | None]
@@ -1577,6 +1562,7 @@ class UnknownContentBlockParam(TypedDict):
 
 ContentBlockParam: TypeAlias = (
     TextBlockParam
+    | TextBlock
     | ImageBlockParam
     | DocumentBlockParam
     | SearchResultBlockParam
@@ -1585,8 +1571,10 @@ ContentBlockParam: TypeAlias = (
     | RedactedThinkingBlockParam
     | RedactedThinkingBlock
     | ToolUseBlockParam
+    | ToolUseBlock
     | ToolResultBlockParam
     | ServerToolUseBlockParam
+    | ServerToolUseBlock
     | WebSearchToolResultBlockParam
     | WebSearchToolResultBlock
     | WebFetchToolResultBlockParam
@@ -1622,6 +1610,7 @@ ContentBlockParam: TypeAlias = (
     | ToolAdditionBlockParam
     | ToolRemovalBlockParam
     | UnknownContentBlockParam
+    | UnknownContentBlock
 )
 """A content block of an input message. Blocks of a response can be sent back unchanged."""
 

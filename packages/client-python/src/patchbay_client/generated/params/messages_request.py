@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
 
+from ..models.messages_content import TextBlock
 from .content import CacheControlParam
 from .messages_content import (
     ContentBlockParam,
@@ -22,17 +23,21 @@ ClearedToolInputsParam: TypeAlias = bool | list[str]
 """Whether inputs of tools are cleared, or the names of the tools whose inputs are cleared."""
 
 
+ContextAmountType: TypeAlias = Literal["input_tokens", "tool_uses", "thinking_turns", "all"] | str
+"""What is counted.
+
+- `input_tokens`: Input tokens.
+- `tool_uses`: Tool calls.
+- `thinking_turns`: Turns with thinking.
+- `all`: Everything; without a `value`.
+"""
+
+
 class ContextAmountParam(TypedDict):
     """An amount of the conversation, such as `{"type": "input_tokens", "value": 100000}`."""
 
-    type: Literal["input_tokens", "tool_uses", "thinking_turns", "all"] | str
-    """What is counted.
-
-    - `input_tokens`: Input tokens.
-    - `tool_uses`: Tool calls.
-    - `thinking_turns`: Turns with thinking.
-    - `all`: Everything; without a `value`.
-    """
+    type: ContextAmountType
+    """What is counted."""
     value: NotRequired[int | None]
     """The amount."""
 
@@ -41,18 +46,22 @@ ContextAmountOrAllParam: TypeAlias = str | ContextAmountParam
 """`all`, or a number."""
 
 
+ContextEditType: TypeAlias = Literal["clear_tool_uses_20250919", "clear_thinking_20251015", "compact_20260112"] | str
+"""The kind of edit.
+
+- `clear_tool_uses_20250919`: Removes old tool calls and results.
+- `clear_thinking_20251015`: Removes old thinking.
+- `compact_20260112`: Replaces old messages with a summary.
+"""
+
+
 class ContextEditParam(TypedDict):
     """An edit of the conversation: `clear_tool_uses_20250919`, `clear_thinking_20251015`, `compact_20260112` or a newer
     one.
     """
 
-    type: Literal["clear_tool_uses_20250919", "clear_thinking_20251015", "compact_20260112"] | str
-    """The kind of edit.
-
-    - `clear_tool_uses_20250919`: Removes old tool calls and results.
-    - `clear_thinking_20251015`: Removes old thinking.
-    - `compact_20260112`: Replaces old messages with a summary.
-    """
+    type: ContextEditType
+    """The kind of edit."""
     trigger: NotRequired[ContextAmountParam | None]
     """When the edit runs."""
     keep: NotRequired[ContextAmountOrAllParam | None]
@@ -118,15 +127,19 @@ class MessagesAssistantMessageParam(TypedDict):
     """A string, or a list of blocks."""
 
 
+SkillParamsType: TypeAlias = Literal["anthropic", "custom"] | str
+"""Who provides the skill.
+
+- `anthropic`: Anthropic.
+- `custom`: The account.
+"""
+
+
 class SkillParams(TypedDict):
     """A skill to load into the container."""
 
-    type: Literal["anthropic", "custom"] | str
-    """Who provides the skill.
-
-    - `anthropic`: Anthropic.
-    - `custom`: The account.
-    """
+    type: SkillParamsType
+    """Who provides the skill."""
     skill_id: str
     """Id of the skill."""
     version: NotRequired[str | None]
@@ -155,6 +168,14 @@ class MessagesUserMessageParam(TypedDict):
     """A string, or a list of blocks."""
 
 
+MessagesSystemMessageClearAt: TypeAlias = Literal["next_user_message", "never"] | str
+"""When the message loses its effect.
+
+- `next_user_message`: At the next user message.
+- `never`: Never.
+"""
+
+
 MessagesEffort: TypeAlias = Literal["low", "medium", "high", "xhigh", "max"] | str
 """How much effort the model puts into the response.
 
@@ -180,12 +201,8 @@ class MessagesSystemMessageParam(TypedDict):
     """Always `system`."""
     content: NotRequired[MessagesContentParam | None]
     """A string, or a list of blocks."""
-    clear_at: NotRequired[Literal["next_user_message", "never"] | str | None]
-    """When the message loses its effect.
-
-    - `next_user_message`: At the next user message.
-    - `never`: Never.
-    """
+    clear_at: NotRequired[MessagesSystemMessageClearAt | None]
+    """When the message loses its effect."""
     output_config: NotRequired[SystemMessageOutputConfigParam | None]
     """Settings of the response from this message on."""
 
@@ -194,7 +211,7 @@ MessagesMessageParam: TypeAlias = MessagesUserMessageParam | MessagesAssistantMe
 """A message of the conversation."""
 
 
-MessagesSystemPromptParam: TypeAlias = str | Iterable[TextBlockParam]
+MessagesSystemPromptParam: TypeAlias = str | Iterable[TextBlockParam | TextBlock]
 """A system prompt, as text or as a list of text blocks."""
 
 
@@ -328,6 +345,22 @@ class MessagesMetadataParam(TypedDict):
     """Id of the end user, for abuse detection."""
 
 
+MessagesServiceTier: TypeAlias = Literal["auto", "standard_only"] | str
+"""Service tier at the provider.
+
+- `auto`: Priority capacity if available, otherwise the standard tier.
+- `standard_only`: The standard tier.
+"""
+
+
+MessagesSpeed: TypeAlias = Literal["standard", "fast"] | str
+"""The inference speed.
+
+- `standard`: The standard speed.
+- `fast`: More output tokens per second, at a higher price.
+"""
+
+
 class MessagesSafeguardParam(TypedDict):
     """A check of tool calls by the provider."""
 
@@ -380,18 +413,10 @@ class MessagesParams(TypedDict):
     """Sets a cache breakpoint after the last block that can be cached."""
     metadata: NotRequired[MessagesMetadataParam | None]
     """Information about the request."""
-    service_tier: NotRequired[Literal["auto", "standard_only"] | str | None]
-    """Service tier at the provider.
-
-    - `auto`: Priority capacity if available, otherwise the standard tier.
-    - `standard_only`: The standard tier.
-    """
-    speed: NotRequired[Literal["standard", "fast"] | str | None]
-    """The inference speed.
-
-    - `standard`: The standard speed.
-    - `fast`: More output tokens per second, at a higher price.
-    """
+    service_tier: NotRequired[MessagesServiceTier | None]
+    """Service tier at the provider."""
+    speed: NotRequired[MessagesSpeed | None]
+    """The inference speed."""
     thread: NotRequired[MessageThreadParam | None]
     """Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code
     `thread_unsupported_request`; official SDKs then send the whole conversation.

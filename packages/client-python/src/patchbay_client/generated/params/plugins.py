@@ -6,13 +6,23 @@ from typing_extensions import NotRequired, TypedDict
 
 from .tools import NestedToolParam, SearchEngine, SearchLocationParam, SearchMode, XSearchParam
 
+AlignmentTarget: TypeAlias = Literal["content", "tool_calls", "refusal", "images", "audio"] | str
+"""The fields of the message that the rule applies to.
+
+- `content`: The text.
+- `tool_calls`: The tool calls.
+- `refusal`: The refusal.
+- `images`: Images.
+- `audio`: Audio.
+"""
+
 
 class AlignmentRuleParam(TypedDict):
     """A rule for responses."""
 
     rule: str
     """What the response must or must not do."""
-    watch: list[Literal["content", "tool_calls", "refusal", "images", "audio"] | str]
+    watch: Iterable[AlignmentTarget]
     """The fields of the message that the rule applies to."""
 
 
@@ -93,6 +103,23 @@ class ArmorContextParam(TypedDict):
     """The rules."""
 
 
+ArmorOnError: TypeAlias = Literal["block", "log"] | str
+"""What happens to a call that could not be checked. Default: `block`.
+
+- `block`: It is withheld.
+- `log`: It is returned.
+"""
+
+
+ArmorOutputMode: TypeAlias = Literal["text", "custom_item", "claude_code_compatibility"] | str
+"""How the response shows a withheld call.
+
+- `text`: As a mark in the text.
+- `custom_item`: As an output item, in the Responses API.
+- `claude_code_compatibility`: As Claude Code expects it, in the Messages API.
+"""
+
+
 class ArmorPluginParam(TypedDict):
     """Checks every tool call of the model before the caller receives it. Beta."""
 
@@ -102,19 +129,10 @@ class ArmorPluginParam(TypedDict):
     """False disables the plugin, even where it is enabled by default."""
     mode: NotRequired[EnforcementMode | None]
     """What happens to a dangerous call. Default: `enforce`."""
-    on_error: NotRequired[Literal["block", "log"] | str | None]
-    """What happens to a call that could not be checked. Default: `block`.
-
-    - `block`: It is withheld.
-    - `log`: It is returned.
-    """
-    output_mode: NotRequired[Literal["text", "custom_item", "claude_code_compatibility"] | str | None]
-    """How the response shows a withheld call.
-
-    - `text`: As a mark in the text.
-    - `custom_item`: As an output item, in the Responses API.
-    - `claude_code_compatibility`: As Claude Code expects it, in the Messages API.
-    """
+    on_error: NotRequired[ArmorOnError | None]
+    """What happens to a call that could not be checked. Default: `block`."""
+    output_mode: NotRequired[ArmorOutputMode | None]
+    """How the response shows a withheld call."""
     evaluate_native_tools: NotRequired[bool | None]
     """Whether calls of the provider's own tools are checked too. Default: false."""
     use_cc_style_default_rules: NotRequired[bool | None]
@@ -221,17 +239,21 @@ class WebFetchPluginParam(TypedDict):
     """Maximum number of tokens per page."""
 
 
+PdfEngine: TypeAlias = Literal["mistral-ocr", "cloudflare-ai", "native", "pdf-text"] | str
+"""The PDF engine. Default: the model itself if it supports files, otherwise `cloudflare-ai`.
+
+- `mistral-ocr`: OCR, 2 USD per 1000 pages.
+- `cloudflare-ai`: Converts pages to Markdown, free of charge.
+- `native`: The model itself. Pages are billed as prompt tokens.
+- `pdf-text`: Older name of `cloudflare-ai`.
+"""
+
+
 class PdfOptionsParam(TypedDict):
     """Settings for PDF parsing."""
 
-    engine: NotRequired[Literal["mistral-ocr", "cloudflare-ai", "native", "pdf-text"] | str | None]
-    """The PDF engine. Default: the model itself if it supports files, otherwise `cloudflare-ai`.
-
-    - `mistral-ocr`: OCR, 2 USD per 1000 pages.
-    - `cloudflare-ai`: Converts pages to Markdown, free of charge.
-    - `native`: The model itself. Pages are billed as prompt tokens.
-    - `pdf-text`: Older name of `cloudflare-ai`.
-    """
+    engine: NotRequired[PdfEngine | None]
+    """The PDF engine. Default: the model itself if it supports files, otherwise `cloudflare-ai`."""
 
 
 class FileParserPluginParam(TypedDict):
@@ -274,6 +296,14 @@ class ModerationPluginParam(TypedDict):
     """Always `moderation`."""
 
 
+ParetoPriceSource: TypeAlias = Literal["prompt", "weighted_avg"] | str
+"""The price that `max_price` limits.
+
+- `prompt`: The prompt price.
+- `weighted_avg`: A weighted average of prompt and completion price.
+"""
+
+
 class ParetoRouterPluginParam(TypedDict):
     """Settings for `openrouter/pareto-code`."""
 
@@ -285,12 +315,17 @@ class ParetoRouterPluginParam(TypedDict):
     """Minimum coding score."""
     max_price: NotRequired[float | None]
     """Maximum price in USD per million tokens."""
-    price_source: NotRequired[Literal["prompt", "weighted_avg"] | str | None]
-    """The price that `max_price` limits.
+    price_source: NotRequired[ParetoPriceSource | None]
+    """The price that `max_price` limits."""
 
-    - `prompt`: The prompt price.
-    - `weighted_avg`: A weighted average of prompt and completion price.
-    """
+
+FusionPreset: TypeAlias = Literal["general-high", "general-budget", "general-fast"] | str
+"""A predefined panel.
+
+- `general-high`: Strong models.
+- `general-budget`: Inexpensive models.
+- `general-fast`: Fast models.
+"""
 
 
 class FusionPluginParam(TypedDict):
@@ -300,13 +335,8 @@ class FusionPluginParam(TypedDict):
     """Always `fusion`."""
     enabled: NotRequired[bool | None]
     """False disables the plugin, even where it is enabled by default."""
-    preset: NotRequired[Literal["general-high", "general-budget", "general-fast"] | str | None]
-    """A predefined panel.
-
-    - `general-high`: Strong models.
-    - `general-budget`: Inexpensive models.
-    - `general-fast`: Fast models.
-    """
+    preset: NotRequired[FusionPreset | None]
+    """A predefined panel."""
     analysis_models: NotRequired[list[str] | None]
     """The models of the panel."""
     model: NotRequired[str | None]
@@ -317,21 +347,25 @@ class FusionPluginParam(TypedDict):
     """Tools that the panel can call."""
 
 
+SwitchyardAlgorithm: TypeAlias = Literal["capability", "stage", "auto", "random", "composite", "passthrough"] | str
+"""The routing algorithm.
+
+- `capability`: By capability.
+- `stage`: By stage of the task.
+- `auto`: Automatic.
+- `random`: Random.
+- `composite`: By several criteria.
+- `passthrough`: No routing.
+"""
+
+
 class SwitchyardRouterPluginParam(TypedDict):
     """Settings for the Switchyard router."""
 
     id: Literal["switchyard-router"]
     """Always `switchyard-router`."""
-    algorithm: NotRequired[Literal["capability", "stage", "auto", "random", "composite", "passthrough"] | str | None]
-    """The routing algorithm.
-
-    - `capability`: By capability.
-    - `stage`: By stage of the task.
-    - `auto`: Automatic.
-    - `random`: Random.
-    - `composite`: By several criteria.
-    - `passthrough`: No routing.
-    """
+    algorithm: NotRequired[SwitchyardAlgorithm | None]
+    """The routing algorithm."""
     judge_model: NotRequired[str | None]
     """The model that judges the task, for `capability`, `stage` and `composite`."""
 

@@ -1,8 +1,36 @@
 # Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
+
+DataCollection: TypeAlias = Literal["deny", "allow"] | str
+"""Whether providers that retain data or train on it are allowed. Default: `allow`.
+
+- `deny`: Only providers that neither retain data nor train on it.
+- `allow`: Any provider.
+"""
+
+
+Quantization: TypeAlias = (
+    Literal["int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown"] | str
+)
+"""Accepted quantizations of the weights.
+
+- `int4`: 4-bit integers.
+- `int8`: 8-bit integers.
+- `fp4`: 4-bit floats.
+- `mxfp4`: 4-bit floats with shared scales (MX).
+- `nvfp4`: 4-bit floats with shared scales (NVIDIA).
+- `fp6`: 6-bit floats.
+- `fp8`: 8-bit floats.
+- `mxfp8`: 8-bit floats with shared scales (MX).
+- `fp16`: 16-bit floats.
+- `bf16`: 16-bit brain floats (bfloat16).
+- `fp32`: 32-bit floats.
+- `unknown`: Not specified by the provider.
+"""
+
 
 ProviderSortKey: TypeAlias = Literal["price", "throughput", "latency", "exacto"] | str
 """Sort key for endpoints.
@@ -14,17 +42,21 @@ ProviderSortKey: TypeAlias = Literal["price", "throughput", "latency", "exacto"]
 """
 
 
+ProviderSortPartition: TypeAlias = Literal["model", "none"] | str
+"""Scope of the sort order. Default: `model`.
+
+- `model`: Sorts the endpoints of each model separately, in the order of the models.
+- `none`: Sorts the endpoints of all models together.
+"""
+
+
 class ProviderSortParam(TypedDict):
     """Sort order of the endpoints."""
 
     by: NotRequired[ProviderSortKey | None]
     """Sort key for endpoints."""
-    partition: NotRequired[Literal["model", "none"] | str | None]
-    """Scope of the sort order. Default: `model`.
-
-    - `model`: Sorts the endpoints of each model separately, in the order of the models.
-    - `none`: Sorts the endpoints of all models together.
-    """
+    partition: NotRequired[ProviderSortPartition | None]
+    """Scope of the sort order. Default: `model`."""
 
 
 SortPreferenceParam: TypeAlias = ProviderSortKey | ProviderSortParam
@@ -102,23 +134,13 @@ class ProviderPreferencesParam(TypedDict):
     """
     require_parameters: NotRequired[bool | None]
     """Whether to use only endpoints that support every parameter of the request. Default: false."""
-    data_collection: NotRequired[Literal["deny", "allow"] | str | None]
-    """Whether providers that retain data or train on it are allowed. Default: `allow`.
-
-    - `deny`: Only providers that neither retain data nor train on it.
-    - `allow`: Any provider.
-    """
+    data_collection: NotRequired[DataCollection | None]
+    """Whether providers that retain data or train on it are allowed. Default: `allow`."""
     zdr: NotRequired[bool | None]
     """True allows only endpoints with zero data retention. False does not override the account's setting."""
     enforce_distillable_text: NotRequired[bool | None]
     """True allows only models whose authors permit distillation."""
-    quantizations: NotRequired[
-        list[
-            Literal["int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown"]
-            | str
-        ]
-        | None
-    ]
+    quantizations: NotRequired[Iterable[Quantization] | None]
     """Accepted quantizations of the weights."""
     sort: NotRequired[SortPreferenceParam | None]
     """Sorts the endpoints instead of load balancing."""

@@ -15,6 +15,7 @@ from ..models.responses_content import (
     ResponseTopLogprob,
     ResponseUrlCitation,
     UnknownAnnotation,
+    UnknownOutputContent,
 )
 from .content import ImageDetail, InputAudioParam, PromptCacheBreakpointParam, VideoProcessing
 
@@ -247,6 +248,7 @@ ResponseInputContentParam: TypeAlias = (
     | ResponseReasoningText
     | ResponseEncryptedContentParam
     | UnknownInputContentParam
+    | UnknownOutputContent
 )
 """One part of an input message or of a tool output. `architecture.input_modalities` lists the kinds that a model
 accepts.

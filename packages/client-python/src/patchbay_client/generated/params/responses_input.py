@@ -29,6 +29,7 @@ from ..models.responses_items import (
     ResponseToolSearchOutput,
     ResponseWebSearchCall,
 )
+from ..models.responses_output import ResponseOutputMessage, UnknownOutputItem
 from ..models.responses_server_tools import (
     ResponseAdvisorCall,
     ResponseBashCall,
@@ -272,19 +273,23 @@ ResponseIncludable: TypeAlias = (
 """
 
 
+ResponseInputMessageRole: TypeAlias = Literal["user", "assistant", "system", "developer"] | str
+"""The author of the message.
+
+- `user`: The user.
+- `assistant`: The model.
+- `system`: Instructions for the model.
+- `developer`: Instructions for the model, with the name that newer models use.
+"""
+
+
 class ResponseInputMessageParam(TypedDict):
     """A message of the conversation."""
 
     type: NotRequired[Literal["message"] | None]
     """Always `message`."""
-    role: Literal["user", "assistant", "system", "developer"] | str
-    """The author of the message.
-
-    - `user`: The user.
-    - `assistant`: The model.
-    - `system`: Instructions for the model.
-    - `developer`: Instructions for the model, with the name that newer models use.
-    """
+    role: ResponseInputMessageRole
+    """The author of the message."""
     content: NotRequired[ResponseContentParam | None]
     """The text, or the parts of the message."""
     id: NotRequired[str | None]
@@ -345,6 +350,7 @@ class UnknownInputItemParam(TypedDict):
 
 ResponseInputItemParam: TypeAlias = (
     ResponseInputMessageParam
+    | ResponseOutputMessage
     | ResponseReasoningParam
     | ResponseReasoning
     | ResponseFunctionCallParam
@@ -436,6 +442,7 @@ ResponseInputItemParam: TypeAlias = (
     | ResponseAgentMessageParam
     | ResponseAdditionalToolsParam
     | UnknownInputItemParam
+    | UnknownOutputItem
 )
 """One item of the input. The items of an earlier `output` can be sent back unchanged. A message needs no `type`."""
 
@@ -514,6 +521,14 @@ class ResponseTextOptionsParam(TypedDict):
     """Length of the output."""
 
 
+ResponseTruncation: TypeAlias = Literal["auto", "disabled"] | str
+"""What happens to an input that is too long for the model. Default: `disabled`.
+
+- `auto`: Drops items from the middle of an input that is too long.
+- `disabled`: An input that is too long fails.
+"""
+
+
 ResponsesInputParam: TypeAlias = str | Iterable[ResponseInputItemParam]
 """A prompt, as text or as a list of items."""
 
@@ -578,12 +593,8 @@ class ResponsesParams(TypedDict):
     """Settings for image output, such as `aspect_ratio` and `image_size`."""
     prompt: NotRequired[ResponsePromptParam | None]
     """A stored prompt template."""
-    truncation: NotRequired[Literal["auto", "disabled"] | str | None]
-    """What happens to an input that is too long for the model. Default: `disabled`.
-
-    - `auto`: Drops items from the middle of an input that is too long.
-    - `disabled`: An input that is too long fails.
-    """
+    truncation: NotRequired[ResponseTruncation | None]
+    """What happens to an input that is too long for the model. Default: `disabled`."""
     background: NotRequired[bool | None]
     """Whether to run the request in the background. Not supported; only false."""
     store: NotRequired[bool | None]

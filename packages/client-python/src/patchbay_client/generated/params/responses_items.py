@@ -8,6 +8,7 @@ from ..models.reasoning import ReasoningFormat
 from ..models.responses_content import ResponseContainerFileCitation, ResponseReasoningText, ResponseSummaryText
 from ..models.responses_items import (
     ResponseApplyPatchOperation,
+    ResponseApplyPatchOperationType,
     ResponseCodeInterpreterFile,
     ResponseCodeInterpreterImage,
     ResponseCodeInterpreterLogs,
@@ -15,10 +16,12 @@ from ..models.responses_items import (
     ResponseLocalShellAction,
     ResponseMcpError,
     ResponseMcpErrorOrText,
+    ResponseMcpErrorType,
     ResponseMcpListedTool,
     ResponseSafetyCheck,
     ResponseShellAction,
     ResponseShellOutcome,
+    ResponseShellOutcomeType,
     ResponseShellOutput,
     ResponseToolSearchExecution,
     ResponseWebSearchFindInPage,
@@ -34,13 +37,8 @@ from .responses_content import ResponseContainerFileCitationParam, ResponseReaso
 class ResponseApplyPatchOperationParam(TypedDict):
     """A change of a file."""
 
-    type: Literal["create_file", "update_file", "delete_file"] | str
-    """Kind of the change.
-
-    - `create_file`: Creates the file.
-    - `update_file`: Changes the file.
-    - `delete_file`: Deletes the file.
-    """
+    type: ResponseApplyPatchOperationType
+    """Kind of the change."""
     path: str
     """Path of the file."""
     diff: NotRequired[str | None]
@@ -443,12 +441,8 @@ class ResponseShellCallParam(TypedDict):
 class ResponseShellOutcomeParam(TypedDict):
     """How a command ended."""
 
-    type: Literal["exit", "timeout"] | str
-    """Kind of the end.
-
-    - `exit`: The command ended.
-    - `timeout`: The command reached the time limit.
-    """
+    type: ResponseShellOutcomeType
+    """Kind of the end."""
     exit_code: NotRequired[int | None]
     """The exit code, if the command ended."""
 
@@ -490,13 +484,8 @@ class ResponseShellCallOutputParam(TypedDict):
 class ResponseMcpErrorParam(TypedDict):
     """An error of an MCP call."""
 
-    type: Literal["mcp_protocol_error", "http_error", "mcp_tool_execution_error"] | str
-    """Kind of the error.
-
-    - `mcp_protocol_error`: An error of the protocol.
-    - `http_error`: An HTTP error.
-    - `mcp_tool_execution_error`: The tool failed.
-    """
+    type: ResponseMcpErrorType
+    """Kind of the error."""
     code: NotRequired[int | None]
     """Code of the error."""
     message: NotRequired[str | None]

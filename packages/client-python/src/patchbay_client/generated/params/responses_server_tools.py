@@ -20,6 +20,8 @@ from ..models.responses_server_tools import (
     ResponseFusionInsight,
     ResponseFusionSource,
     ResponseFusionStance,
+    ResponseMemoryCallAction,
+    ResponseTextEditorCallCommand,
 )
 from .responses_content import ResponseContainerFileCitationParam
 from .responses_items import (
@@ -345,13 +347,8 @@ class ResponseMemoryCallParam(TypedDict):
     """Always `openrouter:memory`."""
     id: NotRequired[str | None]
     """Id of the item."""
-    action: NotRequired[Literal["read", "write", "delete"] | str | None]
-    """The operation.
-
-    - `read`: Reads a value.
-    - `write`: Stores a value.
-    - `delete`: Deletes a value.
-    """
+    action: NotRequired[ResponseMemoryCallAction | None]
+    """The operation."""
     key: NotRequired[str | None]
     """The key."""
     value: NotRequired[object]
@@ -419,14 +416,8 @@ class ResponseTextEditorCallParam(TypedDict):
     """Always `openrouter:text_editor`."""
     id: NotRequired[str | None]
     """Id of the item."""
-    command: NotRequired[Literal["view", "create", "str_replace", "insert"] | str | None]
-    """The operation.
-
-    - `view`: Shows the file.
-    - `create`: Creates the file.
-    - `str_replace`: Replaces text.
-    - `insert`: Inserts text.
-    """
+    command: NotRequired[ResponseTextEditorCallCommand | None]
+    """The operation."""
     filePath: NotRequired[str | None]
     """Path of the file."""
     status: NotRequired[ResponseItemStatus | None]

@@ -25,16 +25,40 @@ from .tools import (
     XSearchParam,
 )
 
+ComputerEnvironment: TypeAlias = Literal["windows", "mac", "linux", "ubuntu", "browser"] | str
+"""The environment.
+
+- `windows`: Windows.
+- `mac`: macOS.
+- `linux`: Linux.
+- `ubuntu`: Ubuntu.
+- `browser`: A browser.
+"""
+
+
+ContainerMemoryLimit: TypeAlias = Literal["1g", "4g", "16g", "64g"] | str
+"""Memory of the container.
+
+- `1g`: 1 GB.
+- `4g`: 4 GB.
+- `16g`: 16 GB.
+- `64g`: 64 GB.
+"""
+
+
+ResponseShellEngine: TypeAlias = Literal["auto", "openrouter"] | str
+"""Where the commands run.
+
+- `auto`: OpenRouter decides.
+- `openrouter`: OpenRouter.
+"""
+
 
 class ResponseShellToolParametersParam(TypedDict):
     """Settings for the tool."""
 
-    engine: NotRequired[Literal["auto", "openrouter"] | str | None]
-    """Where the commands run.
-
-    - `auto`: OpenRouter decides.
-    - `openrouter`: OpenRouter.
-    """
+    engine: NotRequired[ResponseShellEngine | None]
+    """Where the commands run."""
     environment: NotRequired[BashEnvironmentParam | None]
     """The container."""
 
@@ -62,6 +86,14 @@ class ResponseServerToolSearchToolParam(TypedDict):
     """Always `openrouter:tool_search`."""
     parameters: NotRequired[ResponseServerToolSearchParametersParam | None]
     """Settings for the tool."""
+
+
+GrammarSyntax: TypeAlias = Literal["lark", "regex"] | str
+"""The syntax of the grammar.
+
+- `lark`: A Lark grammar.
+- `regex`: A regular expression.
+"""
 
 
 _ResponseFunctionToolParamBase = TypedDict("_ResponseFunctionToolParamBase", {"async": NotRequired[bool | None]})
@@ -110,12 +142,8 @@ class ResponseCustomGrammarFormatParam(TypedDict):
 
     type: Literal["grammar"]
     """Always `grammar`."""
-    syntax: Literal["lark", "regex"] | str
-    """The syntax of the grammar.
-
-    - `lark`: A Lark grammar.
-    - `regex`: A regular expression.
-    """
+    syntax: GrammarSyntax
+    """The syntax of the grammar."""
     definition: str
     """The grammar."""
 
@@ -175,6 +203,18 @@ class ResponseNamespaceToolParam(TypedDict):
     """The tools."""
 
 
+ResponseWebSearchToolType: TypeAlias = (
+    Literal["web_search", "web_search_2025_08_26", "web_search_preview", "web_search_preview_2025_03_11"] | str
+)
+"""Type of the tool.
+
+- `web_search`: The current name.
+- `web_search_2025_08_26`: The version of August 2025.
+- `web_search_preview`: The preview name.
+- `web_search_preview_2025_03_11`: The preview of March 2025.
+"""
+
+
 class ResponseSearchFiltersParam(TypedDict):
     """The domains to search."""
 
@@ -189,14 +229,8 @@ class ResponseSearchFiltersParam(TypedDict):
 class ResponseWebSearchToolParam(TypedDict):
     """Web search."""
 
-    type: Literal["web_search", "web_search_2025_08_26", "web_search_preview", "web_search_preview_2025_03_11"] | str
-    """Type of the tool.
-
-    - `web_search`: The current name.
-    - `web_search_2025_08_26`: The version of August 2025.
-    - `web_search_preview`: The preview name.
-    - `web_search_preview_2025_03_11`: The preview of March 2025.
-    """
+    type: ResponseWebSearchToolType
+    """Type of the tool."""
     engine: NotRequired[SearchEngine | None]
     """The search engine. Default: `auto`."""
     mode: NotRequired[SearchMode | None]
@@ -248,15 +282,16 @@ class ResponseComputerUseToolParam(TypedDict):
     """Width of the display, in pixels."""
     display_height: int
     """Height of the display, in pixels."""
-    environment: Literal["windows", "mac", "linux", "ubuntu", "browser"] | str
-    """The environment.
+    environment: ComputerEnvironment
+    """The environment."""
 
-    - `windows`: Windows.
-    - `mac`: macOS.
-    - `linux`: Linux.
-    - `ubuntu`: Ubuntu.
-    - `browser`: A browser.
-    """
+
+ResponseToolSearchToolExecution: TypeAlias = Literal["server", "client"] | str
+"""Who searches.
+
+- `server`: The provider searches.
+- `client`: The caller searches.
+"""
 
 
 class ResponseToolSearchToolParam(TypedDict):
@@ -266,12 +301,8 @@ class ResponseToolSearchToolParam(TypedDict):
     """Always `tool_search`."""
     description: NotRequired[str | None]
     """Description of the search."""
-    execution: NotRequired[Literal["server", "client"] | str | None]
-    """Who searches.
-
-    - `server`: The provider searches.
-    - `client`: The caller searches.
-    """
+    execution: NotRequired[ResponseToolSearchToolExecution | None]
+    """Who searches."""
     parameters: NotRequired[object]
     """JSON Schema of the arguments."""
 
@@ -290,14 +321,8 @@ class ResponseAutoContainerParam(TypedDict):
     """Always `auto`."""
     file_ids: NotRequired[list[str] | None]
     """Uploaded files to copy into the container."""
-    memory_limit: NotRequired[Literal["1g", "4g", "16g", "64g"] | str | None]
-    """Memory of the container.
-
-    - `1g`: 1 GB.
-    - `4g`: 4 GB.
-    - `16g`: 16 GB.
-    - `64g`: 64 GB.
-    """
+    memory_limit: NotRequired[ContainerMemoryLimit | None]
+    """Memory of the container."""
 
 
 ResponseCodeInterpreterContainerParam: TypeAlias = str | ResponseAutoContainerParam
@@ -362,6 +387,50 @@ class ResponseMcpToolParam(TypedDict):
     """Which calls need approval: `always`, `never`, or a filter."""
 
 
+ResponseImageGenerationQuality: TypeAlias = Literal["low", "medium", "high", "auto"] | str
+"""Quality of the image.
+
+- `low`: Low.
+- `medium`: Medium.
+- `high`: High.
+- `auto`: The provider decides.
+"""
+
+
+ResponseImageGenerationBackground: TypeAlias = Literal["transparent", "opaque", "auto"] | str
+"""Background of the image.
+
+- `transparent`: Transparent.
+- `opaque`: Opaque.
+- `auto`: The provider decides.
+"""
+
+
+ResponseImageGenerationOutputFormat: TypeAlias = Literal["png", "webp", "jpeg"] | str
+"""Format of the image.
+
+- `png`: PNG.
+- `webp`: WebP.
+- `jpeg`: JPEG.
+"""
+
+
+ResponseImageGenerationModeration: TypeAlias = Literal["auto", "low"] | str
+"""Strictness of the moderation.
+
+- `auto`: Standard.
+- `low`: Less strict.
+"""
+
+
+ResponseImageGenerationInputFidelity: TypeAlias = Literal["high", "low"] | str
+"""How closely the image follows an input image.
+
+- `high`: High.
+- `low`: Low.
+"""
+
+
 class ResponseImageGenerationToolParam(TypedDict):
     """Image generation by the provider."""
 
@@ -371,44 +440,20 @@ class ResponseImageGenerationToolParam(TypedDict):
     """The image model."""
     size: NotRequired[str | None]
     """Size of the image, such as `1024x1024`."""
-    quality: NotRequired[Literal["low", "medium", "high", "auto"] | str | None]
-    """Quality of the image.
-
-    - `low`: Low.
-    - `medium`: Medium.
-    - `high`: High.
-    - `auto`: The provider decides.
-    """
-    background: NotRequired[Literal["transparent", "opaque", "auto"] | str | None]
-    """Background of the image.
-
-    - `transparent`: Transparent.
-    - `opaque`: Opaque.
-    - `auto`: The provider decides.
-    """
-    output_format: NotRequired[Literal["png", "webp", "jpeg"] | str | None]
-    """Format of the image.
-
-    - `png`: PNG.
-    - `webp`: WebP.
-    - `jpeg`: JPEG.
-    """
+    quality: NotRequired[ResponseImageGenerationQuality | None]
+    """Quality of the image."""
+    background: NotRequired[ResponseImageGenerationBackground | None]
+    """Background of the image."""
+    output_format: NotRequired[ResponseImageGenerationOutputFormat | None]
+    """Format of the image."""
     output_compression: NotRequired[int | None]
     """Compression in percent."""
     partial_images: NotRequired[int | None]
     """Number of partial images in a stream."""
-    moderation: NotRequired[Literal["auto", "low"] | str | None]
-    """Strictness of the moderation.
-
-    - `auto`: Standard.
-    - `low`: Less strict.
-    """
-    input_fidelity: NotRequired[Literal["high", "low"] | str | None]
-    """How closely the image follows an input image.
-
-    - `high`: High.
-    - `low`: Low.
-    """
+    moderation: NotRequired[ResponseImageGenerationModeration | None]
+    """Strictness of the moderation."""
+    input_fidelity: NotRequired[ResponseImageGenerationInputFidelity | None]
+    """How closely the image follows an input image."""
     input_image_mask: NotRequired[object]
     """The part of an input image to change."""
 
@@ -495,6 +540,14 @@ provider runs.
 """
 
 
+ResponseToolChoiceTargetMode: TypeAlias = Literal["auto", "required"] | str
+"""With `allowed_tools`, whether the model must call one.
+
+- `auto`: The model decides.
+- `required`: The model must call one of the tools.
+"""
+
+
 class ResponseToolChoiceTargetParam(TypedDict):
     """A specific tool: `type: function` or `type: custom` with a name, the type of another tool, or `type:
     allowed_tools` with a list.
@@ -508,12 +561,8 @@ class ResponseToolChoiceTargetParam(TypedDict):
     """Name of the namespace tool that contains it."""
     server_label: NotRequired[str | None]
     """Label of the MCP server."""
-    mode: NotRequired[Literal["auto", "required"] | str | None]
-    """With `allowed_tools`, whether the model must call one.
-
-    - `auto`: The model decides.
-    - `required`: The model must call one of the tools.
-    """
+    mode: NotRequired[ResponseToolChoiceTargetMode | None]
+    """With `allowed_tools`, whether the model must call one."""
     tools: NotRequired[Iterable[Mapping[str, object]] | None]
     """With `allowed_tools`, the tools that the model may call."""
 

@@ -305,19 +305,23 @@ class SubagentToolParam(TypedDict):
     """Settings for the tool."""
 
 
+WebFetchEngine: TypeAlias = Literal["auto", "native", "openrouter", "exa", "parallel", "firecrawl"] | str
+"""The fetch engine. Default: `auto`.
+
+- `auto`: OpenRouter selects the engine.
+- `native`: The provider of the model.
+- `openrouter`: OpenRouter, free of charge.
+- `exa`: Exa.
+- `parallel`: Parallel.
+- `firecrawl`: Firecrawl, billed to your Firecrawl account.
+"""
+
+
 class WebFetchToolParametersParam(TypedDict):
     """Settings for web fetching."""
 
-    engine: NotRequired[Literal["auto", "native", "openrouter", "exa", "parallel", "firecrawl"] | str | None]
-    """The fetch engine. Default: `auto`.
-
-    - `auto`: OpenRouter selects the engine.
-    - `native`: The provider of the model.
-    - `openrouter`: OpenRouter, free of charge.
-    - `exa`: Exa.
-    - `parallel`: Parallel.
-    - `firecrawl`: Firecrawl, billed to your Firecrawl account.
-    """
+    engine: NotRequired[WebFetchEngine | None]
+    """The fetch engine. Default: `auto`."""
     allowed_domains: NotRequired[list[str] | None]
     """The only domains to fetch from."""
     blocked_domains: NotRequired[list[str] | None]
@@ -443,17 +447,23 @@ class WebSearchToolParam(TypedDict):
     """Settings for the tool."""
 
 
+WebSearchShorthandType: TypeAlias = (
+    Literal["web_search", "web_search_preview", "web_search_preview_2025_03_11", "web_search_2025_08_26"] | str
+)
+"""Type of the tool.
+
+- `web_search`: The current name.
+- `web_search_preview`: The preview name.
+- `web_search_preview_2025_03_11`: The preview of March 2025.
+- `web_search_2025_08_26`: The version of August 2025.
+"""
+
+
 class WebSearchShorthandParam(TypedDict):
     """Web search in OpenAI's format. The settings can be next to `type` or under `parameters`."""
 
-    type: Literal["web_search", "web_search_preview", "web_search_preview_2025_03_11", "web_search_2025_08_26"] | str
-    """Type of the tool.
-
-    - `web_search`: The current name.
-    - `web_search_preview`: The preview name.
-    - `web_search_preview_2025_03_11`: The preview of March 2025.
-    - `web_search_2025_08_26`: The version of August 2025.
-    """
+    type: WebSearchShorthandType
+    """Type of the tool."""
     parameters: NotRequired[WebSearchToolParametersParam | None]
     """Settings for the search."""
     engine: NotRequired[SearchEngine | None]

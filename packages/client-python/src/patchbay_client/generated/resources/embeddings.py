@@ -1,7 +1,7 @@
 # Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ..._embed import AsyncEmbedResource, EmbedResource
 from ..._omit import OMIT, Omit
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..._pages import AsyncPaginator
     from ..models.embeddings import EmbeddingList
     from ..models.models import AsyncModelListPage, Model, ModelListPage
-    from ..params.embeddings import EmbeddingInputsParam
+    from ..params.embeddings import EmbeddingEncodingFormat, EmbeddingInputsParam
     from ..params.provider import ProviderPreferencesParam
     from ..params.trace import TraceConfigParam
 
@@ -28,7 +28,7 @@ class Embeddings(EmbedResource):
         *,
         model: str,
         input: EmbeddingInputsParam,
-        encoding_format: Literal["float", "base64"] | str | None | Omit = OMIT,
+        encoding_format: EmbeddingEncodingFormat | None | Omit = OMIT,
         dimensions: int | None | Omit = OMIT,
         input_type: str | None | Omit = OMIT,
         provider: ProviderPreferencesParam | None | Omit = OMIT,
@@ -150,7 +150,7 @@ class AsyncEmbeddings(AsyncEmbedResource):
         *,
         model: str,
         input: EmbeddingInputsParam,
-        encoding_format: Literal["float", "base64"] | str | None | Omit = OMIT,
+        encoding_format: EmbeddingEncodingFormat | None | Omit = OMIT,
         dimensions: int | None | Omit = OMIT,
         input_type: str | None | Omit = OMIT,
         provider: ProviderPreferencesParam | None | Omit = OMIT,
