@@ -26,8 +26,13 @@ export function writeFiles(folder: string, files: Files): void {
   rmSync(folder, { recursive: true, force: true });
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, name);
-    const comment = lineComments[extname(name)];
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, comment === undefined ? text : `${comment} ${notice}\n${text}`);
+    writeFileSync(path, withNotice(name, text));
   }
+}
+
+/** The text of a file with the notice that it is generated. */
+export function withNotice(name: string, text: string): string {
+  const comment = lineComments[extname(name)];
+  return comment === undefined ? text : `${comment} ${notice}\n${text}`;
 }

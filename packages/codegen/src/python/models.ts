@@ -5,7 +5,7 @@ import { layOut, type Layout, type Module } from "./layout.ts";
 import { toFieldName } from "./names.ts";
 import { listPages, type PageClass } from "./pages.ts";
 import { indent, toArguments, toDocstring, toSource, wrap } from "./text.ts";
-import { hiddenBuiltins, toDescription, toType, type TypeStyle } from "./types.ts";
+import { hiddenBuiltins, toDescription, toPropertyType, toType, type TypeStyle } from "./types.ts";
 
 /** The response models: pydantic classes, in one file for each topic. */
 export function emitModels(model: ApiModel): Files {
@@ -92,7 +92,7 @@ function printField(property: Property, schema: NamedSchema, context: Context, s
   const { name, type, required, secret } = property;
   const field = toFieldName(property);
   const isOpenTag = name === openTagOf(schema, context);
-  const printed = isOpenTag ? imports.use("..._models", "UnknownTag") : toType(type, style);
+  const printed = isOpenTag ? imports.use("..._models", "UnknownTag") : toPropertyType(property, style);
   const isNullable = type.nullable || type.kind === "any" || required;
   const settings = {
     alias: field === name ? undefined : toSource(name),

@@ -25,10 +25,14 @@ export function nameEnums(model: ApiModel): ApiModel {
         case "object":
           return {
             ...type,
-            properties: type.properties.map((property) => ({
-              ...property,
-              type: visit(property.type, property.description),
-            })),
+            properties: type.properties.map((property) =>
+              property.discriminator
+                ? property
+                : {
+                    ...property,
+                    type: visit(property.type, property.description),
+                  },
+            ),
           };
         default:
           return type;

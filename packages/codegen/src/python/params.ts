@@ -6,7 +6,7 @@ import { layOutModels } from "./models.ts";
 import { listModelRequests, printModelIds, toModelIdType } from "./model-ids.ts";
 import { isIdentifier, nameParams } from "./names.ts";
 import { indent, toDocstring, toSource, wrap } from "./text.ts";
-import { hiddenBuiltins, toDescription, toType, type TypeStyle } from "./types.ts";
+import { hiddenBuiltins, toDescription, toPropertyType, toType, type TypeStyle } from "./types.ts";
 
 /** The types of requests: typed dictionaries, in one file for each topic. */
 export function emitParams(model: ApiModel): Files {
@@ -140,7 +140,7 @@ ${indent([toDocstring(wrap(`${toDescription(schema)}\n\n${notes}`, 113)), ...bod
 }
 
 function toFieldType(property: Property, schema: string, { context, imports, style }: Printing): string {
-  const printed = toModelIdType(property, schema, context, ".model_ids", style) ?? toType(property.type, style);
+  const printed = toModelIdType(property, schema, context, ".model_ids", style) ?? toPropertyType(property, style);
   return property.required ? printed : `${imports.use("typing_extensions", "NotRequired")}[${printed}]`;
 }
 

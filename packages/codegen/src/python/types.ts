@@ -1,4 +1,4 @@
-import type { EnumType, NamedSchema, Type } from "../model/model.ts";
+import type { EnumType, NamedSchema, Property, Type } from "../model/model.ts";
 import { toSource } from "./text.ts";
 
 /** How a kind of file spells types. */
@@ -17,6 +17,12 @@ export interface TypeStyle {
 /** A type as Python source. */
 export function toType(type: Type, style: TypeStyle): string {
   return [...new Set(toMembers(type, style))].join(" | ");
+}
+
+/** The type of a property. The values of a tag stay closed, because they distinguish the members of a union. */
+export function toPropertyType({ type, discriminator }: Property, style: TypeStyle): string {
+  if (!discriminator || type.kind !== "enum") return toType(type, style);
+  return [toLiteral(type, style), ...(type.nullable ? ["None"] : [])].join(" | ");
 }
 
 /** The members of a type as a union; null is the last one. */
@@ -56,9 +62,12 @@ function toMembersWithoutNull(type: Type, style: TypeStyle): readonly string[] {
 }
 
 /** The known values of an enum, for completion, and its base type: any other value is accepted as well. */
-function enumMembers({ values, base }: EnumType, style: TypeStyle): string[] {
-  const literals = values.map(({ value }) => toSource(value)).join(", ");
-  return [`${style.use("typing", "Literal")}[${literals}]`, style.builtin(scalars[base])];
+function enumMembers(type: EnumType, style: TypeStyle): string[] {
+  return [toLiteral(type, style), style.builtin(scalars[type.base])];
+}
+
+function toLiteral({ values }: EnumType, style: TypeStyle): string {
+  return `${style.use("typing", "Literal")}[${values.map(({ value }) => toSource(value)).join(", ")}]`;
 }
 
 const scalars = { string: "str", integer: "int", number: "float", boolean: "bool" } as const;

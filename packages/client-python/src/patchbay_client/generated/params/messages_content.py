@@ -1094,17 +1094,6 @@ class MessagesCustomToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
-MessagesWebSearchToolType: TypeAlias = (
-    Literal["web_search_20250305", "web_search_20260209", "web_search_20260318"] | str
-)
-"""The version of the tool.
-
-- `web_search_20250305`: The first version.
-- `web_search_20260209`: Filters results by code.
-- `web_search_20260318`: Can omit results from the response.
-"""
-
-
 class MessagesUserLocationParam(TypedDict):
     """Location of the user."""
 
@@ -1123,8 +1112,13 @@ class MessagesUserLocationParam(TypedDict):
 class MessagesWebSearchToolParam(TypedDict):
     """Searches the web."""
 
-    type: MessagesWebSearchToolType
-    """The version of the tool."""
+    type: Literal["web_search_20250305", "web_search_20260209", "web_search_20260318"]
+    """The version of the tool.
+
+    - `web_search_20250305`: The first version.
+    - `web_search_20260209`: Filters results by code.
+    - `web_search_20260318`: Can omit results from the response.
+    """
     name: str
     """Always `web_search`."""
     allowed_domains: NotRequired[list[str] | None]
@@ -1145,18 +1139,6 @@ class MessagesWebSearchToolParam(TypedDict):
     """Whether the arguments must match the schema exactly."""
     cache_control: NotRequired[CacheControlParam | None]
     """Sets a breakpoint of the prompt cache after this tool."""
-
-
-MessagesWebFetchToolType: TypeAlias = (
-    Literal["web_fetch_20250910", "web_fetch_20260209", "web_fetch_20260309", "web_fetch_20260318"] | str
-)
-"""The version of the tool.
-
-- `web_fetch_20250910`: The first version.
-- `web_fetch_20260209`: Filters pages by code.
-- `web_fetch_20260309`: Caches pages.
-- `web_fetch_20260318`: Can omit pages from the response.
-"""
 
 
 WebFetchUrlSourceType: TypeAlias = Literal["all", "none", "only", "except"] | str
@@ -1201,8 +1183,14 @@ class WebFetchUrlSourcesParam(TypedDict):
 class MessagesWebFetchToolParam(TypedDict):
     """Fetches web pages."""
 
-    type: MessagesWebFetchToolType
-    """The version of the tool."""
+    type: Literal["web_fetch_20250910", "web_fetch_20260209", "web_fetch_20260309", "web_fetch_20260318"]
+    """The version of the tool.
+
+    - `web_fetch_20250910`: The first version.
+    - `web_fetch_20260209`: Filters pages by code.
+    - `web_fetch_20260309`: Caches pages.
+    - `web_fetch_20260318`: Can omit pages from the response.
+    """
     name: str
     """Always `web_fetch`."""
     allowed_domains: NotRequired[list[str] | None]
@@ -1231,24 +1219,19 @@ class MessagesWebFetchToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
-MessagesCodeExecutionToolType: TypeAlias = (
-    Literal["code_execution_20250522", "code_execution_20250825", "code_execution_20260120", "code_execution_20260521"]
-    | str
-)
-"""The version of the tool.
-
-- `code_execution_20250522`: Python.
-- `code_execution_20250825`: Shell commands and files.
-- `code_execution_20260120`: Calls other tools from code.
-- `code_execution_20260521`: The newest version.
-"""
-
-
 class MessagesCodeExecutionToolParam(TypedDict):
     """Runs code in a container of the provider."""
 
-    type: MessagesCodeExecutionToolType
-    """The version of the tool."""
+    type: Literal[
+        "code_execution_20250522", "code_execution_20250825", "code_execution_20260120", "code_execution_20260521"
+    ]
+    """The version of the tool.
+
+    - `code_execution_20250522`: Python.
+    - `code_execution_20250825`: Shell commands and files.
+    - `code_execution_20260120`: Calls other tools from code.
+    - `code_execution_20260521`: The newest version.
+    """
     name: str
     """Always `code_execution`."""
     allowed_callers: NotRequired[list[str] | None]
@@ -1261,19 +1244,15 @@ class MessagesCodeExecutionToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
-MessagesBashToolType: TypeAlias = Literal["bash_20241022", "bash_20250124"] | str
-"""The version of the tool.
-
-- `bash_20241022`: The first version.
-- `bash_20250124`: The newest version.
-"""
-
-
 class MessagesBashToolParam(TypedDict):
     """A shell that the caller runs."""
 
-    type: MessagesBashToolType
-    """The version of the tool."""
+    type: Literal["bash_20241022", "bash_20250124"]
+    """The version of the tool.
+
+    - `bash_20241022`: The first version.
+    - `bash_20250124`: The newest version.
+    """
     name: str
     """Always `bash`."""
     allowed_callers: NotRequired[list[str] | None]
@@ -1286,23 +1265,17 @@ class MessagesBashToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
-MessagesTextEditorToolType: TypeAlias = (
-    Literal["text_editor_20241022", "text_editor_20250124", "text_editor_20250429", "text_editor_20250728"] | str
-)
-"""The version of the tool.
-
-- `text_editor_20241022`: The first version.
-- `text_editor_20250124`: Named `str_replace_editor`.
-- `text_editor_20250429`: Named `str_replace_based_edit_tool`.
-- `text_editor_20250728`: Limits the length of a view.
-"""
-
-
 class MessagesTextEditorToolParam(TypedDict):
     """A text editor that the caller runs."""
 
-    type: MessagesTextEditorToolType
-    """The version of the tool."""
+    type: Literal["text_editor_20241022", "text_editor_20250124", "text_editor_20250429", "text_editor_20250728"]
+    """The version of the tool.
+
+    - `text_editor_20241022`: The first version.
+    - `text_editor_20250124`: Named `str_replace_editor`.
+    - `text_editor_20250429`: Named `str_replace_based_edit_tool`.
+    - `text_editor_20250728`: Limits the length of a view.
+    """
     name: str
     """`str_replace_editor` or `str_replace_based_edit_tool`, by version."""
     max_characters: NotRequired[int | None]
@@ -1334,20 +1307,16 @@ class MessagesMemoryToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
-MessagesComputerToolType: TypeAlias = Literal["computer_20241022", "computer_20250124", "computer_20251124"] | str
-"""The version of the tool.
-
-- `computer_20241022`: The first version.
-- `computer_20250124`: More actions.
-- `computer_20251124`: Zoom.
-"""
-
-
 class MessagesComputerToolParam(TypedDict):
     """A computer that the caller controls."""
 
-    type: MessagesComputerToolType
-    """The version of the tool."""
+    type: Literal["computer_20241022", "computer_20250124", "computer_20251124"]
+    """The version of the tool.
+
+    - `computer_20241022`: The first version.
+    - `computer_20250124`: More actions.
+    - `computer_20251124`: Zoom.
+    """
     name: str
     """Always `computer`."""
     display_width_px: NotRequired[int | None]
@@ -1368,19 +1337,15 @@ class MessagesComputerToolParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
-MessagesToolsetType: TypeAlias = Literal["browser_toolset_20260801", "computer_toolset_20260801"] | str
-"""The version of the tool.
-
-- `browser_toolset_20260801`: A web browser.
-- `computer_toolset_20260801`: A computer.
-"""
-
-
 class MessagesToolsetParam(TypedDict):
     """Several tools of one kind that the caller runs."""
 
-    type: MessagesToolsetType
-    """The version of the tool."""
+    type: Literal["browser_toolset_20260801", "computer_toolset_20260801"]
+    """The version of the tool.
+
+    - `browser_toolset_20260801`: A web browser.
+    - `computer_toolset_20260801`: A computer.
+    """
     configs: NotRequired[Mapping[str, object] | None]
     """Tool → its settings."""
     allowed_callers: NotRequired[list[str] | None]
@@ -1393,29 +1358,22 @@ class MessagesToolsetParam(TypedDict):
     """Sets a breakpoint of the prompt cache after this tool."""
 
 
-MessagesToolSearchToolType: TypeAlias = (
-    Literal[
+class MessagesToolSearchToolParam(TypedDict):
+    """Searches the tools with `defer_loading`."""
+
+    type: Literal[
         "tool_search_tool_bm25",
         "tool_search_tool_bm25_20251119",
         "tool_search_tool_regex",
         "tool_search_tool_regex_20251119",
     ]
-    | str
-)
-"""The version of the tool.
+    """The version of the tool.
 
-- `tool_search_tool_bm25`: By words; the latest version.
-- `tool_search_tool_bm25_20251119`: By words.
-- `tool_search_tool_regex`: By a regular expression; the latest version.
-- `tool_search_tool_regex_20251119`: By a regular expression.
-"""
-
-
-class MessagesToolSearchToolParam(TypedDict):
-    """Searches the tools with `defer_loading`."""
-
-    type: MessagesToolSearchToolType
-    """The version of the tool."""
+    - `tool_search_tool_bm25`: By words; the latest version.
+    - `tool_search_tool_bm25_20251119`: By words.
+    - `tool_search_tool_regex`: By a regular expression; the latest version.
+    - `tool_search_tool_regex_20251119`: By a regular expression.
+    """
     name: str
     """`tool_search_tool_bm25` or `tool_search_tool_regex`, by type."""
     allowed_callers: NotRequired[list[str] | None]

@@ -203,18 +203,6 @@ class ResponseNamespaceToolParam(TypedDict):
     """The tools."""
 
 
-ResponseWebSearchToolType: TypeAlias = (
-    Literal["web_search", "web_search_2025_08_26", "web_search_preview", "web_search_preview_2025_03_11"] | str
-)
-"""Type of the tool.
-
-- `web_search`: The current name.
-- `web_search_2025_08_26`: The version of August 2025.
-- `web_search_preview`: The preview name.
-- `web_search_preview_2025_03_11`: The preview of March 2025.
-"""
-
-
 class ResponseSearchFiltersParam(TypedDict):
     """The domains to search."""
 
@@ -229,8 +217,14 @@ class ResponseSearchFiltersParam(TypedDict):
 class ResponseWebSearchToolParam(TypedDict):
     """Web search."""
 
-    type: ResponseWebSearchToolType
-    """Type of the tool."""
+    type: Literal["web_search", "web_search_2025_08_26", "web_search_preview", "web_search_preview_2025_03_11"]
+    """Type of the tool.
+
+    - `web_search`: The current name.
+    - `web_search_2025_08_26`: The version of August 2025.
+    - `web_search_preview`: The preview name.
+    - `web_search_preview_2025_03_11`: The preview of March 2025.
+    """
     engine: NotRequired[SearchEngine | None]
     """The search engine. Default: `auto`."""
     mode: NotRequired[SearchMode | None]

@@ -447,23 +447,17 @@ class WebSearchToolParam(TypedDict):
     """Settings for the tool."""
 
 
-WebSearchShorthandType: TypeAlias = (
-    Literal["web_search", "web_search_preview", "web_search_preview_2025_03_11", "web_search_2025_08_26"] | str
-)
-"""Type of the tool.
-
-- `web_search`: The current name.
-- `web_search_preview`: The preview name.
-- `web_search_preview_2025_03_11`: The preview of March 2025.
-- `web_search_2025_08_26`: The version of August 2025.
-"""
-
-
 class WebSearchShorthandParam(TypedDict):
     """Web search in OpenAI's format. The settings can be next to `type` or under `parameters`."""
 
-    type: WebSearchShorthandType
-    """Type of the tool."""
+    type: Literal["web_search", "web_search_preview", "web_search_preview_2025_03_11", "web_search_2025_08_26"]
+    """Type of the tool.
+
+    - `web_search`: The current name.
+    - `web_search_preview`: The preview name.
+    - `web_search_preview_2025_03_11`: The preview of March 2025.
+    - `web_search_2025_08_26`: The version of August 2025.
+    """
     parameters: NotRequired[WebSearchToolParametersParam | None]
     """Settings for the search."""
     engine: NotRequired[SearchEngine | None]

@@ -1,0 +1,1 @@
+"""The response models, by topic."""

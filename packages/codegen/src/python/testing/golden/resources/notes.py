@@ -1,0 +1,627 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, overload
+
+from ..._omit import OMIT, Omit
+from ..._resource import AsyncResource, CallOptions, Resource
+from ..operations import NOTES_DRAFTS_GET_LAST, NOTES_LIST, NOTES_SEND
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Mapping
+    from datetime import timedelta
+
+    from ..._pages import AsyncPaginator
+    from ..._parse import T, ParsedChatCompletion
+    from ..._streams import AsyncChatStream, AsyncStream, AsyncStreamManager, ChatStream, Stream, StreamManager
+    from ..models.notes import AsyncNoteListPage, Note, NoteListPage
+    from ..params.model_ids import ModelId
+    from ..params.notes import NewNoteParam
+
+
+class Drafts(Resource):
+    """The methods of `client.notes.drafts`."""
+
+    def get_last(
+        self,
+        *,
+        id: str,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+        poll: bool = False,
+    ) -> Note:
+        """Call notes.drafts.getLast.
+
+        What it does.
+
+        - first
+        - second
+
+        Args:
+            id: The id.
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+            poll: Whether to repeat the request while the resource is not available yet (404). Default: false.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+        """
+        return self._call(
+            NOTES_DRAFTS_GET_LAST,
+            {"id": id},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key, poll),
+        )
+
+
+class Notes(Resource):
+    """The methods of `client.notes`."""
+
+    @property
+    def drafts(self) -> Drafts:
+        return Drafts(self._client)
+
+    @overload
+    def send(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        stream: Literal[True],
+        max_tokens: int | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> Stream[Note]: ...
+
+    @overload
+    def send(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        max_tokens: int | Omit = OMIT,
+        stream: Literal[False] | None | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> Note: ...
+
+    @overload
+    def send(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        max_tokens: int | Omit = OMIT,
+        stream: bool | None | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> Note | Stream[Note]: ...
+
+    def send(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        max_tokens: int | Omit = OMIT,
+        stream: bool | None | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> Note | Stream[Note]:
+        """Call notes.send.
+
+        What it does.
+
+        - first
+        - second
+
+        Args:
+            note: The note.
+            max_tokens: Deprecated. The max_tokens.
+            stream: The stream.
+            model: The model.
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+            StreamError: The stream broke; `partial` has what arrived.
+
+        Example:
+            ```python
+            result = client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+            ```
+        """
+        return self._call(
+            NOTES_SEND,
+            {"note": note, "max_tokens": max_tokens, "stream": stream, "model": model},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
+        )
+
+    def stream(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        max_tokens: int | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> StreamManager[ChatStream]:
+        """Call notes.send.
+
+        What it does.
+
+        - first
+        - second
+
+        Args:
+            note: The note.
+            max_tokens: Deprecated. The max_tokens.
+            model: The model.
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+            StreamError: The stream broke; `partial` has what arrived.
+
+        Example:
+            ```python
+            with client.notes.stream(note={"mood": "calm"}, model="openai/gpt-5-mini") as stream:
+                for text in stream.text_stream:
+                    print(text, end="")
+            ```
+        """
+        return self._stream(
+            NOTES_SEND,
+            {"note": note, "max_tokens": max_tokens, "model": model},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
+        )
+
+    def parse(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        response_format: type[T],
+        max_tokens: int | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> ParsedChatCompletion[T]:
+        """Call notes.send.
+
+        What it does.
+
+        - first
+        - second
+
+        Args:
+            note: The note.
+            response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another
+                type with a JSON Schema.
+            max_tokens: Deprecated. The max_tokens.
+            model: The model.
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+            OutputError: The output does not match the type; `text` has it.
+
+        Example:
+            ```python
+            class Answer(BaseModel):
+                text: str
+
+
+            print(client.notes.parse(note={"mood": "calm"}, model="openai/gpt-5-mini", response_format=Answer).parsed)
+            ```
+        """
+        return self._parse(
+            NOTES_SEND,
+            {"note": note, "max_tokens": max_tokens, "model": model},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
+            response_format,
+        )
+
+    def list(
+        self,
+        *,
+        tags: str | builtins.list[str] | Omit = OMIT,
+        offset: int | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> NoteListPage:
+        """Call notes.list.
+
+        What it does.
+
+        - first
+        - second
+
+        Args:
+            tags: The tags.
+            offset: The offset.
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+
+        Example:
+            ```python
+            for item in client.notes.list():
+                print(item)
+            ```
+        """
+        return self._list(
+            NOTES_LIST,
+            {"tags": tags, "offset": offset},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
+        )
+
+
+class AsyncDrafts(AsyncResource):
+    """The methods of `client.notes.drafts` of `AsyncPatchbay`."""
+
+    async def get_last(
+        self,
+        *,
+        id: str,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+        poll: bool = False,
+    ) -> Note:
+        """Call notes.drafts.getLast.
+
+        What it does.
+
+        - first
+        - second
+
+        Args:
+            id: The id.
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+            poll: Whether to repeat the request while the resource is not available yet (404). Default: false.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+        """
+        return await self._call(
+            NOTES_DRAFTS_GET_LAST,
+            {"id": id},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key, poll),
+        )
+
+
+class AsyncNotes(AsyncResource):
+    """The methods of `client.notes` of `AsyncPatchbay`."""
+
+    @property
+    def drafts(self) -> AsyncDrafts:
+        return AsyncDrafts(self._client)
+
+    @overload
+    async def send(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        stream: Literal[True],
+        max_tokens: int | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> AsyncStream[Note]: ...
+
+    @overload
+    async def send(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        max_tokens: int | Omit = OMIT,
+        stream: Literal[False] | None | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> Note: ...
+
+    @overload
+    async def send(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        max_tokens: int | Omit = OMIT,
+        stream: bool | None | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> Note | AsyncStream[Note]: ...
+
+    async def send(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        max_tokens: int | Omit = OMIT,
+        stream: bool | None | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> Note | AsyncStream[Note]:
+        """Call notes.send.
+
+        What it does.
+
+        - first
+        - second
+
+        Args:
+            note: The note.
+            max_tokens: Deprecated. The max_tokens.
+            stream: The stream.
+            model: The model.
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+            StreamError: The stream broke; `partial` has what arrived.
+
+        Example:
+            ```python
+            result = client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+            ```
+        """
+        return await self._call(
+            NOTES_SEND,
+            {"note": note, "max_tokens": max_tokens, "stream": stream, "model": model},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
+        )
+
+    def stream(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        max_tokens: int | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> AsyncStreamManager[AsyncChatStream]:
+        """Call notes.send.
+
+        What it does.
+
+        - first
+        - second
+
+        Args:
+            note: The note.
+            max_tokens: Deprecated. The max_tokens.
+            model: The model.
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+            StreamError: The stream broke; `partial` has what arrived.
+
+        Example:
+            ```python
+            with client.notes.stream(note={"mood": "calm"}, model="openai/gpt-5-mini") as stream:
+                for text in stream.text_stream:
+                    print(text, end="")
+            ```
+        """
+        return self._stream(
+            NOTES_SEND,
+            {"note": note, "max_tokens": max_tokens, "model": model},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
+        )
+
+    async def parse(
+        self,
+        *,
+        note: NewNoteParam | Note,
+        response_format: type[T],
+        max_tokens: int | Omit = OMIT,
+        model: ModelId | None | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> ParsedChatCompletion[T]:
+        """Call notes.send.
+
+        What it does.
+
+        - first
+        - second
+
+        Args:
+            note: The note.
+            response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another
+                type with a JSON Schema.
+            max_tokens: Deprecated. The max_tokens.
+            model: The model.
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+            OutputError: The output does not match the type; `text` has it.
+
+        Example:
+            ```python
+            class Answer(BaseModel):
+                text: str
+
+
+            print(client.notes.parse(note={"mood": "calm"}, model="openai/gpt-5-mini", response_format=Answer).parsed)
+            ```
+        """
+        return await self._parse(
+            NOTES_SEND,
+            {"note": note, "max_tokens": max_tokens, "model": model},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
+            response_format,
+        )
+
+    def list(
+        self,
+        *,
+        tags: str | builtins.list[str] | Omit = OMIT,
+        offset: int | Omit = OMIT,
+        extra_headers: Mapping[str, str | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: float | timedelta | None | Omit = OMIT,
+        idempotency_key: str | Omit = OMIT,
+    ) -> AsyncPaginator[Note, AsyncNoteListPage]:
+        """Call notes.list.
+
+        What it does.
+
+        - first
+        - second
+
+        Args:
+            tags: The tags.
+            offset: The offset.
+            extra_headers: More headers. They replace headers of the same name; None removes one.
+            extra_query: More query parameters.
+            extra_body: More fields of the body, also those that this version does not know.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
+                the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
+                it.
+
+        Raises:
+            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
+                arrived.
+            APITimeoutError: No complete response arrived in time.
+
+        Example:
+            ```python
+            for item in client.notes.list():
+                print(item)
+            ```
+        """
+        return self._list(
+            NOTES_LIST,
+            {"tags": tags, "offset": offset},
+            CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
+        )
