@@ -73,15 +73,19 @@ export function listErrors(
   ];
 }
 
+/** The method that an example calls. */
+interface ExampleContext {
+  readonly verb: string;
+  readonly args: readonly Argument[];
+  readonly parsed: Parsed | undefined;
+  readonly isAsync: boolean;
+}
+
 /** A call of the method with the smallest example of the contract; undefined if the contract has none. */
 export function printExample(
   operation: Operation,
   { examples }: ApiModel,
-  {
-    verb,
-    args,
-    parsed,
-  }: { readonly verb: string; readonly args: readonly Argument[]; readonly parsed: Parsed | undefined },
+  { verb, args, parsed, isAsync }: ExampleContext,
 ): string | undefined {
   const inputs = examples
     .filter((example) => example.operation === operation.id && example.kind === "request")
@@ -97,8 +101,10 @@ export function printExample(
     .filter(([name]) => names.has(name) && name !== parsed?.keyword)
     .map(([name, value]) => `${names.get(name)!}=${toCallSource(value)}`);
   const call = `client.${target}(${[...given, ...(parsed ? [`${parsed.keyword}=Answer`] : [])].join(", ")})`;
-  if (parsed) return `class Answer(BaseModel):\n    text: str\n\nprint(${call}.parsed)`;
+  const wait = isAsync ? "await " : "";
+  const iterate = isAsync ? "async " : "";
+  if (parsed) return `class Answer(BaseModel):\n    text: str\n\nresult = ${wait}${call}\nprint(result.parsed)`;
   if (operation.stream && verb === operation.stream.verb)
-    return `with ${call} as stream:\n    for text in stream.text_stream:\n        print(text, end="")`;
-  return operation.pagination ? `for item in ${call}:\n    print(item)` : `result = ${call}`;
+    return `${iterate}with ${call} as stream:\n    ${iterate}for text in stream.text_stream:\n        print(text, end="")`;
+  return operation.pagination ? `${iterate}for item in ${call}:\n    print(item)` : `result = ${wait}${call}`;
 }

@@ -150,7 +150,7 @@ function printMethod(operation: Operation, method: Method & { readonly call: str
     args,
     options: [...callOptions, ...(operation.pollable ? [pollOption] : [])],
     errors: listErrors(operation, { isStream: operation.stream !== undefined && !parsed, parsed }),
-    example: printExample(operation, method.model, { verb: method.verb, args, parsed }),
+    example: printExample(operation, method.model, { verb: method.verb, args, parsed, isAsync: method.isAsync }),
     parsed,
   });
   const body = `${toDocstring(doc)}return ${isCoroutine ? "await " : ""}self.${call}(${constant}, {${input}}, ${options}${parsed ? `, ${parsed.keyword}` : ""})\n`;

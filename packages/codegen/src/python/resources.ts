@@ -105,7 +105,8 @@ function printClass({ path, operations, branches }: Branch, printing: Omit<Metho
   const methods = operations.map((operation) => printMethods(operation, { ...printing, style }));
   const properties = [...branches.keys()].map((name) => {
     const type = `${prefix}${toClassName(name)}`;
-    return `@property\ndef ${toSnakeCase(name)}(self) -> ${type}:\n    return ${type}(self._client)\n`;
+    const doc = toDocstring(`The methods of \`client.${[...path, name].map(toSnakeCase).join(".")}\`.`).trimEnd();
+    return `@property\ndef ${toSnakeCase(name)}(self) -> ${type}:\n    ${doc}\n    return ${type}(self._client)\n`;
   });
   const name = `${prefix}${toClassName(path.at(-1)!)}`;
   const [module, base] = handwritten[path.join(".")] ?? ["..._resource", "Resource"];

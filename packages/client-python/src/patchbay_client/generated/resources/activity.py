@@ -118,7 +118,7 @@ class AsyncActivity(AsyncResource):
 
         Example:
             ```python
-            result = client.activity.list()
+            result = await client.activity.list()
             ```
         """
         return await self._call(

@@ -195,7 +195,7 @@ class AsyncAuth(AsyncResource):
 
         Example:
             ```python
-            result = client.auth.create_code(
+            result = await client.auth.create_code(
                 callback_url="https://notes.example/callback",
                 code_challenge="E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
                 code_challenge_method="S256",
@@ -258,7 +258,7 @@ class AsyncAuth(AsyncResource):
 
         Example:
             ```python
-            result = client.auth.exchange_code(code="auth_code_x7")
+            result = await client.auth.exchange_code(code="auth_code_x7")
             ```
         """
         return await self._call(

@@ -828,13 +828,12 @@ class Completions(Resource):
                 text: str
 
 
-            print(
-                client.chat.completions.parse(
-                    model="openai/gpt-5-mini",
-                    messages=[{"role": "user", "content": "Say hello in French."}],
-                    response_format=Answer,
-                ).parsed
+            result = client.chat.completions.parse(
+                model="openai/gpt-5-mini",
+                messages=[{"role": "user", "content": "Say hello in French."}],
+                response_format=Answer,
             )
+            print(result.parsed)
             ```
         """
         return self._parse(
@@ -902,6 +901,7 @@ class Chat(Resource):
 
     @property
     def completions(self) -> Completions:
+        """The methods of `client.chat.completions`."""
         return Completions(self._client)
 
 
@@ -1254,7 +1254,7 @@ class AsyncCompletions(AsyncResource):
 
         Example:
             ```python
-            result = client.chat.completions.create(
+            result = await client.chat.completions.create(
                 model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Say hello in French."}]
             )
             ```
@@ -1471,10 +1471,10 @@ class AsyncCompletions(AsyncResource):
 
         Example:
             ```python
-            with client.chat.completions.stream(
+            async with client.chat.completions.stream(
                 model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Say hello in French."}]
             ) as stream:
-                for text in stream.text_stream:
+                async for text in stream.text_stream:
                     print(text, end="")
             ```
         """
@@ -1694,13 +1694,12 @@ class AsyncCompletions(AsyncResource):
                 text: str
 
 
-            print(
-                client.chat.completions.parse(
-                    model="openai/gpt-5-mini",
-                    messages=[{"role": "user", "content": "Say hello in French."}],
-                    response_format=Answer,
-                ).parsed
+            result = await client.chat.completions.parse(
+                model="openai/gpt-5-mini",
+                messages=[{"role": "user", "content": "Say hello in French."}],
+                response_format=Answer,
             )
+            print(result.parsed)
             ```
         """
         return await self._parse(
@@ -1768,4 +1767,5 @@ class AsyncChat(AsyncResource):
 
     @property
     def completions(self) -> AsyncCompletions:
+        """The methods of `client.chat.completions`."""
         return AsyncCompletions(self._client)

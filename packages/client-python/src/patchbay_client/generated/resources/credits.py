@@ -92,7 +92,7 @@ class AsyncCredits(AsyncResource):
 
         Example:
             ```python
-            result = client.credits.get()
+            result = await client.credits.get()
             ```
         """
         return await self._call(

@@ -198,7 +198,7 @@ class AsyncEmbeddings(AsyncEmbedResource):
 
         Example:
             ```python
-            result = client.embeddings.create(model="openai/text-embedding-3-small", input="A cat on a mat.")
+            result = await client.embeddings.create(model="openai/text-embedding-3-small", input="A cat on a mat.")
             ```
         """
         return await self._call(
@@ -253,7 +253,7 @@ class AsyncEmbeddings(AsyncEmbedResource):
 
         Example:
             ```python
-            for item in client.embeddings.list_models():
+            async for item in client.embeddings.list_models():
                 print(item)
             ```
         """

@@ -90,7 +90,7 @@ class AsyncEndpoints(AsyncResource):
 
         Example:
             ```python
-            result = client.endpoints.list_zdr()
+            result = await client.endpoints.list_zdr()
             ```
         """
         return await self._call(

@@ -152,7 +152,7 @@ class AsyncGenerations(AsyncResource):
 
         Example:
             ```python
-            result = client.generations.get(id="gen-1763680000-Ab3dE5fGh7Jk9LmN1pQr")
+            result = await client.generations.get(id="gen-1763680000-Ab3dE5fGh7Jk9LmN1pQr")
             ```
         """
         return await self._call(
@@ -198,7 +198,7 @@ class AsyncGenerations(AsyncResource):
 
         Example:
             ```python
-            result = client.generations.get_content(id="gen-1763680000-Ab3dE5fGh7Jk9LmN1pQr")
+            result = await client.generations.get_content(id="gen-1763680000-Ab3dE5fGh7Jk9LmN1pQr")
             ```
         """
         return await self._call(

@@ -370,7 +370,7 @@ class AsyncKeys(AsyncResource):
 
         Example:
             ```python
-            result = client.keys.get_current()
+            result = await client.keys.get_current()
             ```
         """
         return await self._call(
@@ -416,7 +416,7 @@ class AsyncKeys(AsyncResource):
 
         Example:
             ```python
-            for item in client.keys.list():
+            async for item in client.keys.list():
                 print(item)
             ```
         """
@@ -481,7 +481,7 @@ class AsyncKeys(AsyncResource):
 
         Example:
             ```python
-            result = client.keys.create(name="CI")
+            result = await client.keys.create(name="CI")
             ```
         """
         return await self._call(
@@ -532,7 +532,7 @@ class AsyncKeys(AsyncResource):
 
         Example:
             ```python
-            result = client.keys.get(hash="f07216c8b7530c6559b58625fd8f6ca9e9f00703f975ea61bb07a5a4095884a4")
+            result = await client.keys.get(hash="f07216c8b7530c6559b58625fd8f6ca9e9f00703f975ea61bb07a5a4095884a4")
             ```
         """
         return await self._call(
@@ -586,7 +586,7 @@ class AsyncKeys(AsyncResource):
 
         Example:
             ```python
-            result = client.keys.update(
+            result = await client.keys.update(
                 hash="f07216c8b7530c6559b58625fd8f6ca9e9f00703f975ea61bb07a5a4095884a4", disabled=True
             )
             ```
@@ -638,7 +638,7 @@ class AsyncKeys(AsyncResource):
 
         Example:
             ```python
-            result = client.keys.delete(hash="f07216c8b7530c6559b58625fd8f6ca9e9f00703f975ea61bb07a5a4095884a4")
+            result = await client.keys.delete(hash="f07216c8b7530c6559b58625fd8f6ca9e9f00703f975ea61bb07a5a4095884a4")
             ```
         """
         return await self._call(

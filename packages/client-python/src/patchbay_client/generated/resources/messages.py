@@ -821,7 +821,9 @@ class AsyncMessages(AsyncResource):
 
         Example:
             ```python
-            result = client.messages.create(model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}])
+            result = await client.messages.create(
+                model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}]
+            )
             ```
         """
         return await self._call(
@@ -976,10 +978,10 @@ class AsyncMessages(AsyncResource):
 
         Example:
             ```python
-            with client.messages.stream(
+            async with client.messages.stream(
                 model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}]
             ) as stream:
-                for text in stream.text_stream:
+                async for text in stream.text_stream:
                     print(text, end="")
             ```
         """
@@ -1078,7 +1080,7 @@ class AsyncMessages(AsyncResource):
 
         Example:
             ```python
-            result = client.messages.count_tokens(
+            result = await client.messages.count_tokens(
                 model="anthropic/claude-sonnet-4.5", messages=[{"role": "user", "content": "Hello!"}]
             )
             ```

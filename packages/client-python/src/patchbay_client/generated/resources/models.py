@@ -510,7 +510,7 @@ class AsyncModels(AsyncResource):
 
         Example:
             ```python
-            for item in client.models.list():
+            async for item in client.models.list():
                 print(item)
             ```
         """
@@ -583,7 +583,7 @@ class AsyncModels(AsyncResource):
 
         Example:
             ```python
-            result = client.models.count()
+            result = await client.models.count()
             ```
         """
         return await self._call(
@@ -649,7 +649,7 @@ class AsyncModels(AsyncResource):
 
         Example:
             ```python
-            for item in client.models.list_for_user():
+            async for item in client.models.list_for_user():
                 print(item)
             ```
         """
@@ -694,7 +694,7 @@ class AsyncModels(AsyncResource):
 
         Example:
             ```python
-            result = client.models.get(author="openai", slug="gpt-5-mini")
+            result = await client.models.get(author="openai", slug="gpt-5-mini")
             ```
         """
         return await self._call(
@@ -739,7 +739,7 @@ class AsyncModels(AsyncResource):
 
         Example:
             ```python
-            result = client.models.list_endpoints(author="meta-llama", slug="llama-3.3-70b-instruct")
+            result = await client.models.list_endpoints(author="meta-llama", slug="llama-3.3-70b-instruct")
             ```
         """
         return await self._call(

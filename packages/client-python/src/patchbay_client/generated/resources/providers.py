@@ -90,7 +90,7 @@ class AsyncProviders(AsyncResource):
 
         Example:
             ```python
-            result = client.providers.list()
+            result = await client.providers.list()
             ```
         """
         return await self._call(

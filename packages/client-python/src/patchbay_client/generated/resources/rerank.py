@@ -146,7 +146,7 @@ class AsyncRerank(AsyncResource):
 
         Example:
             ```python
-            result = client.rerank.create(
+            result = await client.rerank.create(
                 model="cohere/rerank-v3.5",
                 query="Where do cats sleep?",
                 documents=[{"text": "Cats sleep on mats."}, {"text": "Tin is a metal."}],

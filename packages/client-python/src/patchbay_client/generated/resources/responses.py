@@ -695,7 +695,8 @@ class Responses(Resource):
                 text: str
 
 
-            print(client.responses.parse(model="openai/gpt-5-mini", input="Hello!", text_format=Answer).parsed)
+            result = client.responses.parse(model="openai/gpt-5-mini", input="Hello!", text_format=Answer)
+            print(result.parsed)
             ```
         """
         return self._parse(
@@ -1040,7 +1041,7 @@ class AsyncResponses(AsyncResource):
 
         Example:
             ```python
-            result = client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+            result = await client.responses.create(model="openai/gpt-5-mini", input="Hello!")
             ```
         """
         return await self._call(
@@ -1220,8 +1221,8 @@ class AsyncResponses(AsyncResource):
 
         Example:
             ```python
-            with client.responses.stream(model="openai/gpt-5-mini", input="Hello!") as stream:
-                for text in stream.text_stream:
+            async with client.responses.stream(model="openai/gpt-5-mini", input="Hello!") as stream:
+                async for text in stream.text_stream:
                     print(text, end="")
             ```
         """
@@ -1408,7 +1409,8 @@ class AsyncResponses(AsyncResource):
                 text: str
 
 
-            print(client.responses.parse(model="openai/gpt-5-mini", input="Hello!", text_format=Answer).parsed)
+            result = await client.responses.parse(model="openai/gpt-5-mini", input="Hello!", text_format=Answer)
+            print(result.parsed)
             ```
         """
         return await self._parse(

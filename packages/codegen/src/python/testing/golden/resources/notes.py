@@ -69,6 +69,7 @@ class Notes(Resource):
 
     @property
     def drafts(self) -> Drafts:
+        """The methods of `client.notes.drafts`."""
         return Drafts(self._client)
 
     @overload
@@ -265,7 +266,8 @@ class Notes(Resource):
                 text: str
 
 
-            print(client.notes.parse(note={"mood": "calm"}, model="openai/gpt-5-mini", response_format=Answer).parsed)
+            result = client.notes.parse(note={"mood": "calm"}, model="openai/gpt-5-mini", response_format=Answer)
+            print(result.parsed)
             ```
         """
         return self._parse(
@@ -373,6 +375,7 @@ class AsyncNotes(AsyncResource):
 
     @property
     def drafts(self) -> AsyncDrafts:
+        """The methods of `client.notes.drafts`."""
         return AsyncDrafts(self._client)
 
     @overload
@@ -462,7 +465,7 @@ class AsyncNotes(AsyncResource):
 
         Example:
             ```python
-            result = client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+            result = await client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
             ```
         """
         return await self._call(
@@ -511,8 +514,8 @@ class AsyncNotes(AsyncResource):
 
         Example:
             ```python
-            with client.notes.stream(note={"mood": "calm"}, model="openai/gpt-5-mini") as stream:
-                for text in stream.text_stream:
+            async with client.notes.stream(note={"mood": "calm"}, model="openai/gpt-5-mini") as stream:
+                async for text in stream.text_stream:
                     print(text, end="")
             ```
         """
@@ -569,7 +572,8 @@ class AsyncNotes(AsyncResource):
                 text: str
 
 
-            print(client.notes.parse(note={"mood": "calm"}, model="openai/gpt-5-mini", response_format=Answer).parsed)
+            result = await client.notes.parse(note={"mood": "calm"}, model="openai/gpt-5-mini", response_format=Answer)
+            print(result.parsed)
             ```
         """
         return await self._parse(
@@ -616,7 +620,7 @@ class AsyncNotes(AsyncResource):
 
         Example:
             ```python
-            for item in client.notes.list():
+            async for item in client.notes.list():
                 print(item)
             ```
         """
