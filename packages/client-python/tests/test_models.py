@@ -70,7 +70,7 @@ irregular: list[Any] = [
     pytest.param({**completion, "id": None}, id="null for a string"),
     pytest.param({"choices": []}, id="missing fields"),
     pytest.param({**completion, "choices": {"index": 0}}, id="an object for a list"),
-    pytest.param({**completion, "choices": [None, 7, "text", {}]}, id="other values in a list"),
+    pytest.param({**completion, "choices": [None, 7, "text", [1]]}, id="other values in a list"),
     pytest.param({**completion, "usage": {"cost_details": {"new_cost": 1}}}, id="an object without its fields"),
     pytest.param({**completion, "usage": 5}, id="a number for an object"),
     pytest.param(with_message(content=[{"type": "text", "text": "Hi"}]), id="a list for a string"),
