@@ -6,6 +6,7 @@ import { toJsonBody } from "./json-body.ts";
 import type { CheckedCallOptions, RequestOptions, Settings } from "../options/options.ts";
 import { randomId } from "./random-id.ts";
 import { showValue } from "../options/show-value.ts";
+import { userAgent } from "./user-agent.ts";
 
 /** One typed call. */
 export interface Call extends PendingResponse {
@@ -122,6 +123,8 @@ function headersOf(
   settings: Settings,
 ): HeaderTable {
   const made: HeaderTable = { accept: isStream ? "text/event-stream" : "application/json" };
+  // Pages cannot set this header: some browsers drop it, others ask the service first whether it is allowed.
+  if (!settings.isBrowser) made["user-agent"] = userAgent;
   if (body) made["content-type"] = "application/json";
   if (idempotencyKey !== undefined) made[retryPolicy.idempotencyHeader] = checkIdempotencyKey(idempotencyKey);
   // In a browser, this header causes a CORS preflight, which a service that does not allow it rejects.
