@@ -9,10 +9,12 @@ import {
   TimeoutError,
   type ClientOptions,
   type RequestOptions,
+  type SchemaIssue,
 } from "@patchbay/client";
 import { getAttempts, type Fallback } from "@patchbay/agent";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
+import { z } from "zod";
 import type { CallSettings, ClientSettings, RunReport, Step, StepReport } from "../../judge/case-format.ts";
 import { valueAt } from "../../judge/compare.ts";
 import type { Run } from "../../judge/judge-server.ts";
@@ -121,11 +123,16 @@ async function call(client: Patchbay, step: Step, options: RequestOptions, draft
     if (as === "text") await readText(stream, step, draft);
     draft.info = infoOf(stream);
   } else {
-    const value = await (as === "parse" ? send("parse", { output: schema }) : send(verb));
+    const value = await (as === "parse" ? send("parse", { output: toOutput(schema!) }) : send(verb));
     draft.value = value;
     if (as === "parse") draft.parsed = (value as { parsed?: unknown }).parsed;
     draft.info = infoOf(value);
   }
+}
+
+/** A schema that is sent as it is, and that the SDK validates the output by. */
+function toOutput(jsonSchema: NonNullable<Step["schema"]>): object {
+  return { schema: z.fromJSONSchema(jsonSchema), jsonSchema };
 }
 
 /** Reads a loop into a list, which keeps what arrived before an error. */
@@ -210,8 +217,13 @@ function toErrorReport(error: unknown): Record<string, unknown> {
     // Details are not enumerable, so that they are not printed.
     ...Object.fromEntries(details.map((name) => [name, (error as Record<string, unknown> | undefined)?.[name]])),
     ...(headers && { headers: Object.fromEntries(headers) }),
+    ...(error instanceof OutputError && { issues: error.issues.map(toIssueReport) }),
     printed: `${inspect(error)} ${JSON.stringify(error)}`,
   };
+}
+
+function toIssueReport({ message, path = [] }: SchemaIssue): object {
+  return { message, path: path.map((part) => `/${String(typeof part === "object" ? part.key : part)}`).join("") };
 }
 
 const details = ["attempts", "partial", "body", "responseText", "metadata", "text", "issues"] as const;
