@@ -549,14 +549,6 @@ describe("unusual streams", () => {
     expect((await streamOf(chunk).final()).choices).toMatchObject([{ index: 2, message: { content: "c" } }]);
   });
 
-  test("[DONE] ends the stream although the body stays open, and closes it", async () => {
-    const body = written();
-    body.write(say("a"), "[DONE]");
-    const stream = against([body.answer]).client.chat.completions.stream(chat);
-    expect(textOf(await stream.final())).toBe("a");
-    await expect.poll(body.left).toBe(true);
-  });
-
   test("a JSON response to a stream request is one event, and final() returns it", async () => {
     const server = createMockServer();
     server.on().reply({ content: "one", toolCalls: [{ name: "now", arguments: {} }] });
