@@ -1,3 +1,5 @@
+# Data of the wire has any type until it is checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Reads the events of a stream as chunks of a chat completion."""
 
 from __future__ import annotations
