@@ -3,6 +3,7 @@ import { bodySchemaOf, toArgumentName } from "./names.ts";
 import type { ParamsContext } from "./params.ts";
 import { toModelIdType } from "./model-ids.ts";
 import { toType, type TypeStyle } from "./types.ts";
+import { withUnit } from "./units.ts";
 
 /** A keyword of a method. */
 export interface Argument {
@@ -34,7 +35,8 @@ export function listArguments(operation: Operation, context: ParamsContext, styl
 }
 
 function toArgument(input: Property | Parameter, type: string): Argument {
-  const { name, required, deprecated, description } = input;
+  const { name, required, deprecated, unit } = input;
+  const description = withUnit(input.description, unit);
   return {
     wire: name,
     name: toArgumentName(input),

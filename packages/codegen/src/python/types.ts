@@ -1,5 +1,6 @@
-import type { EnumType, NamedSchema, Property, Type } from "../model/model.ts";
+import type { EnumType, NamedSchema, Property, Type, Unit } from "../model/model.ts";
 import { toSource } from "./text.ts";
+import { withUnit } from "./units.ts";
 
 /** How a kind of file spells types. */
 export interface TypeStyle {
@@ -77,9 +78,10 @@ export function toDescription(described: {
   readonly description: string;
   readonly deprecated: boolean;
   readonly type: Type;
+  readonly unit?: Unit;
 }): string {
   const values = described.type.kind === "enum" ? describeValues(described.type) : "";
-  return [described.deprecated ? "Deprecated." : "", described.description, values]
+  return [described.deprecated ? "Deprecated." : "", withUnit(described.description, described.unit), values]
     .filter((part) => part !== "")
     .join("\n\n");
 }

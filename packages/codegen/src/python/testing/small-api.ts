@@ -100,6 +100,7 @@ const schemas: readonly NamedSchema[] = [
     [
       property("note", reference("NewNote"), { required: true }),
       property("max_tokens", integer, { deprecated: true }),
+      property("wait", integer, { unit: "s" }),
       property("stream", { kind: "boolean", nullable: true }),
       property("model", nullable(text)),
     ],

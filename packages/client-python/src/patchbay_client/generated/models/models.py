@@ -83,19 +83,19 @@ class PricingOverride(BaseModel):
     utc_days: list[Weekday] | None = None
     """Days of the week."""
     prompt: str | None = None
-    """Price per prompt token."""
+    """Price per prompt token. In USD."""
     completion: str | None = None
-    """Price per completion token."""
+    """Price per completion token. In USD."""
     audio: str | None = None
-    """Price per audio token of the prompt."""
+    """Price per audio token of the prompt. In USD."""
     input_audio_cache: str | None = None
-    """Price per cached audio token."""
+    """Price per cached audio token. In USD."""
     input_cache_read: str | None = None
-    """Price per token read from the prompt cache."""
+    """Price per token read from the prompt cache. In USD."""
     input_cache_write: str | None = None
-    """Price per token written to the prompt cache with a TTL of five minutes."""
+    """Price per token written to the prompt cache with a TTL of five minutes. In USD."""
     input_cache_write_1h: str | None = None
-    """Price per token written to the prompt cache with a TTL of one hour."""
+    """Price per token written to the prompt cache with a TTL of one hour. In USD."""
 
 
 class Pricing(BaseModel):
@@ -104,33 +104,33 @@ class Pricing(BaseModel):
     """
 
     prompt: str
-    """Price per prompt token."""
+    """Price per prompt token. In USD."""
     completion: str
-    """Price per completion token."""
+    """Price per completion token. In USD."""
     image: str | None = None
-    """Price per input image."""
+    """Price per input image. In USD."""
     image_output: str | None = None
-    """Price per image token of the completion."""
+    """Price per image token of the completion. In USD."""
     image_token: str | None = None
-    """Price per image token of the prompt."""
+    """Price per image token of the prompt. In USD."""
     audio: str | None = None
-    """Price per audio token of the prompt."""
+    """Price per audio token of the prompt. In USD."""
     audio_output: str | None = None
-    """Price per audio token of the completion."""
+    """Price per audio token of the completion. In USD."""
     input_audio_cache: str | None = None
-    """Price per cached audio token."""
+    """Price per cached audio token. In USD."""
     input_cache_read: str | None = None
-    """Price per token read from the prompt cache."""
+    """Price per token read from the prompt cache. In USD."""
     input_cache_write: str | None = None
-    """Price per token written to the prompt cache with a TTL of five minutes."""
+    """Price per token written to the prompt cache with a TTL of five minutes. In USD."""
     input_cache_write_1h: str | None = None
-    """Price per token written to the prompt cache with a TTL of one hour."""
+    """Price per token written to the prompt cache with a TTL of one hour. In USD."""
     internal_reasoning: str | None = None
-    """Price per reasoning token."""
+    """Price per reasoning token. In USD."""
     request: str | None = None
-    """Price per request."""
+    """Price per request. In USD."""
     web_search: str | None = None
-    """Price per web search."""
+    """Price per web search. In USD."""
     discount: float | None = None
     """Discount as a fraction, 0 to 1."""
     overrides: list[PricingOverride] | None = None

@@ -326,13 +326,13 @@ class ResponseCostDetails(BaseModel):
     """What the provider charged, in USD. It adds to `cost` only if your own provider key was used (BYOK)."""
 
     upstream_inference_cost: float | None = None
-    """Total charge of the provider."""
+    """Total charge of the provider. In USD."""
     upstream_inference_input_cost: float
-    """Charge for the input."""
+    """Charge for the input. In USD."""
     upstream_inference_output_cost: float
-    """Charge for the output."""
+    """Charge for the output. In USD."""
     server_tool_cost: float | None = None
-    """Server tool fees."""
+    """Server tool fees. In USD."""
 
 
 class ResponseUsage(BaseModel):

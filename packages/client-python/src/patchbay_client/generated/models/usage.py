@@ -34,13 +34,13 @@ class CostDetails(BaseModel):
     """What the provider charged, in USD. It adds to `cost` only if your own provider key was used (BYOK)."""
 
     upstream_inference_cost: float | None = None
-    """Total charge of the provider."""
+    """Total charge of the provider. In USD."""
     upstream_inference_prompt_cost: float
-    """Charge for the prompt."""
+    """Charge for the prompt. In USD."""
     upstream_inference_completions_cost: float
-    """Charge for the completion."""
+    """Charge for the completion. In USD."""
     server_tool_cost: float | None = None
-    """Server tool fees."""
+    """Server tool fees. In USD."""
 
 
 class ServerToolUse(BaseModel):

@@ -71,15 +71,15 @@ class MaxPriceParam(TypedDict):
     """Maximum prices in USD, as decimal strings or numbers."""
 
     prompt: NotRequired[MaxPriceValueParam | None]
-    """Maximum price per million prompt tokens."""
+    """Maximum price per million prompt tokens. In USD per million tokens."""
     completion: NotRequired[MaxPriceValueParam | None]
-    """Maximum price per million completion tokens."""
+    """Maximum price per million completion tokens. In USD per million tokens."""
     request: NotRequired[MaxPriceValueParam | None]
-    """Maximum price per request."""
+    """Maximum price per request. In USD."""
     image: NotRequired[MaxPriceValueParam | None]
-    """Maximum price per image."""
+    """Maximum price per image. In USD."""
     audio: NotRequired[MaxPriceValueParam | None]
-    """Maximum price per unit of audio."""
+    """Maximum price per unit of audio. In USD."""
 
 
 class ThroughputCutoffsParam(TypedDict):
@@ -103,13 +103,13 @@ class LatencyCutoffsParam(TypedDict):
     """Seconds to the first token by percentile. Every given value applies."""
 
     p50: NotRequired[float | None]
-    """50th percentile (median)."""
+    """50th percentile (median). In seconds."""
     p75: NotRequired[float | None]
-    """75th percentile."""
+    """75th percentile. In seconds."""
     p90: NotRequired[float | None]
-    """90th percentile."""
+    """90th percentile. In seconds."""
     p99: NotRequired[float | None]
-    """99th percentile."""
+    """99th percentile. In seconds."""
 
 
 LatencyPreferenceParam: TypeAlias = float | LatencyCutoffsParam

@@ -46,6 +46,8 @@ class SendParams(TypedDict):
 
     The max_tokens.
     """
+    wait: NotRequired[int]
+    """The wait. In seconds."""
     stream: NotRequired[bool | None]
     """The stream."""
     model: NotRequired[ModelId | None]

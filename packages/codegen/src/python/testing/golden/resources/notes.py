@@ -79,6 +79,7 @@ class Notes(Resource):
         note: NewNoteParam | Note,
         stream: Literal[True],
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -93,6 +94,7 @@ class Notes(Resource):
         *,
         note: NewNoteParam | Note,
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         stream: Literal[False] | None | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
@@ -108,6 +110,7 @@ class Notes(Resource):
         *,
         note: NewNoteParam | Note,
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         stream: bool | None | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
@@ -122,6 +125,7 @@ class Notes(Resource):
         *,
         note: NewNoteParam | Note,
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         stream: bool | None | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
@@ -140,6 +144,7 @@ class Notes(Resource):
         Args:
             note: The note.
             max_tokens: Deprecated. The max_tokens.
+            wait: The wait. In seconds.
             stream: The stream.
             model: The model.
             extra_headers: More headers. They replace headers of the same name; None removes one.
@@ -164,7 +169,7 @@ class Notes(Resource):
         """
         return self._call(
             NOTES_SEND,
-            {"note": note, "max_tokens": max_tokens, "stream": stream, "model": model},
+            {"note": note, "max_tokens": max_tokens, "wait": wait, "stream": stream, "model": model},
             CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
         )
 
@@ -173,6 +178,7 @@ class Notes(Resource):
         *,
         note: NewNoteParam | Note,
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -190,6 +196,7 @@ class Notes(Resource):
         Args:
             note: The note.
             max_tokens: Deprecated. The max_tokens.
+            wait: The wait. In seconds.
             model: The model.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
@@ -215,7 +222,7 @@ class Notes(Resource):
         """
         return self._stream(
             NOTES_SEND,
-            {"note": note, "max_tokens": max_tokens, "model": model},
+            {"note": note, "max_tokens": max_tokens, "wait": wait, "model": model},
             CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
         )
 
@@ -225,6 +232,7 @@ class Notes(Resource):
         note: NewNoteParam | Note,
         response_format: type[T],
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -244,6 +252,7 @@ class Notes(Resource):
             response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another
                 type with a JSON Schema.
             max_tokens: Deprecated. The max_tokens.
+            wait: The wait. In seconds.
             model: The model.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
@@ -272,7 +281,7 @@ class Notes(Resource):
         """
         return self._parse(
             NOTES_SEND,
-            {"note": note, "max_tokens": max_tokens, "model": model},
+            {"note": note, "max_tokens": max_tokens, "wait": wait, "model": model},
             CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
             response_format,
         )
@@ -385,6 +394,7 @@ class AsyncNotes(AsyncResource):
         note: NewNoteParam | Note,
         stream: Literal[True],
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -399,6 +409,7 @@ class AsyncNotes(AsyncResource):
         *,
         note: NewNoteParam | Note,
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         stream: Literal[False] | None | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
@@ -414,6 +425,7 @@ class AsyncNotes(AsyncResource):
         *,
         note: NewNoteParam | Note,
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         stream: bool | None | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
@@ -428,6 +440,7 @@ class AsyncNotes(AsyncResource):
         *,
         note: NewNoteParam | Note,
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         stream: bool | None | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
@@ -446,6 +459,7 @@ class AsyncNotes(AsyncResource):
         Args:
             note: The note.
             max_tokens: Deprecated. The max_tokens.
+            wait: The wait. In seconds.
             stream: The stream.
             model: The model.
             extra_headers: More headers. They replace headers of the same name; None removes one.
@@ -470,7 +484,7 @@ class AsyncNotes(AsyncResource):
         """
         return await self._call(
             NOTES_SEND,
-            {"note": note, "max_tokens": max_tokens, "stream": stream, "model": model},
+            {"note": note, "max_tokens": max_tokens, "wait": wait, "stream": stream, "model": model},
             CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
         )
 
@@ -479,6 +493,7 @@ class AsyncNotes(AsyncResource):
         *,
         note: NewNoteParam | Note,
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -496,6 +511,7 @@ class AsyncNotes(AsyncResource):
         Args:
             note: The note.
             max_tokens: Deprecated. The max_tokens.
+            wait: The wait. In seconds.
             model: The model.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
@@ -521,7 +537,7 @@ class AsyncNotes(AsyncResource):
         """
         return self._stream(
             NOTES_SEND,
-            {"note": note, "max_tokens": max_tokens, "model": model},
+            {"note": note, "max_tokens": max_tokens, "wait": wait, "model": model},
             CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
         )
 
@@ -531,6 +547,7 @@ class AsyncNotes(AsyncResource):
         note: NewNoteParam | Note,
         response_format: type[T],
         max_tokens: int | Omit = OMIT,
+        wait: int | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -550,6 +567,7 @@ class AsyncNotes(AsyncResource):
             response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another
                 type with a JSON Schema.
             max_tokens: Deprecated. The max_tokens.
+            wait: The wait. In seconds.
             model: The model.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
@@ -578,7 +596,7 @@ class AsyncNotes(AsyncResource):
         """
         return await self._parse(
             NOTES_SEND,
-            {"note": note, "max_tokens": max_tokens, "model": model},
+            {"note": note, "max_tokens": max_tokens, "wait": wait, "model": model},
             CallOptions(extra_headers, extra_query, extra_body, timeout, idempotency_key),
             response_format,
         )
