@@ -71,7 +71,7 @@ export function createParamsStyle(
     builtin: (name) => (hidden.has(name) ? (imports.use("builtins", ""), `builtins.${name}`) : name),
     any: () => style.builtin("object"),
     list: (items) =>
-      isText(items)
+      isText(items, context)
         ? `${style.builtin("list")}[${toType(items, style)}]`
         : `${imports.use("collections.abc", "Iterable")}[${toType(items, style)}]`,
     map: (values) => `${imports.use("collections.abc", "Mapping")}[${style.builtin("str")}, ${values}]`,
@@ -92,8 +92,9 @@ export function createParamsStyle(
 }
 
 /** Whether values are strings. Lists of them are not `Iterable`, because a string is an iterable of strings. */
-function isText(type: Type): boolean {
-  return type.kind === "string" || ((type.kind === "enum" || type.kind === "const") && type.base === "string");
+function isText(type: Type, { schemas }: Pick<ParamsContext, "schemas">): boolean {
+  const target = type.kind === "reference" ? schemas.get(type.name)!.type : type;
+  return target.kind === "string" || ((target.kind === "enum" || target.kind === "const") && target.base === "string");
 }
 
 function printModule({ name, schemas }: Module, context: ParamsContext): string {

@@ -274,7 +274,7 @@ class ChatCompletionParams(TypedDict):
     """
     verbosity: NotRequired[Verbosity | None]
     """Length of the completion."""
-    modalities: NotRequired[Iterable[OutputModality] | None]
+    modalities: NotRequired[list[OutputModality] | None]
     """Output modalities. Default: text. Audio requires `stream`."""
     image_config: NotRequired[Mapping[str, object] | None]
     """Settings for image output, such as `aspect_ratio` and `image_size`."""

@@ -22,7 +22,7 @@ class AlignmentRuleParam(TypedDict):
 
     rule: str
     """What the response must or must not do."""
-    watch: Iterable[AlignmentTarget]
+    watch: list[AlignmentTarget]
     """The fields of the message that the rule applies to."""
 
 

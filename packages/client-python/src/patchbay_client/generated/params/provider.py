@@ -1,5 +1,5 @@
 # Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from typing_extensions import NotRequired, TypedDict
@@ -140,7 +140,7 @@ class ProviderPreferencesParam(TypedDict):
     """True allows only endpoints with zero data retention. False does not override the account's setting."""
     enforce_distillable_text: NotRequired[bool | None]
     """True allows only models whose authors permit distillation."""
-    quantizations: NotRequired[Iterable[Quantization] | None]
+    quantizations: NotRequired[list[Quantization] | None]
     """Accepted quantizations of the weights."""
     sort: NotRequired[SortPreferenceParam | None]
     """Sorts the endpoints instead of load balancing."""

@@ -585,9 +585,9 @@ class ResponsesParams(TypedDict):
     """The output format and its length."""
     reasoning: NotRequired[ResponseReasoningOptionsParam | None]
     """How much the model reasons and whether the response includes a summary."""
-    include: NotRequired[Iterable[ResponseIncludable] | None]
+    include: NotRequired[list[ResponseIncludable] | None]
     """Additional data to include in the response."""
-    modalities: NotRequired[Iterable[ResponseModality] | None]
+    modalities: NotRequired[list[ResponseModality] | None]
     """Output modalities. Default: text."""
     image_config: NotRequired[Mapping[str, object] | None]
     """Settings for image output, such as `aspect_ratio` and `image_size`."""
