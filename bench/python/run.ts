@@ -63,8 +63,10 @@ function goal(title: string, value: number, limit: number, isMinimum = false): v
 const of = (values: Record<string, number>, name: string, base: string): string =>
   values[name] === undefined || values[base] === undefined ? "" : `${(values[name] / values[base]).toFixed(2)}×`;
 
-/** Names of the peers; only those that contain the text of ONLY, if it is set. */
-const select = (names: readonly string[]): string[] => names.filter((name) => name.includes(process.env.ONLY ?? ""));
+/** Names of the peers; only those that contain one of the texts of ONLY, if it is set. */
+const wanted = (process.env.ONLY ?? "").split(",");
+const select = (names: readonly string[]): string[] =>
+  names.filter((name) => wanted.some((text) => name.includes(text)));
 
 // --- imports
 function measureImport(name: string): { cpu: number; memory: number } {
