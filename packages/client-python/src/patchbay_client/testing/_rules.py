@@ -1,4 +1,4 @@
-"""What a test tells the mock server, in the spelling of its control API: rules, replies, faults and scenarios."""
+"""Rules, replies, faults and scenarios of the mock server, in the spelling of its control API."""
 
 from __future__ import annotations
 
