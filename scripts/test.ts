@@ -223,6 +223,7 @@ const examples = globSync("examples/**/*.ts", { cwd: root, exclude: ["**/model.t
 const pythonChecks: readonly Check[] = [
   ["python: types", "pyright", "--project", "packages/client-python"],
   ["python: lint and format", process.execPath, "scripts/python/lint.ts"],
+  ["python: wheel and source distribution", process.execPath, "scripts/python/check-package.ts"],
 ];
 await sideBySide([
   ["packed packages", process.execPath, "scripts/check-packages.ts"],

@@ -18,6 +18,7 @@ import pytest
 from patchbay_client import testing
 from patchbay_client.testing import MockServer, MockServerError, MockServerProcess, start_mock_server
 from patchbay_client.testing import _rules as rules
+from patchbay_client.types import ChatMessageParam
 
 CONTROL = Path(__file__).parents[2] / "mock-server/src/generated/control/openapi.json"
 
@@ -40,6 +41,35 @@ def test_a_rule_replies_in_order_and_then_no_longer_applies(patchbay_server: Moc
     assert rule == testing.RuleStatus(name="forecast", times_used=2, times_remaining=0)
     patchbay_server.clear_rules()
     assert patchbay_server.rules() == []
+
+
+def test_the_clients_of_a_session_call_it(patchbay_server: MockServer) -> None:
+    patchbay_server.on(user_message="weather").reply({"status": 503}, "Sunny.")
+    client = patchbay_server.client(default_headers={"x-trace": "7"})
+    messages: list[ChatMessageParam] = [{"role": "user", "content": "The weather?"}]
+    reply = client.chat.completions.create(model="openai/gpt-5-mini", messages=messages)
+    assert reply.choices[0].message.content == "Sunny."
+    assert [(entry.status, entry.headers["x-trace"]) for entry in patchbay_server.journal.entries()] == [
+        (503, "7"),
+        (200, "7"),
+    ]
+    assert client.credits.get().data.total_credits == 100
+
+
+async def test_an_asynchronous_client_of_a_session_calls_it(patchbay_server: MockServer) -> None:
+    patchbay_server.on().reply("Sunny.")
+    messages: list[ChatMessageParam] = [{"role": "user", "content": "The weather?"}]
+    async with patchbay_server.async_client() as client:
+        reply = await client.chat.completions.create(model="openai/gpt-5-mini", messages=messages)
+    assert reply.choices[0].message.content == "Sunny."
+
+
+def test_a_session_closes_its_clients(patchbay_process: MockServerProcess) -> None:
+    with patchbay_process.session() as server:
+        client = server.client()
+        client.models.count()
+    with pytest.raises(RuntimeError, match="closed"):
+        client.models.count()
 
 
 def test_rules_have_the_form_of_the_control_api_and_of_scenario_files(patchbay_server: MockServer) -> None:

@@ -169,8 +169,11 @@ def find_message(error: object, depth: int = 0) -> str | None:
     items = as_list(error)
     if items is not None:
         return find_message(items[0], depth + 1) if items else None
+    record = as_object(error)
+    if record is None:
+        return None
     for name in _MESSAGE_FIELDS:
-        text = find_message((as_object(error) or {}).get(name), depth + 1)
+        text = find_message(record.get(name), depth + 1)
         if text:
             return text
     return None

@@ -2,6 +2,9 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Reads the events of a stream as chunks of a chat completion."""
 
+# The types of `accept` are those of parsed JSON: a cast or a typed helper would cost every chunk.
+# pyright: reportUnknownArgumentType=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
