@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
+
 from patchbay_client import types
 from patchbay_client._models import Model, load_decoder
 from patchbay_client.generated.operations import OPERATIONS
@@ -15,7 +17,6 @@ from patchbay_client.types import (
     ReasoningText,
     UnknownContentBlock,
 )
-from pydantic import TypeAdapter
 
 examples = Path(__file__).parents[3] / "openapi" / "examples"
 
