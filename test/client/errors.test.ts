@@ -7,31 +7,6 @@ import { against, caught, chat, connect, failure } from "./support.ts";
 
 const secret = "sk-or-v1-very-secret";
 
-test("an error has the ids, the provider, the error type, and the body raw and parsed", async () => {
-  const error = {
-    code: 502,
-    message: "Upstream",
-    metadata: { error_type: "provider_unavailable", provider_name: "Azure", raw: "x" },
-  };
-  const { client } = against(
-    [() => Response.json({ error }, { status: 502, headers: { "x-generation-id": "gen-7", "cf-ray": "ray-1" } })],
-    { maxRetries: 0 },
-  );
-  expect(await caught(client.chat.completions.create(chat))).toMatchObject({
-    status: 502,
-    code: "provider_unavailable",
-    errorType: "provider_unavailable",
-    provider: "Azure",
-    generationId: "gen-7",
-    requestId: "ray-1",
-    metadata: { raw: "x" },
-    body: { error },
-    responseText: JSON.stringify({ error }),
-    retryable: true,
-    attempts: 1,
-  });
-});
-
 test("a 402 has the number of tokens that the balance can pay for", async () => {
   const server = createMockServer({ credits: 0.000_01 });
   const error = await caught(connect({}, server).chat.completions.create({ ...chat, max_tokens: 4000 }));
@@ -40,22 +15,6 @@ test("a 402 has the number of tokens that the balance can pay for", async () => 
   expect(affordableTokens).toBeGreaterThan(0);
   const reply = await connect({}, server).chat.completions.create({ ...chat, max_tokens: affordableTokens! });
   expect(reply.choices).toHaveLength(1);
-});
-
-test("a 404 by data policy names the setting, and fallback models are listed", async () => {
-  const refused = await caught(
-    connect().chat.completions.create({ ...chat, provider: { zdr: true, only: ["openai"] } }),
-  );
-  expect(refused).toMatchObject({
-    status: 404,
-    message: expect.stringContaining("openrouter.ai/settings/privacy") as string,
-  });
-  const { client } = against([
-    failure(404, {}, { availability: { code: "no_endpoints", retryable: false, fallback_models: ["a/b", "c/d"] } }),
-  ]);
-  expect(await caught(client.chat.completions.create(chat))).toMatchObject({
-    message: expect.stringContaining("Available fallback models: a/b, c/d.") as string,
-  });
 });
 
 test("a 401 names the option, and account operations ask for a management key", async () => {

@@ -1,5 +1,5 @@
-// Errors of the Responses API and of the Messages API: every envelope, failures under HTTP 200, what is retried.
-import { ApiError, getResponseInfo } from "@patchbay/client";
+// Errors of the Responses API and of the Messages API: every envelope, failures under HTTP 200.
+import { ApiError } from "@patchbay/client";
 import { describe, expect, test } from "vitest";
 import { against, caught } from "./support.ts";
 import { responsesApi, typedApis } from "./typed-events.ts";
@@ -119,37 +119,6 @@ describe("a failed response under HTTP 200", () => {
     expect(error).toMatchObject({ status, code: expected, errorType: error_type ?? code });
     expect((error as ApiError).partial).toEqual(JSON.parse(JSON.stringify(failed)));
     expect((error as ApiError).message).toContain("It broke");
-  });
-
-  test("is retried if it has no output, with the same idempotency key", async () => {
-    const failed = {
-      ...responsesApi.whole,
-      status: "failed",
-      output: [],
-      error: { code: "server_error", message: "x" },
-    };
-    const { client, requests } = against([() => Response.json(failed), () => Response.json(responsesApi.whole)]);
-    const response = await client.responses.create({ model: "m", input: "hi" });
-    expect(response).toEqual(responsesApi.whole);
-    expect(getResponseInfo(response)?.attempts).toBe(2);
-    expect(requests[0]!.headers.get("idempotency-key")).toBe(requests[1]!.headers.get("idempotency-key"));
-  });
-
-  test("is not retried if it has output, which may be charged", async () => {
-    const failed = { ...responsesApi.whole, status: "failed", error: { code: "server_error", message: "x" } };
-    const { client, requests } = against([() => Response.json(failed)]);
-    await caught(client.responses.create({ model: "m", input: "hi" }));
-    expect(requests).toHaveLength(1);
-  });
-
-  test("an incomplete response is a result", async () => {
-    const incomplete = {
-      ...responsesApi.whole,
-      status: "incomplete",
-      incomplete_details: { reason: "max_output_tokens" },
-    };
-    const { client } = against([() => Response.json(incomplete)]);
-    expect(await client.responses.create({ model: "m", input: "hi" })).toEqual(incomplete);
   });
 });
 
