@@ -226,4 +226,4 @@ function toIssueReport({ message, path = [] }: SchemaIssue): object {
   return { message, path: path.map((part) => `/${String(typeof part === "object" ? part.key : part)}`).join("") };
 }
 
-const details = ["attempts", "partial", "body", "responseText", "metadata", "text", "issues"] as const;
+const details = ["attempts", "partial", "body", "responseText", "metadata", "rateLimit", "text", "issues"] as const;
