@@ -103,7 +103,7 @@ Build: TypeAlias = Callable[[Any], Any]
 class Decoder(Generic[T]):
     """Makes values of a type from JSON."""
 
-    __slots__ = ("_build", "_validate")
+    __slots__ = ("_build", "_validate", "_validate_value")
 
     def __init__(self, annotation: Any) -> None:
         if _is_model(annotation):
@@ -112,6 +112,7 @@ class Decoder(Generic[T]):
         else:
             validator = TypeAdapter[Any](annotation).validator
         self._validate: Callable[[bytes | str], Any] = validator.validate_json
+        self._validate_value: Callable[[object], Any] = validator.validate_python
         self._build = _builder(annotation) or _identity
 
     def from_json(self, text: bytes | str) -> T:
@@ -119,11 +120,14 @@ class Decoder(Generic[T]):
         try:
             return self._validate(text)
         except ValidationError:
-            return self.from_value(parse_json(text))
+            return self._build(parse_json(text))
 
     def from_value(self, value: object) -> T:
         """The value of parsed JSON: dicts, lists and scalars."""
-        return self._build(value)
+        try:
+            return self._validate_value(value)
+        except ValidationError:
+            return self._build(value)
 
 
 def _is_object(value: object) -> TypeGuard[dict[str, Any]]:

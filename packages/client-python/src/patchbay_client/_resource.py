@@ -70,7 +70,7 @@ class Resource:
         return self._client._send(operation, input, options)
 
     def _list(self, operation: Operation, input: Mapping[str, object], options: CallOptions = NO_OPTIONS) -> Any:
-        return self._client._send(operation, input, options)
+        return self._client._list(operation, input, options)
 
     def _stream(self, operation: Operation, input: Mapping[str, object], options: CallOptions = NO_OPTIONS) -> Any:
         return self._client._stream(operation, input, options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, TypeVar
 
 import httpx2
@@ -112,7 +112,9 @@ def add_key(request: httpx2.Request, operation: Operation, settings: Settings) -
 
 def _call_source(name: str, source: Callable[[], object]) -> str:
     key = source()
-    if hasattr(key, "__await__"):
+    if isinstance(key, Coroutine):
+        key.close()
+    if isinstance(key, Awaitable):
         raise PatchbayError(f"The function `{name}` of Patchbay must not be async. Use AsyncPatchbay.")
     check_returned_key(name, key)
     return str(key)

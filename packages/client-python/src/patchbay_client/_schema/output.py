@@ -71,7 +71,8 @@ def _adapter_of(output: Any, name: str) -> TypeAdapter[Any]:
         return TypeAdapter(output)
     except (PydanticSchemaGenerationError, PydanticUserError, TypeError) as cause:
         raise PatchbayError(
-            f"`{name}` must be a type that pydantic supports, or a JSON Schema, got {show_value(output)}."
+            f"`{name}` must be a type that pydantic supports, or a JSON Schema, got {show_value(output)}: "
+            f"{str(cause).splitlines()[0]}"
         ) from cause
 
 
