@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from patchbay_client import AsyncPatchbay, Patchbay
 from support import ScriptedServer, Step
 

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from patchbay_client._accumulate.chat import CompletionAccumulator, to_chunk
 from patchbay_client._accumulate.messages import MessageAccumulator
 from patchbay_client._accumulate.partial_json import PartialJson

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
 from patchbay_client import OMIT, AsyncPatchbay, Patchbay, PatchbayError, get_response_info
 from support import COMPLETION, ScriptedServer, response
 

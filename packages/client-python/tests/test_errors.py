@@ -13,7 +13,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-
 from patchbay_client import (
     APIConnectionError,
     APIError,

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from patchbay_client.money import estimate_cost, format_usd, get_cost, parse_price, parse_usd
 
 
