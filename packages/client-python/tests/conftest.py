@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from patchbay_client import AsyncPatchbay, Patchbay
 from support import ScriptedServer, Step
+
+from patchbay_client import AsyncPatchbay, Patchbay
 
 KEY = "sk-or-v1-0123456789abcdef"
 

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import COMPLETION, chunk
+
 from patchbay_client._accumulate.chat import CompletionAccumulator, to_chunk
 from patchbay_client._accumulate.messages import MessageAccumulator
 from patchbay_client._accumulate.partial_json import PartialJson
 from patchbay_client._accumulate.responses import ResponseAccumulator
 from patchbay_client._http.normalize import normalize_chunk
-from support import COMPLETION, chunk
 
 
 def add_up(*chunks: Any) -> Any:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from patchbay_client import OMIT, AsyncPatchbay, Patchbay, PatchbayError, get_response_info
 from support import COMPLETION, ScriptedServer, response
+
+from patchbay_client import OMIT, AsyncPatchbay, Patchbay, PatchbayError, get_response_info
 
 Connect = Callable[..., Patchbay]
 Serve = Callable[..., ScriptedServer]

@@ -13,6 +13,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from support import COMPLETION, ScriptedServer, response
+
 from patchbay_client import (
     APIConnectionError,
     APIError,
@@ -24,7 +26,6 @@ from patchbay_client import (
     RetryEvent,
     StreamError,
 )
-from support import COMPLETION, ScriptedServer, response
 
 Connect = Callable[..., Patchbay]
 Serve = Callable[..., ScriptedServer]

@@ -12,6 +12,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx2
 import pytest
+from pydantic import BaseModel
+from support import COMPLETION, ScriptedServer, chunk, events, response, stream
+from typing_extensions import TypedDict
+
 from patchbay_client import (
     APIError,
     AsyncPatchbay,
@@ -22,9 +26,6 @@ from patchbay_client import (
     oauth,
     to_strict_json_schema,
 )
-from pydantic import BaseModel
-from support import COMPLETION, ScriptedServer, chunk, events, response, stream
-from typing_extensions import TypedDict
 
 Connect = Callable[..., Patchbay]
 ConnectAsync = Callable[..., AsyncPatchbay]

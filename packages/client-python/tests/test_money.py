@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from patchbay_client.money import estimate_cost, format_usd, get_cost, parse_price, parse_usd
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import anyio
 import pytest
-from patchbay_client import APIError, APITimeoutError, AsyncPatchbay, Patchbay, StreamError, get_response_info
 from support import COMPLETION, ScriptedServer, chunk, event, events, response, stream
+
+from patchbay_client import APIError, APITimeoutError, AsyncPatchbay, Patchbay, StreamError, get_response_info
 
 Connect = Callable[..., Patchbay]
 ConnectAsync = Callable[..., AsyncPatchbay]

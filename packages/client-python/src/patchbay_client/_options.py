@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import logging
-import math
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -78,12 +77,12 @@ class Settings:
 
     api_key: Secret = field(default_factory=lambda: Secret(None))
     management_key: Secret = field(default_factory=lambda: Secret(None))
-    base_url: str = "https://openrouter.ai/api/v1"
+    base_url: str = _policy.BASE_URL
     timeout: float = _policy.TIMEOUT
     idle_timeout: float = _policy.IDLE_TIMEOUT
-    total_timeout: float = math.inf
+    total_timeout: float = _policy.TOTAL_TIMEOUT
     max_retries: int = _policy.MAX_RETRIES
-    retry_non_idempotent: bool = False
+    retry_non_idempotent: bool = _policy.RETRY_NON_IDEMPOTENT
     on_retry: OnRetry | None = None
     headers: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
     app_headers: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
@@ -105,9 +104,9 @@ def to_settings(options: Mapping[str, Any], needs_key: bool = True) -> Settings:
     """
     given: dict[str, Any] = dict(options)
     if needs_key and given.get("api_key", OMIT) in (OMIT, None):
-        given["api_key"] = os.environ.get("OPENROUTER_API_KEY") or None
+        given["api_key"] = os.environ.get(_policy.VARIABLES.api_key) or None
     if given.get("base_url", OMIT) in (OMIT, None):
-        given["base_url"] = os.environ.get("OPENROUTER_BASE_URL") or OMIT
+        given["base_url"] = os.environ.get(_policy.VARIABLES.base_url) or OMIT
     settings = override(Settings(), given)
     if needs_key and not settings.api_key.value and not settings.management_key.value:
         raise PatchbayError(
@@ -178,7 +177,7 @@ _READERS: dict[str, tuple[str, Callable[[str, Any], Any]]] = {
 
 def _set_up_logging(logger: logging.Logger) -> None:
     """Applies the environment variable PATCHBAY_LOG: `info` or `debug` prints log lines to stderr."""
-    level = (os.environ.get("PATCHBAY_LOG") or "").lower()
+    level = (os.environ.get(_policy.VARIABLES.log_level) or "").lower()
     if level in ("", "off", "error", "warn"):
         return
     if level not in ("info", "debug"):

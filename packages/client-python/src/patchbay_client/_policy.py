@@ -1,35 +1,41 @@
-"""The contract's client policy in the units of Python: seconds."""
+"""The contract's client policy in the form in which this package uses it. Durations are in seconds."""
 
 from __future__ import annotations
 
+import math
+import re
 from typing import Final
 
-RETRY_STATUSES: Final = frozenset({408, 409, 429})
-RETRY_STATUS_FROM: Final = 500
-MAX_RETRIES: Final = 2
-INITIAL_DELAY: Final = 0.5
-MAX_DELAY: Final = 8.0
-MAX_RETRY_AFTER: Final = 60.0
+from .generated.policy import CLIENT, ERRORS, RETRY
+from .generated.policy import ERROR_CODES as ERROR_CODES
 
-TIMEOUT: Final = 600.0
-IDLE_TIMEOUT: Final = 300.0
+RETRY_STATUSES: Final = frozenset(RETRY.statuses)
+RETRY_STATUS_FROM: Final = RETRY.status_from
+MAX_RETRIES: Final = RETRY.max_retries
+INITIAL_DELAY: Final = RETRY.initial_delay_ms / 1000
+MULTIPLIER: Final = float(RETRY.multiplier)
+MAX_DELAY: Final = RETRY.max_delay_ms / 1000
+MAX_RETRY_AFTER: Final = RETRY.max_retry_after_ms / 1000
+SHOULD_RETRY_HEADER: Final = RETRY.should_retry_header
+IDEMPOTENCY_HEADER: Final = RETRY.idempotency_header
 
-ERROR_CODES: Final[dict[int, str]] = {
-    400: "bad_request",
-    401: "unauthorized",
-    402: "insufficient_credits",
-    403: "forbidden",
-    404: "not_found",
-    408: "request_timeout",
-    409: "conflict",
-    413: "payload_too_large",
-    415: "unsupported_media_type",
-    422: "unprocessable",
-    429: "rate_limited",
-    500: "server_error",
-    502: "provider_unavailable",
-    503: "service_unavailable",
-    504: "gateway_timeout",
-    524: "edge_timeout",
-    529: "provider_overloaded",
-}
+BASE_URL: Final = CLIENT.base_url
+TIMEOUT: Final = CLIENT.defaults.timeout_ms / 1000
+IDLE_TIMEOUT: Final = CLIENT.defaults.idle_timeout_ms / 1000
+TOTAL_TIMEOUT: Final = (CLIENT.defaults.total_timeout_ms or math.inf) / 1000
+RETRY_NON_IDEMPOTENT: Final = CLIENT.defaults.retry_non_idempotent
+VARIABLES: Final = CLIENT.environment
+
+POLL_STATUS: Final = CLIENT.poll.status
+POLL_DELAY: Final = CLIENT.poll.delay_ms / 1000
+POLL_ATTEMPTS: Final = CLIENT.poll.max_attempts
+
+REQUEST_ID_HEADERS: Final = CLIENT.headers.request_id
+GENERATION_ID_HEADERS: Final = CLIENT.headers.generation_id
+RATE_LIMIT_HEADERS: Final = CLIENT.headers.rate_limit
+
+DEFAULT_STATUS: Final = ERRORS.default_status
+STATUS_WORDS: Final = tuple((re.compile(one.pattern), one.status) for one in ERRORS.status_words)
+"""Words in error codes in lower case → HTTP status. The first match counts."""
+MESSAGE_FIELDS: Final = tuple(name for name in ERRORS.message_fields if not name.isdecimal())
+"""Fields in which APIs put the message of an error. Of a list, the first item has it."""

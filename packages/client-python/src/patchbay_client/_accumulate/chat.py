@@ -17,6 +17,8 @@ Fields = dict[str, Any]
 # Field → the strings in it that arrive in pieces. OpenAI's `function_call` is the predecessor of `tool_calls`.
 _TEXTS_IN = {"audio": ("data", "transcript"), "function_call": ("name", "arguments")}
 
+# The last value of these fields counts.
+_LATE = ("usage", "openrouter_metadata", "service_tier")
 _NOT_OF_COMPLETION = frozenset({"choices", "object", "usage", "debug"})
 
 
@@ -131,10 +133,9 @@ class CompletionAccumulator:
         if self._head is None:
             self._head = chunk
         self._tail = chunk
-        for name in ("usage", "openrouter_metadata", "service_tier"):
-            value = chunk.get(name)
-            if value:
-                self._late[name] = value
+        for name in _LATE:
+            if chunk.get(name):
+                self._late[name] = chunk[name]
         for choice in chunk["choices"]:
             index = choice["index"]
             accumulator = self._choices.get(index)

@@ -8,11 +8,10 @@ import json
 import re
 from dataclasses import dataclass, field
 
+from .._policy import DEFAULT_STATUS, MESSAGE_FIELDS, STATUS_WORDS
 from .show import as_list, as_object, cut
 
 RESEND = "The provider or a proxy sent malformed data. Send the request again, or use another model."
-
-_SERVER_ERROR = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class ErrorDetail:
     @property
     def status(self) -> int:
         """The HTTP status that the error stands for; 500 when it names none."""
-        return to_status(self.code) or _SERVER_ERROR
+        return to_status(self.code) or DEFAULT_STATUS
 
 
 def detail_of(body: object) -> ErrorDetail | None:
@@ -112,7 +111,7 @@ def _to_detail(error: object, body: dict[str, object] | None = None) -> ErrorDet
     metadata = as_object(record.get("metadata"))
     if metadata is None and body.get("type") == "error":
         metadata = as_object(body.get("metadata"))
-    chosen = next((word for word in words if to_status(word) is not None), words[0] if words else _SERVER_ERROR)
+    chosen = next((word for word in words if to_status(word) is not None), words[0] if words else DEFAULT_STATUS)
     # A number is a status, and `error` is the type of an event.
     kinds = ((metadata or {}).get("error_type"), *words)
     error_type = next((one for one in kinds if isinstance(one, str) and re.match(r"(?!error$)\D", one)), None)
@@ -144,21 +143,6 @@ def to_json(value: object) -> str:
         return f"[{type(value).__name__}]"
 
 
-# Fields in which other APIs put the message of an error.
-_MESSAGE_FIELDS = [
-    "message",
-    "Message",
-    "error",
-    "errors",
-    "detail",
-    "msg",
-    "error_description",
-    "error_message",
-    "errorMessage",
-    "reason",
-]
-
-
 def find_message(error: object, depth: int = 0) -> str | None:
     """The message in an error of any shape; None if there is none."""
     if isinstance(error, str):
@@ -172,7 +156,7 @@ def find_message(error: object, depth: int = 0) -> str | None:
     record = as_object(error)
     if record is None:
         return None
-    for name in _MESSAGE_FIELDS:
+    for name in MESSAGE_FIELDS:
         text = find_message(record.get(name), depth + 1)
         if text:
             return text
@@ -191,26 +175,6 @@ def _parsed(text: str) -> object:
         return json.loads(found[1].split("\n")[0] if "data:" in text else found[1])
     except (ValueError, RecursionError):
         return None
-
-
-# Words in providers' error codes → HTTP status. The first match counts.
-_STATUS_BY_WORD = tuple(
-    (re.compile(pattern), status)
-    for pattern, status in (
-        (r"rate.?limit|too.?many|quota|exhausted|throttl", 429),
-        (r"overload|capacity", 503),
-        (r"payment|insufficient|billing", 402),
-        (r"authenti|unauthorized|api.?key", 401),
-        (r"permission|forbidden", 403),
-        (r"not.?found", 404),
-        (r"payload|request_too_large", 413),
-        (r"unprocessable", 422),
-        (r"context|token|too_(long|large|small)|content_policy|refusal|image|invalid|bad.?request", 400),
-        (r"timeout|timed.?out|deadline", 504),
-        (r"network|upstream|provider|gateway", 502),
-        (r"unavailable", 503),
-    )
-)
 
 
 def _number(value: object) -> float:
@@ -233,4 +197,4 @@ def to_status(code: object) -> int | None:
     if not isinstance(code, str):
         return None
     word = code.lower()
-    return next((status for pattern, status in _STATUS_BY_WORD if pattern.search(word)), None)
+    return next((status for pattern, status in STATUS_WORDS if pattern.search(word)), None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from .._policy import RATE_LIMIT_HEADERS
 from .detail import ErrorDetail
 from .show import as_object
 
@@ -34,10 +35,10 @@ def read_rate_limit(headers: Mapping[str, str], metadata: Mapping[str, object] |
     def number_of(name: str) -> float | None:
         return _to_number(headers.get(name, inside.get(name)))
 
-    limit, reset = number_of("X-RateLimit-Limit"), number_of("X-RateLimit-Reset")
+    limit, reset = number_of(RATE_LIMIT_HEADERS.limit), number_of(RATE_LIMIT_HEADERS.reset)
     if limit is None and reset is None:
         return None
-    return RateLimit(limit, number_of("X-RateLimit-Remaining"), _to_date(reset))
+    return RateLimit(limit, number_of(RATE_LIMIT_HEADERS.remaining), _to_date(reset))
 
 
 def get_retry_after(

@@ -6,7 +6,15 @@ import re
 from collections.abc import Mapping
 
 from .._errors import APIError
-from .._policy import ERROR_CODES, MAX_RETRY_AFTER, RETRY_STATUS_FROM, RETRY_STATUSES
+from .._policy import (
+    ERROR_CODES,
+    GENERATION_ID_HEADERS,
+    MAX_RETRY_AFTER,
+    REQUEST_ID_HEADERS,
+    RETRY_STATUS_FROM,
+    RETRY_STATUSES,
+    SHOULD_RETRY_HEADER,
+)
 from .detail import ErrorDetail, detail_of
 from .message import explain, provider_of
 from .rate_limit import get_retry_after, read_rate_limit
@@ -50,19 +58,23 @@ def to_api_error(
 
 def generation_id_of(headers: Mapping[str, str]) -> str | None:
     """The id of the generation that a response belongs to (`X-Generation-Id`)."""
-    return headers.get("x-generation-id")
+    return _first(headers, GENERATION_ID_HEADERS)
 
 
 def request_id_of(headers: Mapping[str, str]) -> str | None:
     """The id of the HTTP request (`x-request-id`, otherwise Cloudflare's `cf-ray`)."""
-    return headers.get("x-request-id") or headers.get("cf-ray")
+    return _first(headers, REQUEST_ID_HEADERS)
+
+
+def _first(headers: Mapping[str, str], names: tuple[str, ...]) -> str | None:
+    return next((headers[name] for name in names if headers.get(name)), None)
 
 
 def _is_retryable(status: int, headers: Mapping[str, str], detail: ErrorDetail | None, after: float) -> bool:
     """Whether the API allows a retry: `x-should-retry`, otherwise the status and the wait it asks for."""
     if after > MAX_RETRY_AFTER:
         return False
-    should_retry = (headers.get("x-should-retry") or "").lower()
+    should_retry = (headers.get(SHOULD_RETRY_HEADER) or "").lower()
     if should_retry in ("true", "false"):
         return should_retry == "true"
     is_transient = status >= RETRY_STATUS_FROM or status in RETRY_STATUSES

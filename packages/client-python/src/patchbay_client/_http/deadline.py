@@ -23,11 +23,13 @@ _PIECE = 65_536
 class Deadline:
     """The deadline of one attempt: the current timeout within that of the whole call."""
 
-    __slots__ = ("_due", "_phase", "_seconds", "_total", "_total_due")
+    __slots__ = ("_due", "_phase", "_seconds", "_total", "_total_due", "has_total")
 
     def __init__(self, total: float, total_due: float) -> None:
         self._total = total
         self._total_due = total_due
+        self.has_total = total_due != math.inf
+        """Whether the whole call has a deadline."""
         self._due = math.inf
         self._phase: TimeoutPhase = "attempt"
         self._seconds = math.inf
@@ -55,7 +57,7 @@ class Deadline:
 
     def check_total(self) -> None:
         """Raises APITimeoutError when the deadline of the whole call has passed."""
-        if self._total_due != math.inf and monotonic() >= self._total_due:
+        if self.has_total and monotonic() >= self._total_due:
             raise APITimeoutError("total", self._total)
 
     def error(self) -> APITimeoutError:

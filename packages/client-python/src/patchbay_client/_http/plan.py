@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from .. import _policy
 from .._checks import to_seconds
 from .._errors import PatchbayError
 from .._omit import OMIT
 from .._options import RetryEvent, Settings
 from .deadline import Deadline
 from .request import Outgoing, to_request
-from .retry import POLL_DELAY, backoff, is_not_yet_available, should_retry
+from .retry import backoff, is_not_yet_available, should_retry
 
 if TYPE_CHECKING:
     from .._operation import Operation
@@ -45,7 +46,7 @@ class Plan:
         retries = attempt <= settings.max_retries and should_retry(error, self.operation, settings.retry_non_idempotent)
         if not polls and not retries:
             return None
-        delay = POLL_DELAY if polls else backoff(attempt, error)
+        delay = _policy.POLL_DELAY if polls else backoff(attempt, error)
         if monotonic() + delay > self.total_due:
             return None
         if settings.on_retry is not None:

@@ -17,6 +17,7 @@ from .._errors import PatchbayError
 from .._failures.show import show_value
 from .._headers import check_header, to_header_table
 from .._omit import OMIT
+from .._policy import IDEMPOTENCY_HEADER
 from .._version import __version__
 from .json_body import to_json_bytes, to_plain, well_formed
 
@@ -141,9 +142,9 @@ def _header_table(
         table["content-type"] = "application/json"
     key = cast("object", options.idempotency_key)
     if key is not OMIT and key is not None:
-        table["idempotency-key"] = _idempotency_key(key)
+        table[IDEMPOTENCY_HEADER] = _idempotency_key(key)
     elif not operation.idempotent:
-        table["idempotency-key"] = str(uuid.uuid4())
+        table[IDEMPOTENCY_HEADER] = str(uuid.uuid4())
     table.update(settings.app_headers)
     table.update(settings.headers)
     for header, value in typed.items():

@@ -14,10 +14,6 @@ from .._errors import APIConnectionError, APIError, APITimeoutError, PatchbayErr
 if TYPE_CHECKING:
     from .._operation import Operation
 
-POLL_DELAY = 0.25
-"""Seconds between two requests while `poll` waits for a resource."""
-_POLLS = 40
-
 
 def should_retry(error: PatchbayError, operation: Operation, retry_non_idempotent: bool) -> bool:
     """Whether a failed attempt is repeated.
@@ -62,9 +58,9 @@ def backoff(attempt: int, error: PatchbayError, pick: Callable[[], float] = rand
     """Seconds to wait after an attempt (from 1): what the API asks for, otherwise exponential backoff with full jitter."""
     if isinstance(error, APIError) and error.retry_after is not None:
         return error.retry_after
-    return min(_policy.INITIAL_DELAY * 2.0 ** min(attempt - 1, 60), _policy.MAX_DELAY) * pick()
+    return min(_policy.INITIAL_DELAY * _policy.MULTIPLIER ** min(attempt - 1, 60), _policy.MAX_DELAY) * pick()
 
 
 def is_not_yet_available(error: PatchbayError, attempt: int) -> bool:
     """Whether a 404 can mean that the resource is not available yet. True for up to 40 attempts: ten seconds."""
-    return isinstance(error, APIError) and error.status_code == 404 and attempt < _POLLS
+    return isinstance(error, APIError) and error.status_code == _policy.POLL_STATUS and attempt < _policy.POLL_ATTEMPTS

@@ -32,7 +32,8 @@ class AsyncStreamReader:
         """An event that has already arrived; None when `next` has to wait, or after the last one."""
         core, deadline = self._core, self._deadline
         try:
-            deadline.check_total()
+            if deadline.has_total:
+                deadline.check_total()
             value = core.poll()
         except PatchbayError as cause:
             raise_explained(cause, core, deadline)

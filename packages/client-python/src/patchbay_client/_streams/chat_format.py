@@ -1,5 +1,3 @@
-# Data of the wire has any type until it is checked.
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Reads the events of a stream as chunks of a chat completion."""
 
 # The types of `accept` are those of parsed JSON: a cast or a typed helper would cost every chunk.

@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import from_json
+
 from .._errors import APIError, StreamError
 from .._failures.detail import RESEND, ErrorDetail, detail_of
 from .._failures.response import to_api_error
@@ -32,10 +34,12 @@ END_MARK = EndMark()
 class PayloadReader:
     """Reads the payloads of one stream. The format reads the rest."""
 
-    __slots__ = ("_done", "_format", "_headers", "_lines", "_stream")
+    __slots__ = ("_accept", "_done", "_format", "_headers", "_lines", "_stream", "_type_field")
 
     def __init__(self, stream: StreamInfo, format: EventFormat, headers: Mapping[str, str]) -> None:
         self._stream = stream
+        self._type_field = stream.type_field
+        self._accept = format.accept
         self._format = format
         self._headers = headers
         # Gateways send an end mark after any kind of stream.
@@ -62,15 +66,17 @@ class PayloadReader:
                 return None
             if _normalize_mark(data.decode("utf-8", "replace")) == self._done:
                 return END_MARK
-        value = self._parse(data, is_last)
-        if value is self:
-            return None
+        try:
+            value: Any = from_json(data, allow_inf_nan=False)
+        except ValueError:
+            value = self._parse(data, is_last)
+            if value is self:
+                return None
         is_object = type(value) is dict
-        type_field = self._stream.type_field
-        if type_field is not None and event != "message" and is_object and value.get(type_field) is None:
-            value[type_field] = event
+        if event != "message" and self._type_field is not None and is_object and value.get(self._type_field) is None:
+            value[self._type_field] = event
         # Nearly every event is a usual one.
-        if is_object and event not in _KEEP_ALIVE and self._format.accept(value):
+        if is_object and event not in _KEEP_ALIVE and self._accept(value):
             return value
         found = self._format.find_error(value)
         if found is not None:

@@ -38,7 +38,8 @@ class StreamReader:
         """The next event; None after the last one."""
         core, deadline = self._core, self._deadline
         try:
-            deadline.check_total()
+            if deadline.has_total:
+                deadline.check_total()
             value = core.poll()
             if value is None and not core.is_done:
                 value = self._wait()

@@ -80,7 +80,8 @@ class Stream(Generic[Event]):
         """Yields events, and closes the stream when its reader leaves."""
         state = self._state
         try:
-            while (value := self._take()) is not None:
+            take = self._take
+            while (value := take()) is not None:
                 yield convert(value)
         finally:
             if state.phase == "open":
