@@ -33,7 +33,7 @@ def test_parses_digit_by_digit(amount: Any, text: str) -> None:
 
 
 @pytest.mark.parametrize("amount", ["", "x", None, True, "1_0", "١", float("nan"), "1e999", "0" * 401, [], "Infinity"])
-def test_refuses_what_is_no_amount(amount: Any) -> None:
+def test_refuses_other_values(amount: Any) -> None:
     with pytest.raises(ValueError, match="must be a decimal number of USD"):
         parse_usd(amount)
     assert parse_price(amount) is None

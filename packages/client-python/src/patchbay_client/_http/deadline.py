@@ -68,7 +68,7 @@ class Deadline:
 
 
 class LiveTimeout(float):
-    """A number of seconds that a wrapped network stream reads anew. Other code uses its value at the start."""
+    """A number of seconds that a wrapped network stream reads again for each read. Other code uses its value at the start."""
 
     deadline: Deadline
 

@@ -123,7 +123,7 @@ def _finite(value: float) -> float:
 
 
 def _other(value: object, around: set[int]) -> object:
-    """A value that is no plain data itself."""
+    """Converts a value of another class to plain data."""
     if isinstance(value, Enum):
         return _plain(value.value, around)
     if isinstance(value, str):

@@ -39,7 +39,7 @@ class Plan:
         return deadline
 
     def delay_after(self, error: PatchbayError, attempt: int) -> float | None:
-        """Seconds to wait before the next attempt; None when there is none. Tells `on_retry`."""
+        """Seconds to wait before the next attempt; None when there is none. Calls `on_retry`."""
         error.attempts = attempt
         settings = self.settings
         polls = self.poll and is_not_yet_available(error, attempt)
