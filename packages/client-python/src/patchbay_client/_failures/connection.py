@@ -23,7 +23,7 @@ CONNECTION_ERRORS = (httpx2.TransportError, httpx2.InvalidURL, httpx2.StreamErro
 
 
 def to_connection_error(cause: BaseException) -> APIConnectionError:
-    """Converts an exception of the network. It tells whether the request was sent."""
+    """Converts an exception of the network. `request_sent` of the result says whether the request was sent."""
     text = without_keys(cut(str(cause) or type(cause).__name__, 500)).rstrip(".?!")
     is_tls = "CERTIFICATE" in text or "SSL" in text
     advice = (
