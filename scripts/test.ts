@@ -220,10 +220,13 @@ step("generated files match the contract", () => toCount(generatedIsFresh()));
 step("build", () => toCount(run("turbo", ["run", "build", "--output-logs=errors-only"])));
 // `model.ts` simulates the model that the examples next to it call, and asserts nothing itself.
 const examples = globSync("examples/**/*.ts", { cwd: root, exclude: ["**/model.ts"] }).toSorted();
+const pythonExamples = globSync("examples/python/*.py", { cwd: root }).toSorted();
+const runExample = ["--conditions=@patchbay/source", "scripts/python/run-example.ts"];
 const pythonChecks: readonly Check[] = [
   ["python: types", "pyright", "--project", "packages/client-python"],
   ["python: lint and format", process.execPath, "scripts/python/lint.ts"],
   ["python: wheel and source distribution", process.execPath, "scripts/python/check-package.ts"],
+  ...pythonExamples.map((file): Check => [file, process.execPath, ...runExample, file]),
 ];
 await sideBySide([
   ["packed packages", process.execPath, "scripts/check-packages.ts"],

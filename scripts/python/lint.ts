@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { environment, packageFolder, preparePython, programOf, root, run } from "./environment.ts";
 
-const folders = ["packages/client-python", "test/runners/python", "bench/python"].filter((folder) =>
+const folders = ["packages/client-python", "test/runners/python", "bench/python", "examples/python"].filter((folder) =>
   existsSync(join(root, folder)),
 );
 const options = ["--config", join(packageFolder, "pyproject.toml"), ...folders];
