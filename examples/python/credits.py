@@ -17,7 +17,7 @@ try:
         messages=[{"role": "user", "content": "What is the capital of Norway?"}],
     )
 except APIError as error:
-    print(error.status_code, error.code, error)
+    print(error)
     assert error.code == "insufficient_credits"
 else:
     raise AssertionError("The limit of the key was ignored.")

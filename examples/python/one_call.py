@@ -14,5 +14,6 @@ assert usage is not None
 print(f"{completion.provider}, {usage.prompt_tokens} + {usage.completion_tokens} tokens, {usage.cost} USD")
 
 info = get_response_info(completion)
+assert info is not None
 print(f"generation {info.generation_id}, {info.attempts} attempt")
 assert completion.choices[0].message.content == "Oslo."

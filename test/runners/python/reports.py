@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import traceback
 from datetime import datetime
 from typing import Any
@@ -54,6 +55,8 @@ def to_json(value: Any) -> Any:
     """A value of the SDK as plain data."""
     if isinstance(value, BaseModel):
         return to_json(value.model_dump(mode="json", by_alias=True, exclude_unset=True))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: to_json(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, dict) or hasattr(value, "items"):
         return {str(name): to_json(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)) or type(value).__name__ == "array":
@@ -81,9 +84,8 @@ def to_error(error: BaseException) -> dict[str, Any]:
         "printed": "".join(traceback.format_exception(error)) + repr(error),
     }
     for name, key in FACTS.items():
-        value = getattr(error, name, None)
-        if value is not None:
-            report[key] = to_json(value)
+        if hasattr(error, name) and (name != "partial" or error.partial is not None):
+            report[key] = to_json(getattr(error, name))
     retry_after = getattr(error, "retry_after", None)
     if retry_after is not None:
         report["retryAfterMs"] = round(retry_after * 1000)

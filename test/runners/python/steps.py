@@ -84,11 +84,11 @@ async def _call(client: Client, step: dict[str, Any], report: dict[str, Any]) ->
     resource: Any = client
     for name in path:
         resource = getattr(resource, name)
-    call = {
-        **{f"{name}_" if keyword.iskeyword(name) else name: value for name, value in step.get("input", {}).items()},
-        **to_call_options(step.get("options", {})),
-    }
     kind = step.get("as", "value")
+    method = {"text": "stream", "events": "stream", "final": "stream", "parse": "parse", "vectors": "embed"}.get(
+        kind, verb
+    )
+    call = _to_keywords(step.get("input", {}), getattr(resource, method), to_call_options(step.get("options", {})))
     if kind == "raw":
         response = await settle(getattr(resource.with_raw_response, verb)(**call))
         headers = {name.lower(): value for name, value in response.headers.items()}
@@ -108,11 +108,26 @@ async def _call(client: Client, step: dict[str, Any], report: dict[str, Any]) ->
         await _call_stream(resource.stream(**call), kind, step, report)
     else:
         output = "text_format" if path[0] == "responses" else "response_format"
-        method = getattr(resource, "parse" if kind == "parse" else verb)
-        value = await settle(method(**call, **({output: step["schema"]} if kind == "parse" else {})))
+        value = await settle(getattr(resource, method)(**call, **({output: step["schema"]} if kind == "parse" else {})))
         report.update(value=to_json(value), info=to_info(value))
         if kind == "parse":
             report["parsed"] = to_json(value.parsed)
+
+
+def _to_keywords(input: dict[str, Any], method: Any, options: dict[str, Any]) -> dict[str, Any]:
+    """The keywords of a call. A field that the method does not have is one beyond the contract."""
+    known = inspect.signature(method).parameters
+    keywords: dict[str, Any] = {}
+    more: dict[str, Any] = {}
+    for name, value in input.items():
+        word = f"{name}_" if keyword.iskeyword(name) else name
+        if word in known:
+            keywords[word] = value
+        else:
+            more[name] = value
+    if more:
+        options = {**options, "extra_body": {**more, **options.get("extra_body", {})}}
+    return {**keywords, **options}
 
 
 async def _call_stream(manager: Any, kind: str, step: dict[str, Any], report: dict[str, Any]) -> None:
