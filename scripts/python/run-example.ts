@@ -11,14 +11,14 @@ if (example === undefined) throw new Error("Name the example, such as examples/p
 
 const scenario = join(root, "examples/python/scenario.yaml");
 const server = createMockServer(await parseScenario(readFileSync(scenario, "utf8"), scenario));
-const { baseURL, close } = await server.listen({ port: 0 });
+const listening = await server.listen({ port: 0 });
 const child = spawn(programOf(environment, "python"), [example], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, OPENROUTER_BASE_URL: baseURL, OPENROUTER_API_KEY: "sk-or-v1-example", PYTHONUTF8: "1" },
+  env: { ...process.env, OPENROUTER_BASE_URL: listening.baseURL, OPENROUTER_API_KEY: "sk-or-v1-example", PYTHONUTF8: "1" },
 });
 process.exitCode = await new Promise<number>((resolve) => {
   child.once("error", () => resolve(1));
   child.once("close", (code) => resolve(code ?? 1));
 });
-await close();
+await listening.close();
