@@ -15,7 +15,12 @@ const listening = await server.listen({ port: 0 });
 const child = spawn(programOf(environment, "python"), [example], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, OPENROUTER_BASE_URL: listening.baseURL, OPENROUTER_API_KEY: "sk-or-v1-example", PYTHONUTF8: "1" },
+  env: {
+    ...process.env,
+    OPENROUTER_BASE_URL: listening.baseURL,
+    OPENROUTER_API_KEY: "sk-or-v1-example",
+    PYTHONUTF8: "1",
+  },
 });
 process.exitCode = await new Promise<number>((resolve) => {
   child.once("error", () => resolve(1));
