@@ -8,6 +8,8 @@ import traceback
 from datetime import datetime
 from typing import Any
 
+from pydantic import BaseModel
+
 from patchbay_client import (
     APIConnectionError,
     APIError,
@@ -17,7 +19,6 @@ from patchbay_client import (
     StreamError,
     get_response_info,
 )
-from pydantic import BaseModel
 
 CLASSES = (
     (asyncio.CancelledError, "abort"),

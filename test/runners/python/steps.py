@@ -12,9 +12,10 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from typing import Any
 
-from patchbay_client import AsyncPatchbay, Patchbay
 from reports import to_error, to_info, to_json
 from settings import to_call_options, to_client_options, to_limits
+
+from patchbay_client import AsyncPatchbay, Patchbay
 
 Client = Patchbay | AsyncPatchbay
 

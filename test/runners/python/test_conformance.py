@@ -8,8 +8,9 @@ from typing import Any
 
 import judge
 import pytest
-from patchbay_client import AsyncPatchbay, Patchbay
 from steps import run_steps
+
+from patchbay_client import AsyncPatchbay, Patchbay
 
 CLIENTS = {"python-sync": Patchbay, "python-async": AsyncPatchbay}
 FEATURES = "stream,pages,parse,raw,embed,responses,messages,retries,logs"
