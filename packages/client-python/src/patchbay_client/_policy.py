@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Final
 
 from .generated.policy import CLIENT, ERRORS, RETRY
@@ -35,7 +34,7 @@ GENERATION_ID_HEADERS: Final = CLIENT.headers.generation_id
 RATE_LIMIT_HEADERS: Final = CLIENT.headers.rate_limit
 
 DEFAULT_STATUS: Final = ERRORS.default_status
-STATUS_WORDS: Final = tuple((re.compile(one.pattern), one.status) for one in ERRORS.status_words)
-"""Words in error codes in lower case → HTTP status. The first match counts."""
+STATUS_WORDS: Final = ERRORS.status_words
+"""Patterns of words in error codes in lower case, each with its HTTP status. The first match counts."""
 MESSAGE_FIELDS: Final = tuple(name for name in ERRORS.message_fields if not name.isdecimal())
 """Fields in which APIs put the message of an error. Of a list, the first item has it."""

@@ -197,4 +197,4 @@ def to_status(code: object) -> int | None:
     if not isinstance(code, str):
         return None
     word = code.lower()
-    return next((status for pattern, status in STATUS_WORDS if pattern.search(word)), None)
+    return next((one.status for one in STATUS_WORDS if re.search(one.pattern, word)), None)
