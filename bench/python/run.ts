@@ -10,6 +10,8 @@ const chunks = Number(process.env.CHUNKS ?? 20_000);
 const isQuick = process.env.FLAT === "0";
 const environment = prepareBench(join(import.meta.dirname, "requirements.txt"));
 const python = programOf(environment, "python");
+// Every program except the first run of a new version is loaded from its bytecode.
+delete process.env.PYTHONDONTWRITEBYTECODE;
 const file = (name: string): string => join(import.meta.dirname, name);
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 

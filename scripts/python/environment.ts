@@ -55,7 +55,7 @@ export function prepareUv(interpreter: Interpreter): boolean {
 
 /** Makes an environment with pinned requirements and the package itself, which is installed from its sources. */
 function prepareEnvironment(place: string, interpreter: Interpreter, requirements = "requirements/dev.txt"): boolean {
-  const install = ["pip", "install", "--quiet", "--python", programOf(place, "python")];
+  const install = ["pip", "install", "--quiet", "--compile-bytecode", "--python", programOf(place, "python")];
   return make(
     place,
     fingerprintOf([requirements, "pyproject.toml", "package.json"], interpreter.path, interpreter.version),
