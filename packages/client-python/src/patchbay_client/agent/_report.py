@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from ..generated.models.usage import Usage
-    from ..generated.params.messages import ChatMessageParam
+    from ..generated.params.messages import (
+        AssistantMessageParam,
+        DeveloperMessageParam,
+        SystemMessageParam,
+        ToolMessageParam,
+        UserMessageParam,
+    )
     from ._failure import FailureKind
+
+    MessageParam: TypeAlias = (
+        SystemMessageParam | DeveloperMessageParam | UserMessageParam | AssistantMessageParam | ToolMessageParam
+    )
 
 Output = TypeVar("Output")
 
@@ -122,7 +132,7 @@ class RunProgress:
     """The progress of a run, for `stop_when`."""
 
     steps: list[Step]
-    messages: list[ChatMessageParam]
+    messages: list[MessageParam]
     usage: TokenUsage
     cost: Decimal | None
 
@@ -135,8 +145,8 @@ class RunResult(Generic[Output]):
     """The last text of the model; otherwise its refusal."""
     output: Output
     """The validated output if `output` was passed and the run completed; otherwise None."""
-    messages: list[ChatMessageParam]
-    """The whole conversation. Pass it with a new message to another run to continue."""
+    messages: list[MessageParam]
+    """The whole conversation, as dictionaries. Pass it with a new message to another run to continue."""
     steps: list[Step]
     usage: TokenUsage
     """Tokens of all responses, including nested runs and rejected completions."""

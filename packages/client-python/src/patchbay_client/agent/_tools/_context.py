@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...generated.params.messages import ChatMessageParam
+    from .._report import MessageParam
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,5 @@ class ToolContext:
     """Different for each call of a run."""
     step: int
     """Number of the step, from 1."""
-    messages: Sequence[ChatMessageParam]
+    messages: Sequence[MessageParam]
     """The conversation up to the call."""

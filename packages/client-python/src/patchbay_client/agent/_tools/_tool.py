@@ -97,7 +97,7 @@ def tool(
         input_schema: JSON Schema of the arguments. The function receives them as keywords, unvalidated. Default: the
             schema of the signature.
         strict: True makes providers enforce the schema, which is rewritten for their strict mode: the model passes every
-            parameter. Default: not sent.
+            parameter. False is sent for a schema that strict mode cannot express. Default: not sent.
 
     Raises:
         AgentError: when the name or the signature is not valid.
@@ -135,14 +135,19 @@ def _make(
         )
     if input_schema is not None:
         documented = inspect.getdoc(function) or "" if description is None else description
-        return Tool(given, documented, _strict(input_schema, strict), strict, function, _pass_on(function))
+        schema, is_strict = _to_strict(input_schema, strict)
+        return Tool(given, documented, schema, is_strict, function, _pass_on(function))
     signature = read_signature(function, given)
     text = signature.description if description is None else description
-    return Tool(given, text, _strict(signature.schema, strict), strict, function, signature.bind)
+    # The defaults of Python are not part of JSON Schema: in strict mode, the model passes every parameter.
+    full = {**signature.schema, "required": list(signature.schema.get("properties", {}))}
+    schema, is_strict = _to_strict(full if strict else signature.schema, strict)
+    return Tool(given, text, schema, is_strict, function, signature.bind)
 
 
-def _strict(schema: Mapping[str, Any], strict: bool | None) -> Mapping[str, Any]:
-    return to_strict_json_schema(schema).schema if strict else schema
+def _to_strict(schema: Mapping[str, Any], strict: bool | None) -> tuple[Mapping[str, Any], bool | None]:
+    """The schema in the form of strict mode; False with a schema that strict mode cannot express."""
+    return to_strict_json_schema(schema) if strict else (schema, strict)
 
 
 def _pass_on(function: Callable[..., Any]) -> Callable[[Mapping[str, Any], ToolContext], Bound]:
