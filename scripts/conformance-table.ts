@@ -41,12 +41,16 @@ export function conformanceTable(root: string): string {
   return [...lines, ...others].join("\n");
 }
 
-/** How many cases passed: `12`, or `11 of 12`. A language without results was skipped. */
+/** How many cases passed: `12`, `11 of 12`, or `11 + 1 skipped`. A language without results was skipped. */
 function cell(results: Results["results"] | undefined, group?: string): string {
   if (!results) return "skipped";
   const own = Object.entries(results).filter(([id]) => group === undefined || groupOf(id) === group);
-  const passed = own.filter(([, result]) => result === "passed").length;
-  return passed === own.length ? String(passed) : `${passed} of ${own.length}`;
+  const count = (wanted: string): number => own.filter(([, result]) => result === wanted).length;
+  const passed = count("passed");
+  const skipped = count("skipped");
+  const expected = own.length - skipped;
+  const text = passed === expected ? String(passed) : `${passed} of ${expected}`;
+  return skipped > 0 ? `${text} + ${skipped} skipped` : text;
 }
 
 const groupOf = (id: string): string => id.slice(0, id.indexOf("/"));

@@ -46,7 +46,6 @@ FACTS = {
     "phase": "phase",
     "reason": "reason",
     "text": "text",
-    "issues": "issues",
     "attempts": "attempts",
     "partial": "partial",
 }
@@ -87,6 +86,10 @@ def to_error(error: BaseException) -> dict[str, Any]:
     for name, key in FACTS.items():
         if hasattr(error, name) and (name != "partial" or error.partial is not None):
             report[key] = to_json(getattr(error, name))
+    if isinstance(error, OutputError):
+        report["issues"] = [
+            {"path": "".join(f"/{part}" for part in issue["loc"]), "message": issue["msg"]} for issue in error.issues
+        ]
     retry_after = getattr(error, "retry_after", None)
     if retry_after is not None:
         report["retryAfterMs"] = round(retry_after * 1000)

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from typing import Any
 
+from outputs import to_model
 from reports import to_error, to_info, to_json
 from settings import to_call_options, to_client_options, to_limits
 
@@ -109,7 +110,9 @@ async def _call(client: Client, step: dict[str, Any], report: dict[str, Any]) ->
         await _call_stream(resource.stream(**call), kind, step, report)
     else:
         output = "text_format" if path[0] == "responses" else "response_format"
-        value = await settle(getattr(resource, method)(**call, **({output: step["schema"]} if kind == "parse" else {})))
+        value = await settle(
+            getattr(resource, method)(**call, **({output: to_model(step["schema"])} if kind == "parse" else {}))
+        )
         report.update(value=to_json(value), info=to_info(value))
         if kind == "parse":
             report["parsed"] = to_json(value.parsed)

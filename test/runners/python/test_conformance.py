@@ -12,10 +12,10 @@ from steps import run_steps
 
 from patchbay_client import AsyncPatchbay, Patchbay
 
-CLIENTS = {"python-sync": Patchbay, "python-async": AsyncPatchbay}
+CLIENTS = {"python": Patchbay, "python-async": AsyncPatchbay}
 FEATURES = "stream,pages,parse,raw,embed,responses,messages,retries,logs"
 # A synchronous call cannot be canceled from outside.
-NEEDS = {"python-sync": FEATURES, "python-async": f"{FEATURES},cancel"}
+NEEDS = {"python": FEATURES, "python-async": f"{FEATURES},cancel"}
 
 
 def list_variants() -> list[Any]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, PydanticSchemaGenerationError, PydanticUserError
 
 from .._errors import PatchbayError
 from .._failures.show import show_value
+from .generator import SchemaGenerator
 from .model_json import read_model_json
 from .strict import to_strict_json_schema
 
@@ -40,7 +41,7 @@ def resolve_output(output: Any, name: str) -> OutputSchema:
         return _resolved(schema, _keep)
     adapter: TypeAdapter[Any] = output if isinstance(output, TypeAdapter) else _adapter_of(output, name)
     try:
-        schema = adapter.json_schema()
+        schema = adapter.json_schema(schema_generator=SchemaGenerator)
     except PydanticUserError as cause:
         raise PatchbayError(
             f"`{name}` has no JSON Schema: {cause}. Change the type, or pass a JSON Schema as a dictionary."

@@ -1,0 +1,49 @@
+"""The JSON Schema of an output type has no titles that repeat names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field
+
+from patchbay_client._schema.output import resolve_output
+
+
+class City(BaseModel):
+    name: str
+    size: int = Field(title="Inhabitants")
+
+
+class Country(BaseModel):
+    model_config = ConfigDict(title="A country of the world")
+    cities: list[City]
+
+
+@dataclass
+class Point:
+    x: int
+
+
+class Shape(TypedDict):
+    corner: Point
+
+
+def titles_in(value: Any) -> list[str]:
+    """The titles of a schema and of everything in it."""
+    if isinstance(value, list):
+        return [title for item in value for title in titles_in(item)]  # pyright: ignore[reportUnknownVariableType]
+    if not isinstance(value, dict):
+        return []
+    own: Any = value.get("title")  # pyright: ignore[reportUnknownMemberType]
+    inner = [title for item in value.values() for title in titles_in(item)]  # pyright: ignore[reportUnknownVariableType]
+    return [own, *inner] if isinstance(own, str) else inner
+
+
+@pytest.mark.parametrize(
+    ("output", "titles"),
+    [(City, ["Inhabitants"]), (Country, ["Inhabitants", "A country of the world"]), (Point, []), (Shape, [])],
+)
+def test_only_titles_of_the_caller_are_sent(output: Any, titles: list[str]) -> None:
+    assert sorted(titles_in(resolve_output(output, "response_format").format["schema"])) == sorted(titles)
