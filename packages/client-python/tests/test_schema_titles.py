@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
@@ -30,15 +32,9 @@ class Shape(TypedDict):
     corner: Point
 
 
-def titles_in(value: Any) -> list[str]:
-    """The titles of a schema and of everything in it."""
-    if isinstance(value, list):
-        return [title for item in value for title in titles_in(item)]  # pyright: ignore[reportUnknownVariableType]
-    if not isinstance(value, dict):
-        return []
-    own: Any = value.get("title")  # pyright: ignore[reportUnknownMemberType]
-    inner = [title for item in value.values() for title in titles_in(item)]  # pyright: ignore[reportUnknownVariableType]
-    return [own, *inner] if isinstance(own, str) else inner
+def titles_in(schema: Any) -> list[str]:
+    """The titles in a schema, at any depth."""
+    return re.findall(r'"title": "([^"]*)"', json.dumps(schema))
 
 
 @pytest.mark.parametrize(
