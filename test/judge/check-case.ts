@@ -14,7 +14,7 @@ const fields = {
   vary: "split newline",
   client: `${limits} apiKey managementKey baseURL headers app logLevel`,
   options: `${limits} idempotencyKey headers query body poll`,
-  step: "op as key client input schema options fallback run keep stopAfter cancelAfterMs waitMs pauseMs readTwice expect",
+  step: "op as key client input schema options fallback run streams keep stopAfter cancelAfterMs waitMs pauseMs readTwice expect",
   report: "value parsed items events text info error retries attempts elapsedMs",
   fallback: "models actions firstTokenTimeoutMs retryDelayMs cooldown",
   run: "tools maxSteps maxCost",
@@ -111,10 +111,11 @@ function* checkStep(step: Step, at: string): Generator<string> {
     yield* checkExpected(expected, `${at}/expect/${name}`);
 }
 
-function* checkFallback({ op, as, fallback, run, input }: Step, at: string): Generator<string> {
+function* checkFallback({ op, as, fallback, run, streams, input }: Step, at: string): Generator<string> {
   if (as === "run" && op !== "chat.completions.create") yield `${at}/op: a run sends chat.completions.create`;
   if (as === "fallback" && !fallback) yield `${at}/fallback is missing`;
   if (as !== "run" && run) yield `${at}/run belongs to "as": "run"`;
+  if (as !== "run" && streams) yield `${at}/streams belongs to "as": "run"`;
   if (as !== "fallback" && as !== "run" && fallback) yield `${at}/fallback belongs to "as": "fallback" or "run"`;
   if (fallback && input && "model" in input) yield `${at}/input/model: the models are those of the fallback`;
   yield* unknown(fallback ?? {}, fields.fallback, `${at}/fallback`);

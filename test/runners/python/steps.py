@@ -12,11 +12,13 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from typing import Any
 
+from agents import call_agent
 from outputs import to_model
 from reports import to_error, to_info, to_json
 from settings import to_call_options, to_client_options, to_limits
 
 from patchbay_client import AsyncPatchbay, Patchbay
+from patchbay_client.agent import Fallback
 
 Client = Patchbay | AsyncPatchbay
 
@@ -27,9 +29,10 @@ async def run_steps(run: dict[str, Any], kind: type[Client]) -> dict[str, Any]:
     logs: list[str] = []
     reports: list[dict[str, Any]] = []
     clients: dict[str, Client] = {}
+    fallbacks: dict[str, Fallback] = {}
     try:
         for step in run["steps"]:
-            report = await _run_step(_fill(step, kept), run["client"], kind, clients, logs)
+            report = await _run_step(_fill(step, kept), run["client"], kind, clients, fallbacks, logs)
             for name, pointer in step.get("keep", {}).items():
                 kept[name] = _value_at(report.get("value"), pointer)
             reports.append(report)
@@ -45,7 +48,12 @@ async def settle(value: Any) -> Any:
 
 
 async def _run_step(
-    step: dict[str, Any], shared: dict[str, Any], kind: type[Client], clients: dict[str, Client], logs: list[str]
+    step: dict[str, Any],
+    shared: dict[str, Any],
+    kind: type[Client],
+    clients: dict[str, Client],
+    fallbacks: dict[str, Fallback],
+    logs: list[str],
 ) -> dict[str, Any]:
     if "waitMs" in step:
         await asyncio.sleep(step["waitMs"] / 1000)
@@ -61,7 +69,9 @@ async def _run_step(
         client = clients[key].with_options(
             **to_limits(step.get("options", {})), on_retry=lambda event: retries.append(round(event.delay * 1000))
         )
-        await _within(_call(client, step, report), step.get("cancelAfterMs"))
+        is_agent = step.get("as") in ("fallback", "run")
+        work = call_agent(client, step, fallbacks, report) if is_agent else _call(client, step, report)
+        await _within(work, step.get("cancelAfterMs"))
     except (Exception, asyncio.CancelledError) as error:
         report["error"] = to_error(error)
     report["elapsedMs"] = (time.perf_counter() - started) * 1000

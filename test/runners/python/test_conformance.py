@@ -13,7 +13,7 @@ from steps import run_steps
 from patchbay_client import AsyncPatchbay, Patchbay
 
 CLIENTS = {"python": Patchbay, "python-async": AsyncPatchbay}
-FEATURES = "stream,pages,parse,raw,embed,responses,messages,retries,logs"
+FEATURES = "stream,pages,parse,raw,embed,responses,messages,retries,logs,fallback,agent"
 # A synchronous call cannot be canceled from outside.
 NEEDS = {"python": FEATURES, "python-async": f"{FEATURES},cancel"}
 

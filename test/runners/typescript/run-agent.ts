@@ -37,7 +37,12 @@ export async function callAgent({ client, step, options, fallbacks }: AgentCall,
     limits: { maxSteps: run.maxSteps, maxCost: run.maxCost === undefined ? undefined : Number(run.maxCost) },
     ...fields,
   });
-  const { text, stopReason, cost, steps, attempts } = await agent.run(messages);
+  const started = agent.run(messages);
+  if (step.streams) {
+    draft.text = "";
+    for await (const event of started) if (event.type === "text-delta") draft.text += event.text;
+  }
+  const { text, stopReason, cost, steps, attempts } = await started;
   draft.text = text;
   draft.value = { stopReason, cost, steps: steps.length };
   draft.attempts = toAttempts(attempts);

@@ -131,7 +131,7 @@ def test_a_stream_that_fails_after_output_raises(patchbay_server: MockServer) ->
     texts: list[str] = []
     with pytest.raises(PatchbayError):
         texts.extend(result.value.text_stream)
-    assert kinds(result.attempts) == [("first", "after_output")]
+    assert kinds(result.attempts) == [("first", "stream_interrupted")]
     assert cooldown.is_cooling(FIRST)
     assert budget.unpriced + (budget.spent > 0) == 1
 

@@ -20,6 +20,7 @@ from ._report import Attempt
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from ._failure import FailureKind
     from ._fallback import Fallback
 
 
@@ -131,7 +132,19 @@ def _note_stream_end(attempt: Attempt, ledger: Ledger, stream: Any, error: BaseE
     usage = None if partial is None else partial.usage
     if isinstance(error, Exception):
         attempt.outcome, attempt.reason = "failed", str(error)
-        attempt.failure_kind = "after_output"
+        # The report says what failed; the reaction follows from `after_output`.
+        attempt.failure_kind = _classify_with(partial, error)
     elif error is not None:
         attempt.outcome = "cancelled"
     attempt.cost = ledger.spend(usage)
+
+
+def _classify_with(partial: Any, error: Exception) -> FailureKind:
+    """The kind of a failure whose stream has not added the partial response to its error yet."""
+    if not isinstance(error, PatchbayError) or error.partial is not None:
+        return classify_error(error).kind
+    error.partial = partial
+    try:
+        return classify_error(error).kind
+    finally:
+        error.partial = None

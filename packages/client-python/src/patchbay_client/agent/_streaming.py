@@ -59,14 +59,14 @@ class FirstToken:
 
     def explain(self, error: BaseException) -> BaseException:
         """The error of a timeout that this wait set."""
-        is_own = isinstance(error, APITimeoutError) and error.phase in ("attempt", "idle")
-        if self._seconds is None or not is_own or self.elapsed < self._seconds - 0.001:
+        if not isinstance(error, APITimeoutError) or error.phase not in ("attempt", "idle"):
             return error
-        return APITimeoutError(
-            "first_token",
-            self._seconds,
-            f"The model produced no token within {self._seconds:g} s. Raise `first_token_timeout`, or add another model.",
-        )
+        if self._seconds is None or self.elapsed < self._seconds - 0.001:
+            return error
+        message = f"The model produced no token within {self._seconds:g} s. Raise `first_token_timeout`, or add another model."
+        explained = APITimeoutError("first_token", self._seconds, message)
+        explained.attempts, explained.partial = error.attempts, error.partial
+        return explained
 
 
 def watch(stream: Any, on_end: OnEnd | None) -> None:
