@@ -70,7 +70,7 @@ async def _stream(client: Client, step: dict[str, Any], models: Fallback, report
             streamed = await with_fallback_async(client, models, stream=True, **call)
             attempts = streamed.attempts
             async for text in streamed.value.text_stream:
-                texts.append(text)
+                texts.append(text)  # noqa: PERF401 -- the texts before an error are reported, too
     finally:
         if attempts:
             report.update(text="".join(texts), attempts=[_to_attempt(one) for one in attempts])
