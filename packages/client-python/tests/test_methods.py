@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import struct
 from collections.abc import Callable
@@ -281,3 +282,33 @@ def test_login(serve: Serve) -> None:
             oauth.create_authorization_url(callback_url=url)
     with pytest.raises(PatchbayError, match="`code` must be"):
         oauth.exchange_code(code="", code_verifier="v")
+
+
+def test_a_client_that_is_dropped_closes_its_connections(serve: Serve) -> None:
+    server = serve(response(COMPLETION))
+    client = Patchbay(api_key="k", base_url=server.url)
+    client.chat.completions.create(model="m", messages=[])
+    http = client._exchange.http
+    copy = client.with_options(timeout=5)
+    del client
+    gc.collect()
+    assert not http.is_closed
+    copy.chat.completions.create(model="m", messages=[])
+    del copy
+    gc.collect()
+    assert http.is_closed
+
+
+def test_a_stream_outlives_its_client(serve: Serve) -> None:
+    server = serve(stream(events([chunk("Hello")], done=False), 0.1, events([chunk(", there"), chunk(None, "stop")])))
+    opened = Patchbay(api_key="k", base_url=server.url).chat.completions.create(model="m", messages=[], stream=True)
+    gc.collect()
+    assert "".join(piece.choices[0].delta.content or "" for piece in opened) == "Hello, there"
+
+
+def test_a_http_client_of_the_caller_stays_open(serve: Serve) -> None:
+    server = serve(response(COMPLETION))
+    with httpx2.Client() as http:
+        Patchbay(api_key="k", base_url=server.url, http_client=http).chat.completions.create(model="m", messages=[])
+        gc.collect()
+        assert not http.is_closed

@@ -130,7 +130,7 @@ async function call(client: Patchbay, step: Step, options: RequestOptions, draft
   }
 }
 
-/** A schema that is sent as it is, and that the SDK validates the output by. */
+/** A schema that is sent unchanged, and against which the SDK validates the output. */
 function toOutput(jsonSchema: NonNullable<Step["schema"]>): object {
   return { schema: z.fromJSONSchema(jsonSchema), jsonSchema };
 }

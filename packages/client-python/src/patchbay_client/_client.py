@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, Unpack
+from weakref import finalize
 
 import httpx2
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 class Patchbay(Calls, Resources):
     """A client of the OpenRouter API, or of a compatible API. Each operation of the API is a method.
 
-    A client keeps its connections open. Use it for many calls, and close it with `close()` or a `with` block.
+    A client keeps its connections open. Use it for many calls, and close it with `close()` or a `with` block. A client that
+    is dropped closes its connections, too.
 
     Args:
         api_key: The API key, or a function that returns one before each attempt, so that keys can be rotated.
@@ -101,7 +103,11 @@ class Patchbay(Calls, Resources):
         )
         if http_client is not None and not isinstance(http_client, httpx2.Client):
             raise _wrong_client("httpx2.Client", http_client)
-        self._set_up(settings, Exchange(http_client or _make_http(httpx2.Client)))
+        exchange = Exchange(http_client or _make_http(httpx2.Client))
+        if http_client is None:
+            # The connections of a client that is dropped without `close()`.
+            finalize(exchange, exchange.http.close)
+        self._set_up(settings, exchange)
 
     def _set_up(self, settings: Settings, exchange: Exchange) -> None:
         self._settings = settings

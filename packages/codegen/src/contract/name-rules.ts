@@ -45,7 +45,7 @@ function checkTitles(enums: readonly EnumAt[], schemas: SchemasByName): void {
   }
 }
 
-/** Two enums with the same values are one idea, or each has a name that tells them apart. A tag is always inline. */
+/** Two enums with the same values are one idea, or each has a name that distinguishes them. A tag is always inline. */
 function checkEqualEnums(enums: readonly EnumAt[]): void {
   const keyOf = ({ schema }: EnumAt): string => {
     const values = toList(schema.enum ?? schema["x-extensible-enum"]).filter((value) => value !== null);

@@ -1,7 +1,7 @@
 interface ReservedNames {
   /** Keywords: no parameter of a method and no field has such a name. */
   readonly keywords: readonly string[];
-  /** Where the names of the wire are identifiers as they are. Elsewhere the language changes their case. */
+  /** Where the names of the wire are identifiers unchanged. Elsewhere the language changes their case. */
   readonly places: readonly NamePlace[];
   /** Names that the base class of response models uses. */
   readonly attributes: readonly string[];

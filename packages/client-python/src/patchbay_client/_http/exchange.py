@@ -25,13 +25,17 @@ Result = TypeVar("Result")
 class Attempt:
     """One attempt while its response is read."""
 
-    __slots__ = ("deadline", "log", "number", "response")
+    __slots__ = ("_exchange", "deadline", "log", "number", "response")
 
-    def __init__(self, number: int, deadline: Deadline, log: AttemptLog, response: httpx2.Response) -> None:
+    def __init__(
+        self, number: int, deadline: Deadline, log: AttemptLog, response: httpx2.Response, exchange: Exchange
+    ) -> None:
         self.number = number
         self.deadline = deadline
         self.log = log
         self.response = response
+        # A stream can outlive its client: the connections close when the exchange is no longer used.
+        self._exchange = exchange
 
     def read(self) -> bytes:
         """Reads the complete body."""
@@ -73,7 +77,7 @@ class Exchange:
         response: httpx2.Response | None = None
         try:
             response = self._dispatch(plan, deadline, log)
-            return read(Attempt(number, deadline, log, response))
+            return read(Attempt(number, deadline, log, response, self))
         except BaseException as error:
             if response is not None:
                 response.close()
