@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypedDict
+from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import BaseModel, Field
+from typing_extensions import TypedDict
 
 from patchbay_client.agent import AgentError, ToolContext, tool
 from patchbay_client.agent._tools._arguments import read_arguments, to_arguments_text
@@ -27,6 +28,7 @@ class Span:
     days: int
 
 
+# Python 3.11 needs the TypedDict of typing_extensions for a schema.
 class Options(TypedDict):
     unit: Literal["celsius", "fahrenheit"]
 
