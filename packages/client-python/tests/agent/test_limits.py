@@ -7,6 +7,7 @@ import time
 from decimal import Decimal
 from typing import Any
 
+import anyio
 import pytest
 
 from patchbay_client.agent import Budget, Limits, RunResult, run_tools, run_tools_async
@@ -111,3 +112,12 @@ def test_a_timeout_ends_the_request_in_progress(patchbay_server: MockServer) -> 
     limits = Limits(timeout=0.3)
     result = run_tools(patchbay_server.client(), model=MODEL, messages=QUESTION, limits=limits)
     assert (result.stop_reason, result.attempts[0].outcome, result.cost) == ("timeout", "cancelled", None)
+
+
+async def test_a_cancelled_run_may_be_billed(patchbay_server: MockServer) -> None:
+    patchbay_server.on().reply({"content": "Late.", "delay": 5000})
+    budget = Budget(Decimal(1))
+    async with patchbay_server.async_client() as client:
+        with anyio.move_on_after(0.3) as scope:
+            await run_tools_async(client, model=MODEL, messages=QUESTION, budget=budget)
+    assert (scope.cancelled_caught, budget.unpriced) == (True, 1)

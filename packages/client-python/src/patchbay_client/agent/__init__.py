@@ -9,7 +9,7 @@ from ._failure import Failure, FailureKind, FallbackAction, classify_error
 from ._fallback import Fallback, fallback
 from ._fields import ModelCandidate
 from ._ledger import Budget, Limits
-from ._report import Attempt, RunEvent, RunProgress, RunResult, Step, StopReason, TokenUsage, ToolExecution
+from ._report import Attempt, RunEvent, RunProgress, RunReport, RunResult, Step, StopReason, TokenUsage, ToolExecution
 from ._run_tools import run_tools, run_tools_async
 from ._tools._context import ToolContext
 from ._tools._tool import Tool, tool
@@ -25,6 +25,7 @@ __all__ = [
     "Limits",
     "Budget",
     "RunResult",
+    "RunReport",
     "RunProgress",
     "RunEvent",
     "Step",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._errors import PatchbayError
 
 if TYPE_CHECKING:
-    from ._report import Attempt, RunResult
+    from ._report import Attempt, RunReport
 
 
 class AgentError(PatchbayError):
@@ -28,7 +28,7 @@ class TimeLimitReachedError(AgentError):
     """The time of a run is over. `run_tools` catches it."""
 
 
-def get_run_report(error: BaseException) -> RunResult[Any] | None:
+def get_run_report(error: BaseException) -> RunReport | None:
     """Returns what a run had done when it raised this error: its steps, messages and cost. None for other errors.
 
     Example:
@@ -49,7 +49,7 @@ def get_attempts(error: BaseException) -> list[Attempt]:
     return list(attempts or [])
 
 
-def attach(error: BaseException, attempts: list[Attempt], run: RunResult[Any] | None = None) -> None:
+def attach(error: BaseException, attempts: list[Attempt], run: RunReport | None = None) -> None:
     """Stores the report of a failed run in its error. Objects without attributes are left unchanged."""
     try:
         error._patchbay_attempts = attempts  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from ._effects import Execute, Work
 from ._errors import BudgetExceededError, TimeLimitReachedError, attach
 from ._ledger import Ledger
 from ._output import read_output, to_repair_request
-from ._report import EventType, RunEvent, RunProgress, RunResult, Step, StopReason, ToolExecution
+from ._report import EventType, RunEvent, RunProgress, RunReport, RunResult, Step, StopReason, ToolExecution
 from ._request import Plan, to_request, with_more_tokens
 from ._tools._call import prepare_call, to_content
 from ._tools._context import ToolContext
@@ -49,22 +49,19 @@ class Loop:
         except TimeLimitReachedError:
             stop = "timeout"
         except Exception as error:
-            attach(error, self._ledger.attempts, self._result("completed"))
+            attach(error, self._ledger.attempts, RunReport(**self._report()))
             raise
-        return self._result(stop)
+        return RunResult(text=self._text, output=self._output, stop_reason=stop, **self._report())
 
-    def _result(self, stop: StopReason) -> RunResult[Any]:
+    def _report(self) -> dict[str, Any]:
         ledger = self._ledger
-        return RunResult(
-            text=self._text,
-            output=self._output,
-            messages=self._messages,
-            steps=ledger.steps,
-            usage=ledger.tokens,
-            cost=ledger.cost,
-            attempts=ledger.attempts,
-            stop_reason=stop,
-        )
+        return {
+            "messages": self._messages,
+            "steps": ledger.steps,
+            "usage": ledger.tokens,
+            "cost": ledger.cost,
+            "attempts": ledger.attempts,
+        }
 
     def _run_turn(self) -> Work[StopReason | None]:
         """One request and its calls. Returns why the run stops; None if it continues."""

@@ -137,14 +137,10 @@ class RunProgress:
     cost: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class RunResult(Generic[Output]):
-    """The result of a run. Check `stop_reason` before you use the text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """What a run has done, also before an error."""
 
-    text: str
-    """The last text of the model; otherwise its refusal."""
-    output: Output
-    """The validated output if `output` was passed and the run completed; otherwise None."""
     messages: list[MessageParam]
     """The whole conversation, as dictionaries. Pass it with a new message to another run to continue."""
     steps: list[Step]
@@ -157,6 +153,16 @@ class RunResult(Generic[Output]):
     """
     attempts: list[Attempt]
     """All attempts, including failed ones and those of nested runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunResult(RunReport, Generic[Output]):
+    """The result of a run. Check `stop_reason` before you use the text."""
+
+    text: str
+    """The last text of the model; otherwise its refusal."""
+    output: Output
+    """The validated output if `output` was passed and the run completed; otherwise None."""
     stop_reason: StopReason
 
 
