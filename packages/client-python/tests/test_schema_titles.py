@@ -19,7 +19,7 @@ class City(BaseModel):
 
 
 class Country(BaseModel):
-    model_config = ConfigDict(title="A country of the world")
+    model_config = ConfigDict(title="A sovereign country")
     cities: list[City]
 
 
@@ -39,7 +39,7 @@ def titles_in(schema: Any) -> list[str]:
 
 @pytest.mark.parametrize(
     ("output", "titles"),
-    [(City, ["Inhabitants"]), (Country, ["Inhabitants", "A country of the world"]), (Point, []), (Shape, [])],
+    [(City, ["Inhabitants"]), (Country, ["Inhabitants", "A sovereign country"]), (Point, []), (Shape, [])],
 )
 def test_only_titles_of_the_caller_are_sent(output: Any, titles: list[str]) -> None:
     assert sorted(titles_in(resolve_output(output, "response_format").format["schema"])) == sorted(titles)
