@@ -32,6 +32,13 @@ def test_costs_are_added_digit_by_digit() -> None:
     assert repr(budget) == "Budget(max_cost=0.3, spent=0.3)"
 
 
+def test_amounts_print_without_trailing_zeros() -> None:
+    budget = Budget(Decimal("0.05"))
+    for cost in ("0.00010275", "0.00006025"):
+        budget.add(Decimal(cost))
+    assert (str(budget.spent), str(budget.remaining)) == ("0.000163", "0.049837")
+
+
 def test_a_budget_is_exact_when_threads_share_it() -> None:
     budget = Budget(Decimal(1))
     ledgers = [Ledger(budget=budget) for _ in range(8)]

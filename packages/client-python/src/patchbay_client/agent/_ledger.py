@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._checks import to_seconds
 from .._failures.show import show_value
-from ..money import _EXACT, format_usd, get_cost, parse_usd
+from ..money import _EXACT, _normal, format_usd, get_cost, parse_usd
 from ._errors import AgentError, TimeLimitReachedError
 from ._report import Attempt, Step, TokenUsage
 
@@ -75,6 +75,11 @@ class Limits:
         to_seconds("timeout", self.timeout)
 
 
+def _add(first: Decimal, second: Decimal) -> Decimal:
+    """The exact sum, without trailing zeros."""
+    return _normal(_EXACT.add(first, second))
+
+
 class Budget:
     """An amount of USD that several runs and calls share, also in several threads or tasks.
 
@@ -116,7 +121,7 @@ class Budget:
     @property
     def remaining(self) -> Decimal:
         """USD; 0 if the budget is spent."""
-        return max(_EXACT.subtract(self._max_cost, self._spent), _ZERO)
+        return max(_normal(_EXACT.subtract(self._max_cost, self._spent)), _ZERO)
 
     @property
     def unpriced(self) -> int:
@@ -144,7 +149,7 @@ class Budget:
             if amount is None:
                 self._unpriced += 1
             else:
-                self._spent = _EXACT.add(self._spent, amount)
+                self._spent = _add(self._spent, amount)
 
     def __repr__(self) -> str:
         return f"Budget(max_cost={format_usd(self._max_cost)}, spent={format_usd(self._spent)})"
@@ -205,7 +210,7 @@ class Ledger:
             self._billed += 1
             if cost is not None:
                 self._priced += 1
-                self._sum = _EXACT.add(self._sum, cost)
+                self._sum = _add(self._sum, cost)
 
     def begin(self, attempt: Attempt) -> Attempt:
         """Adds an attempt, also to the runs around this one."""
