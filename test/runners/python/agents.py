@@ -1,3 +1,5 @@
+# Cases and results are JSON of any type.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Calls with several models, and runs of tools, with either client."""
 
 from __future__ import annotations

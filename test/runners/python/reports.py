@@ -1,3 +1,5 @@
+# Cases and results are JSON of any type.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Results and errors as JSON, under the names of the judge."""
 
 from __future__ import annotations
@@ -5,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import traceback
+from array import array
 from datetime import datetime
 from typing import Any
 
@@ -55,11 +58,11 @@ def to_json(value: Any) -> Any:
     """A value of the SDK as plain data."""
     if isinstance(value, BaseModel):
         return to_json(value.model_dump(mode="json", by_alias=True, exclude_unset=True))
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if not isinstance(value, type) and dataclasses.is_dataclass(value):
         return {field.name: to_json(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, dict) or hasattr(value, "items"):
         return {str(name): to_json(item) for name, item in value.items()}
-    if isinstance(value, (list, tuple)) or type(value).__name__ == "array":
+    if isinstance(value, (list, tuple, array)):
         return [to_json(item) for item in value]
     if isinstance(value, datetime):
         return value.timestamp() * 1000
@@ -84,7 +87,8 @@ def to_error(error: BaseException) -> dict[str, Any]:
         "printed": "".join(traceback.format_exception(error)) + repr(error),
     }
     for name, key in FACTS.items():
-        if hasattr(error, name) and (name != "partial" or error.partial is not None):
+        # A part of a response is absent, or it is a response.
+        if hasattr(error, name) and not (name == "partial" and getattr(error, name) is None):
             report[key] = to_json(getattr(error, name))
     if isinstance(error, OutputError):
         report["issues"] = [

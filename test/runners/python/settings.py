@@ -13,6 +13,7 @@ LIMITS = {
     "maxRetries": "max_retries",
     "retryNonIdempotent": "retry_non_idempotent",
 }
+LEVELS = {"debug": "DEBUG", "info": "INFO", "warn": "WARNING"}
 CALL_OPTIONS = {
     "idempotencyKey": "idempotency_key",
     "headers": "extra_headers",
@@ -54,7 +55,7 @@ def to_client_options(given: Mapping[str, Any], logs: list[str]) -> dict[str, An
         "app": given.get("app"),
     }
     if "logLevel" in given:
-        logger = logging.Logger("conformance", {"warn": "WARNING"}.get(given["logLevel"], given["logLevel"].upper()))
+        logger = logging.Logger("conformance", LEVELS[given["logLevel"]])
         logger.addHandler(Lines(logs))
         options["logger"] = logger
     return options

@@ -1,3 +1,5 @@
+# Cases and results are JSON of any type.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """Runs the steps of a case with either client, and reports what happened."""
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic.fields import FieldInfo
 from typing_extensions import TypedDict
 
+from ..._schema.generator import SchemaGenerator
 from .._errors import AgentError
 from ._context import ToolContext
 from ._docstring import read_docstring
@@ -125,10 +126,9 @@ def _make_adapter(name: str, fields: dict[str, Any]) -> TypeAdapter[Any]:
 
 def _schema_of(adapter: TypeAdapter[Any], name: str) -> dict[str, Any]:
     try:
-        schema = adapter.json_schema()
+        return adapter.json_schema(schema_generator=SchemaGenerator)
     except pydantic.errors.PydanticUserError as cause:
         raise _no_schema(name, cause) from cause
-    return _without_titles(schema)
 
 
 def _no_schema(name: str, cause: Exception) -> AgentError:
@@ -137,21 +137,3 @@ def _no_schema(name: str, cause: Exception) -> AgentError:
         f"A parameter of the tool `{name}` has a type without a JSON Schema: {reason} Change the type, or pass "
         "`input_schema` to `tool`."
     )
-
-
-def _without_titles(node: Any) -> Any:
-    """Removes the titles that pydantic makes from names; they cost tokens and say nothing."""
-    if isinstance(node, list):
-        return [_without_titles(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    is_schema = not isinstance(node.get("title"), dict)
-    return {
-        key: {name: _without_titles(one) for name, one in value.items()}
-        if key in ("properties", "$defs") and isinstance(value, dict)
-        else value
-        if key in ("default", "const", "enum", "examples")
-        else _without_titles(value)
-        for key, value in node.items()
-        if not (key == "title" and is_schema)
-    }
