@@ -9,7 +9,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from ._errors import PatchbayError
-from ._failures.show import show_value
+from ._failures.show import exact_text, show_value
 
 
 def to_seconds(name: str, value: object) -> float:
@@ -22,7 +22,17 @@ def to_seconds(name: str, value: object) -> float:
         raise PatchbayError(
             f"`{name}` must be a positive number of seconds, a timedelta, or None for no limit, got {show_value(value)}."
         )
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError:  # an integer that no float can hold
+        return math.inf
+
+
+def to_flag(name: str, value: object) -> bool:
+    """A boolean; False for None. A text such as "false" is refused, because it would count as true."""
+    if value is not None and not isinstance(value, bool):
+        raise PatchbayError(f"`{name}` must be True or False, got {show_value(value)}.")
+    return value is True
 
 
 def to_count(name: str, value: object) -> int:
@@ -40,10 +50,10 @@ def check_callable(name: str, value: object) -> None:
 _NOT_IN_KEY = re.compile(r"[^\x21-\x7e]")
 
 
-def check_key(name: str, value: object) -> None:
+def to_key(name: str, value: object) -> object:
     """Checks an API key, or a function that returns one. Never shows the key."""
     if callable(value):
-        return
+        return value
     if not isinstance(value, str):
         raise PatchbayError(f"`{name}` must be a string or a function that returns one, got {type(value).__name__}.")
     if _NOT_IN_KEY.search(value):
@@ -51,14 +61,15 @@ def check_key(name: str, value: object) -> None:
             f"`{name}` contains a space, a line break or another character that is not allowed in a header. "
             "Check where it is read from."
         )
+    return exact_text(value)
 
 
-def check_returned_key(name: str, value: object) -> None:
+def to_returned_key(name: str, value: object) -> str:
     """Checks the key that a function returned."""
     if not isinstance(value, str) or not value.strip():
         got = "an empty string" if value == "" else type(value).__name__
         raise PatchbayError(f"The function `{name}` must return a key, got {got}. No request was sent.")
-    check_key(name, value)
+    return str(to_key(name, value))
 
 
 def to_base_url(value: object) -> str:
@@ -81,4 +92,4 @@ def to_base_url(value: object) -> str:
         raise PatchbayError(
             f"`base_url` must be an http(s) URL without a query, got {shown}. Example: https://openrouter.ai/api/v1."
         )
-    return cast("str", text).rstrip("/")
+    return exact_text(cast("str", text)).rstrip("/")

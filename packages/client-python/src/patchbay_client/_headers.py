@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from typing import TypedDict
 from urllib.parse import quote, urlsplit, urlunsplit
+from uuid import UUID
 
 from ._errors import PatchbayError
-from ._failures.show import show_value
+from ._failures.show import exact_text, show_value
 from ._omit import OMIT
 
 _NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
@@ -48,17 +50,22 @@ def to_header_table(headers: object, option: str) -> dict[str, str | None]:
             raise PatchbayError(f"`{place}` is not a valid header name. Use letters, digits and dashes.")
         if name.lower() in _OWN and value is not None:
             raise PatchbayError(f"`{place}` cannot be set: the HTTP client sets this header itself. Remove it.")
-        table[name.lower()] = None if value is None else check_header(place, value)
+        table[exact_text(name).lower()] = None if value is None else check_header(place, value)
     return table
 
 
 def check_header(place: str, value: object) -> str:
-    """The value of a header as text. Numbers and booleans become strings."""
+    """The value of a header as text. Numbers and booleans become strings; spaces around a text are not part of it."""
+    if isinstance(value, Enum):
+        value = value.value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if not isinstance(value, (str, int, float)):
+    if not isinstance(value, (str, int, float, UUID)):
         raise PatchbayError(f"`{place}` must be a string, got {show_value(value)}.")
-    text = str(value)
+    try:
+        text = exact_text(value).strip(" \t") if isinstance(value, str) else str(value)
+    except ValueError:
+        raise PatchbayError(f"`{place}` must be a string, got {show_value(value)}.") from None
     found = _FORBIDDEN.search(text)
     if found:
         raise PatchbayError(

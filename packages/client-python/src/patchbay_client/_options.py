@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
 from . import _policy
-from ._checks import check_callable, check_key, to_base_url, to_count, to_seconds
+from ._checks import check_callable, to_base_url, to_count, to_flag, to_key, to_seconds
 from ._errors import PatchbayError
 from ._failures.show import show_value
 from ._headers import AppInfo, to_app_headers, to_header_table
@@ -134,9 +134,7 @@ def _reader_of(name: str) -> tuple[str, Callable[[str, Any], Any]]:
 
 
 def _read_key(name: str, value: Any) -> Secret:
-    if value is not None:
-        check_key(name, value)
-    return Secret(value)
+    return Secret(None if value is None else to_key(name, value))
 
 
 def _read_callback(name: str, value: Any) -> Any:
@@ -166,7 +164,7 @@ _READERS: dict[str, tuple[str, Callable[[str, Any], Any]]] = {
     "idle_timeout": ("idle_timeout", to_seconds),
     "total_timeout": ("total_timeout", to_seconds),
     "max_retries": ("max_retries", to_count),
-    "retry_non_idempotent": ("retry_non_idempotent", lambda _, value: bool(value)),
+    "retry_non_idempotent": ("retry_non_idempotent", to_flag),
     "on_retry": ("on_retry", _read_callback),
     "default_headers": ("headers", lambda name, value: to_header_table(value, name)),
     "default_query": ("query", _read_query),

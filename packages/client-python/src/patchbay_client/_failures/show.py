@@ -15,6 +15,11 @@ def without_keys(text: str) -> str:
     return _KEY.sub(r"\1***", text)
 
 
+def exact_text(text: str) -> str:
+    """The characters of a text. A subclass of `str`, such as an enum, can format itself as another text."""
+    return str.__str__(text)
+
+
 def cut(text: str, length: int) -> str:
     """The first `length` characters of a text."""
     return text if len(text) <= length else f"{text[:length]}…"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import anyio
 import httpx2
 
-from .._checks import check_returned_key
+from .._checks import to_returned_key
 from .._errors import PatchbayError
 from .._failures.connection import CONNECTION_ERRORS, to_connection_error
 from .deadline import Deadline, Timeouts, atrace, make_live
@@ -129,5 +129,4 @@ async def _call_source(name: str, source: Callable[[], object]) -> str:
     key = source()
     if isinstance(key, Awaitable):
         key = await key
-    check_returned_key(name, key)
-    return str(key)
+    return to_returned_key(name, key)

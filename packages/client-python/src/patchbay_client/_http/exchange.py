@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import httpx2
 
-from .._checks import check_returned_key
+from .._checks import to_returned_key
 from .._errors import PatchbayError
 from .._failures.connection import CONNECTION_ERRORS, to_connection_error
 from .deadline import Deadline, Timeouts, make_live, trace
@@ -120,5 +120,4 @@ def _call_source(name: str, source: Callable[[], object]) -> str:
         key.close()
     if isinstance(key, Awaitable):
         raise PatchbayError(f"The function `{name}` of Patchbay must not be async. Use AsyncPatchbay.")
-    check_returned_key(name, key)
-    return str(key)
+    return to_returned_key(name, key)

@@ -9,6 +9,7 @@ import json
 import math
 import numbers
 import sys
+from collections import UserString
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
@@ -17,6 +18,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from .._errors import PatchbayError
+from .._failures.show import exact_text, show_value
 from .._omit import OMIT
 
 
@@ -48,7 +50,11 @@ def to_plain(operation: str, value: Mapping[str, object]) -> dict[str, Any]:
 
 def to_json_bytes(plain: Mapping[str, Any]) -> bytes:
     """JSON of plain data as UTF-8. Lone surrogates become U+FFFD, because services reject a body that contains one."""
-    text = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    try:
+        text = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except ValueError as cause:
+        # Everything else was checked: an integer has more digits than Python converts.
+        raise PatchbayError(f"The input cannot be sent as JSON: {cause}. Pass a string.") from cause
     try:
         return text.encode()
     except UnicodeEncodeError:
@@ -84,7 +90,9 @@ def _object(value: Mapping[object, object], around: set[int]) -> dict[str, objec
             continue
         key = name.value if isinstance(name, Enum) else name
         if not isinstance(key, str):
-            raise _Flaw(f"a dictionary with the key {key!r}", "Use strings as keys.")
+            raise _Flaw(f"a dictionary with the key {show_value(key)}", "Use strings as keys.")
+        if type(key) is not str:
+            key = exact_text(key)
         try:
             copy[key] = _plain(part, around)
         except _Flaw as flaw:
@@ -122,12 +130,20 @@ def _finite(value: float) -> float:
     raise _Flaw(str(value), "Pass a finite number.")
 
 
+def _from_decimal(value: Decimal) -> int | float:
+    if value.is_finite() and value == value.to_integral_value() and value.adjusted() < 400:
+        return int(value)
+    return _finite(float(value) if not value.is_snan() else math.nan)
+
+
 def _other(value: object, around: set[int]) -> object:
     """Converts a value of another class to plain data."""
     if isinstance(value, Enum):
         return _plain(value.value, around)
     if isinstance(value, str):
-        return str(value)
+        return exact_text(value)
+    if isinstance(value, UserString):
+        return value.data
     pydantic: Any = sys.modules.get("pydantic")
     if pydantic is not None and isinstance(value, pydantic.BaseModel):
         _enter(value, around)
@@ -136,15 +152,19 @@ def _other(value: object, around: set[int]) -> object:
         around.discard(id(value))
         return plain
     if isinstance(value, Decimal):
-        return int(value) if value.is_finite() and value == value.to_integral_value() else _finite(float(value))
+        return _from_decimal(value)
     if isinstance(value, numbers.Integral):
         return int(value)
     if isinstance(value, numbers.Real):
         return _finite(float(value))
     if isinstance(value, (date, time)):
         return value.isoformat()
-    if isinstance(value, UUID):
+    if isinstance(value, UUID) or (pydantic is not None and isinstance(value, pydantic.AnyUrl)):
         return str(value)
+    to_list = getattr(value, "tolist", None)
+    if callable(to_list) and not isinstance(value, type):
+        # An array or a scalar of numpy, and of libraries like it.
+        return _plain(to_list(), around)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {one.name: getattr(value, one.name) for one in dataclasses.fields(value)}
         _enter(value, around)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urlencode
+from uuid import UUID
 
 from .._errors import PatchbayError
 from .._failures.show import show_value
@@ -59,6 +60,8 @@ def to_request(operation: Operation, given: Mapping[str, object], options: CallO
         _add_query(query, name, body.pop(name, None), operation.separators.get(name))
     for extra in (settings.query, _mapping("extra_query", options.extra_query)):
         for name, value in extra.items():
+            if not isinstance(name, str):
+                raise PatchbayError(f"The name of a query parameter must be a string, got {show_value(name)}.")
             _add_query(query, name, value, None)
     body.update(_mapping("extra_body", options.extra_body))
     plain = to_plain(operation.id, body)
@@ -102,6 +105,7 @@ def _add_query(query: list[tuple[str, str]], name: str, value: object, separator
     if value is None or value is OMIT:
         return
     values = list(cast("list[object]", value)) if isinstance(value, (list, tuple)) else [value]
+    name = well_formed(name)
     texts = [_query_text(name, one) for one in values if one is not OMIT]
     if isinstance(value, (list, tuple)) and separator is not None:
         query.append((name, separator.join(texts)))
@@ -116,11 +120,16 @@ def _query_text(name: str, value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return well_formed(value)
-    if isinstance(value, int):
+    if isinstance(value, UUID):
         return str(value)
-    if isinstance(value, float) and math.isfinite(value):
+    if isinstance(value, int):
+        try:
+            return int.__str__(value)
+        except ValueError:  # more digits than Python converts
+            pass
+    elif isinstance(value, float) and math.isfinite(value):
         # Without an exponent, and without the fraction of a whole number.
-        text = format(Decimal(repr(value)), "f")
+        text = format(Decimal(float.__repr__(value)), "f")
         return text.removesuffix(".0")
     raise PatchbayError(
         f"The query parameter `{name}` must be a string, a number or a boolean, got {show_value(value)}."
