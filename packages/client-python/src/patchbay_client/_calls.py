@@ -9,7 +9,7 @@ from ._decode import build_model
 from ._errors import APIError, PatchbayError
 from ._http.body import read_whole
 from ._http.plan import Plan, plan_call
-from ._info import make_info, store_info
+from ._info import ResponseInfo, store_info
 
 if TYPE_CHECKING:
     from ._http.async_exchange import AsyncAttempt, AsyncExchange
@@ -136,7 +136,7 @@ def read_body(operation: Operation, attempt: Attempt | AsyncAttempt, data: bytes
 def finish(path: str, body: Any, attempt: Attempt | AsyncAttempt) -> Any:
     """The model of a response, with its info."""
     model = build_model(path, body)
-    store_info(model, make_info(attempt.response.status_code, attempt.response.headers, attempt.number))
+    store_info(model, ResponseInfo(attempt.response.status_code, attempt.response.headers, attempt.number))
     return model
 
 

@@ -16,6 +16,7 @@ from ._failures.show import show_value
 from ._headers import AppInfo
 from ._http.async_exchange import AsyncExchange
 from ._http.exchange import Exchange
+from ._http.tls import tls_context
 from ._omit import OMIT, Omit
 from ._options import AsyncKeySource, KeySource, OnRetry, Overrides, Seconds, Settings, override, to_settings
 from .generated.resources import AsyncResources, Resources
@@ -243,7 +244,11 @@ class AsyncPatchbay(AsyncCalls, AsyncResources):
 def _make_http(make: Any) -> Any:
     """The own HTTP client: no timeouts of its own, and no limit of connections."""
     limits = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=30)
-    return make(timeout=None, follow_redirects=True, limits=limits)
+    http = make(timeout=None, follow_redirects=True, limits=limits, verify=tls_context())
+    # Every request has its own, and replacing a header costs more than adding one.
+    for name in ("accept", "user-agent"):
+        del http.headers[name]
+    return http
 
 
 def _wrong_client(expected: str, value: object) -> PatchbayError:

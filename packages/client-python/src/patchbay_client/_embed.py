@@ -10,7 +10,7 @@ import re
 import sys
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
@@ -155,7 +155,7 @@ def _left(total: float, start: float) -> float:
 
 def _second(options: CallOptions) -> CallOptions:
     key = options.idempotency_key
-    return options if key is OMIT else replace(options, idempotency_key=f"{key}-float")
+    return options if key is OMIT else options._replace(idempotency_key=f"{key}-float")
 
 
 _BASE64 = re.compile(r"base64|encoding[\s_-]?format", re.IGNORECASE)

@@ -16,14 +16,16 @@ class ResponseInfo:
     headers: Mapping[str, str]
     attempts: int
     """How many times the request was sent; 1 without a retry."""
-    generation_id: str | None
-    """Id of the generation; `generations.get(id=…)` returns its cost and provider."""
-    request_id: str | None
-    """Id of the HTTP request, for support."""
 
+    @property
+    def generation_id(self) -> str | None:
+        """Id of the generation; `generations.get(id=…)` returns its cost and provider."""
+        return generation_id_of(self.headers)
 
-def make_info(status: int, headers: Mapping[str, str], attempts: int) -> ResponseInfo:
-    return ResponseInfo(status, headers, attempts, generation_id_of(headers), request_id_of(headers))
+    @property
+    def request_id(self) -> str | None:
+        """Id of the HTTP request, for support."""
+        return request_id_of(self.headers)
 
 
 def store_info(result: object, info: ResponseInfo) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Authentication: TypeAlias = Literal["inference", "management", "optional"]
 
@@ -16,8 +15,7 @@ null. A name that ends with `?` may be absent or null.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamInfo:
+class StreamInfo(NamedTuple):
     """How an operation streams."""
 
     verb: str
@@ -32,12 +30,11 @@ class StreamInfo:
     """The field of an event that contains its type, which is also the SSE event name."""
     terminal_events: tuple[str, ...] = ()
     """The types of the events after which the response is complete. Empty if only `done` ends the stream."""
-    error_events: Mapping[str, str] = field(default_factory=dict[str, str])
+    error_events: Mapping[str, str] = {}
     """Type of an event that reports a failure → path of the error in it; an empty path is the event itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaginationInfo:
+class PaginationInfo(NamedTuple):
     """The parameters and response fields that page a list. A dot leads into an object, as in `links.next`."""
 
     style: Literal["offset"]
@@ -52,8 +49,7 @@ class PaginationInfo:
     """The model of a page of `AsyncPatchbay`, an `AsyncPage` and the response model: `<topic>.<Name>`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParseInfo:
+class ParseInfo(NamedTuple):
     """How a second verb requests output that matches a schema, and where the output is."""
 
     verb: str
@@ -61,8 +57,7 @@ class ParseInfo:
     """Which API: decides where the schema goes in the request and where the text is in the response."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
+class Operation(NamedTuple):
     """One operation: everything that the client needs to send a request and to read its response."""
 
     id: str
@@ -78,9 +73,9 @@ class Operation:
     path_parameters: tuple[str, ...] = ()
     query: tuple[str, ...] = ()
     """Names of the query parameters. All other input is body."""
-    separators: Mapping[str, str] = field(default_factory=dict[str, str])
+    separators: Mapping[str, str] = {}
     """Query parameter → the text between several values. A list for any other parameter repeats the parameter."""
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = {}
     """Input name → header, for header parameters that are keywords of the method (`x-option`)."""
     has_body: bool = False
     idempotent: bool = False

@@ -7,9 +7,9 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict
 
 from . import _policy
 from ._checks import check_callable, to_base_url, to_count, to_flag, to_key, to_seconds
@@ -71,12 +71,11 @@ class Secret:
         return "***"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The options of a client, complete."""
 
-    api_key: Secret = field(default_factory=lambda: Secret(None))
-    management_key: Secret = field(default_factory=lambda: Secret(None))
+    api_key: Secret = Secret(None)
+    management_key: Secret = Secret(None)
     base_url: str = _policy.BASE_URL
     timeout: float = _policy.TIMEOUT
     idle_timeout: float = _policy.IDLE_TIMEOUT
@@ -84,10 +83,10 @@ class Settings:
     max_retries: int = _policy.MAX_RETRIES
     retry_non_idempotent: bool = _policy.RETRY_NON_IDEMPOTENT
     on_retry: OnRetry | None = None
-    headers: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
-    app_headers: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
-    query: Mapping[str, object] = field(default_factory=dict[str, object])
-    logger: logging.Logger = field(default_factory=lambda: logging.getLogger("patchbay_client"))
+    headers: Mapping[str, str | None] = {}
+    app_headers: Mapping[str, str | None] = {}
+    query: Mapping[str, object] = {}
+    logger: logging.Logger = logging.getLogger("patchbay_client")
 
     def key_for(self, operation: Operation) -> tuple[str, Secret]:
         """The name of the option that has the key of an operation, and the key."""
@@ -123,7 +122,7 @@ def override(settings: Settings, options: Mapping[str, Any]) -> Settings:
         if value is not OMIT:
             field_name, read = _reader_of(name)
             changes[field_name] = read(name, value)
-    return replace(settings, **changes)
+    return settings._replace(**changes)
 
 
 def _reader_of(name: str) -> tuple[str, Callable[[str, Any], Any]]:

@@ -84,7 +84,7 @@ def _store_page(page: Any, position: Position, fetch: Callable[[Position], Any])
     info: ResponseInfo = page._info
     store_info(
         page,
-        PageInfo(info.status_code, info.headers, info.attempts, info.generation_id, info.request_id, position, fetch),
+        PageInfo(info.status_code, info.headers, info.attempts, position, fetch),
     )
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RetryAfterSource:
+class RetryAfterSource(NamedTuple):
     """One place with the wait that a response asks for: a header, a path in the error, or a header of the rate limit."""
 
     format: Literal["ms", "s", "http_date", "unix_time"]
@@ -18,8 +16,7 @@ class RetryAfterSource:
     """None is every status."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RetryPolicy:
+class RetryPolicy(NamedTuple):
     """Which failures a client retries, and how long it waits."""
 
     statuses: tuple[int, ...]
@@ -46,8 +43,7 @@ class RetryPolicy:
     """A response that asks for a longer wait is not retryable."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientDefaults:
+class ClientDefaults(NamedTuple):
     """Defaults of the options of a client."""
 
     timeout_ms: int
@@ -58,8 +54,7 @@ class ClientDefaults:
     log_level: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnvironmentVariables:
+class EnvironmentVariables(NamedTuple):
     """The environment variables with the defaults of options."""
 
     api_key: str
@@ -67,8 +62,7 @@ class EnvironmentVariables:
     log_level: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PollPolicy:
+class PollPolicy(NamedTuple):
     """How to wait for the resource of an operation that is pollable, while the response has this status."""
 
     status: int
@@ -76,8 +70,7 @@ class PollPolicy:
     max_attempts: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RateLimitHeaders:
+class RateLimitHeaders(NamedTuple):
     """The headers of the rate limit."""
 
     limit: str
@@ -87,8 +80,7 @@ class RateLimitHeaders:
     """The path in the error of an object that repeats these headers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseHeaders:
+class ResponseHeaders(NamedTuple):
     """The headers of responses that a client reads. Of several, the first one that the response has counts."""
 
     request_id: tuple[str, ...]
@@ -96,8 +88,7 @@ class ResponseHeaders:
     rate_limit: RateLimitHeaders
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientPolicy:
+class ClientPolicy(NamedTuple):
     """Defaults of a client, and the headers of responses that it reads."""
 
     base_url: str
@@ -107,8 +98,7 @@ class ClientPolicy:
     headers: ResponseHeaders
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorTypeInfo:
+class ErrorTypeInfo(NamedTuple):
     """A known value of `metadata.error_type`."""
 
     type: str
@@ -117,16 +107,14 @@ class ErrorTypeInfo:
     """Whether the retry policy repeats a request with this status."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusWords:
+class StatusWords(NamedTuple):
     """A pattern of words in an error code in lower case, and the status of such an error."""
 
     pattern: str
     status: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorPolicy:
+class ErrorPolicy(NamedTuple):
     """How a client reads errors."""
 
     types: tuple[ErrorTypeInfo, ...]

@@ -10,7 +10,7 @@ from ._calls import finish, read_body
 from ._errors import APIError
 from ._http.body import read_whole
 from ._http.plan import Plan
-from ._info import make_info
+from ._info import ResponseInfo
 from ._streams.open import open_async_stream, open_stream
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class RawResponse(Generic[T]):
     """
 
     def __init__(self, attempt: Attempt | AsyncAttempt, content: bytes, parse: Callable[[], T]) -> None:
-        info = make_info(attempt.response.status_code, attempt.response.headers, attempt.number)
+        info = ResponseInfo(attempt.response.status_code, attempt.response.headers, attempt.number)
         self._info = info
         self.status_code: int = info.status_code
         self.headers: Mapping[str, str] = info.headers

@@ -18,9 +18,8 @@ clients, with one lazy property for each resource (`Chat(self)`). `Embeddings` e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._omit import OMIT, Omit
 
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
     from ._raw import AsyncRawResource, RawResource
 
 
-@dataclass(frozen=True, slots=True)
-class CallOptions:
+class CallOptions(NamedTuple):
     """The options that every generated method has."""
 
     extra_headers: Mapping[str, str | None] | None = None

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from .._policy import DEFAULT_STATUS, MESSAGE_FIELDS, STATUS_WORDS
 from .show import as_list, as_object, cut
@@ -14,15 +16,14 @@ from .show import as_list, as_object, cut
 RESEND = "The provider or a proxy sent malformed data. Send the request again, or use another model."
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorDetail:
+class ErrorDetail(NamedTuple):
     """An error in the contract's shape."""
 
     code: object
     message: str
     metadata: dict[str, object] | None = None
     error_type: str | None = None
-    availability: dict[str, object] = field(default_factory=dict[str, object])
+    availability: Mapping[str, object] = MappingProxyType({})
 
     @property
     def status(self) -> int:

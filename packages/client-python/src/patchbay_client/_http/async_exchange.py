@@ -14,9 +14,10 @@ import httpx2
 from .._checks import to_returned_key
 from .._errors import PatchbayError
 from .._failures.connection import CONNECTION_ERRORS, to_connection_error
-from .deadline import Deadline, Timeouts, atrace, make_live
+from .deadline import Deadline, Timeouts, make_async_trace, make_live
 from .log import AttemptLog
 from .plan import Plan
+from .url import to_url
 
 if TYPE_CHECKING:
     from .._operation import Operation
@@ -88,10 +89,14 @@ class AsyncExchange:
 
     async def _dispatch(self, plan: Plan, deadline: Deadline, log: AttemptLog) -> httpx2.Response:
         outgoing = plan.outgoing
-        extensions = {"timeout": Timeouts(deadline), "trace": atrace}
+        extensions = {"timeout": Timeouts(deadline), "trace": make_async_trace(deadline)}
         try:
             request = self.http.build_request(
-                outgoing.method, outgoing.url, headers=outgoing.headers, content=outgoing.body, extensions=extensions
+                outgoing.method,
+                to_url(outgoing.url),
+                headers=outgoing.headers,
+                content=outgoing.body,
+                extensions=extensions,
             )
             if outgoing.with_key:
                 await _add_key(request, plan.operation, plan.settings)

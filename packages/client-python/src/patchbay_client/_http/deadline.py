@@ -8,7 +8,7 @@ how much time is left.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from time import monotonic
 from typing import Any
 
@@ -23,13 +23,15 @@ _PIECE = 65_536
 class Deadline:
     """The deadline of one attempt: the current timeout within that of the whole call."""
 
-    __slots__ = ("_due", "_phase", "_seconds", "_total", "_total_due", "has_total")
+    __slots__ = ("_due", "_phase", "_seconds", "_total", "_total_due", "has_total", "holds_head")
 
     def __init__(self, total: float, total_due: float) -> None:
         self._total = total
         self._total_due = total_due
         self.has_total = total_due != math.inf
         """Whether the whole call has a deadline."""
+        self.holds_head = False
+        """Whether the next write is the head of a request, which is sent together with the body."""
         self._due = math.inf
         self._phase: TimeoutPhase = "attempt"
         self._seconds = math.inf
@@ -97,17 +99,45 @@ def _now(timeout: float | None) -> float | None:
     return timeout.deadline.left() if isinstance(timeout, LiveTimeout) else timeout
 
 
+class _Head:
+    """The head of a request that waits for the body, so that one write sends both: a write costs a tenth of a request."""
+
+    __slots__ = ("_bytes",)
+
+    def __init__(self) -> None:
+        self._bytes = b""
+
+    def hold(self, buffer: bytes, timeout: float | None) -> bool:
+        """Keeps the head of a request for the next write. False for any other bytes."""
+        if not isinstance(timeout, LiveTimeout) or not timeout.deadline.holds_head:
+            return False
+        timeout.deadline.holds_head = False
+        self._bytes = buffer
+        return True
+
+    def pieces(self, buffer: bytes) -> Iterable[bytes]:
+        """The pieces to write: what was held, then the buffer."""
+        if self._bytes:
+            buffer, self._bytes = self._bytes + buffer, b""
+        return (
+            (buffer,) if len(buffer) <= _PIECE else (buffer[at : at + _PIECE] for at in range(0, len(buffer), _PIECE))
+        )
+
+
 def _govern(stream: Any) -> None:
     """Makes a network stream ask for the time that is left before each read and each piece that it writes."""
     read: Callable[..., bytes] = stream.read
     write: Callable[..., None] = stream.write
+    head = _Head()
 
     def live_read(max_bytes: int, timeout: float | None = None) -> bytes:
+        live_write(b"", timeout)
         return read(max_bytes, _now(timeout))
 
     def live_write(buffer: bytes, timeout: float | None = None) -> None:
-        for at in range(0, len(buffer), _PIECE):
-            write(buffer[at : at + _PIECE], _now(timeout))
+        if not head.hold(buffer, timeout):
+            for piece in head.pieces(buffer):
+                write(piece, _now(timeout))
 
     stream.read, stream.write, stream.is_live = live_read, live_write, True
 
@@ -115,12 +145,16 @@ def _govern(stream: Any) -> None:
 def _govern_async(stream: Any) -> None:
     read: Callable[..., Any] = stream.read
     write: Callable[..., Any] = stream.write
+    head = _Head()
 
-    def live_read(max_bytes: int, timeout: float | None = None) -> Any:
-        return read(max_bytes, _now(timeout))
+    async def live_read(max_bytes: int, timeout: float | None = None) -> Any:
+        await live_write(b"", timeout)
+        return await read(max_bytes, _now(timeout))
 
-    def live_write(buffer: bytes, timeout: float | None = None) -> Any:
-        return write(buffer, _now(timeout))
+    async def live_write(buffer: bytes, timeout: float | None = None) -> None:
+        if not head.hold(buffer, timeout):
+            for piece in head.pieces(buffer):
+                await write(piece, _now(timeout))
 
     stream.read, stream.write, stream.is_live = live_read, live_write, True
 
@@ -138,13 +172,28 @@ def make_live(stream: Any, is_async: bool) -> bool:
     return True
 
 
-def trace(name: str, info: dict[str, Any]) -> None:
+_HEAD = "http11.send_request_headers.started"
+
+
+def make_trace(deadline: Deadline) -> Callable[[str, dict[str, Any]], None]:
     """The `trace` extension of a request: a new connection becomes live before its first read."""
-    if name.endswith(_CONNECTED):
-        make_live(info.get("return_value"), is_async=False)
+
+    def trace(name: str, info: dict[str, Any]) -> None:
+        if name == _HEAD:
+            deadline.holds_head = True
+        elif name.endswith(_CONNECTED):
+            make_live(info.get("return_value"), is_async=False)
+
+    return trace
 
 
-async def atrace(name: str, info: dict[str, Any]) -> None:
-    """The asynchronous form of `trace`."""
-    if name.endswith(_CONNECTED):
-        make_live(info.get("return_value"), is_async=True)
+def make_async_trace(deadline: Deadline) -> Callable[[str, dict[str, Any]], Awaitable[None]]:
+    """The asynchronous form of `make_trace`."""
+
+    async def trace(name: str, info: dict[str, Any]) -> None:
+        if name == _HEAD:
+            deadline.holds_head = True
+        elif name.endswith(_CONNECTED):
+            make_live(info.get("return_value"), is_async=True)
+
+    return trace

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import _policy
 from .._checks import to_seconds
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from .._resource import CallOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A call that is ready to be sent."""
 
     operation: Operation

@@ -7,10 +7,9 @@ import re
 import sys
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, urlencode
 from uuid import UUID
 
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 _USER_AGENT = f"patchbay-client/{__version__} python/{sys.version_info[0]}.{sys.version_info[1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """A request without its API key."""
 
     method: str

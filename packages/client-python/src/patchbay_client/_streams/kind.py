@@ -5,8 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .._accumulate.chat import CompletionAccumulator
 from .._accumulate.messages import MessageAccumulator
@@ -43,8 +42,7 @@ class TextReader(Protocol):
     def end(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of stream."""
 
     make_format: Callable[[Operation, Mapping[str, Any]], EventFormat]

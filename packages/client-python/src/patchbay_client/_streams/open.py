@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._http.body import read_whole
-from .._info import make_info
+from .._info import ResponseInfo
 from .async_reader import AsyncStreamReader
 from .core import StreamCore
 from .kind import kind_of
@@ -55,7 +55,7 @@ def _make_core(plan: Plan, attempt: Attempt | AsyncAttempt) -> StreamCore:
 
 def _make_source(plan: Plan, attempt: Attempt | AsyncAttempt) -> StreamSource:
     response = attempt.response
-    info = make_info(response.status_code, response.headers, attempt.number)
+    info = ResponseInfo(response.status_code, response.headers, attempt.number)
     return StreamSource(plan.operation, plan.outgoing.input, info)
 
 

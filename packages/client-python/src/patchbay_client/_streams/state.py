@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .._decode import build_model, builder_of
 from .._errors import APIError, PatchbayError, StreamError
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from .format import Fields
 
 
-@dataclass(frozen=True, slots=True)
-class StreamSource:
+class StreamSource(NamedTuple):
     """What a stream is made from, besides its reader."""
 
     operation: Operation
