@@ -33,7 +33,7 @@ const requests: readonly (readonly [path: string, body?: unknown])[] = [
 ];
 
 async function record(): Promise<{ recording: Recording; live: Awaited<ReturnType<typeof send>>[] }> {
-  const service = await createMockServer({ defaultReply: "echo", tokenDelay: 4 }).listen({ port: 0 });
+  const service = await createMockServer({ defaultReply: "echo", tokenDelay: 40 }).listen({ port: 0 });
   const recorder = createMockServer({ record: { baseURL: service.baseURL, redact: ["user"] } });
   const live: Awaited<ReturnType<typeof send>>[] = [];
   for (const [path, body] of requests) live.push(await send(recorder, path, body));
@@ -57,7 +57,8 @@ test("a recording contains no key, cookie or redacted field, and keeps the timin
   expect(text).toContain("my key is [redacted]");
   const { pieces } = recording.exchanges[1]!.response;
   expect(pieces.length).toBeGreaterThan(1);
-  expect(pieces.at(-1)!.at).toBeGreaterThan(8);
+  // The first piece can be read late on a busy machine.
+  expect(pieces.at(-1)!.at).toBeGreaterThan(20);
 });
 
 test("a replay with `preserveTiming` keeps the recorded timing", async () => {

@@ -47,21 +47,21 @@ def test_a_run_calls_a_function_and_returns_the_final_text(patchbay_server: Mock
 
 async def test_an_async_run_calls_async_functions_as_tasks_and_others_in_threads(patchbay_server: MockServer) -> None:
     patchbay_server.on().reply(calls(call("slow", {"n": 1}), call("blocking", {"n": 2})), "Done.")
-    threads: list[int] = []
+    threads: dict[str, int] = {}
 
     async def slow(n: int) -> int:
         await anyio.sleep(0.05)
-        threads.append(threading.get_ident())
+        threads["slow"] = threading.get_ident()
         return n
 
     def blocking(n: int) -> int:
-        threads.append(threading.get_ident())
+        threads["blocking"] = threading.get_ident()
         return n
 
     async with patchbay_server.async_client() as client:
         result = await run_tools_async(client, model=MODEL, messages=QUESTION, tools=[slow, blocking])
     assert [one.result for one in result.steps[0].tool_calls] == [1, 2]
-    assert threads[1] == threading.get_ident() != threads[0]
+    assert threads["slow"] == threading.get_ident() != threads["blocking"]
 
 
 def test_calls_run_in_parallel_and_their_results_keep_the_order_of_the_calls(patchbay_server: MockServer) -> None:
