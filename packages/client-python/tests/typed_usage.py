@@ -1,9 +1,20 @@
 """A program that a type checker must accept in strict mode. It is not run."""
 
 from dataclasses import dataclass
-from typing import assert_type
+from typing import Any, assert_type
 
-from patchbay_client import AsyncPatchbay, Patchbay
+from pydantic import BaseModel, TypeAdapter
+from typing_extensions import TypedDict
+
+from patchbay_client import (
+    AsyncChatStream,
+    AsyncPatchbay,
+    ChatStream,
+    MessageStream,
+    ParsedChatCompletion,
+    Patchbay,
+    ResponseStream,
+)
 from patchbay_client.types import (
     ChatCompletion,
     ChatCompletionChunk,
@@ -15,6 +26,14 @@ from patchbay_client.types import (
 
 @dataclass
 class Answer:
+    text: str
+
+
+class AnswerModel(BaseModel):
+    text: str
+
+
+class AnswerDict(TypedDict):
     text: str
 
 
@@ -32,7 +51,39 @@ def chat(client: Patchbay) -> None:
     with client.chat.completions.stream(messages=messages) as stream:
         for text in stream.text_stream:
             assert_type(text, str)
+    # A value that is known only at run time.
+    streams: bool = len(messages) > 1
+    assert_type(client.chat.completions.create(messages=messages, stream=streams), ChatCompletion | ChatStream)
+
+
+def streams_of_create(client: Patchbay) -> None:
+    chat = client.chat.completions.create(messages=[{"role": "user", "content": "Hi"}], stream=True)
+    assert_type(chat, ChatStream)
+    for text in chat.text_stream:
+        assert_type(text, str)
+    assert_type(chat.final(), ChatCompletion)
+    assert_type(chat.partial, ChatCompletion | None)
+    for event in client.chat.completions.create(messages=[], stream=True).events():
+        if event.type == "text-delta":
+            assert_type(event.text, str)
+    assert_type(client.responses.create(input="Hi", stream=True), ResponseStream)
+    message = client.messages.create(model="m", max_tokens=5, messages=[], stream=True)
+    assert_type(message, MessageStream)
+
+
+def outputs(client: Patchbay) -> None:
+    messages: list[ChatMessageParam] = [{"role": "user", "content": "Hi"}]
     assert_type(client.chat.completions.parse(messages=messages, response_format=Answer).parsed, Answer)
+    assert_type(client.chat.completions.parse(messages=messages, response_format=AnswerModel).parsed, AnswerModel)
+    assert_type(client.chat.completions.parse(messages=messages, response_format=AnswerDict).parsed, AnswerDict)
+    assert_type(client.chat.completions.parse(messages=messages, response_format=list[Answer]).parsed, list[Answer])
+    adapter: TypeAdapter[int | str] = TypeAdapter(int | str)
+    assert_type(client.chat.completions.parse(messages=messages, response_format=adapter).parsed, int | str)
+    schema = {"type": "object", "properties": {"text": {"type": "string"}}}
+    plain = client.chat.completions.parse(messages=messages, response_format=schema)
+    assert_type(plain, ParsedChatCompletion[Any])
+    assert_type(client.responses.parse(input="Hi", text_format=adapter).parsed, int | str)
+    assert_type(client.responses.parse(input="Hi", text_format={"type": "object"}).parsed, Any)
 
 
 def other_apis(client: Patchbay) -> None:
@@ -52,8 +103,12 @@ def other_apis(client: Patchbay) -> None:
 async def asynchronous(client: AsyncPatchbay) -> None:
     messages: list[ChatMessageParam] = [{"role": "user", "content": "Hi"}]
     assert_type(await client.chat.completions.create(messages=messages), ChatCompletion)
-    async for chunk in await client.chat.completions.create(messages=messages, stream=True):
+    stream_of_create = await client.chat.completions.create(messages=messages, stream=True)
+    assert_type(stream_of_create, AsyncChatStream)
+    assert_type(await stream_of_create.final(), ChatCompletion)
+    async for chunk in stream_of_create:
         assert_type(chunk, ChatCompletionChunk)
+    assert_type((await client.chat.completions.parse(messages=messages, response_format=Answer)).parsed, Answer)
     async with client.chat.completions.stream(messages=messages) as stream:
         async for text in stream.text_stream:
             assert_type(text, str)

@@ -7,9 +7,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from pydantic import ValidationError
+from typing_extensions import TypeVar
 
 from ._errors import OutputError, PatchbayError
 from ._http.plan import Plan, plan_call
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from ._options import Settings
     from ._resource import CallOptions
 
-T = TypeVar("T")
+T = TypeVar("T", default=Any)
+"""The type of the output; `Any` for a JSON Schema."""
 
 
 class ParsedChatCompletion(ChatCompletion, Generic[T]):

@@ -54,14 +54,18 @@ function toPageType({ base, name, model, item }: PageClass, context: MethodConte
 /** A method that streams if it is called with `stream=True`. */
 function printCreate(operation: Operation, args: readonly Argument[], context: MethodContext): string {
   const { imports, isAsync, style } = context;
-  const prefix = isAsync ? "Async" : "";
   const model = useModel(operation.success.schema, context);
-  const stream = `${imports.use("..._streams", `${prefix}Stream`)}[${useModel(operation.stream!.event, context)}]`;
+  const stream = useStream(operation, context);
   const literal = (value: string): string => `${imports.use("typing", "Literal")}[${value}]`;
   const overloads = [
     { type: literal("True"), required: true, result: stream },
     { type: `${literal("False")} | None`, required: false, result: model },
-    { type: `${style.builtin("bool")} | None`, required: false, result: `${model} | ${stream}` },
+    // It is required, so that a call without it has one signature, and its errors are those of that signature.
+    {
+      type: `${style.builtin("bool")} | None | ${imports.use("..._omit", "Omit")}`,
+      required: true,
+      result: `${model} | ${stream}`,
+    },
   ].map(({ type, required, result }) => {
     const own = args.map((arg) => (arg.wire === "stream" ? { ...arg, type, required } : arg));
     const ordered = [...own.filter((arg) => arg.required), ...own.filter((arg) => !arg.required)];
@@ -89,15 +93,17 @@ const dialects: Readonly<Record<string, { readonly stream: string; readonly pars
 function printParse(operation: Operation, args: readonly Argument[], context: MethodContext): string {
   const parsed = dialects[operation.stream!.accumulator]?.parsed;
   if (!parsed) return "";
-  const { imports, isAsync } = context;
+  const { imports, isAsync, style } = context;
   const variable = imports.use("..._parse", "T");
+  const adapter = imports.use("pydantic", "TypeAdapter");
+  const jsonSchema = `${imports.use("collections.abc", "Mapping")}[${style.builtin("str")}, ${style.builtin("object")}]`;
   const output: Argument = {
     wire: parsed.keyword,
     name: parsed.keyword,
     required: true,
-    type: `type[${variable}]`,
+    type: `type[${variable}] | ${adapter}[${variable}] | ${jsonSchema}`,
     description:
-      "The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type with a JSON Schema.",
+      "The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a dictionary, the output is plain data.",
   };
   const others = args.filter(({ wire }) => wire !== "stream" && wire !== parsed.keyword);
   return printMethod(operation, {
@@ -113,20 +119,23 @@ function printParse(operation: Operation, args: readonly Argument[], context: Me
 
 function printStream(operation: Operation, args: readonly Argument[], context: MethodContext): string {
   const { imports, isAsync } = context;
-  const { accumulator, verb } = operation.stream!;
-  const prefix = isAsync ? "Async" : "";
-  const stream = dialects[accumulator]?.stream;
-  if (stream === undefined)
-    throw new Error(`The accumulator of ${operation.id} has no class in Python: ${accumulator}.`);
-  const manager = imports.use("..._streams", `${prefix}StreamManager`);
+  const manager = imports.use("..._streams", `${isAsync ? "Async" : ""}StreamManager`);
   return printMethod(operation, {
     ...context,
     isCoroutine: false,
-    verb,
+    verb: operation.stream!.verb,
     args: args.filter(({ wire }) => wire !== "stream"),
-    result: `${manager}[${imports.use("..._streams", `${prefix}${stream}`)}]`,
+    result: `${manager}[${useStream(operation, context)}]`,
     call: "_stream",
   });
+}
+
+/** Imports the class of an operation's streams. */
+function useStream({ id, stream }: Operation, { imports, isAsync }: MethodContext): string {
+  const { accumulator } = stream!;
+  const dialect = dialects[accumulator];
+  if (!dialect) throw new Error(`The accumulator of ${id} has no class in Python: ${accumulator}.`);
+  return imports.use("..._streams", `${isAsync ? "Async" : ""}${dialect.stream}`);
 }
 
 interface Method extends MethodContext {

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import timedelta
 
+    from pydantic import TypeAdapter
+
     from ..._parse import T, ParsedChatCompletion
-    from ..._streams import AsyncChatStream, AsyncStream, AsyncStreamManager, ChatStream, Stream, StreamManager
-    from ..models.chat_response import ChatCompletion, ChatCompletionChunk
+    from ..._streams import AsyncChatStream, AsyncStreamManager, ChatStream, StreamManager
+    from ..models.chat_response import ChatCompletion
     from ..params.chat_request import (
         AudioOutputParam,
         DebugOptionsParam,
@@ -104,7 +106,7 @@ class Completions(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> Stream[ChatCompletionChunk]: ...
+    ) -> ChatStream: ...
 
     @overload
     def create(
@@ -175,9 +177,9 @@ class Completions(Resource):
         self,
         *,
         messages: Iterable[ChatMessageParam],
+        stream: bool | None | Omit,
         model: ModelId | None | Omit = OMIT,
         models: list[ModelId] | None | Omit = OMIT,
-        stream: bool | None | Omit = OMIT,
         stream_options: StreamOptionsParam | None | Omit = OMIT,
         max_tokens: int | None | Omit = OMIT,
         max_completion_tokens: int | None | Omit = OMIT,
@@ -232,7 +234,7 @@ class Completions(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
+    ) -> ChatCompletion | ChatStream: ...
 
     def create(
         self,
@@ -295,7 +297,7 @@ class Completions(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> ChatCompletion | Stream[ChatCompletionChunk]:
+    ) -> ChatCompletion | ChatStream:
         """Create a chat completion.
 
         Sends messages to a model and returns its completion, whole or as a stream. The router selects among the
@@ -675,7 +677,7 @@ class Completions(Resource):
         self,
         *,
         messages: Iterable[ChatMessageParam],
-        response_format: type[T],
+        response_format: type[T] | TypeAdapter[T] | Mapping[str, object],
         model: ModelId | None | Omit = OMIT,
         models: list[ModelId] | None | Omit = OMIT,
         stream_options: StreamOptionsParam | None | Omit = OMIT,
@@ -742,7 +744,8 @@ class Completions(Resource):
             messages: The messages of the conversation. The API also accepts the older `prompt`: a string
                 equivalent to one user message.
             response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another
-                type with a JSON Schema.
+                type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a
+                dictionary, the output is plain data.
             model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`,
                 `:floor`, `:exacto`, `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset
                 (`@preset/name`) or a router (`openrouter/auto`). Default: the account's default model.
@@ -970,7 +973,7 @@ class AsyncCompletions(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> AsyncStream[ChatCompletionChunk]: ...
+    ) -> AsyncChatStream: ...
 
     @overload
     async def create(
@@ -1041,9 +1044,9 @@ class AsyncCompletions(AsyncResource):
         self,
         *,
         messages: Iterable[ChatMessageParam],
+        stream: bool | None | Omit,
         model: ModelId | None | Omit = OMIT,
         models: list[ModelId] | None | Omit = OMIT,
-        stream: bool | None | Omit = OMIT,
         stream_options: StreamOptionsParam | None | Omit = OMIT,
         max_tokens: int | None | Omit = OMIT,
         max_completion_tokens: int | None | Omit = OMIT,
@@ -1098,7 +1101,7 @@ class AsyncCompletions(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]: ...
+    ) -> ChatCompletion | AsyncChatStream: ...
 
     async def create(
         self,
@@ -1161,7 +1164,7 @@ class AsyncCompletions(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]:
+    ) -> ChatCompletion | AsyncChatStream:
         """Create a chat completion.
 
         Sends messages to a model and returns its completion, whole or as a stream. The router selects among the
@@ -1541,7 +1544,7 @@ class AsyncCompletions(AsyncResource):
         self,
         *,
         messages: Iterable[ChatMessageParam],
-        response_format: type[T],
+        response_format: type[T] | TypeAdapter[T] | Mapping[str, object],
         model: ModelId | None | Omit = OMIT,
         models: list[ModelId] | None | Omit = OMIT,
         stream_options: StreamOptionsParam | None | Omit = OMIT,
@@ -1608,7 +1611,8 @@ class AsyncCompletions(AsyncResource):
             messages: The messages of the conversation. The API also accepts the older `prompt`: a string
                 equivalent to one user message.
             response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another
-                type with a JSON Schema.
+                type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a
+                dictionary, the output is plain data.
             model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`,
                 `:floor`, `:exacto`, `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset
                 (`@preset/name`) or a router (`openrouter/auto`). Default: the account's default model.

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import timedelta
 
-    from ..._streams import AsyncMessageStream, AsyncStream, AsyncStreamManager, MessageStream, Stream, StreamManager
+    from ..._streams import AsyncMessageStream, AsyncStreamManager, MessageStream, StreamManager
     from ..models.messages_response import MessagesResponse, MessagesTokenCount
-    from ..models.messages_stream import MessageStreamEvent
     from ..params.content import CacheControlParam
     from ..params.messages_content import McpServerParam, MessagesToolChoiceParam, MessagesToolParam
     from ..params.messages_request import (
@@ -84,7 +83,7 @@ class Messages(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> Stream[MessageStreamEvent]: ...
+    ) -> MessageStream: ...
 
     @overload
     def create(
@@ -137,9 +136,9 @@ class Messages(Resource):
         *,
         model: ModelId,
         messages: Iterable[MessagesMessageParam],
+        stream: bool | None | Omit,
         max_tokens: int | None | Omit = OMIT,
         system: MessagesSystemPromptParam | None | Omit = OMIT,
-        stream: bool | None | Omit = OMIT,
         temperature: float | None | Omit = OMIT,
         top_p: float | None | Omit = OMIT,
         top_k: int | None | Omit = OMIT,
@@ -174,7 +173,7 @@ class Messages(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> MessagesResponse | Stream[MessageStreamEvent]: ...
+    ) -> MessagesResponse | MessageStream: ...
 
     def create(
         self,
@@ -218,7 +217,7 @@ class Messages(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> MessagesResponse | Stream[MessageStreamEvent]:
+    ) -> MessagesResponse | MessageStream:
         """Create a message.
 
         Sends a conversation to a model and returns its message, whole or as a stream, in the form of the
@@ -616,7 +615,7 @@ class AsyncMessages(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> AsyncStream[MessageStreamEvent]: ...
+    ) -> AsyncMessageStream: ...
 
     @overload
     async def create(
@@ -669,9 +668,9 @@ class AsyncMessages(AsyncResource):
         *,
         model: ModelId,
         messages: Iterable[MessagesMessageParam],
+        stream: bool | None | Omit,
         max_tokens: int | None | Omit = OMIT,
         system: MessagesSystemPromptParam | None | Omit = OMIT,
-        stream: bool | None | Omit = OMIT,
         temperature: float | None | Omit = OMIT,
         top_p: float | None | Omit = OMIT,
         top_k: int | None | Omit = OMIT,
@@ -706,7 +705,7 @@ class AsyncMessages(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> MessagesResponse | AsyncStream[MessageStreamEvent]: ...
+    ) -> MessagesResponse | AsyncMessageStream: ...
 
     async def create(
         self,
@@ -750,7 +749,7 @@ class AsyncMessages(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> MessagesResponse | AsyncStream[MessageStreamEvent]:
+    ) -> MessagesResponse | AsyncMessageStream:
         """Create a message.
 
         Sends a conversation to a model and returns its message, whole or as a stream, in the form of the

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import timedelta
 
+    from pydantic import TypeAdapter
+
     from ..._parse import T, ParsedResponse
-    from ..._streams import AsyncResponseStream, AsyncStream, AsyncStreamManager, ResponseStream, Stream, StreamManager
-    from ..models.responses_events import ResponseStreamEvent
+    from ..._streams import AsyncResponseStream, AsyncStreamManager, ResponseStream, StreamManager
     from ..models.responses_output import ResponseObject
     from ..params.chat_request import DebugOptionsParam, PromptCacheOptionsParam, ServiceTier
     from ..params.content import CacheControlParam
@@ -89,7 +90,7 @@ class Responses(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> Stream[ResponseStreamEvent]: ...
+    ) -> ResponseStream: ...
 
     @overload
     def create(
@@ -149,10 +150,10 @@ class Responses(Resource):
         self,
         *,
         input: ResponsesInputParam,
+        stream: bool | None | Omit,
         model: ModelId | None | Omit = OMIT,
         models: list[ModelId] | None | Omit = OMIT,
         instructions: str | None | Omit = OMIT,
-        stream: bool | None | Omit = OMIT,
         stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
         max_output_tokens: int | None | Omit = OMIT,
         max_tool_calls: int | None | Omit = OMIT,
@@ -195,7 +196,7 @@ class Responses(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> ResponseObject | Stream[ResponseStreamEvent]: ...
+    ) -> ResponseObject | ResponseStream: ...
 
     def create(
         self,
@@ -247,7 +248,7 @@ class Responses(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> ResponseObject | Stream[ResponseStreamEvent]:
+    ) -> ResponseObject | ResponseStream:
         """Create a response.
 
         Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's
@@ -564,7 +565,7 @@ class Responses(Resource):
         self,
         *,
         input: ResponsesInputParam,
-        text_format: type[T],
+        text_format: type[T] | TypeAdapter[T] | Mapping[str, object],
         model: ModelId | None | Omit = OMIT,
         models: list[ModelId] | None | Omit = OMIT,
         instructions: str | None | Omit = OMIT,
@@ -620,7 +621,8 @@ class Responses(Resource):
         Args:
             input: The conversation: a string, equivalent to one user message, or a list of items.
             text_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type
-                with a JSON Schema.
+                with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a
+                dictionary, the output is plain data.
             model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`,
                 `:floor`, `:exacto`, `:online`), an alias, a preset (`@preset/name`) or a router
                 (`openrouter/auto`). Default: the account's default model.
@@ -803,7 +805,7 @@ class AsyncResponses(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> AsyncStream[ResponseStreamEvent]: ...
+    ) -> AsyncResponseStream: ...
 
     @overload
     async def create(
@@ -863,10 +865,10 @@ class AsyncResponses(AsyncResource):
         self,
         *,
         input: ResponsesInputParam,
+        stream: bool | None | Omit,
         model: ModelId | None | Omit = OMIT,
         models: list[ModelId] | None | Omit = OMIT,
         instructions: str | None | Omit = OMIT,
-        stream: bool | None | Omit = OMIT,
         stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
         max_output_tokens: int | None | Omit = OMIT,
         max_tool_calls: int | None | Omit = OMIT,
@@ -909,7 +911,7 @@ class AsyncResponses(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> ResponseObject | AsyncStream[ResponseStreamEvent]: ...
+    ) -> ResponseObject | AsyncResponseStream: ...
 
     async def create(
         self,
@@ -961,7 +963,7 @@ class AsyncResponses(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> ResponseObject | AsyncStream[ResponseStreamEvent]:
+    ) -> ResponseObject | AsyncResponseStream:
         """Create a response.
 
         Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's
@@ -1278,7 +1280,7 @@ class AsyncResponses(AsyncResource):
         self,
         *,
         input: ResponsesInputParam,
-        text_format: type[T],
+        text_format: type[T] | TypeAdapter[T] | Mapping[str, object],
         model: ModelId | None | Omit = OMIT,
         models: list[ModelId] | None | Omit = OMIT,
         instructions: str | None | Omit = OMIT,
@@ -1334,7 +1336,8 @@ class AsyncResponses(AsyncResource):
         Args:
             input: The conversation: a string, equivalent to one user message, or a list of items.
             text_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type
-                with a JSON Schema.
+                with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a
+                dictionary, the output is plain data.
             model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`,
                 `:floor`, `:exacto`, `:online`), an alias, a preset (`@preset/name`) or a router
                 (`openrouter/auto`). Default: the account's default model.

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import timedelta
 
+    from pydantic import TypeAdapter
+
     from ..._pages import AsyncPaginator
     from ..._parse import T, ParsedChatCompletion
-    from ..._streams import AsyncChatStream, AsyncStream, AsyncStreamManager, ChatStream, Stream, StreamManager
+    from ..._streams import AsyncChatStream, AsyncStreamManager, ChatStream, StreamManager
     from ..models.notes import AsyncNoteListPage, Note, NoteListPage
     from ..params.model_ids import ModelId
     from ..params.notes import NewNoteParam
@@ -86,7 +88,7 @@ class Notes(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> Stream[Note]: ...
+    ) -> ChatStream: ...
 
     @overload
     def send(
@@ -109,16 +111,16 @@ class Notes(Resource):
         self,
         *,
         note: NewNoteParam | Note,
+        stream: bool | None | Omit,
         max_tokens: int | Omit = OMIT,
         wait: int | Omit = OMIT,
-        stream: bool | None | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> Note | Stream[Note]: ...
+    ) -> Note | ChatStream: ...
 
     def send(
         self,
@@ -133,7 +135,7 @@ class Notes(Resource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> Note | Stream[Note]:
+    ) -> Note | ChatStream:
         """Call notes.send.
 
         What it does.
@@ -230,7 +232,7 @@ class Notes(Resource):
         self,
         *,
         note: NewNoteParam | Note,
-        response_format: type[T],
+        response_format: type[T] | TypeAdapter[T] | Mapping[str, object],
         max_tokens: int | Omit = OMIT,
         wait: int | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
@@ -250,7 +252,8 @@ class Notes(Resource):
         Args:
             note: The note.
             response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another
-                type with a JSON Schema.
+                type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a
+                dictionary, the output is plain data.
             max_tokens: Deprecated. The max_tokens.
             wait: The wait. In seconds.
             model: The model.
@@ -401,7 +404,7 @@ class AsyncNotes(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> AsyncStream[Note]: ...
+    ) -> AsyncChatStream: ...
 
     @overload
     async def send(
@@ -424,16 +427,16 @@ class AsyncNotes(AsyncResource):
         self,
         *,
         note: NewNoteParam | Note,
+        stream: bool | None | Omit,
         max_tokens: int | Omit = OMIT,
         wait: int | Omit = OMIT,
-        stream: bool | None | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
         extra_headers: Mapping[str, str | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> Note | AsyncStream[Note]: ...
+    ) -> Note | AsyncChatStream: ...
 
     async def send(
         self,
@@ -448,7 +451,7 @@ class AsyncNotes(AsyncResource):
         extra_body: Mapping[str, object] | None = None,
         timeout: float | timedelta | None | Omit = OMIT,
         idempotency_key: str | Omit = OMIT,
-    ) -> Note | AsyncStream[Note]:
+    ) -> Note | AsyncChatStream:
         """Call notes.send.
 
         What it does.
@@ -545,7 +548,7 @@ class AsyncNotes(AsyncResource):
         self,
         *,
         note: NewNoteParam | Note,
-        response_format: type[T],
+        response_format: type[T] | TypeAdapter[T] | Mapping[str, object],
         max_tokens: int | Omit = OMIT,
         wait: int | Omit = OMIT,
         model: ModelId | None | Omit = OMIT,
@@ -565,7 +568,8 @@ class AsyncNotes(AsyncResource):
         Args:
             note: The note.
             response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another
-                type with a JSON Schema.
+                type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a
+                dictionary, the output is plain data.
             max_tokens: Deprecated. The max_tokens.
             wait: The wait. In seconds.
             model: The model.
