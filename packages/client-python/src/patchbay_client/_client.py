@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, Unpack
-from weakref import finalize
+from typing import TYPE_CHECKING, Self, Unpack
 
 import httpx2
 
@@ -16,7 +15,6 @@ from ._failures.show import show_value
 from ._headers import AppInfo
 from ._http.async_exchange import AsyncExchange
 from ._http.exchange import Exchange
-from ._http.tls import tls_context
 from ._omit import OMIT, Omit
 from ._options import AsyncKeySource, KeySource, OnRetry, Overrides, Seconds, Settings, override, to_settings
 from .generated.resources import AsyncResources, Resources
@@ -104,11 +102,7 @@ class Patchbay(Calls, Resources):
         )
         if http_client is not None and not isinstance(http_client, httpx2.Client):
             raise _wrong_client("httpx2.Client", http_client)
-        exchange = Exchange(http_client or _make_http(httpx2.Client))
-        if http_client is None:
-            # The connections of a client that is dropped without `close()`.
-            finalize(exchange, exchange.http.close)
-        self._set_up(settings, exchange)
+        self._set_up(settings, Exchange(http_client))
 
     def _set_up(self, settings: Settings, exchange: Exchange) -> None:
         self._settings = settings
@@ -135,11 +129,11 @@ class Patchbay(Calls, Resources):
 
     def close(self) -> None:
         """Closes all connections, also those of a client that `with_options` returned."""
-        self._exchange.http.close()
+        self._exchange.close()
 
     def is_closed(self) -> bool:
         """Whether the client was closed."""
-        return self._exchange.http.is_closed
+        return self._exchange.is_closed
 
     def __enter__(self) -> Self:
         return self
@@ -205,7 +199,7 @@ class AsyncPatchbay(AsyncCalls, AsyncResources):
         )
         if http_client is not None and not isinstance(http_client, httpx2.AsyncClient):
             raise _wrong_client("httpx2.AsyncClient", http_client)
-        self._set_up(settings, AsyncExchange(http_client or _make_http(httpx2.AsyncClient)))
+        self._set_up(settings, AsyncExchange(http_client))
 
     def _set_up(self, settings: Settings, exchange: AsyncExchange) -> None:
         self._settings = settings
@@ -226,11 +220,11 @@ class AsyncPatchbay(AsyncCalls, AsyncResources):
 
     async def close(self) -> None:
         """Closes all connections, also those of a client that `with_options` returned."""
-        await self._exchange.http.aclose()
+        await self._exchange.close()
 
     def is_closed(self) -> bool:
         """Whether the client was closed."""
-        return self._exchange.http.is_closed
+        return self._exchange.is_closed
 
     async def __aenter__(self) -> Self:
         return self
@@ -239,16 +233,6 @@ class AsyncPatchbay(AsyncCalls, AsyncResources):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.close()
-
-
-def _make_http(make: Any) -> Any:
-    """The own HTTP client: no timeouts of its own, and no limit of connections."""
-    limits = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=30)
-    http = make(timeout=None, follow_redirects=True, limits=limits, verify=tls_context())
-    # Every request has its own, and replacing a header costs more than adding one.
-    for name in ("accept", "user-agent"):
-        del http.headers[name]
-    return http
 
 
 def _wrong_client(expected: str, value: object) -> PatchbayError:

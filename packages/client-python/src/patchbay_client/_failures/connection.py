@@ -18,7 +18,7 @@ _UNSENT = (
     httpx2.InvalidURL,
 )
 
-CONNECTION_ERRORS = (httpx2.TransportError, httpx2.InvalidURL, httpx2.StreamError, httpx2.DecodingError, OSError)
+CONNECTION_ERRORS = (httpx2.RequestError, httpx2.InvalidURL, httpx2.StreamError, OSError)
 """The exceptions that `to_connection_error` converts."""
 
 

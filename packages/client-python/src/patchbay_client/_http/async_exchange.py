@@ -17,6 +17,7 @@ from .._failures.connection import CONNECTION_ERRORS, to_connection_error
 from .deadline import Deadline, Timeouts, make_async_trace, make_live
 from .log import AttemptLog
 from .plan import Plan
+from .pool import AsyncPool
 from .url import to_url
 
 if TYPE_CHECKING:
@@ -57,9 +58,23 @@ class AsyncAttempt:
 class AsyncExchange:
     """Everything between a call and the network."""
 
-    def __init__(self, http: httpx2.AsyncClient) -> None:
-        self.http = http
+    def __init__(self, http: httpx2.AsyncClient | None) -> None:
+        self._pool = AsyncPool(http)
         self.sleep: Callable[[float], Awaitable[None]] = anyio.sleep
+
+    @property
+    def http(self) -> httpx2.AsyncClient:
+        """The HTTP client."""
+        return self._pool.http
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the HTTP client was closed."""
+        return self._pool.is_closed
+
+    async def close(self) -> None:
+        """Closes all connections."""
+        await self._pool.close()
 
     async def attempt(self, plan: Plan, read: Callable[[AsyncAttempt], Awaitable[Result]]) -> Result:
         """Sends the call until an attempt succeeds or no retry is left. `read` makes the result from a response."""
@@ -90,20 +105,25 @@ class AsyncExchange:
     async def _dispatch(self, plan: Plan, deadline: Deadline, log: AttemptLog) -> httpx2.Response:
         outgoing = plan.outgoing
         extensions = {"timeout": Timeouts(deadline), "trace": make_async_trace(deadline)}
+        http = self._pool.get()
         try:
-            request = self.http.build_request(
+            request = http.build_request(
                 outgoing.method,
                 to_url(outgoing.url),
                 headers=outgoing.headers,
                 content=outgoing.body,
                 extensions=extensions,
             )
-            if outgoing.with_key:
-                await _add_key(request, plan.operation, plan.settings)
-            log.request(outgoing)
-            deadline.check()
+        except httpx2.InvalidURL as cause:
+            raise to_connection_error(cause) from cause
+        # What the caller's function raises is not an error of the network.
+        if outgoing.with_key:
+            await _add_key(request, plan.operation, plan.settings, deadline)
+        log.request(outgoing)
+        deadline.check()
+        try:
             with anyio.fail_after(deadline.left()):
-                response = await self.http.send(request, stream=True)
+                response = await http.send(request, stream=True)
         except (httpx2.TimeoutException, TimeoutError) as cause:
             raise deadline.error() from cause
         except CONNECTION_ERRORS as cause:
@@ -121,17 +141,20 @@ async def close_quietly(response: httpx2.Response, parts: AsyncIterator[bytes] |
             pass
 
 
-async def _add_key(request: httpx2.Request, operation: Operation, settings: Settings) -> None:
+async def _add_key(request: httpx2.Request, operation: Operation, settings: Settings, deadline: Deadline) -> None:
     """Adds the API key of this attempt. No variable of a frame has it, so that no traceback shows it."""
     name, secret = settings.key_for(operation)
     if callable(secret.value):
-        request.headers["authorization"] = f"Bearer {await _call_source(name, secret.value)}"
+        request.headers["authorization"] = f"Bearer {await _call_source(name, secret.value, deadline)}"
     elif secret.value:
         request.headers["authorization"] = f"Bearer {secret.value}"
 
 
-async def _call_source(name: str, source: Callable[[], object]) -> str:
+async def _call_source(name: str, source: Callable[[], object], deadline: Deadline) -> str:
     key = source()
     if isinstance(key, Awaitable):
-        key = await key
+        with anyio.move_on_after(deadline.left()) as scope:
+            key = await key
+        if scope.cancelled_caught:
+            raise deadline.error()
     return to_returned_key(name, key)

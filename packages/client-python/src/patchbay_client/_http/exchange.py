@@ -14,6 +14,7 @@ from .._failures.connection import CONNECTION_ERRORS, to_connection_error
 from .deadline import Deadline, Timeouts, make_live, make_trace
 from .log import AttemptLog
 from .plan import Plan
+from .pool import Pool
 from .url import to_url
 
 if TYPE_CHECKING:
@@ -55,9 +56,23 @@ class Attempt:
 class Exchange:
     """Everything between a call and the network."""
 
-    def __init__(self, http: httpx2.Client) -> None:
-        self.http = http
+    def __init__(self, http: httpx2.Client | None) -> None:
+        self._pool = Pool(httpx2.Client, http)
         self.sleep: Callable[[float], None] = time.sleep
+
+    @property
+    def http(self) -> httpx2.Client:
+        """The HTTP client."""
+        return self._pool.http
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the HTTP client was closed."""
+        return self.http.is_closed
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self.http.close()
 
     def attempt(self, plan: Plan, read: Callable[[Attempt], Result]) -> Result:
         """Sends the call until an attempt succeeds or no retry is left. `read` makes the result from a response."""
@@ -88,19 +103,24 @@ class Exchange:
     def _dispatch(self, plan: Plan, deadline: Deadline, log: AttemptLog) -> httpx2.Response:
         outgoing = plan.outgoing
         extensions = {"timeout": Timeouts(deadline), "trace": make_trace(deadline)}
+        http = self._pool.get()
         try:
-            request = self.http.build_request(
+            request = http.build_request(
                 outgoing.method,
                 to_url(outgoing.url),
                 headers=outgoing.headers,
                 content=outgoing.body,
                 extensions=extensions,
             )
-            if outgoing.with_key:
-                add_key(request, plan.operation, plan.settings)
-            log.request(outgoing)
-            deadline.check()
-            response = self.http.send(request, stream=True)
+        except httpx2.InvalidURL as cause:
+            raise to_connection_error(cause) from cause
+        # What the caller's function raises is not an error of the network.
+        if outgoing.with_key:
+            add_key(request, plan.operation, plan.settings)
+        log.request(outgoing)
+        deadline.check()
+        try:
+            response = http.send(request, stream=True)
         except httpx2.TimeoutException as cause:
             raise deadline.error() from cause
         except CONNECTION_ERRORS as cause:

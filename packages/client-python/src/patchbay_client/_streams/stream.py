@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
@@ -65,7 +66,8 @@ class Stream(Generic[Event]):
         self.close()
 
     def __del__(self) -> None:
-        if getattr(self, "_state", None) is not None and self._state.phase == "open":
+        # At the end of the program the system closes the connection; modules may be gone by then.
+        if not sys.is_finalizing() and getattr(self, "_state", None) is not None and self._state.phase == "open":
             self.close()
 
     def close(self) -> None:
