@@ -58,6 +58,8 @@ class ChoiceAccumulator:
                     if self._text is None:
                         self._text = Text()
                     self._text.add(value)
+            elif name == "role":
+                pass
             elif name == "reasoning":
                 self._add_reasoning(value)
             elif name == "tool_calls":
@@ -66,7 +68,7 @@ class ChoiceAccumulator:
             elif name == "reasoning_details":
                 for piece in value or ():
                     self._details.add(piece)
-            elif name != "role":
+            else:
                 _add_field(self._rest, name, value)
 
     def _add_reasoning(self, value: Any) -> None:
@@ -133,9 +135,8 @@ class CompletionAccumulator:
         if self._head is None:
             self._head = chunk
         self._tail = chunk
-        for name in _LATE:
-            if chunk.get(name):
-                self._late[name] = chunk[name]
+        if "usage" in chunk or "service_tier" in chunk or "openrouter_metadata" in chunk:
+            self._late.update((name, chunk[name]) for name in _LATE if chunk.get(name))
         for choice in chunk["choices"]:
             index = choice["index"]
             accumulator = self._choices.get(index)

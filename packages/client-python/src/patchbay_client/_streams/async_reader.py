@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from .._errors import PatchbayError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class AsyncStreamReader:
     """Pulls bytes from a response until an event is complete."""
 
-    __slots__ = ("_attempt", "_core", "_deadline", "_idle_timeout", "_is_open", "_parts")
+    __slots__ = ("_attempt", "_core", "_deadline", "_idle_timeout", "_is_open", "_parts", "ready")
 
     def __init__(self, attempt: AsyncAttempt, core: StreamCore, idle_timeout: float) -> None:
         self._attempt = attempt
@@ -27,6 +28,8 @@ class AsyncStreamReader:
         self._idle_timeout = idle_timeout
         self._parts = attempt.response.aiter_bytes()
         self._is_open = True
+        self.ready: deque[Fields] = deque() if self._deadline.has_total else core.ready
+        """The next events, for a loop that takes them itself. Empty if the total timeout has to be checked."""
 
     def poll(self) -> Fields | None:
         """An event that has already arrived; None when `next` has to wait, or after the last one."""

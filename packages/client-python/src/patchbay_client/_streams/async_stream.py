@@ -76,6 +76,7 @@ class AsyncStream(Generic[Event]):
         """Yields events, and closes the stream when its reader leaves."""
         state = self._state
         try:
+            ready, consume, ahead = self._reader.ready, state.consume, state.ahead
             while True:
                 # Waiting for an event that has already arrived would cost a third of the time of an event.
                 value = self._take_ready()
@@ -84,6 +85,11 @@ class AsyncStream(Generic[Event]):
                     if value is None:
                         return
                 yield convert(value)
+                # Taking the events that have arrived here saves three calls for each.
+                while ready and state.phase == "open" and not ahead:
+                    value = ready.popleft()
+                    consume(value)
+                    yield convert(value)
         finally:
             if state.phase == "open":
                 await self.close()

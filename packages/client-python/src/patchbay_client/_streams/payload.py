@@ -51,6 +51,18 @@ class PayloadReader:
         """The next payload of an event that contains several."""
         return self._lines.pop() if self._lines else None
 
+    def read_usual(self, data: bytes, event: str) -> Fields | None:
+        """Reads a payload of the usual form; None for one that needs `read`."""
+        if data[:1] != b"{" or event == "error" or event in _KEEP_ALIVE or self._lines:
+            return None
+        try:
+            value: Any = from_json(data, allow_inf_nan=False, cache_strings="keys")
+        except ValueError:
+            return None
+        if event != "message" and self._type_field is not None and value.get(self._type_field) is None:
+            value[self._type_field] = event
+        return value if self._accept(value) else None
+
     def read(self, data: bytes, event: str, has_begun: bool, is_last: bool) -> Fields | EndMark | None:
         """Reads a payload; None for an empty or keep-alive payload.
 

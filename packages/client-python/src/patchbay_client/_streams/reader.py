@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, NoReturn
 
 import httpx2
@@ -24,7 +25,7 @@ AFTER_FAILURE = 1.0
 class StreamReader:
     """Pulls bytes from a response until an event is complete."""
 
-    __slots__ = ("_attempt", "_core", "_deadline", "_idle_timeout", "_is_open", "_parts")
+    __slots__ = ("_attempt", "_core", "_deadline", "_idle_timeout", "_is_open", "_parts", "ready")
 
     def __init__(self, attempt: Attempt, core: StreamCore, idle_timeout: float) -> None:
         self._attempt = attempt
@@ -33,6 +34,8 @@ class StreamReader:
         self._idle_timeout = idle_timeout
         self._parts = attempt.response.iter_bytes()
         self._is_open = True
+        self.ready: deque[Fields] = deque() if self._deadline.has_total else core.ready
+        """The next events, for a loop that takes them itself. Empty if the total timeout has to be checked."""
 
     def next(self) -> Fields | None:
         """The next event; None after the last one."""

@@ -76,8 +76,9 @@ class EventReader:
     def _read_lines(self, lines: list[bytes]) -> None:
         for line in lines:
             if not line:
-                self._dispatch()
-            elif line.startswith(b"data:"):
+                if self._data is not None or self._name:
+                    self._dispatch()
+            elif line[:5] == b"data:":
                 value = line[6:] if line[5:6] == b" " else line[5:]
                 self._data = value if self._data is None else b"%b\n%b" % (self._data, value)
             else:

@@ -82,9 +82,14 @@ class Stream(Generic[Event]):
         """Yields events, and closes the stream when its reader leaves."""
         state = self._state
         try:
-            take = self._take
-            while (value := take()) is not None:
+            ready, consume, ahead = self._reader.ready, state.consume, state.ahead
+            while (value := self._take()) is not None:
                 yield convert(value)
+                # Taking the events that have arrived here saves three calls for each.
+                while ready and state.phase == "open" and not ahead:
+                    value = ready.popleft()
+                    consume(value)
+                    yield convert(value)
         finally:
             if state.phase == "open":
                 self.close()
