@@ -7,7 +7,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { clearResults, conformanceTable } from "./conformance-table.ts";
 import { installClients } from "./install-clients.ts";
-import { environment, preparePython, prepareOldest } from "./python/environment.ts";
+import { environment, preparePython, prepareOldest, programOf } from "./python/environment.ts";
 import { findInterpreters, oldestMinor } from "./python/interpreters.ts";
 import { pytest } from "./python/pytest.ts";
 
@@ -222,8 +222,16 @@ step("build", () => toCount(run("turbo", ["run", "build", "--output-logs=errors-
 const examples = globSync("examples/**/*.ts", { cwd: root, exclude: ["**/model.ts"] }).toSorted();
 const pythonExamples = globSync("examples/python/*.py", { cwd: root }).toSorted();
 const runExample = ["--conditions=@patchbay/source", "scripts/python/run-example.ts"];
+// The cache makes a second run take less than a second.
+const mypyArguments = [
+  "--config-file=packages/client-python/pyproject.toml",
+  "--cache-dir=node_modules/.cache/mypy",
+  "packages/client-python/tests/typed_usage.py",
+  ...pythonExamples,
+];
 const pythonChecks: readonly Check[] = [
   ["python: types", "pyright", "--project", "packages/client-python"],
+  ["python: types of programs that use mypy", programOf(environment, "mypy"), ...mypyArguments],
   ["python: lint and format", process.execPath, "scripts/python/lint.ts"],
   ["python: wheel and source distribution", process.execPath, "scripts/python/check-package.ts"],
   ...pythonExamples.map((file): Check => [file, process.execPath, ...runExample, file]),
