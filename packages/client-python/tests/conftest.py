@@ -15,10 +15,10 @@ from patchbay_client import AsyncPatchbay, Patchbay
 KEY = "sk-or-v1-0123456789abcdef"
 
 
-@pytest.fixture(scope="session")
-def anyio_backend() -> str:
-    """Runs async tests on asyncio."""
-    return "asyncio"
+@pytest.fixture(scope="session", params=["asyncio", "trio"])
+def anyio_backend(request: pytest.FixtureRequest) -> str:
+    """Runs each async test on asyncio and on trio."""
+    return request.param
 
 
 @pytest.fixture(autouse=True)

@@ -197,6 +197,8 @@ def test_leaving_closes_the_connection(leave: str, serve: Serve, connect: Connec
     assert server.requests[0].left.wait(2)
 
 
+# trio warns about every asynchronous generator that a loop leaves, also about those of httpx2.
+@pytest.mark.filterwarnings("ignore:Async generator:ResourceWarning")
 async def test_async_break_and_cancellation_close_the_connection(serve: Serve, connect_async: ConnectAsync) -> None:
     server = serve(stream(events(PIECES[:2], done=False), end="hang"))
     client = connect_async(server)
