@@ -95,14 +95,14 @@ class AsyncPool(Pool[httpx2.AsyncClient]):
     async def close(self) -> None:
         """Closes the connections of this event loop. Those of other loops can only be closed there."""
         self._was_closed = True
-        place, loop = self._place, _current_loop()
+        place, loop = self._place, current_loop()
         if self._make is None or place.loop is None or place.loop is loop:
             await place.http.aclose()
         elif loop in self._others:
             await self._others[loop].aclose()
 
     def _http_in(self, place: _Place[httpx2.AsyncClient], process: int) -> httpx2.AsyncClient:
-        loop = _current_loop()
+        loop = current_loop()
         if place.loop is loop and place.process == process:
             return place.http
         if place.process != process:
@@ -119,7 +119,8 @@ class AsyncPool(Pool[httpx2.AsyncClient]):
         return http
 
 
-def _current_loop() -> Any:
+def current_loop() -> Any:
+    """The running event loop; None without one."""
     # No import: a program that uses neither asyncio nor trio does not load them.
     asyncio: Any = sys.modules.get("asyncio")
     loop = asyncio._get_running_loop() if asyncio else None

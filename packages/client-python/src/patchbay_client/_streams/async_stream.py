@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
+import anyio
+
+from .._http.pool import current_loop
 from .state import StreamSource, StreamState
 
 if TYPE_CHECKING:
@@ -37,7 +42,11 @@ class AsyncStream(Generic[Event]):
     def __init__(self, reader: AsyncStreamReader, source: StreamSource, first: Fields | None) -> None:
         self._reader = reader
         self._state = StreamState(source)
-        self._events: AsyncIterator[Event] | None = None
+        self._is_iterated = False
+        # Tasks can share a stream, for example one that reads its text and one that awaits `final()`.
+        self._is_pulling = False
+        self._pulled: anyio.Event | None = None
+        self._loop = current_loop()
         # The first event was read with the request, so that a failure in its place is a failure of the call.
         self._first = first
         if first is None:
@@ -52,9 +61,19 @@ class AsyncStream(Generic[Event]):
         return self._iterate(self._state.event)
 
     async def __anext__(self) -> Event:
-        if self._events is None:
-            self._events = aiter(self)
-        return await anext(self._events)
+        if not self._is_iterated:
+            self._is_iterated = True
+            self._state.claim()
+        value = self._take_ready() or await self._take()
+        if value is None:
+            raise StopAsyncIteration
+        return self._state.event(value)
+
+    def __del__(self) -> None:
+        if sys.is_finalizing() or getattr(self, "_loop", None) is None or self._state.phase != "open":
+            return
+        with suppress(RuntimeError, AttributeError):  # The loop was closed, or is not of asyncio.
+            self._loop.call_soon_threadsafe(_close_later, self._loop, self._reader)
 
     async def __aenter__(self) -> Self:
         return self
@@ -113,6 +132,10 @@ class AsyncStream(Generic[Event]):
     async def _take(self) -> Fields | None:
         """The next event for a loop."""
         state = self._state
+        if self._is_pulling:
+            await self._wait_turn()
+            if state.ahead:
+                return state.ahead.popleft()
         if state.phase == "open":
             value = await self._pull()
             if value is not None:
@@ -124,12 +147,26 @@ class AsyncStream(Generic[Event]):
                 raise state.failure
         return None
 
+    async def _wait_turn(self) -> None:
+        """Waits while another task reads from the connection."""
+        while self._is_pulling:
+            if self._pulled is None:
+                self._pulled = anyio.Event()
+            await self._pulled.wait()
+
+    def _end_turn(self) -> None:
+        self._is_pulling = False
+        if self._pulled is not None:
+            self._pulled.set()
+            self._pulled = None
+
     async def _pull(self) -> Fields | None:
-        """Takes one more event from the connection."""
+        """Takes one more event from the connection. Only one task may do so at a time."""
         state = self._state
         if self._first is not None:
             value, self._first = self._first, None
         else:
+            self._is_pulling = True
             try:
                 value = await self._reader.next()
             except BaseException as error:
@@ -138,6 +175,8 @@ class AsyncStream(Generic[Event]):
                 if not isinstance(error, Exception):
                     raise
                 return None
+            finally:
+                self._end_turn()
         if value is None:
             state.phase = "ended"
             return None
@@ -149,10 +188,23 @@ class AsyncStream(Generic[Event]):
         state = self._state
         is_kept = state.claimed
         state.claimed = True
-        while state.phase == "open":
+        while True:
+            await self._wait_turn()
+            if state.phase != "open":
+                return
             value = await self._pull()
             if value is not None and is_kept:
                 state.ahead.append(value)
+
+
+_closing: set[Any] = set()
+
+
+def _close_later(loop: Any, reader: AsyncStreamReader) -> None:
+    """Closes the connection of a stream that was dropped."""
+    task = loop.create_task(reader.close())
+    _closing.add(task)
+    task.add_done_callback(_closing.discard)
 
 
 class AsyncModelStream(AsyncStream[Event], Generic[Event, Result]):

@@ -88,6 +88,9 @@ class StreamState:
         if self.phase != "open":
             return
         self.phase = "closed"
+        if not isinstance(error, Exception):
+            # A cancellation belongs to the task that it cancels, and not to the one that calls `final()` later.
+            error = StreamError("interrupted", _CANCELLED)
         self.failure = error
         if isinstance(error, APIError):
             self._accumulator.add_error(error.body, getattr(error, "_piece", None))
@@ -109,6 +112,9 @@ class StreamState:
             else "The stream was closed before its end. `partial` has what arrived."
         )
         raise StreamError("truncated", message, partial=whole)
+
+
+_CANCELLED = "The stream was not read to its end, because its reader was canceled. `partial` has what arrived."
 
 
 def _read_twice() -> StreamError:

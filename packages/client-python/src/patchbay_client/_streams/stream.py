@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -38,7 +39,9 @@ class Stream(Generic[Event]):
     def __init__(self, reader: StreamReader, source: StreamSource, first: Fields | None) -> None:
         self._reader = reader
         self._state = StreamState(source)
-        self._events: Iterator[Event] | None = None
+        self._is_iterated = False
+        # Threads can share a stream, for example one that reads its text and one that waits for `final()`.
+        self._turn = Lock()
         # The first event was read with the request, so that a failure in its place is a failure of the call.
         self._first = first
         if first is None:
@@ -53,9 +56,13 @@ class Stream(Generic[Event]):
         return self._iterate(self._state.event)
 
     def __next__(self) -> Event:
-        if self._events is None:
-            self._events = iter(self)
-        return next(self._events)
+        if not self._is_iterated:
+            self._is_iterated = True
+            self._state.claim()
+        value = self._take()
+        if value is None:
+            raise StopIteration
+        return self._state.event(value)
 
     def __enter__(self) -> Self:
         return self
@@ -97,12 +104,13 @@ class Stream(Generic[Event]):
     def _take(self) -> Fields | None:
         """The next event for a loop."""
         state = self._state
-        if state.ahead:
-            return state.ahead.popleft()
-        if state.phase == "open":
-            value = self._pull()
-            if value is not None:
-                return value
+        with self._turn:
+            if state.ahead:
+                return state.ahead.popleft()
+            if state.phase == "open":
+                value = self._pull()
+                if value is not None:
+                    return value
         if state.failure is not None and not state.is_reported:
             state.is_reported = True
             raise state.failure
@@ -133,10 +141,13 @@ class Stream(Generic[Event]):
         state = self._state
         is_kept = state.claimed
         state.claimed = True
-        while state.phase == "open":
-            value = self._pull()
-            if value is not None and is_kept:
-                state.ahead.append(value)
+        while True:
+            with self._turn:
+                if state.phase != "open":
+                    return
+                value = self._pull()
+                if value is not None and is_kept:
+                    state.ahead.append(value)
 
 
 class ModelStream(Stream[Event], Generic[Event, Result]):
