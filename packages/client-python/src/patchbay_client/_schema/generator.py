@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import PydanticUserError
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -30,3 +31,10 @@ class SchemaGenerator(GenerateJsonSchema):
 def _without_title(written: JsonSchemaValue, schema: Any) -> JsonSchemaValue:
     is_derived = written.get("title") == schema["cls"].__name__
     return {name: value for name, value in written.items() if name != "title"} if is_derived else written
+
+
+def reason_of(cause: Exception) -> str:
+    """Why pydantic does not support a type, in one line."""
+    if isinstance(cause, PydanticUserError) and cause.code == "typed-dict-version":
+        return "Before Python 3.12, import `TypedDict` from `typing_extensions` instead of `typing`."
+    return str(cause).partition("\n")[0]

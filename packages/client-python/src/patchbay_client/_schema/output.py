@@ -13,7 +13,7 @@ from pydantic import BaseModel, PydanticSchemaGenerationError, PydanticUserError
 
 from .._errors import PatchbayError
 from .._failures.show import show_value
-from .generator import SchemaGenerator
+from .generator import SchemaGenerator, reason_of
 from .model_json import read_model_json
 from .strict import to_strict_json_schema
 
@@ -73,7 +73,7 @@ def _adapter_of(output: Any, name: str) -> TypeAdapter[Any]:
     except (PydanticSchemaGenerationError, PydanticUserError, TypeError) as cause:
         raise PatchbayError(
             f"`{name}` must be a type that pydantic supports, or a JSON Schema, got {show_value(output)}: "
-            f"{str(cause).splitlines()[0]}"
+            f"{reason_of(cause)}"
         ) from cause
 
 

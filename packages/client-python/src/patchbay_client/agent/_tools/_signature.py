@@ -16,7 +16,7 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic.fields import FieldInfo
 from typing_extensions import TypedDict
 
-from ..._schema.generator import SchemaGenerator
+from ..._schema.generator import SchemaGenerator, reason_of
 from .._errors import AgentError
 from ._context import ToolContext
 from ._docstring import read_docstring
@@ -132,8 +132,7 @@ def _schema_of(adapter: TypeAdapter[Any], name: str) -> dict[str, Any]:
 
 
 def _no_schema(name: str, cause: Exception) -> AgentError:
-    reason = str(cause).partition("\n")[0]
     return AgentError(
-        f"A parameter of the tool `{name}` has a type without a JSON Schema: {reason} Change the type, or pass "
+        f"A parameter of the tool `{name}` has a type without a JSON Schema: {reason_of(cause)} Change the type, or pass "
         "`input_schema` to `tool`."
     )
