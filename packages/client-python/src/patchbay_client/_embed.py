@@ -15,7 +15,7 @@ from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from ._errors import APIError
+from ._errors import APIError, not_with_raw
 from ._failures.response import to_api_error
 from ._failures.show import show_value
 from ._info import ResponseInfo, get_response_info
@@ -78,11 +78,13 @@ class EmbedResource(Resource):
             vectors = client.embeddings.embed(model="openai/text-embedding-3-small", input=["a", "b"]).vectors
             ```
         """
+        if _is_raw(self._client):
+            raise not_with_raw()
         given, options = split_params(model, input, params)
         return to_vectors(self._request(EMBEDDINGS_CREATE, given, options))
 
     def _call(self, operation: Operation, input: Mapping[str, object], options: CallOptions = NO_OPTIONS) -> Any:
-        if operation is not EMBEDDINGS_CREATE or "_open" in vars(self._client):
+        if operation is not EMBEDDINGS_CREATE or _is_raw(self._client):
             return super()._call(operation, input, options)
         return to_numbers(self._request(operation, input, options), input)
 
@@ -111,11 +113,13 @@ class AsyncEmbedResource(AsyncResource):
         Raises:
             APIError: when the API returns an error, or an embedding is not a vector (`invalid_response`).
         """
+        if _is_raw(self._client):
+            raise not_with_raw()
         given, options = split_params(model, input, params)
         return to_vectors(await self._request(EMBEDDINGS_CREATE, given, options))
 
     async def _call(self, operation: Operation, input: Mapping[str, object], options: CallOptions = NO_OPTIONS) -> Any:
-        if operation is not EMBEDDINGS_CREATE or "_open" in vars(self._client):
+        if operation is not EMBEDDINGS_CREATE or _is_raw(self._client):
             return await super()._call(operation, input, options)
         return to_numbers(await self._request(operation, input, options), input)
 
@@ -131,6 +135,11 @@ class AsyncEmbedResource(AsyncResource):
                 raise
         client = self._client.with_options(total_timeout=_left(self._client._settings.total_timeout, start))
         return await client._send(operation, {**input, "encoding_format": "float"}, _second(options))
+
+
+def _is_raw(client: object) -> bool:
+    """Whether the methods of a client return raw responses."""
+    return "_open" in vars(client)
 
 
 _OPTIONS = frozenset(("extra_headers", "extra_query", "extra_body", "timeout", "idempotency_key"))

@@ -175,3 +175,10 @@ class OutputError(PatchbayError):
         self.response = response
         self.completion = completion
         self.issues = list(issues)
+
+
+def not_with_raw() -> PatchbayError:
+    """The error of a method that has no raw response."""
+    return PatchbayError(
+        "`stream`, `parse` and `embed` read the response themselves. With raw responses, use `create`."
+    )

@@ -56,12 +56,26 @@ class Model(BaseModel):
     )
 
     if not TYPE_CHECKING:
+        # A copy is of the same response. A pickled model has only its fields.
+        def __copy__(self):
+            return _with_info(super().__copy__(), self)
+
+        def __deepcopy__(self, memo=None):
+            return _with_info(super().__deepcopy__(memo), self)
+
         # A field may have a value of an unexpected type. It is dumped unchanged, without a warning.
         def model_dump(self, *, warnings=False, **options):
             return super().model_dump(warnings=warnings, **options)
 
         def model_dump_json(self, *, warnings=False, **options):
             return super().model_dump_json(warnings=warnings, **options)
+
+
+def _with_info(copy: Any, source: Model) -> Any:
+    info = getattr(source, "_info", None)
+    if info is not None:
+        object.__setattr__(copy, "_info", info)
+    return copy
 
 
 class Tagged:

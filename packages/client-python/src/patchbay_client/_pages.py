@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
+from ._errors import PatchbayError
+
 if TYPE_CHECKING:
     from ._paging import PageInfo
 
@@ -28,6 +30,15 @@ else:
             return cls
 
 
+def _info_of(page: Any) -> PageInfo:
+    info = getattr(page, "_info", None)
+    if info is None:
+        raise PatchbayError(
+            "The page does not come from a client, so it has no following pages. Its items are in its fields."
+        )
+    return info
+
+
 class SyncPage(_Page[Item]):
     """A page of a list. Iterating it yields the items of this and all following pages.
 
@@ -40,12 +51,9 @@ class SyncPage(_Page[Item]):
 
     __slots__ = ()
 
-    if TYPE_CHECKING:
-        _info: PageInfo
-
     def has_next_page(self) -> bool:
         """Whether a following page may have items."""
-        return self._info.position.next is not None
+        return _info_of(self).position.next is not None
 
     def get_next_page(self) -> Self:
         """Requests the following page.
@@ -53,7 +61,7 @@ class SyncPage(_Page[Item]):
         Raises:
             PatchbayError: when this is the last page.
         """
-        return self._info.fetch(self._info.position.after())
+        return _info_of(self).fetch(_info_of(self).position.after())
 
     def iter_pages(self) -> Iterator[Self]:
         """Iterates this page and all following ones, each requested when it is reached."""
@@ -61,13 +69,13 @@ class SyncPage(_Page[Item]):
         yield page
         while page.has_next_page():
             page = page.get_next_page()
-            if page._info.position.is_repeated:
+            if _info_of(page).position.is_repeated:
                 return
             yield page
 
     def __iter__(self) -> Iterator[Item]:
         for page in self.iter_pages():
-            yield from page._info.position.items_of(page)
+            yield from _info_of(page).position.items_of(page)
 
 
 class AsyncPage(_Page[Item]):
@@ -75,12 +83,9 @@ class AsyncPage(_Page[Item]):
 
     __slots__ = ()
 
-    if TYPE_CHECKING:
-        _info: PageInfo
-
     def has_next_page(self) -> bool:
         """Whether a following page may have items."""
-        return self._info.position.next is not None
+        return _info_of(self).position.next is not None
 
     async def get_next_page(self) -> Self:
         """Requests the following page.
@@ -88,7 +93,7 @@ class AsyncPage(_Page[Item]):
         Raises:
             PatchbayError: when this is the last page.
         """
-        return await self._info.fetch(self._info.position.after())
+        return await _info_of(self).fetch(_info_of(self).position.after())
 
     async def iter_pages(self) -> AsyncIterator[Self]:
         """Iterates this page and all following ones, each requested when it is reached."""
@@ -96,13 +101,13 @@ class AsyncPage(_Page[Item]):
         yield page
         while page.has_next_page():
             page = await page.get_next_page()
-            if page._info.position.is_repeated:
+            if _info_of(page).position.is_repeated:
                 return
             yield page
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         async for page in self.iter_pages():
-            for item in page._info.position.items_of(page):
+            for item in _info_of(page).position.items_of(page):
                 yield item
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._calls import finish, read_body
-from ._errors import APIError
+from ._errors import APIError, not_with_raw
 from ._http.body import read_whole
 from ._http.plan import Plan
 from ._info import ResponseInfo
@@ -107,6 +107,11 @@ def _member(owner: object, name: str) -> Any:
     return getattr(owner, name)
 
 
+def _refuse(*_: object) -> Any:
+    """Takes the place of a method that reads the response itself."""
+    raise not_with_raw()
+
+
 def _raw_client(client: Patchbay) -> Patchbay:
     copy = client.with_options()
     exchange = client._exchange
@@ -124,7 +129,7 @@ def _raw_client(client: Patchbay) -> Patchbay:
         return RawResponse(stream._reader._attempt, b"", lambda: stream)
 
     # The instance's own functions replace the methods of its class.
-    vars(copy).update(_complete=complete, _open=open_raw, _list=copy._send)
+    vars(copy).update(_complete=complete, _open=open_raw, _list=copy._send, _stream=_refuse, _parse=_refuse)
     return copy
 
 
@@ -144,7 +149,7 @@ def _async_raw_client(client: AsyncPatchbay) -> AsyncPatchbay:
         stream = await open_async_stream(exchange, plan)
         return RawResponse(stream._reader._attempt, b"", lambda: stream)
 
-    vars(copy).update(_complete=complete, _open=open_raw, _list=copy._send)
+    vars(copy).update(_complete=complete, _open=open_raw, _list=copy._send, _stream=_refuse, _parse=_refuse)
     return copy
 
 
