@@ -34,6 +34,14 @@ def list_variants() -> list[Any]:
     ]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def warm_up() -> None:
+    """Makes a call with each client, so that no case waits for imports and for pydantic."""
+    for language, kind in CLIENTS.items():
+        run = judge.ask("/_patchbay/runs", {"case": "accumulation/same-as-without-streaming", "language": language})
+        asyncio.run(run_steps(run, kind))
+
+
 @pytest.mark.parametrize(("language", "case", "variant"), list_variants())
 def test_case(language: str, case: str, variant: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("OPENROUTER_API_KEY", "OPENROUTER_BASE_URL", "PATCHBAY_LOG"):
