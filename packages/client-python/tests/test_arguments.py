@@ -43,7 +43,7 @@ class Evil(str):
 
 
 class Scalar:
-    """A scalar of numpy, and a boolean that is no `bool`."""
+    """A scalar of numpy, and a boolean that is not a `bool`."""
 
     def __init__(self, value: Any) -> None:
         self.value = value

@@ -1,5 +1,5 @@
 // The programs that show agent frameworks over the API, as a user runs them. Each checks its own output.
-import { createMockServer, type Reply } from "@patchbay/mock-server";
+import { createMockServer, type ScriptedReply } from "@patchbay/mock-server";
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,10 +9,12 @@ import { python, pythonCache } from "../../../scripts/install-clients.ts";
 import { judgeJournal } from "../../support/judge-journal.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const call = (name: string, input: Record<string, unknown>): Reply => ({ toolCalls: [{ name, arguments: input }] });
+const call = (name: string, input: Record<string, unknown>): ScriptedReply => ({
+  toolCalls: [{ name, arguments: input }],
+});
 const refund = call("refund", { order: "17" });
 
-const recipes: readonly { file: string; script: readonly Reply[] }[] = [
+const recipes: readonly { file: string; script: readonly ScriptedReply[] }[] = [
   {
     file: "pydantic_ai_recipe.py",
     script: [

@@ -29,31 +29,6 @@ class Patchbay(Calls, Resources):
     A client keeps its connections open. Use it for many calls, and close it with `close()` or a `with` block. A client that
     is dropped closes its connections, too.
 
-    Args:
-        api_key: The API key, or a function that returns one before each attempt, so that keys can be rotated.
-            Default: the environment variable `OPENROUTER_API_KEY`.
-        management_key: The key for `credits`, `keys` and `activity`. Default: `api_key`.
-        base_url: URL of the API. Default: the environment variable `OPENROUTER_BASE_URL`, otherwise
-            `https://openrouter.ai/api/v1`.
-        timeout: Seconds for one attempt: until the response is complete, or until the first event of a stream.
-            None disables it. Default: 600.
-        idle_timeout: Seconds between two events of a stream; keep-alive comments do not count. Default: 300.
-        total_timeout: Seconds for the whole call: attempts, waits and stream. Default: none.
-        max_retries: Number of retries after the first attempt. Default: 2.
-        retry_non_idempotent: Whether to also retry a request that is not idempotent after a failure with an unknown
-            outcome, such as a broken connection. The first request may be charged. Default: False.
-        on_retry: Called before the wait for each retry.
-        default_headers: Headers of every request. None removes one of the client's own.
-        default_query: Query parameters of every request.
-        app: App attribution in OpenRouter's rankings: `url`, `title`, `categories`.
-        http_client: The `httpx2.Client` that sends the requests, for proxies, certificates and tests. Its own timeouts are
-            not used. Closing the client closes it too.
-        logger: The destination of log lines: `INFO` has results of attempts, `DEBUG` also headers. Keys, cookies and
-            bodies are never logged. Default: the logger `patchbay_client`, whose level the variable `PATCHBAY_LOG` sets.
-
-    Raises:
-        PatchbayError: when the API key is missing or an option is not valid.
-
     Example:
         ```python
         client = Patchbay()
@@ -83,6 +58,37 @@ class Patchbay(Calls, Resources):
         http_client: httpx2.Client | None = None,
         logger: logging.Logger | None = None,
     ) -> None:
+        """Makes a client.
+
+        Args:
+            api_key: The API key, or a function that returns one before each attempt, so that keys can be rotated. Default: the environment variable `OPENROUTER_API_KEY`.
+            management_key: The key for `credits`, `keys` and `activity`. Default: `api_key`.
+            base_url: URL of the API. Default: the environment variable `OPENROUTER_BASE_URL`, otherwise `https://openrouter.ai/api/v1`.
+            timeout: Seconds for one attempt: until the response is complete, or until the first event of a stream. None disables it. Default: 600.
+            idle_timeout: Seconds between two events of a stream; keep-alive comments do not count. Default: 300.
+            total_timeout: Seconds for the whole call: attempts, waits and stream. Default: none.
+            max_retries: Number of retries after the first attempt. Default: 2.
+            retry_non_idempotent: Whether to also retry a request that is not idempotent after a failure with an unknown outcome, such as a broken connection. The first request may be charged. Default: False.
+            on_retry: Called before the wait for each retry.
+            default_headers: Headers of every request. None removes one of the client's own.
+            default_query: Query parameters of every request.
+            app: App attribution in OpenRouter's rankings: `url`, `title`, `categories`.
+            http_client: The `httpx2.Client` that sends the requests, for proxies, certificates and tests. Its own timeouts are not used. Closing the client closes it too.
+            logger: The destination of log lines: `INFO` has results of attempts, `DEBUG` also headers. Keys, cookies and bodies are never logged. Default: the logger `patchbay_client`, whose level the variable `PATCHBAY_LOG` sets.
+
+        Raises:
+            PatchbayError: when the API key is missing or an option is not valid.
+
+        Example:
+            ```python
+            client = Patchbay()
+            reply = client.chat.completions.create(
+                model="openai/gpt-5-mini",
+                messages=[{"role": "user", "content": "Hello!"}],
+            )
+            print(reply.choices[0].message.content)
+            ```
+        """
         settings = to_settings(
             {
                 "api_key": api_key,
@@ -147,10 +153,7 @@ class Patchbay(Calls, Resources):
 class AsyncPatchbay(AsyncCalls, AsyncResources):
     """The asynchronous client, for asyncio and trio. Its options are those of `Patchbay`.
 
-    Cancelling a task closes the connection of its call.
-
-    Raises:
-        PatchbayError: when the API key is missing or an option is not valid.
+    Canceling a task closes the connection of its call. Close the client with `async with` or `await client.close()`.
 
     Example:
         ```python
@@ -180,6 +183,36 @@ class AsyncPatchbay(AsyncCalls, AsyncResources):
         http_client: httpx2.AsyncClient | None = None,
         logger: logging.Logger | None = None,
     ) -> None:
+        """Makes a client.
+
+        Args:
+            api_key: The API key, or a function, also an async one, that returns one before each attempt, so that keys can be rotated. Default: the environment variable `OPENROUTER_API_KEY`.
+            management_key: The key for `credits`, `keys` and `activity`. Default: `api_key`.
+            base_url: URL of the API. Default: the environment variable `OPENROUTER_BASE_URL`, otherwise `https://openrouter.ai/api/v1`.
+            timeout: Seconds for one attempt: until the response is complete, or until the first event of a stream. None disables it. Default: 600.
+            idle_timeout: Seconds between two events of a stream; keep-alive comments do not count. Default: 300.
+            total_timeout: Seconds for the whole call: attempts, waits and stream. Default: none.
+            max_retries: Number of retries after the first attempt. Default: 2.
+            retry_non_idempotent: Whether to also retry a request that is not idempotent after a failure with an unknown outcome, such as a broken connection. The first request may be charged. Default: False.
+            on_retry: Called before the wait for each retry.
+            default_headers: Headers of every request. None removes one of the client's own.
+            default_query: Query parameters of every request.
+            app: App attribution in OpenRouter's rankings: `url`, `title`, `categories`.
+            http_client: The `httpx2.AsyncClient` that sends the requests, for proxies, certificates and tests. Its own timeouts are not used. Closing the client closes it too.
+            logger: The destination of log lines: `INFO` has results of attempts, `DEBUG` also headers. Keys, cookies and bodies are never logged. Default: the logger `patchbay_client`, whose level the variable `PATCHBAY_LOG` sets.
+
+        Raises:
+            PatchbayError: when the API key is missing or an option is not valid.
+
+        Example:
+            ```python
+            async with AsyncPatchbay() as client:
+                reply = await client.chat.completions.create(
+                    model="openai/gpt-5-mini",
+                    messages=[{"role": "user", "content": "Hello!"}],
+                )
+            ```
+        """
         settings = to_settings(
             {
                 "api_key": api_key,

@@ -28,9 +28,9 @@ interface MethodDoc {
   readonly parsed: Parsed | undefined;
 }
 
+/** One line, however long: of the description of a parameter, pyright shows only the line with its name. */
 function printEntry(name: string, text: string): string {
-  const [first = "", ...rest] = wrap(`${name}: ${text.replaceAll(/\s+/g, " ")}`, width - 4).split("\n");
-  return [`    ${first}`, ...rest.map((line) => `        ${line}`)].join("\n");
+  return `    ${name}: ${text.replaceAll(/\s+/g, " ")}`;
 }
 
 /** The options that every method has. */
@@ -47,7 +47,7 @@ export const callOptions = [
 
 export const pollOption = [
   "poll",
-  "Whether to repeat the request while the resource is not available yet (404). Default: false.",
+  "Whether to repeat the request while the resource is not available yet (404). Default: False.",
 ] as const;
 
 /** The second method of an operation whose output can match a type. */
@@ -65,7 +65,7 @@ export function listErrors(
 ): [string, string][] {
   const codes = errors.map(({ status, code }) => `\`${code}\` (${status})`);
   return [
-    ["APIError", `The API rejected the request. \`code\` is ${codes.join(", ")} or another one.`],
+    ["APIError", `The API returned an error. \`code\` is ${codes.join(", ")} or another one.`],
     ["APIConnectionError", "The request failed without a response; `request_sent` says whether it may have arrived."],
     ["APITimeoutError", "No complete response arrived in time."],
     ...(isStream ? [["StreamError", "The stream broke; `partial` has what arrived."] as [string, string]] : []),
@@ -79,13 +79,15 @@ interface ExampleContext {
   readonly args: readonly Argument[];
   readonly parsed: Parsed | undefined;
   readonly isAsync: boolean;
+  /** Name and interesting part of the result. */
+  readonly shown: readonly [name: string, part: string] | undefined;
 }
 
 /** A call of the method with the smallest example of the contract; undefined if the contract has none. */
 export function printExample(
   operation: Operation,
   { examples }: ApiModel,
-  { verb, args, parsed, isAsync }: ExampleContext,
+  { verb, args, parsed, isAsync, shown }: ExampleContext,
 ): string | undefined {
   const inputs = examples
     .filter((example) => example.operation === operation.id && example.kind === "request")
@@ -106,5 +108,7 @@ export function printExample(
   if (parsed) return `class Answer(BaseModel):\n    text: str\n\nresult = ${wait}${call}\nprint(result.parsed)`;
   if (operation.stream && verb === operation.stream.verb)
     return `${iterate}with ${call} as stream:\n    ${iterate}for text in stream.text_stream:\n        print(text, end="")`;
-  return operation.pagination ? `${iterate}for item in ${call}:\n    print(item)` : `result = ${wait}${call}`;
+  const [name, part] = shown ?? ["result"];
+  if (operation.pagination) return `${iterate}for ${name} in ${call}:\n    print(${part ?? name})`;
+  return `${name} = ${wait}${call}${part === undefined ? "" : `\nprint(${part})`}`;
 }

@@ -69,24 +69,41 @@ function printCreate(operation: Operation, args: readonly Argument[], context: M
   ].map(({ type, required, result }) => {
     const own = args.map((arg) => (arg.wire === "stream" ? { ...arg, type, required } : arg));
     const ordered = [...own.filter((arg) => arg.required), ...own.filter((arg) => !arg.required)];
-    return `@${imports.use("typing", "overload")}\n${printSignature(operation, { ...context, isCoroutine: isAsync, verb: operation.verb, args: ordered, result })} ...\n`;
+    return { ...context, isCoroutine: isAsync, verb: operation.verb, args: ordered, result, call: "_call" };
   });
+  const overload = `@${imports.use("typing", "overload")}\n`;
+  // Editors show the documentation of a parameter only if the overload itself has it. At run time the overloads do not exist.
+  const typed = overloads.map(
+    (method) => `${overload}${printSignature(operation, method)}\n${indent(documentMethod(operation, method))}`,
+  );
   const method = printMethod(operation, {
-    ...context,
-    isCoroutine: isAsync,
-    verb: operation.verb,
+    ...overloads.at(-1)!,
     args: args.map((arg) => (arg.wire === "stream" ? { ...arg, type: `${style.builtin("bool")} | None` } : arg)),
-    result: `${model} | ${stream}`,
-    call: "_call",
   });
-  return [...overloads, method].join("\n");
+  return [`if ${imports.use("typing", "TYPE_CHECKING")}:\n${indent(typed.join("\n"))}`, method].join("\n");
 }
 
-/** How the events of a stream add up → the class of the stream, and how its output is parsed. */
-const dialects: Readonly<Record<string, { readonly stream: string; readonly parsed?: Parsed }>> = {
-  chat: { stream: "ChatStream", parsed: { keyword: "response_format", result: "ParsedChatCompletion" } },
-  responses: { stream: "ResponseStream", parsed: { keyword: "text_format", result: "ParsedResponse" } },
-  messages: { stream: "MessageStream" },
+interface Dialect {
+  /** The class of its streams. */
+  readonly stream: string;
+  readonly parsed?: Parsed;
+  /** What examples name and print of a response. */
+  readonly shown: readonly [name: string, part: string];
+}
+
+/** How the events of a stream add up → the API that has such streams. */
+const dialects: Readonly<Record<string, Dialect>> = {
+  chat: {
+    stream: "ChatStream",
+    parsed: { keyword: "response_format", result: "ParsedChatCompletion" },
+    shown: ["completion", "completion.choices[0].message.content"],
+  },
+  responses: {
+    stream: "ResponseStream",
+    parsed: { keyword: "text_format", result: "ParsedResponse" },
+    shown: ["response", "response.output"],
+  },
+  messages: { stream: "MessageStream", shown: ["message", "message.content"] },
 };
 
 /** The method that returns output of a type; empty if the API has no such output. */
@@ -155,15 +172,31 @@ function printMethod(operation: Operation, method: Method & { readonly call: str
     .join(", ");
   const given = [...callOptions.map(([name]) => name), ...(operation.pollable ? ["poll"] : [])];
   const options = `${imports.use("..._resource", "CallOptions")}(${given.join(", ")})`;
+  const body = `${documentMethod(operation, method)}return ${isCoroutine ? "await " : ""}self.${call}(${constant}, {${input}}, ${options}${parsed ? `, ${parsed.keyword}` : ""})\n`;
+  return `${printSignature(operation, method)}\n${indent(body)}`;
+}
+
+/** The docstring of a method. */
+function documentMethod(operation: Operation, { args, parsed, verb, isAsync, model }: Method): string {
+  const shown = operation.stream ? dialects[operation.stream.accumulator]?.shown : shownOf(operation, model);
   const doc = describeMethod(operation, {
     args,
     options: [...callOptions, ...(operation.pollable ? [pollOption] : [])],
     errors: listErrors(operation, { isStream: operation.stream !== undefined && !parsed, parsed }),
-    example: printExample(operation, method.model, { verb: method.verb, args, parsed, isAsync: method.isAsync }),
+    example: printExample(operation, model, { verb, args, parsed, isAsync, shown }),
     parsed,
   });
-  const body = `${toDocstring(doc)}return ${isCoroutine ? "await " : ""}self.${call}(${constant}, {${input}}, ${options}${parsed ? `, ${parsed.keyword}` : ""})\n`;
-  return `${printSignature(operation, method)}\n${indent(body)}`;
+  return toDocstring(doc);
+}
+
+/** What an example names and prints of the items of a list. */
+function shownOf({ pagination }: Operation, { schemas }: ApiModel): readonly [string, string] | undefined {
+  const item = pagination?.itemType;
+  const type = item?.kind === "reference" ? schemas.find(({ name }) => name === item.name)?.type : undefined;
+  const field = ["id", "name"].find(
+    (key) => type?.kind === "object" && type.properties.some(({ name }) => name === key),
+  );
+  return field === undefined ? undefined : ["item", `item.${field}`];
 }
 
 function printSignature({ pollable }: Operation, { imports, style, args, isCoroutine, verb, result }: Method): string {

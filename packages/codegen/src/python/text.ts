@@ -38,10 +38,19 @@ export function indent(text: string, by = "    "): string {
 /** A docstring; no lines if the text is empty. */
 export function toDocstring(text: string): string {
   if (text === "") return "";
-  const body = text.replaceAll("\\", "\\\\").replaceAll('"""', '\\"\\"\\"');
+  const body = toPythonWords(text).replaceAll("\\", "\\\\").replaceAll('"""', '\\"\\"\\"');
   const isLong = body.includes("\n");
   const end = isLong ? "\n" : body.endsWith('"') ? " " : "";
   return `"""${body}${end}"""\n`;
+}
+
+/** The values of JSON in a text of the contract, as Python spells them. */
+function toPythonWords(text: string): string {
+  return text
+    .replaceAll(/\bnull\b/g, "None")
+    .replaceAll(/\b(Default: |otherwise )(true|false)\b/g, (_, start: string, value: string) =>
+      value === "true" ? `${start}True` : `${start}False`,
+    );
 }
 
 /** Text in lines of at most this length. The lines of a paragraph are joined first; lists keep their lines. */

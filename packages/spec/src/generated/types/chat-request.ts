@@ -35,7 +35,7 @@ export type ChatCompletionRequest = {
    */
   messages: Array<ChatMessage>;
   /**
-   * The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset (`@preset/name`) or a router (`openrouter/auto`). Default: the account's default model.
+   * The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
    */
   model?: ModelId | null | undefined;
   /**

@@ -206,7 +206,7 @@ export type ResponsesRequest = {
    */
   input: ResponsesInput;
   /**
-   * The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset (`@preset/name`) or a router (`openrouter/auto`). Default: the account's default model.
+   * The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
    */
   model?: ModelId | null | undefined;
   /**

@@ -23,7 +23,7 @@ class ChatCompletionMessage(BaseModel):
     role: Literal["assistant"]
     """Always `assistant`."""
     content: str | None
-    """The text; null if the model only called tools."""
+    """The text; None if the model only called tools."""
     refusal: str | None = None
     """The model's refusal message."""
     reasoning: str | None = None
@@ -196,7 +196,7 @@ class ChunkChoice(BaseModel):
     delta: ChunkDelta
     """The new content."""
     finish_reason: FinishReason | None
-    """Why the model stopped generating; null until then."""
+    """Why the model stopped generating; None until then."""
     native_finish_reason: str | None = None
     """The provider's own finish reason."""
     logprobs: Logprobs | None = None
@@ -230,7 +230,7 @@ class ChatCompletionChunk(BaseModel):
     choices: list[ChunkChoice]
     """The next piece of each completion; empty in some chunks."""
     system_fingerprint: str | None = None
-    """Identifies the provider's backend configuration. Absent rather than null."""
+    """Identifies the provider's backend configuration. Absent rather than None."""
     service_tier: str | None = None
     """The service tier that serves the request."""
     usage: Usage | None = None

@@ -121,7 +121,7 @@ class Endpoint(BaseModel):
     supports_multiple_audio_references: bool | None = None
     """Whether the endpoint accepts several recordings of a voice."""
     service_tier: str | None = None
-    """The service tier of the endpoint, such as `priority`; null for the standard tier."""
+    """The service tier of the endpoint, such as `priority`; None for the standard tier."""
     native_tools: dict[str, dict[str, Any]] | None = None
     """Server tool (`openrouter:…`) → the provider's own tool to which it is translated."""
     supported_parameters: list[ParameterName]

@@ -28,11 +28,11 @@ class ApiKey(BaseModel):
     disabled: bool
     """Whether the key is disabled. Requests with a disabled key fail with 401."""
     limit: float | None
-    """Spending limit of the key, in USD; null means no limit."""
+    """Spending limit of the key, in USD; None means no limit."""
     limit_remaining: float | None
     """Remaining amount of the limit, in USD."""
     limit_reset: LimitReset | None
-    """How often the limit resets; null means never."""
+    """How often the limit resets; None means never."""
     include_byok_in_limit: bool
     """Whether requests with your own provider keys (BYOK) count toward the limit."""
     usage: float
@@ -56,9 +56,9 @@ class ApiKey(BaseModel):
     updated_at: str | None
     """Time of the last update, ISO 8601."""
     last_used_at: str | None
-    """Time of the last request with the key, ISO 8601; null if it was never used."""
+    """Time of the last request with the key, ISO 8601; None if it was never used."""
     expires_at: str | None = None
-    """Expiration time, ISO 8601; null means never."""
+    """Expiration time, ISO 8601; None means never."""
     creator_user_id: str | None
     """Id of the user who created the key."""
     external_user: str | None
@@ -136,9 +136,9 @@ class KeyBudget(BaseModel):
     remaining_usd: float
     """Remaining amount, in USD. At 0 or below, requests fail with 403."""
     reset_interval: LimitReset | None
-    """How often the budget resets; null means never."""
+    """How often the budget resets; None means never."""
     resets_at: str | None
-    """Time of the next reset, ISO 8601; null means never."""
+    """Time of the next reset, ISO 8601; None means never."""
     budget_id: str | None
     """Id of the workspace budget, if `scope` is `workspace`."""
     guardrail_id: str | None
@@ -164,11 +164,11 @@ class CurrentKey(BaseModel):
     label: str
     """The secret with its middle replaced, `sk-or-v1-abc...xyz`."""
     limit: float | None
-    """Spending limit of the key, in USD; null means no limit."""
+    """Spending limit of the key, in USD; None means no limit."""
     limit_remaining: float | None
     """Remaining amount of the limit, in USD."""
     limit_reset: LimitReset | None
-    """How often the limit resets; null means never."""
+    """How often the limit resets; None means never."""
     include_byok_in_limit: bool
     """Whether requests with your own provider keys (BYOK) count toward the limit."""
     usage: float
@@ -197,7 +197,7 @@ class CurrentKey(BaseModel):
     Older name of `is_management_key`.
     """
     expires_at: str | None = None
-    """Expiration time, ISO 8601; null means never."""
+    """Expiration time, ISO 8601; None means never."""
     creator_user_id: str | None
     """Id of the user who created the key."""
     organization_id: str | None
@@ -211,7 +211,7 @@ class CurrentKey(BaseModel):
     budgets: list[KeyBudget]
     """The budgets that limit requests with the key, in the order in which they are checked."""
     effective_budget: KeyBudget | None
-    """The budget with the lowest remaining amount; null without a budget."""
+    """The budget with the lowest remaining amount; None without a budget."""
     rate_limit: LegacyRateLimit
     """Deprecated.
 

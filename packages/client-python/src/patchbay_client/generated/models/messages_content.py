@@ -300,7 +300,7 @@ class CompactionBlock(BaseModel):
     type: Literal["compaction"]
     """Always `compaction`."""
     content: str | None = None
-    """The summary; null if the compaction failed."""
+    """The summary; None if the compaction failed."""
     encrypted_content: str | None = None
     """The provider's data. Send it back unchanged."""
     signature: str | None = None
@@ -328,7 +328,7 @@ class TextBlock(BaseModel):
     text: str
     """The text."""
     citations: list[TextCitation] | None
-    """The sources of the text; null if there are none."""
+    """The sources of the text; None if there are none."""
 
 
 class ThinkingBlock(BaseModel):

@@ -65,7 +65,7 @@ class MessagesErrorBody(BaseModel):
     error: MessagesError
     """The error."""
     request_id: str | None
-    """Id of the generation; null if none was created."""
+    """Id of the generation; None if none was created."""
     metadata: ErrorMetadata | None = None
     """Machine-readable details of the error, as in the other APIs. The mock server sends it with every 400 from
     validation.

@@ -247,7 +247,7 @@ class MessagesDiagnostics(BaseModel):
     """Why the prompt cache was not used."""
 
     cache_miss_reason: CacheMissReason | None
-    """The reason; null if the cache was used."""
+    """The reason; None if the cache was used."""
 
 
 class MessagesResponse(BaseModel):
@@ -264,7 +264,7 @@ class MessagesResponse(BaseModel):
     content: list[ContentBlock]
     """The content blocks. Append them to the conversation unchanged."""
     stop_reason: MessagesStopReason | None
-    """Why the model stopped; null while it generates."""
+    """Why the model stopped; None while it generates."""
     stop_sequence: str | None
     """The stop sequence that ended the response, if `stop_reason` is `stop_sequence`."""
     stop_details: MessagesStopDetails | None = None

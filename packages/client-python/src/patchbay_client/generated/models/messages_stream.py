@@ -158,7 +158,7 @@ class MessageDelta(BaseModel):
 
 
 class MessageDeltaUsage(BaseModel):
-    """The final usage. A count that is null or absent is that of `message_start`."""
+    """The final usage. A count that is None or absent is that of `message_start`."""
 
     input_tokens: int | None = None
     """Input tokens that were neither read from nor written to the prompt cache."""

@@ -391,7 +391,7 @@ class ModelReasoning(BaseModel):
     default_effort: SupportedReasoningEffort | None = None
     """Default reasoning effort."""
     supported_efforts: list[SupportedReasoningEffort | None] | None = None
-    """Supported reasoning efforts; null means all."""
+    """Supported reasoning efforts; None means all."""
     supports_max_tokens: bool | None = None
     """Whether the model supports `reasoning.max_tokens`."""
 

@@ -426,7 +426,7 @@ class ResponseObject(BaseModel):
     store: bool | None = None
     """Always false."""
     previous_response_id: str | None = None
-    """Always null."""
+    """Always None."""
     prompt: dict[str, Any] | None = None
     """The prompt template of the request."""
     prompt_cache_key: str | None = None

@@ -3,7 +3,7 @@ from ..._models import Model as BaseModel
 
 
 class PromptTokensDetails(BaseModel):
-    """Prompt tokens by kind. A kind that does not apply is absent, never null."""
+    """Prompt tokens by kind. A kind that does not apply is absent, never None."""
 
     cached_tokens: int | None = None
     """Tokens read from the provider's prompt cache."""
@@ -78,7 +78,7 @@ class Usage(BaseModel):
 
 
 class EmbeddingTokensDetails(BaseModel):
-    """Input tokens by kind. A kind that does not apply is absent, never null."""
+    """Input tokens by kind. A kind that does not apply is absent, never None."""
 
     cached_tokens: int | None = None
     """Tokens read from the provider's prompt cache."""

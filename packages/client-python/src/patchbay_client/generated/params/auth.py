@@ -23,7 +23,7 @@ class CreateAuthCodeParams(TypedDict):
     code_challenge_method: NotRequired[CodeChallengeMethod | None]
     """How the challenge was derived from the verifier."""
     expires_at: NotRequired[str | None]
-    """When the key expires, ISO 8601 with seconds. If omitted or null, the key does not expire."""
+    """When the key expires, ISO 8601 with seconds. If omitted or None, the key does not expire."""
     key_label: NotRequired[str | None]
     """Name of the key."""
     limit: NotRequired[float | None]

@@ -205,13 +205,13 @@ class ChatCompletionParams(TypedDict):
     """
     model: NotRequired[ModelId | None]
     """The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`,
-    `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset (`@preset/name`) or a router
+    `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset such as `@preset/name` or a router
     (`openrouter/auto`). Default: the account's default model.
     """
     models: NotRequired[list[ModelId] | None]
     """Fallback models, tried in order after any failure. If `model` is set, it is tried first."""
     stream: NotRequired[bool | None]
-    """Whether to stream the completion as server-sent events. Default: false."""
+    """Whether to stream the completion as server-sent events. Default: False."""
     stream_options: NotRequired[StreamOptionsParam | None]
     """Deprecated.
 
@@ -254,7 +254,7 @@ class ChatCompletionParams(TypedDict):
     tool_choice: NotRequired[ToolChoiceParam | None]
     """Whether the model must call a tool, and which one."""
     parallel_tool_calls: NotRequired[bool | None]
-    """Whether the model may request several tool calls at once. Default: true."""
+    """Whether the model may request several tool calls at once. Default: True."""
     max_tool_calls: NotRequired[int | None]
     """Maximum number of server tool steps. Default: 30."""
     stop_server_tools_when: NotRequired[Iterable[StopServerToolsConditionParam] | None]

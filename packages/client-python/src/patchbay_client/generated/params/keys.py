@@ -27,13 +27,13 @@ class CreateKeyParams(TypedDict):
     name: str
     """Name of the key."""
     limit: NotRequired[float | None]
-    """Spending limit of the key, in USD. If omitted or null, the key is unlimited."""
+    """Spending limit of the key, in USD. If omitted or None, the key is unlimited."""
     limit_reset: NotRequired[LimitResetParam | None]
-    """How often the limit resets. If omitted or null, it never resets."""
+    """How often the limit resets. If omitted or None, it never resets."""
     include_byok_in_limit: NotRequired[bool | None]
-    """Whether requests with your own provider keys (BYOK) count toward the limit. Default: false."""
+    """Whether requests with your own provider keys (BYOK) count toward the limit. Default: False."""
     expires_at: NotRequired[str | None]
-    """Expiration time, ISO 8601 with seconds. If omitted or null, the key does not expire."""
+    """Expiration time, ISO 8601 with seconds. If omitted or None, the key does not expire."""
     creator_user_id: NotRequired[str | None]
     """Id of the organization member for whom the key is created."""
     workspace_id: NotRequired[str | None]
@@ -50,9 +50,9 @@ class UpdateKeyParams(TypedDict):
     disabled: NotRequired[bool | None]
     """Whether the key is disabled. Requests with a disabled key fail with 401."""
     limit: NotRequired[float | None]
-    """Spending limit of the key, in USD; null removes the limit."""
+    """Spending limit of the key, in USD; None removes the limit."""
     limit_reset: NotRequired[LimitResetParam | None]
-    """How often the limit resets; null means never."""
+    """How often the limit resets; None means never."""
     include_byok_in_limit: NotRequired[bool | None]
     """Whether requests with your own provider keys (BYOK) count toward the limit."""
     workspace_id: NotRequired[str | None]

@@ -21,7 +21,7 @@ class AssistantMessageParam(TypedDict):
     role: Literal["assistant"]
     """Always `assistant`."""
     content: NotRequired[MessageContentParam | None]
-    """A string, or a list of parts. Absent or null if the model only called tools."""
+    """A string, or a list of parts. Absent or None if the model only called tools."""
     name: NotRequired[str | None]
     """Name of the participant."""
     refusal: NotRequired[str | None]

@@ -391,7 +391,7 @@ class CompactionBlockParam(TypedDict):
     type: Literal["compaction"]
     """Always `compaction`."""
     content: NotRequired[str | None]
-    """The summary; null if the compaction failed."""
+    """The summary; None if the compaction failed."""
     encrypted_content: NotRequired[str | None]
     """The provider's data. Send it back unchanged."""
     signature: NotRequired[str | None]
@@ -1204,7 +1204,7 @@ class MessagesWebFetchToolParam(TypedDict):
     max_content_tokens: NotRequired[int | None]
     """Maximum number of tokens per page."""
     use_cache: NotRequired[bool | None]
-    """Whether pages come from a cache. Default: true."""
+    """Whether pages come from a cache. Default: True."""
     url_sources: NotRequired[WebFetchUrlSourcesParam | None]
     """Where the URLs may come from."""
     response_inclusion: NotRequired[str | None]

@@ -388,7 +388,7 @@ class MessagesParams(TypedDict):
     system: NotRequired[MessagesSystemPromptParam | None]
     """The system prompt, as a string or a list of text blocks."""
     stream: NotRequired[bool | None]
-    """Whether to stream the response as server-sent events. Default: false."""
+    """Whether to stream the response as server-sent events. Default: False."""
     temperature: NotRequired[float | None]
     """Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`."""
     top_p: NotRequired[float | None]

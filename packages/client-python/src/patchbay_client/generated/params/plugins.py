@@ -48,7 +48,7 @@ class AlignmentPluginParam(TypedDict):
     max_retries: NotRequired[int | None]
     """Number of further attempts with `enforce`. Default: 1."""
     instruct: NotRequired[bool | None]
-    """Whether the model receives the rules as instructions. Default: true."""
+    """Whether the model receives the rules as instructions. Default: True."""
 
 
 class ArmorRuleParam(TypedDict):
@@ -134,9 +134,9 @@ class ArmorPluginParam(TypedDict):
     output_mode: NotRequired[ArmorOutputMode | None]
     """How the response shows a withheld call."""
     evaluate_native_tools: NotRequired[bool | None]
-    """Whether calls of the provider's own tools are checked too. Default: false."""
+    """Whether calls of the provider's own tools are checked too. Default: False."""
     use_cc_style_default_rules: NotRequired[bool | None]
-    """Whether the rules of Claude Code apply too. Default: true in the Messages API, otherwise false."""
+    """Whether the rules of Claude Code apply too. Default: True in the Messages API, otherwise False."""
     classifier_context: NotRequired[ArmorContextParam | None]
     """The rules."""
 

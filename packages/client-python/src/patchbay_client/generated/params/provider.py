@@ -129,11 +129,11 @@ class ProviderPreferencesParam(TypedDict):
     ignore: NotRequired[list[str] | None]
     """Slugs of providers to exclude."""
     allow_fallbacks: NotRequired[bool | None]
-    """Whether to try other endpoints if the first one fails. Default: true. With `order`, false restricts the request
+    """Whether to try other endpoints if the first one fails. Default: True. With `order`, false restricts the request
     to the listed providers.
     """
     require_parameters: NotRequired[bool | None]
-    """Whether to use only endpoints that support every parameter of the request. Default: false."""
+    """Whether to use only endpoints that support every parameter of the request. Default: False."""
     data_collection: NotRequired[DataCollection | None]
     """Whether providers that retain data or train on it are allowed. Default: `allow`."""
     zdr: NotRequired[bool | None]

@@ -535,7 +535,7 @@ ResponsesInputParam: TypeAlias = str | Iterable[ResponseInputItemParam]
 
 class ResponsesParams(TypedDict):
     """A request of the Responses API. The API is stateless: `store` can only be false and `previous_response_id` only
-    null; send the whole conversation as `input`. Parameters that are absent are not sent to the provider. Parameters
+    None; send the whole conversation as `input`. Parameters that are absent are not sent to the provider. Parameters
     that the model does not support are ignored unless `provider.require_parameters` is true. Fields that are not in
     this contract are forwarded to the provider.
     """
@@ -544,15 +544,15 @@ class ResponsesParams(TypedDict):
     """The conversation: a string, equivalent to one user message, or a list of items."""
     model: NotRequired[ModelId | None]
     """The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`,
-    `:online`), an alias, a preset (`@preset/name`) or a router (`openrouter/auto`). Default: the account's default
-    model.
+    `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's
+    default model.
     """
     models: NotRequired[list[ModelId] | None]
     """Fallback models, tried in order after any failure. If `model` is set, it is tried first."""
     instructions: NotRequired[str | None]
     """Instructions for the model, before the input."""
     stream: NotRequired[bool | None]
-    """Whether to stream the response as server-sent events. Default: false."""
+    """Whether to stream the response as server-sent events. Default: False."""
     stream_options: NotRequired[ResponseStreamOptionsParam | None]
     """Settings for the stream."""
     max_output_tokens: NotRequired[int | None]
@@ -578,7 +578,7 @@ class ResponsesParams(TypedDict):
     tool_choice: NotRequired[ResponseToolChoiceParam | None]
     """Whether the model must call a tool, and which one."""
     parallel_tool_calls: NotRequired[bool | None]
-    """Whether the model may request several tool calls at once. Default: true."""
+    """Whether the model may request several tool calls at once. Default: True."""
     stop_server_tools_when: NotRequired[Iterable[StopServerToolsConditionParam] | None]
     """Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`."""
     text: NotRequired[ResponseTextOptionsParam | None]

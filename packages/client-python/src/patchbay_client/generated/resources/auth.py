@@ -45,8 +45,7 @@ class Auth(Resource):
             callback_url: URL that receives the code: https with a host name, or localhost on any port.
             code_challenge: The PKCE code challenge: BASE64URL(SHA-256(verifier)) for `S256`.
             code_challenge_method: How the challenge was derived from the verifier.
-            expires_at: When the key expires, ISO 8601 with seconds. If omitted or null, the key does not
-                expire.
+            expires_at: When the key expires, ISO 8601 with seconds. If omitted or None, the key does not expire.
             key_label: Name of the key.
             limit: Spending limit of the key, in USD.
             usage_limit_type: How often the limit resets. If omitted, it never resets.
@@ -54,17 +53,12 @@ class Auth(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `conflict` (409), `payload_too_large` (413), `unsupported_media_type` (415),
-                `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `conflict` (409), `payload_too_large` (413), `unsupported_media_type` (415), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -117,17 +111,12 @@ class Auth(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `payload_too_large` (413), `unsupported_media_type` (415), `server_error` (500)
-                or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `payload_too_large` (413), `unsupported_media_type` (415), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -171,8 +160,7 @@ class AsyncAuth(AsyncResource):
             callback_url: URL that receives the code: https with a host name, or localhost on any port.
             code_challenge: The PKCE code challenge: BASE64URL(SHA-256(verifier)) for `S256`.
             code_challenge_method: How the challenge was derived from the verifier.
-            expires_at: When the key expires, ISO 8601 with seconds. If omitted or null, the key does not
-                expire.
+            expires_at: When the key expires, ISO 8601 with seconds. If omitted or None, the key does not expire.
             key_label: Name of the key.
             limit: Spending limit of the key, in USD.
             usage_limit_type: How often the limit resets. If omitted, it never resets.
@@ -180,17 +168,12 @@ class AsyncAuth(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `conflict` (409), `payload_too_large` (413), `unsupported_media_type` (415),
-                `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `conflict` (409), `payload_too_large` (413), `unsupported_media_type` (415), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -243,17 +226,12 @@ class AsyncAuth(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `payload_too_large` (413), `unsupported_media_type` (415), `server_error` (500)
-                or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `payload_too_large` (413), `unsupported_media_type` (415), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:

@@ -47,8 +47,7 @@ class Embeddings(EmbedResource):
 
         Args:
             model: The embedding model.
-            input: A string, a list of strings, a list of token ids, a list of token id lists, or a list of
-                multimodal inputs.
+            input: A string, a list of strings, a list of token ids, a list of token id lists, or a list of multimodal inputs.
             encoding_format: Encoding of the vectors. Default: `float`.
             dimensions: Number of dimensions, for models that support shorter vectors.
             input_type: Purpose of the input, such as `search_query`. Some models require it.
@@ -59,19 +58,12 @@ class Embeddings(EmbedResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error`
-                (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504),
-                `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -112,27 +104,22 @@ class Embeddings(EmbedResource):
 
         Args:
             offset: Number of items to skip. Default: 0.
-            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the
-                whole list.
+            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the whole list.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
             ```python
             for item in client.embeddings.list_models():
-                print(item)
+                print(item.id)
             ```
         """
         return self._list(
@@ -169,8 +156,7 @@ class AsyncEmbeddings(AsyncEmbedResource):
 
         Args:
             model: The embedding model.
-            input: A string, a list of strings, a list of token ids, a list of token id lists, or a list of
-                multimodal inputs.
+            input: A string, a list of strings, a list of token ids, a list of token id lists, or a list of multimodal inputs.
             encoding_format: Encoding of the vectors. Default: `float`.
             dimensions: Number of dimensions, for models that support shorter vectors.
             input_type: Purpose of the input, such as `search_query`. Some models require it.
@@ -181,19 +167,12 @@ class AsyncEmbeddings(AsyncEmbedResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error`
-                (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504),
-                `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -234,27 +213,22 @@ class AsyncEmbeddings(AsyncEmbedResource):
 
         Args:
             offset: Number of items to skip. Default: 0.
-            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the
-                whole list.
+            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the whole list.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
             ```python
             async for item in client.embeddings.list_models():
-                print(item)
+                print(item.id)
             ```
         """
         return self._list(

@@ -38,19 +38,13 @@ class Generations(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
-            poll: Whether to repeat the request while the resource is not available yet (404). Default: false.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+            poll: Whether to repeat the request while the resource is not available yet (404). Default: False.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `rate_limited` (429),
-                `server_error` (500), `provider_unavailable` (502), `gateway_timeout` (504), `edge_timeout` (524),
-                `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -84,19 +78,13 @@ class Generations(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
-            poll: Whether to repeat the request while the resource is not available yet (404). Default: false.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+            poll: Whether to repeat the request while the resource is not available yet (404). Default: False.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500),
-                `provider_unavailable` (502), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded`
-                (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -135,19 +123,13 @@ class AsyncGenerations(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
-            poll: Whether to repeat the request while the resource is not available yet (404). Default: false.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+            poll: Whether to repeat the request while the resource is not available yet (404). Default: False.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `rate_limited` (429),
-                `server_error` (500), `provider_unavailable` (502), `gateway_timeout` (504), `edge_timeout` (524),
-                `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -181,19 +163,13 @@ class AsyncGenerations(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
-            poll: Whether to repeat the request while the resource is not available yet (404). Default: false.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+            poll: Whether to repeat the request while the resource is not available yet (404). Default: False.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500),
-                `provider_unavailable` (502), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded`
-                (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:

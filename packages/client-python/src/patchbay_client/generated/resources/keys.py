@@ -45,16 +45,12 @@ class Keys(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `unauthorized` (401), `server_error` (500) or
-                another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `unauthorized` (401), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -84,29 +80,25 @@ class Keys(Resource):
         The API keys of the account, newest first. Requires a management key.
 
         Args:
-            include_disabled: Whether to include disabled keys. Default: false.
-            include_expired: Whether to include expired keys. Default: false.
+            include_disabled: Whether to include disabled keys. Default: False.
+            include_expired: Whether to include expired keys. Default: False.
             workspace_id: Only keys of this workspace.
             offset: Number of items to skip. Default: 0.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `rate_limited` (429), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
             ```python
             for item in client.keys.list():
-                print(item)
+                print(item.name)
             ```
         """
         return self._list(
@@ -144,28 +136,22 @@ class Keys(Resource):
 
         Args:
             name: Name of the key.
-            limit: Spending limit of the key, in USD. If omitted or null, the key is unlimited.
-            limit_reset: How often the limit resets. If omitted or null, it never resets.
-            include_byok_in_limit: Whether requests with your own provider keys (BYOK) count toward the limit.
-                Default: false.
-            expires_at: Expiration time, ISO 8601 with seconds. If omitted or null, the key does not expire.
+            limit: Spending limit of the key, in USD. If omitted or None, the key is unlimited.
+            limit_reset: How often the limit resets. If omitted or None, it never resets.
+            include_byok_in_limit: Whether requests with your own provider keys (BYOK) count toward the limit. Default: False.
+            expires_at: Expiration time, ISO 8601 with seconds. If omitted or None, the key does not expire.
             creator_user_id: Id of the organization member for whom the key is created.
             workspace_id: Id of the workspace. Default: the default workspace.
             external: Id of the user in an external system.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429),
-                `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -207,16 +193,12 @@ class Keys(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -253,24 +235,19 @@ class Keys(Resource):
             hash: SHA-256 hash of the key in hex; the id of the key.
             name: Name of the key.
             disabled: Whether the key is disabled. Requests with a disabled key fail with 401.
-            limit: Spending limit of the key, in USD; null removes the limit.
-            limit_reset: How often the limit resets; null means never.
+            limit: Spending limit of the key, in USD; None removes the limit.
+            limit_reset: How often the limit resets; None means never.
             include_byok_in_limit: Whether requests with your own provider keys (BYOK) count toward the limit.
             workspace_id: Id of the workspace to move the key to.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `payload_too_large` (413), `unsupported_media_type` (415),
-                `rate_limited` (429), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -313,16 +290,12 @@ class Keys(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -356,16 +329,12 @@ class AsyncKeys(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `unauthorized` (401), `server_error` (500) or
-                another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `unauthorized` (401), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -395,29 +364,25 @@ class AsyncKeys(AsyncResource):
         The API keys of the account, newest first. Requires a management key.
 
         Args:
-            include_disabled: Whether to include disabled keys. Default: false.
-            include_expired: Whether to include expired keys. Default: false.
+            include_disabled: Whether to include disabled keys. Default: False.
+            include_expired: Whether to include expired keys. Default: False.
             workspace_id: Only keys of this workspace.
             offset: Number of items to skip. Default: 0.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `rate_limited` (429), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
             ```python
             async for item in client.keys.list():
-                print(item)
+                print(item.name)
             ```
         """
         return self._list(
@@ -455,28 +420,22 @@ class AsyncKeys(AsyncResource):
 
         Args:
             name: Name of the key.
-            limit: Spending limit of the key, in USD. If omitted or null, the key is unlimited.
-            limit_reset: How often the limit resets. If omitted or null, it never resets.
-            include_byok_in_limit: Whether requests with your own provider keys (BYOK) count toward the limit.
-                Default: false.
-            expires_at: Expiration time, ISO 8601 with seconds. If omitted or null, the key does not expire.
+            limit: Spending limit of the key, in USD. If omitted or None, the key is unlimited.
+            limit_reset: How often the limit resets. If omitted or None, it never resets.
+            include_byok_in_limit: Whether requests with your own provider keys (BYOK) count toward the limit. Default: False.
+            expires_at: Expiration time, ISO 8601 with seconds. If omitted or None, the key does not expire.
             creator_user_id: Id of the organization member for whom the key is created.
             workspace_id: Id of the workspace. Default: the default workspace.
             external: Id of the user in an external system.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429),
-                `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -518,16 +477,12 @@ class AsyncKeys(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -564,24 +519,19 @@ class AsyncKeys(AsyncResource):
             hash: SHA-256 hash of the key in hex; the id of the key.
             name: Name of the key.
             disabled: Whether the key is disabled. Requests with a disabled key fail with 401.
-            limit: Spending limit of the key, in USD; null removes the limit.
-            limit_reset: How often the limit resets; null means never.
+            limit: Spending limit of the key, in USD; None removes the limit.
+            limit_reset: How often the limit resets; None means never.
             include_byok_in_limit: Whether requests with your own provider keys (BYOK) count toward the limit.
             workspace_id: Id of the workspace to move the key to.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `payload_too_large` (413), `unsupported_media_type` (415),
-                `rate_limited` (429), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -624,16 +574,12 @@ class AsyncKeys(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:

@@ -40,140 +40,325 @@ if TYPE_CHECKING:
 class Messages(Resource):
     """The methods of `client.messages`."""
 
-    @overload
-    def create(
-        self,
-        *,
-        model: ModelId,
-        messages: Iterable[MessagesMessageParam],
-        stream: Literal[True],
-        max_tokens: int | None | Omit = OMIT,
-        system: MessagesSystemPromptParam | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        stop_sequences: list[str] | None | Omit = OMIT,
-        thinking: ThinkingConfigParam | None | Omit = OMIT,
-        tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
-        tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
-        output_config: OutputConfigParam | None | Omit = OMIT,
-        context_management: ContextManagementParam | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        metadata: MessagesMetadataParam | None | Omit = OMIT,
-        service_tier: MessagesServiceTier | None | Omit = OMIT,
-        speed: MessagesSpeed | None | Omit = OMIT,
-        thread: MessageThreadParam | None | Omit = OMIT,
-        container: MessagesContainerOrIdParam | None | Omit = OMIT,
-        mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
-        inference_geo: str | None | Omit = OMIT,
-        diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        beta: bool | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> MessageStream: ...
+    if TYPE_CHECKING:
 
-    @overload
-    def create(
-        self,
-        *,
-        model: ModelId,
-        messages: Iterable[MessagesMessageParam],
-        max_tokens: int | None | Omit = OMIT,
-        system: MessagesSystemPromptParam | None | Omit = OMIT,
-        stream: Literal[False] | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        stop_sequences: list[str] | None | Omit = OMIT,
-        thinking: ThinkingConfigParam | None | Omit = OMIT,
-        tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
-        tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
-        output_config: OutputConfigParam | None | Omit = OMIT,
-        context_management: ContextManagementParam | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        metadata: MessagesMetadataParam | None | Omit = OMIT,
-        service_tier: MessagesServiceTier | None | Omit = OMIT,
-        speed: MessagesSpeed | None | Omit = OMIT,
-        thread: MessageThreadParam | None | Omit = OMIT,
-        container: MessagesContainerOrIdParam | None | Omit = OMIT,
-        mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
-        inference_geo: str | None | Omit = OMIT,
-        diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        beta: bool | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> MessagesResponse: ...
+        @overload
+        def create(
+            self,
+            *,
+            model: ModelId,
+            messages: Iterable[MessagesMessageParam],
+            stream: Literal[True],
+            max_tokens: int | None | Omit = OMIT,
+            system: MessagesSystemPromptParam | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            stop_sequences: list[str] | None | Omit = OMIT,
+            thinking: ThinkingConfigParam | None | Omit = OMIT,
+            tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
+            tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
+            output_config: OutputConfigParam | None | Omit = OMIT,
+            context_management: ContextManagementParam | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            metadata: MessagesMetadataParam | None | Omit = OMIT,
+            service_tier: MessagesServiceTier | None | Omit = OMIT,
+            speed: MessagesSpeed | None | Omit = OMIT,
+            thread: MessageThreadParam | None | Omit = OMIT,
+            container: MessagesContainerOrIdParam | None | Omit = OMIT,
+            mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
+            inference_geo: str | None | Omit = OMIT,
+            diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            beta: bool | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> MessageStream:
+            """Create a message.
 
-    @overload
-    def create(
-        self,
-        *,
-        model: ModelId,
-        messages: Iterable[MessagesMessageParam],
-        stream: bool | None | Omit,
-        max_tokens: int | None | Omit = OMIT,
-        system: MessagesSystemPromptParam | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        stop_sequences: list[str] | None | Omit = OMIT,
-        thinking: ThinkingConfigParam | None | Omit = OMIT,
-        tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
-        tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
-        output_config: OutputConfigParam | None | Omit = OMIT,
-        context_management: ContextManagementParam | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        metadata: MessagesMetadataParam | None | Omit = OMIT,
-        service_tier: MessagesServiceTier | None | Omit = OMIT,
-        speed: MessagesSpeed | None | Omit = OMIT,
-        thread: MessageThreadParam | None | Omit = OMIT,
-        container: MessagesContainerOrIdParam | None | Omit = OMIT,
-        mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
-        inference_geo: str | None | Omit = OMIT,
-        diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        beta: bool | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> MessagesResponse | MessageStream: ...
+            Sends a conversation to a model and returns its message, whole or as a stream, in the form of the
+            Anthropic Messages API. It works with every model. Routing, fallbacks and credits are those of chat
+            completions.
+
+            Args:
+                model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally with a variant, an alias, a preset or a router.
+                messages: The messages of the conversation. An assistant message at the end is a prefill that the model continues.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the model. 0 only fills the prompt cache.
+                system: The system prompt, as a string or a list of text blocks.
+                temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value. Rejected with `anthropic-version: 2026-10-21`.
+                top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with `anthropic-version: 2026-10-21`.
+                stop_sequences: Sequences at which the model stops generating.
+                thinking: How much the model thinks and whether the response includes the thinking.
+                tools: Tools that the model can call.
+                tool_choice: Whether the model must call a tool, and which one. Default: `auto`.
+                output_config: The effort and the format of the response.
+                context_management: How the provider shortens the conversation.
+                cache_control: Sets a cache breakpoint after the last block that can be cached.
+                metadata: Information about the request.
+                service_tier: Service tier at the provider.
+                speed: The inference speed.
+                thread: Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
+                container: The container of the code execution tool, by its id or by its settings.
+                mcp_servers: MCP servers that the provider connects to.
+                inference_geo: The region in which the provider runs the model.
+                diagnostics: Asks why the prompt cache was not used.
+                models: Fallback models, tried in order after `model` and after any failure.
+                fallbacks: Fallback models in Anthropic's form. Not together with `models`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                trace: Observability metadata.
+                user: Id of the end user, for abuse detection. `metadata.user_id` has the same meaning.
+                safeguards: Checks of tool calls by the provider. The plugin `armor` adds rules.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                stop_server_tools_when: Stops server tools as soon as one condition is met.
+                beta: Sent by Anthropic SDKs with beta features; no effect.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                message = client.messages.create(
+                    model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}]
+                )
+                print(message.content)
+                ```
+            """
+
+        @overload
+        def create(
+            self,
+            *,
+            model: ModelId,
+            messages: Iterable[MessagesMessageParam],
+            max_tokens: int | None | Omit = OMIT,
+            system: MessagesSystemPromptParam | None | Omit = OMIT,
+            stream: Literal[False] | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            stop_sequences: list[str] | None | Omit = OMIT,
+            thinking: ThinkingConfigParam | None | Omit = OMIT,
+            tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
+            tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
+            output_config: OutputConfigParam | None | Omit = OMIT,
+            context_management: ContextManagementParam | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            metadata: MessagesMetadataParam | None | Omit = OMIT,
+            service_tier: MessagesServiceTier | None | Omit = OMIT,
+            speed: MessagesSpeed | None | Omit = OMIT,
+            thread: MessageThreadParam | None | Omit = OMIT,
+            container: MessagesContainerOrIdParam | None | Omit = OMIT,
+            mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
+            inference_geo: str | None | Omit = OMIT,
+            diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            beta: bool | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> MessagesResponse:
+            """Create a message.
+
+            Sends a conversation to a model and returns its message, whole or as a stream, in the form of the
+            Anthropic Messages API. It works with every model. Routing, fallbacks and credits are those of chat
+            completions.
+
+            Args:
+                model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally with a variant, an alias, a preset or a router.
+                messages: The messages of the conversation. An assistant message at the end is a prefill that the model continues.
+                max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the model. 0 only fills the prompt cache.
+                system: The system prompt, as a string or a list of text blocks.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value. Rejected with `anthropic-version: 2026-10-21`.
+                top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with `anthropic-version: 2026-10-21`.
+                stop_sequences: Sequences at which the model stops generating.
+                thinking: How much the model thinks and whether the response includes the thinking.
+                tools: Tools that the model can call.
+                tool_choice: Whether the model must call a tool, and which one. Default: `auto`.
+                output_config: The effort and the format of the response.
+                context_management: How the provider shortens the conversation.
+                cache_control: Sets a cache breakpoint after the last block that can be cached.
+                metadata: Information about the request.
+                service_tier: Service tier at the provider.
+                speed: The inference speed.
+                thread: Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
+                container: The container of the code execution tool, by its id or by its settings.
+                mcp_servers: MCP servers that the provider connects to.
+                inference_geo: The region in which the provider runs the model.
+                diagnostics: Asks why the prompt cache was not used.
+                models: Fallback models, tried in order after `model` and after any failure.
+                fallbacks: Fallback models in Anthropic's form. Not together with `models`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                trace: Observability metadata.
+                user: Id of the end user, for abuse detection. `metadata.user_id` has the same meaning.
+                safeguards: Checks of tool calls by the provider. The plugin `armor` adds rules.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                stop_server_tools_when: Stops server tools as soon as one condition is met.
+                beta: Sent by Anthropic SDKs with beta features; no effect.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                message = client.messages.create(
+                    model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}]
+                )
+                print(message.content)
+                ```
+            """
+
+        @overload
+        def create(
+            self,
+            *,
+            model: ModelId,
+            messages: Iterable[MessagesMessageParam],
+            stream: bool | None | Omit,
+            max_tokens: int | None | Omit = OMIT,
+            system: MessagesSystemPromptParam | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            stop_sequences: list[str] | None | Omit = OMIT,
+            thinking: ThinkingConfigParam | None | Omit = OMIT,
+            tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
+            tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
+            output_config: OutputConfigParam | None | Omit = OMIT,
+            context_management: ContextManagementParam | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            metadata: MessagesMetadataParam | None | Omit = OMIT,
+            service_tier: MessagesServiceTier | None | Omit = OMIT,
+            speed: MessagesSpeed | None | Omit = OMIT,
+            thread: MessageThreadParam | None | Omit = OMIT,
+            container: MessagesContainerOrIdParam | None | Omit = OMIT,
+            mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
+            inference_geo: str | None | Omit = OMIT,
+            diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            beta: bool | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> MessagesResponse | MessageStream:
+            """Create a message.
+
+            Sends a conversation to a model and returns its message, whole or as a stream, in the form of the
+            Anthropic Messages API. It works with every model. Routing, fallbacks and credits are those of chat
+            completions.
+
+            Args:
+                model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally with a variant, an alias, a preset or a router.
+                messages: The messages of the conversation. An assistant message at the end is a prefill that the model continues.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the model. 0 only fills the prompt cache.
+                system: The system prompt, as a string or a list of text blocks.
+                temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value. Rejected with `anthropic-version: 2026-10-21`.
+                top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with `anthropic-version: 2026-10-21`.
+                stop_sequences: Sequences at which the model stops generating.
+                thinking: How much the model thinks and whether the response includes the thinking.
+                tools: Tools that the model can call.
+                tool_choice: Whether the model must call a tool, and which one. Default: `auto`.
+                output_config: The effort and the format of the response.
+                context_management: How the provider shortens the conversation.
+                cache_control: Sets a cache breakpoint after the last block that can be cached.
+                metadata: Information about the request.
+                service_tier: Service tier at the provider.
+                speed: The inference speed.
+                thread: Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
+                container: The container of the code execution tool, by its id or by its settings.
+                mcp_servers: MCP servers that the provider connects to.
+                inference_geo: The region in which the provider runs the model.
+                diagnostics: Asks why the prompt cache was not used.
+                models: Fallback models, tried in order after `model` and after any failure.
+                fallbacks: Fallback models in Anthropic's form. Not together with `models`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                trace: Observability metadata.
+                user: Id of the end user, for abuse detection. `metadata.user_id` has the same meaning.
+                safeguards: Checks of tool calls by the provider. The plugin `armor` adds rules.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                stop_server_tools_when: Stops server tools as soon as one condition is met.
+                beta: Sent by Anthropic SDKs with beta features; no effect.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                message = client.messages.create(
+                    model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}]
+                )
+                print(message.content)
+                ```
+            """
 
     def create(
         self,
@@ -225,20 +410,14 @@ class Messages(Resource):
         completions.
 
         Args:
-            model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally
-                with a variant, an alias, a preset or a router.
-            messages: The messages of the conversation. An assistant message at the end is a prefill that the
-                model continues.
-            max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the
-                model. 0 only fills the prompt cache.
+            model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally with a variant, an alias, a preset or a router.
+            messages: The messages of the conversation. An assistant message at the end is a prefill that the model continues.
+            max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the model. 0 only fills the prompt cache.
             system: The system prompt, as a string or a list of text blocks.
-            stream: Whether to stream the response as server-sent events. Default: false.
-            temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version:
-                2026-10-21`.
-            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this
-                value. Rejected with `anthropic-version: 2026-10-21`.
-            top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with
-                `anthropic-version: 2026-10-21`.
+            stream: Whether to stream the response as server-sent events. Default: False.
+            temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`.
+            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value. Rejected with `anthropic-version: 2026-10-21`.
+            top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with `anthropic-version: 2026-10-21`.
             stop_sequences: Sequences at which the model stops generating.
             thinking: How much the model thinks and whether the response includes the thinking.
             tools: Tools that the model can call.
@@ -249,8 +428,7 @@ class Messages(Resource):
             metadata: Information about the request.
             service_tier: Service tier at the provider.
             speed: The inference speed.
-            thread: Keeps the conversation at the provider. The API does not support threads and responds with
-                400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
+            thread: Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
             container: The container of the code execution tool, by its id or by its settings.
             mcp_servers: MCP servers that the provider connects to.
             inference_geo: The region in which the provider runs the model.
@@ -259,8 +437,7 @@ class Messages(Resource):
             fallbacks: Fallback models in Anthropic's form. Not together with `models`.
             provider: Preferences for provider routing.
             plugins: Plugins to run.
-            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence
-                over the header `x-session-id`.
+            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
             trace: Observability metadata.
             user: Id of the end user, for abuse detection. `metadata.user_id` has the same meaning.
             safeguards: Checks of tool calls by the provider. The plugin `armor` adds rules.
@@ -270,25 +447,21 @@ class Messages(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited`
-                (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503),
-                `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
         Example:
             ```python
-            result = client.messages.create(model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}])
+            message = client.messages.create(
+                model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}]
+            )
+            print(message.content)
             ```
         """
         return self._call(
@@ -381,19 +554,13 @@ class Messages(Resource):
         completions.
 
         Args:
-            model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally
-                with a variant, an alias, a preset or a router.
-            messages: The messages of the conversation. An assistant message at the end is a prefill that the
-                model continues.
-            max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the
-                model. 0 only fills the prompt cache.
+            model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally with a variant, an alias, a preset or a router.
+            messages: The messages of the conversation. An assistant message at the end is a prefill that the model continues.
+            max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the model. 0 only fills the prompt cache.
             system: The system prompt, as a string or a list of text blocks.
-            temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version:
-                2026-10-21`.
-            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this
-                value. Rejected with `anthropic-version: 2026-10-21`.
-            top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with
-                `anthropic-version: 2026-10-21`.
+            temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`.
+            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value. Rejected with `anthropic-version: 2026-10-21`.
+            top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with `anthropic-version: 2026-10-21`.
             stop_sequences: Sequences at which the model stops generating.
             thinking: How much the model thinks and whether the response includes the thinking.
             tools: Tools that the model can call.
@@ -404,8 +571,7 @@ class Messages(Resource):
             metadata: Information about the request.
             service_tier: Service tier at the provider.
             speed: The inference speed.
-            thread: Keeps the conversation at the provider. The API does not support threads and responds with
-                400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
+            thread: Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
             container: The container of the code execution tool, by its id or by its settings.
             mcp_servers: MCP servers that the provider connects to.
             inference_geo: The region in which the provider runs the model.
@@ -414,8 +580,7 @@ class Messages(Resource):
             fallbacks: Fallback models in Anthropic's form. Not together with `models`.
             provider: Preferences for provider routing.
             plugins: Plugins to run.
-            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence
-                over the header `x-session-id`.
+            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
             trace: Observability metadata.
             user: Id of the end user, for abuse detection. `metadata.user_id` has the same meaning.
             safeguards: Checks of tool calls by the provider. The plugin `armor` adds rules.
@@ -425,19 +590,12 @@ class Messages(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited`
-                (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503),
-                `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
@@ -530,17 +688,12 @@ class Messages(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413),
-                `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -572,140 +725,325 @@ class Messages(Resource):
 class AsyncMessages(AsyncResource):
     """The methods of `client.messages` of `AsyncPatchbay`."""
 
-    @overload
-    async def create(
-        self,
-        *,
-        model: ModelId,
-        messages: Iterable[MessagesMessageParam],
-        stream: Literal[True],
-        max_tokens: int | None | Omit = OMIT,
-        system: MessagesSystemPromptParam | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        stop_sequences: list[str] | None | Omit = OMIT,
-        thinking: ThinkingConfigParam | None | Omit = OMIT,
-        tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
-        tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
-        output_config: OutputConfigParam | None | Omit = OMIT,
-        context_management: ContextManagementParam | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        metadata: MessagesMetadataParam | None | Omit = OMIT,
-        service_tier: MessagesServiceTier | None | Omit = OMIT,
-        speed: MessagesSpeed | None | Omit = OMIT,
-        thread: MessageThreadParam | None | Omit = OMIT,
-        container: MessagesContainerOrIdParam | None | Omit = OMIT,
-        mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
-        inference_geo: str | None | Omit = OMIT,
-        diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        beta: bool | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> AsyncMessageStream: ...
+    if TYPE_CHECKING:
 
-    @overload
-    async def create(
-        self,
-        *,
-        model: ModelId,
-        messages: Iterable[MessagesMessageParam],
-        max_tokens: int | None | Omit = OMIT,
-        system: MessagesSystemPromptParam | None | Omit = OMIT,
-        stream: Literal[False] | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        stop_sequences: list[str] | None | Omit = OMIT,
-        thinking: ThinkingConfigParam | None | Omit = OMIT,
-        tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
-        tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
-        output_config: OutputConfigParam | None | Omit = OMIT,
-        context_management: ContextManagementParam | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        metadata: MessagesMetadataParam | None | Omit = OMIT,
-        service_tier: MessagesServiceTier | None | Omit = OMIT,
-        speed: MessagesSpeed | None | Omit = OMIT,
-        thread: MessageThreadParam | None | Omit = OMIT,
-        container: MessagesContainerOrIdParam | None | Omit = OMIT,
-        mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
-        inference_geo: str | None | Omit = OMIT,
-        diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        beta: bool | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> MessagesResponse: ...
+        @overload
+        async def create(
+            self,
+            *,
+            model: ModelId,
+            messages: Iterable[MessagesMessageParam],
+            stream: Literal[True],
+            max_tokens: int | None | Omit = OMIT,
+            system: MessagesSystemPromptParam | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            stop_sequences: list[str] | None | Omit = OMIT,
+            thinking: ThinkingConfigParam | None | Omit = OMIT,
+            tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
+            tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
+            output_config: OutputConfigParam | None | Omit = OMIT,
+            context_management: ContextManagementParam | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            metadata: MessagesMetadataParam | None | Omit = OMIT,
+            service_tier: MessagesServiceTier | None | Omit = OMIT,
+            speed: MessagesSpeed | None | Omit = OMIT,
+            thread: MessageThreadParam | None | Omit = OMIT,
+            container: MessagesContainerOrIdParam | None | Omit = OMIT,
+            mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
+            inference_geo: str | None | Omit = OMIT,
+            diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            beta: bool | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> AsyncMessageStream:
+            """Create a message.
 
-    @overload
-    async def create(
-        self,
-        *,
-        model: ModelId,
-        messages: Iterable[MessagesMessageParam],
-        stream: bool | None | Omit,
-        max_tokens: int | None | Omit = OMIT,
-        system: MessagesSystemPromptParam | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        stop_sequences: list[str] | None | Omit = OMIT,
-        thinking: ThinkingConfigParam | None | Omit = OMIT,
-        tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
-        tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
-        output_config: OutputConfigParam | None | Omit = OMIT,
-        context_management: ContextManagementParam | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        metadata: MessagesMetadataParam | None | Omit = OMIT,
-        service_tier: MessagesServiceTier | None | Omit = OMIT,
-        speed: MessagesSpeed | None | Omit = OMIT,
-        thread: MessageThreadParam | None | Omit = OMIT,
-        container: MessagesContainerOrIdParam | None | Omit = OMIT,
-        mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
-        inference_geo: str | None | Omit = OMIT,
-        diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        beta: bool | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> MessagesResponse | AsyncMessageStream: ...
+            Sends a conversation to a model and returns its message, whole or as a stream, in the form of the
+            Anthropic Messages API. It works with every model. Routing, fallbacks and credits are those of chat
+            completions.
+
+            Args:
+                model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally with a variant, an alias, a preset or a router.
+                messages: The messages of the conversation. An assistant message at the end is a prefill that the model continues.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the model. 0 only fills the prompt cache.
+                system: The system prompt, as a string or a list of text blocks.
+                temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value. Rejected with `anthropic-version: 2026-10-21`.
+                top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with `anthropic-version: 2026-10-21`.
+                stop_sequences: Sequences at which the model stops generating.
+                thinking: How much the model thinks and whether the response includes the thinking.
+                tools: Tools that the model can call.
+                tool_choice: Whether the model must call a tool, and which one. Default: `auto`.
+                output_config: The effort and the format of the response.
+                context_management: How the provider shortens the conversation.
+                cache_control: Sets a cache breakpoint after the last block that can be cached.
+                metadata: Information about the request.
+                service_tier: Service tier at the provider.
+                speed: The inference speed.
+                thread: Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
+                container: The container of the code execution tool, by its id or by its settings.
+                mcp_servers: MCP servers that the provider connects to.
+                inference_geo: The region in which the provider runs the model.
+                diagnostics: Asks why the prompt cache was not used.
+                models: Fallback models, tried in order after `model` and after any failure.
+                fallbacks: Fallback models in Anthropic's form. Not together with `models`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                trace: Observability metadata.
+                user: Id of the end user, for abuse detection. `metadata.user_id` has the same meaning.
+                safeguards: Checks of tool calls by the provider. The plugin `armor` adds rules.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                stop_server_tools_when: Stops server tools as soon as one condition is met.
+                beta: Sent by Anthropic SDKs with beta features; no effect.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                message = await client.messages.create(
+                    model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}]
+                )
+                print(message.content)
+                ```
+            """
+
+        @overload
+        async def create(
+            self,
+            *,
+            model: ModelId,
+            messages: Iterable[MessagesMessageParam],
+            max_tokens: int | None | Omit = OMIT,
+            system: MessagesSystemPromptParam | None | Omit = OMIT,
+            stream: Literal[False] | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            stop_sequences: list[str] | None | Omit = OMIT,
+            thinking: ThinkingConfigParam | None | Omit = OMIT,
+            tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
+            tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
+            output_config: OutputConfigParam | None | Omit = OMIT,
+            context_management: ContextManagementParam | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            metadata: MessagesMetadataParam | None | Omit = OMIT,
+            service_tier: MessagesServiceTier | None | Omit = OMIT,
+            speed: MessagesSpeed | None | Omit = OMIT,
+            thread: MessageThreadParam | None | Omit = OMIT,
+            container: MessagesContainerOrIdParam | None | Omit = OMIT,
+            mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
+            inference_geo: str | None | Omit = OMIT,
+            diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            beta: bool | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> MessagesResponse:
+            """Create a message.
+
+            Sends a conversation to a model and returns its message, whole or as a stream, in the form of the
+            Anthropic Messages API. It works with every model. Routing, fallbacks and credits are those of chat
+            completions.
+
+            Args:
+                model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally with a variant, an alias, a preset or a router.
+                messages: The messages of the conversation. An assistant message at the end is a prefill that the model continues.
+                max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the model. 0 only fills the prompt cache.
+                system: The system prompt, as a string or a list of text blocks.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value. Rejected with `anthropic-version: 2026-10-21`.
+                top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with `anthropic-version: 2026-10-21`.
+                stop_sequences: Sequences at which the model stops generating.
+                thinking: How much the model thinks and whether the response includes the thinking.
+                tools: Tools that the model can call.
+                tool_choice: Whether the model must call a tool, and which one. Default: `auto`.
+                output_config: The effort and the format of the response.
+                context_management: How the provider shortens the conversation.
+                cache_control: Sets a cache breakpoint after the last block that can be cached.
+                metadata: Information about the request.
+                service_tier: Service tier at the provider.
+                speed: The inference speed.
+                thread: Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
+                container: The container of the code execution tool, by its id or by its settings.
+                mcp_servers: MCP servers that the provider connects to.
+                inference_geo: The region in which the provider runs the model.
+                diagnostics: Asks why the prompt cache was not used.
+                models: Fallback models, tried in order after `model` and after any failure.
+                fallbacks: Fallback models in Anthropic's form. Not together with `models`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                trace: Observability metadata.
+                user: Id of the end user, for abuse detection. `metadata.user_id` has the same meaning.
+                safeguards: Checks of tool calls by the provider. The plugin `armor` adds rules.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                stop_server_tools_when: Stops server tools as soon as one condition is met.
+                beta: Sent by Anthropic SDKs with beta features; no effect.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                message = await client.messages.create(
+                    model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}]
+                )
+                print(message.content)
+                ```
+            """
+
+        @overload
+        async def create(
+            self,
+            *,
+            model: ModelId,
+            messages: Iterable[MessagesMessageParam],
+            stream: bool | None | Omit,
+            max_tokens: int | None | Omit = OMIT,
+            system: MessagesSystemPromptParam | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            stop_sequences: list[str] | None | Omit = OMIT,
+            thinking: ThinkingConfigParam | None | Omit = OMIT,
+            tools: Iterable[MessagesToolParam] | None | Omit = OMIT,
+            tool_choice: MessagesToolChoiceParam | None | Omit = OMIT,
+            output_config: OutputConfigParam | None | Omit = OMIT,
+            context_management: ContextManagementParam | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            metadata: MessagesMetadataParam | None | Omit = OMIT,
+            service_tier: MessagesServiceTier | None | Omit = OMIT,
+            speed: MessagesSpeed | None | Omit = OMIT,
+            thread: MessageThreadParam | None | Omit = OMIT,
+            container: MessagesContainerOrIdParam | None | Omit = OMIT,
+            mcp_servers: Iterable[McpServerParam] | None | Omit = OMIT,
+            inference_geo: str | None | Omit = OMIT,
+            diagnostics: MessagesDiagnosticsParams | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            fallbacks: Iterable[MessagesFallbackParam] | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            safeguards: Iterable[MessagesSafeguardParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            beta: bool | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> MessagesResponse | AsyncMessageStream:
+            """Create a message.
+
+            Sends a conversation to a model and returns its message, whole or as a stream, in the form of the
+            Anthropic Messages API. It works with every model. Routing, fallbacks and credits are those of chat
+            completions.
+
+            Args:
+                model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally with a variant, an alias, a preset or a router.
+                messages: The messages of the conversation. An assistant message at the end is a prefill that the model continues.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the model. 0 only fills the prompt cache.
+                system: The system prompt, as a string or a list of text blocks.
+                temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value. Rejected with `anthropic-version: 2026-10-21`.
+                top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with `anthropic-version: 2026-10-21`.
+                stop_sequences: Sequences at which the model stops generating.
+                thinking: How much the model thinks and whether the response includes the thinking.
+                tools: Tools that the model can call.
+                tool_choice: Whether the model must call a tool, and which one. Default: `auto`.
+                output_config: The effort and the format of the response.
+                context_management: How the provider shortens the conversation.
+                cache_control: Sets a cache breakpoint after the last block that can be cached.
+                metadata: Information about the request.
+                service_tier: Service tier at the provider.
+                speed: The inference speed.
+                thread: Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
+                container: The container of the code execution tool, by its id or by its settings.
+                mcp_servers: MCP servers that the provider connects to.
+                inference_geo: The region in which the provider runs the model.
+                diagnostics: Asks why the prompt cache was not used.
+                models: Fallback models, tried in order after `model` and after any failure.
+                fallbacks: Fallback models in Anthropic's form. Not together with `models`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                trace: Observability metadata.
+                user: Id of the end user, for abuse detection. `metadata.user_id` has the same meaning.
+                safeguards: Checks of tool calls by the provider. The plugin `armor` adds rules.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                stop_server_tools_when: Stops server tools as soon as one condition is met.
+                beta: Sent by Anthropic SDKs with beta features; no effect.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                message = await client.messages.create(
+                    model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}]
+                )
+                print(message.content)
+                ```
+            """
 
     async def create(
         self,
@@ -757,20 +1095,14 @@ class AsyncMessages(AsyncResource):
         completions.
 
         Args:
-            model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally
-                with a variant, an alias, a preset or a router.
-            messages: The messages of the conversation. An assistant message at the end is a prefill that the
-                model continues.
-            max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the
-                model. 0 only fills the prompt cache.
+            model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally with a variant, an alias, a preset or a router.
+            messages: The messages of the conversation. An assistant message at the end is a prefill that the model continues.
+            max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the model. 0 only fills the prompt cache.
             system: The system prompt, as a string or a list of text blocks.
-            stream: Whether to stream the response as server-sent events. Default: false.
-            temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version:
-                2026-10-21`.
-            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this
-                value. Rejected with `anthropic-version: 2026-10-21`.
-            top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with
-                `anthropic-version: 2026-10-21`.
+            stream: Whether to stream the response as server-sent events. Default: False.
+            temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`.
+            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value. Rejected with `anthropic-version: 2026-10-21`.
+            top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with `anthropic-version: 2026-10-21`.
             stop_sequences: Sequences at which the model stops generating.
             thinking: How much the model thinks and whether the response includes the thinking.
             tools: Tools that the model can call.
@@ -781,8 +1113,7 @@ class AsyncMessages(AsyncResource):
             metadata: Information about the request.
             service_tier: Service tier at the provider.
             speed: The inference speed.
-            thread: Keeps the conversation at the provider. The API does not support threads and responds with
-                400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
+            thread: Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
             container: The container of the code execution tool, by its id or by its settings.
             mcp_servers: MCP servers that the provider connects to.
             inference_geo: The region in which the provider runs the model.
@@ -791,8 +1122,7 @@ class AsyncMessages(AsyncResource):
             fallbacks: Fallback models in Anthropic's form. Not together with `models`.
             provider: Preferences for provider routing.
             plugins: Plugins to run.
-            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence
-                over the header `x-session-id`.
+            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
             trace: Observability metadata.
             user: Id of the end user, for abuse detection. `metadata.user_id` has the same meaning.
             safeguards: Checks of tool calls by the provider. The plugin `armor` adds rules.
@@ -802,27 +1132,21 @@ class AsyncMessages(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited`
-                (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503),
-                `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
         Example:
             ```python
-            result = await client.messages.create(
+            message = await client.messages.create(
                 model="openai/gpt-5-mini", messages=[{"role": "user", "content": "Hello!"}]
             )
+            print(message.content)
             ```
         """
         return await self._call(
@@ -915,19 +1239,13 @@ class AsyncMessages(AsyncResource):
         completions.
 
         Args:
-            model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally
-                with a variant, an alias, a preset or a router.
-            messages: The messages of the conversation. An assistant message at the end is a prefill that the
-                model continues.
-            max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the
-                model. 0 only fills the prompt cache.
+            model: The model: a slug such as `anthropic/claude-sonnet-4.5` or `openai/gpt-5-mini`, optionally with a variant, an alias, a preset or a router.
+            messages: The messages of the conversation. An assistant message at the end is a prefill that the model continues.
+            max_tokens: Maximum number of tokens in the response, including thinking. Default: the limit of the model. 0 only fills the prompt cache.
             system: The system prompt, as a string or a list of text blocks.
-            temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version:
-                2026-10-21`.
-            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this
-                value. Rejected with `anthropic-version: 2026-10-21`.
-            top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with
-                `anthropic-version: 2026-10-21`.
+            temperature: Sampling temperature. Providers default to 1. Rejected with `anthropic-version: 2026-10-21`.
+            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value. Rejected with `anthropic-version: 2026-10-21`.
+            top_k: Considers only this many of the most likely tokens; 0 means all. Rejected with `anthropic-version: 2026-10-21`.
             stop_sequences: Sequences at which the model stops generating.
             thinking: How much the model thinks and whether the response includes the thinking.
             tools: Tools that the model can call.
@@ -938,8 +1256,7 @@ class AsyncMessages(AsyncResource):
             metadata: Information about the request.
             service_tier: Service tier at the provider.
             speed: The inference speed.
-            thread: Keeps the conversation at the provider. The API does not support threads and responds with
-                400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
+            thread: Keeps the conversation at the provider. The API does not support threads and responds with 400 and the error code `thread_unsupported_request`; official SDKs then send the whole conversation.
             container: The container of the code execution tool, by its id or by its settings.
             mcp_servers: MCP servers that the provider connects to.
             inference_geo: The region in which the provider runs the model.
@@ -948,8 +1265,7 @@ class AsyncMessages(AsyncResource):
             fallbacks: Fallback models in Anthropic's form. Not together with `models`.
             provider: Preferences for provider routing.
             plugins: Plugins to run.
-            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence
-                over the header `x-session-id`.
+            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
             trace: Observability metadata.
             user: Id of the end user, for abuse detection. `metadata.user_id` has the same meaning.
             safeguards: Checks of tool calls by the provider. The plugin `armor` adds rules.
@@ -959,19 +1275,12 @@ class AsyncMessages(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited`
-                (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503),
-                `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
@@ -1064,17 +1373,12 @@ class AsyncMessages(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413),
-                `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:

@@ -95,12 +95,10 @@ class Models(Resource):
 
         Args:
             q: Text to search for in the model's name and id.
-            sort: Sort order. If omitted, the API chooses the order. Models without the requested score come
-                last.
+            sort: Sort order. If omitted, the API chooses the order. Models without the requested score come last.
             category: Only models used for this purpose.
             supported_parameters: Parameters that the model must support, comma-separated, such as `tools,seed`.
-            input_modalities: Input modalities that the model must accept, comma-separated, such as
-                `image,file`.
+            input_modalities: Input modalities that the model must accept, comma-separated, such as `image,file`.
             output_modalities: Output modalities, comma-separated, or `all`. Default: `text`.
             context: Minimum context length in tokens.
             min_price: Minimum prompt price in USD per million tokens.
@@ -109,8 +107,7 @@ class Models(Resource):
             max_output_price: Maximum completion price in USD per million tokens.
             arch: Tokenizer family, such as `Claude`.
             model_authors: Model authors, comma-separated, such as `openai,mistralai`.
-            providers: Display names of providers that serve the model, comma-separated, such as
-                `OpenAI,Anthropic`.
+            providers: Display names of providers that serve the model, comma-separated, such as `OpenAI,Anthropic`.
             distillable: Whether the model's author permits distillation.
             zdr: `true` lists only models with a zero-data-retention endpoint.
             region: Region in which an endpoint must be available.
@@ -125,27 +122,22 @@ class Models(Resource):
             min_tool_success_rate: Minimum tool call success rate, 0 to 1.
             max_tool_success_rate: Maximum tool call success rate, 0 to 1.
             offset: Number of items to skip. Default: 0.
-            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the
-                whole list.
+            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the whole list.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
             ```python
             for item in client.models.list():
-                print(item)
+                print(item.id)
             ```
         """
         return self._list(
@@ -203,16 +195,12 @@ class Models(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -261,30 +249,24 @@ class Models(Resource):
 
         Args:
             output_modalities: Output modalities, comma-separated, or `all`. Default: `text`.
-            sort: Sort order. If omitted, the API chooses the order. Models without the requested score come
-                last.
+            sort: Sort order. If omitted, the API chooses the order. Models without the requested score come last.
             offset: Number of items to skip. Default: 0.
-            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the
-                whole list.
+            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the whole list.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
             ```python
             for item in client.models.list_for_user():
-                print(item)
+                print(item.id)
             ```
         """
         return self._list(
@@ -314,16 +296,12 @@ class Models(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -351,7 +329,7 @@ class Models(Resource):
         """List the endpoints of a model.
 
         The provider endpoints that serve a model, with their prices, limits and recent performance. Latency and
-        throughput are null without an API key.
+        throughput are None without an API key.
 
         Args:
             author: Author of the model: the part before the slash.
@@ -359,16 +337,12 @@ class Models(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -461,12 +435,10 @@ class AsyncModels(AsyncResource):
 
         Args:
             q: Text to search for in the model's name and id.
-            sort: Sort order. If omitted, the API chooses the order. Models without the requested score come
-                last.
+            sort: Sort order. If omitted, the API chooses the order. Models without the requested score come last.
             category: Only models used for this purpose.
             supported_parameters: Parameters that the model must support, comma-separated, such as `tools,seed`.
-            input_modalities: Input modalities that the model must accept, comma-separated, such as
-                `image,file`.
+            input_modalities: Input modalities that the model must accept, comma-separated, such as `image,file`.
             output_modalities: Output modalities, comma-separated, or `all`. Default: `text`.
             context: Minimum context length in tokens.
             min_price: Minimum prompt price in USD per million tokens.
@@ -475,8 +447,7 @@ class AsyncModels(AsyncResource):
             max_output_price: Maximum completion price in USD per million tokens.
             arch: Tokenizer family, such as `Claude`.
             model_authors: Model authors, comma-separated, such as `openai,mistralai`.
-            providers: Display names of providers that serve the model, comma-separated, such as
-                `OpenAI,Anthropic`.
+            providers: Display names of providers that serve the model, comma-separated, such as `OpenAI,Anthropic`.
             distillable: Whether the model's author permits distillation.
             zdr: `true` lists only models with a zero-data-retention endpoint.
             region: Region in which an endpoint must be available.
@@ -491,27 +462,22 @@ class AsyncModels(AsyncResource):
             min_tool_success_rate: Minimum tool call success rate, 0 to 1.
             max_tool_success_rate: Maximum tool call success rate, 0 to 1.
             offset: Number of items to skip. Default: 0.
-            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the
-                whole list.
+            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the whole list.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
             ```python
             async for item in client.models.list():
-                print(item)
+                print(item.id)
             ```
         """
         return self._list(
@@ -569,16 +535,12 @@ class AsyncModels(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -627,30 +589,24 @@ class AsyncModels(AsyncResource):
 
         Args:
             output_modalities: Output modalities, comma-separated, or `all`. Default: `text`.
-            sort: Sort order. If omitted, the API chooses the order. Models without the requested score come
-                last.
+            sort: Sort order. If omitted, the API chooses the order. Models without the requested score come last.
             offset: Number of items to skip. Default: 0.
-            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the
-                whole list.
+            limit: Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the whole list.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
             ```python
             async for item in client.models.list_for_user():
-                print(item)
+                print(item.id)
             ```
         """
         return self._list(
@@ -680,16 +636,12 @@ class AsyncModels(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -717,7 +669,7 @@ class AsyncModels(AsyncResource):
         """List the endpoints of a model.
 
         The provider endpoints that serve a model, with their prices, limits and recent performance. Latency and
-        throughput are null without an API key.
+        throughput are None without an API key.
 
         Args:
             author: Author of the model: the part before the slash.
@@ -725,16 +677,12 @@ class AsyncModels(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `forbidden` (403), `not_found` (404), `server_error` (500) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:

@@ -53,19 +53,12 @@ class Rerank(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `payload_too_large` (413),
-                `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500), `provider_unavailable`
-                (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524),
-                `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
@@ -129,19 +122,12 @@ class AsyncRerank(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `payload_too_large` (413),
-                `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500), `provider_unavailable`
-                (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524),
-                `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `payload_too_large` (413), `unsupported_media_type` (415), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:

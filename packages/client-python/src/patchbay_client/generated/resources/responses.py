@@ -39,164 +39,367 @@ if TYPE_CHECKING:
 class Responses(Resource):
     """The methods of `client.responses`."""
 
-    @overload
-    def create(
-        self,
-        *,
-        input: ResponsesInputParam,
-        stream: Literal[True],
-        model: ModelId | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        instructions: str | None | Omit = OMIT,
-        stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
-        max_output_tokens: int | None | Omit = OMIT,
-        max_tool_calls: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        text: ResponseTextOptionsParam | None | Omit = OMIT,
-        reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
-        include: list[ResponseIncludable] | None | Omit = OMIT,
-        modalities: list[ResponseModality] | None | Omit = OMIT,
-        image_config: Mapping[str, object] | None | Omit = OMIT,
-        prompt: ResponsePromptParam | None | Omit = OMIT,
-        truncation: ResponseTruncation | None | Omit = OMIT,
-        background: bool | None | Omit = OMIT,
-        store: bool | None | Omit = OMIT,
-        previous_response_id: str | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        prompt_cache_key: str | None | Omit = OMIT,
-        prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
-        service_tier: ServiceTier | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        safety_identifier: str | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, str] | None | Omit = OMIT,
-        client_metadata: Mapping[str, object] | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        debug: DebugOptionsParam | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> ResponseStream: ...
+    if TYPE_CHECKING:
 
-    @overload
-    def create(
-        self,
-        *,
-        input: ResponsesInputParam,
-        model: ModelId | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        instructions: str | None | Omit = OMIT,
-        stream: Literal[False] | None | Omit = OMIT,
-        stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
-        max_output_tokens: int | None | Omit = OMIT,
-        max_tool_calls: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        text: ResponseTextOptionsParam | None | Omit = OMIT,
-        reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
-        include: list[ResponseIncludable] | None | Omit = OMIT,
-        modalities: list[ResponseModality] | None | Omit = OMIT,
-        image_config: Mapping[str, object] | None | Omit = OMIT,
-        prompt: ResponsePromptParam | None | Omit = OMIT,
-        truncation: ResponseTruncation | None | Omit = OMIT,
-        background: bool | None | Omit = OMIT,
-        store: bool | None | Omit = OMIT,
-        previous_response_id: str | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        prompt_cache_key: str | None | Omit = OMIT,
-        prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
-        service_tier: ServiceTier | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        safety_identifier: str | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, str] | None | Omit = OMIT,
-        client_metadata: Mapping[str, object] | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        debug: DebugOptionsParam | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> ResponseObject: ...
+        @overload
+        def create(
+            self,
+            *,
+            input: ResponsesInputParam,
+            stream: Literal[True],
+            model: ModelId | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            instructions: str | None | Omit = OMIT,
+            stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
+            max_output_tokens: int | None | Omit = OMIT,
+            max_tool_calls: int | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            top_logprobs: int | None | Omit = OMIT,
+            frequency_penalty: float | None | Omit = OMIT,
+            presence_penalty: float | None | Omit = OMIT,
+            tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
+            parallel_tool_calls: bool | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            text: ResponseTextOptionsParam | None | Omit = OMIT,
+            reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
+            include: list[ResponseIncludable] | None | Omit = OMIT,
+            modalities: list[ResponseModality] | None | Omit = OMIT,
+            image_config: Mapping[str, object] | None | Omit = OMIT,
+            prompt: ResponsePromptParam | None | Omit = OMIT,
+            truncation: ResponseTruncation | None | Omit = OMIT,
+            background: bool | None | Omit = OMIT,
+            store: bool | None | Omit = OMIT,
+            previous_response_id: str | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            prompt_cache_key: str | None | Omit = OMIT,
+            prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
+            service_tier: ServiceTier | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            safety_identifier: str | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            metadata: Mapping[str, str] | None | Omit = OMIT,
+            client_metadata: Mapping[str, object] | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            debug: DebugOptionsParam | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> ResponseStream:
+            """Create a response.
 
-    @overload
-    def create(
-        self,
-        *,
-        input: ResponsesInputParam,
-        stream: bool | None | Omit,
-        model: ModelId | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        instructions: str | None | Omit = OMIT,
-        stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
-        max_output_tokens: int | None | Omit = OMIT,
-        max_tool_calls: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        text: ResponseTextOptionsParam | None | Omit = OMIT,
-        reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
-        include: list[ResponseIncludable] | None | Omit = OMIT,
-        modalities: list[ResponseModality] | None | Omit = OMIT,
-        image_config: Mapping[str, object] | None | Omit = OMIT,
-        prompt: ResponsePromptParam | None | Omit = OMIT,
-        truncation: ResponseTruncation | None | Omit = OMIT,
-        background: bool | None | Omit = OMIT,
-        store: bool | None | Omit = OMIT,
-        previous_response_id: str | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        prompt_cache_key: str | None | Omit = OMIT,
-        prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
-        service_tier: ServiceTier | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        safety_identifier: str | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, str] | None | Omit = OMIT,
-        client_metadata: Mapping[str, object] | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        debug: DebugOptionsParam | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> ResponseObject | ResponseStream: ...
+            Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's
+            Responses API without state: the API stores no response, so send the whole conversation. Routing,
+            fallbacks and cost are those of chat completions.
+
+            Args:
+                input: The conversation: a string, equivalent to one user message, or a list of items.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
+                models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
+                instructions: Instructions for the model, before the input.
+                stream_options: Settings for the stream.
+                max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
+                max_tool_calls: Maximum number of server tool steps.
+                temperature: Sampling temperature. Providers default to 1.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
+                top_k: Considers only this many of the most likely tokens; 0 means all.
+                top_logprobs: Number of most likely alternatives to return for each token.
+                frequency_penalty: Penalizes tokens by how often they have already occurred.
+                presence_penalty: Penalizes tokens that have already occurred.
+                tools: Tools that the model can call.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                tool_choice: Whether the model must call a tool, and which one.
+                parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+                stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
+                text: The output format and its length.
+                reasoning: How much the model reasons and whether the response includes a summary.
+                include: Additional data to include in the response.
+                modalities: Output modalities. Default: text.
+                image_config: Settings for image output, such as `aspect_ratio` and `image_size`.
+                prompt: A stored prompt template.
+                truncation: What happens to an input that is too long for the model. Default: `disabled`.
+                background: Whether to run the request in the background. Not supported; only false.
+                store: Whether to store the response. Not supported; the API refuses true with 400.
+                previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                cache_control: Sets prompt cache breakpoints automatically (Claude).
+                prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
+                prompt_cache_options: Explicit prompt caching for OpenAI models.
+                service_tier: Service tier at the provider. The request is billed at the tier that served it.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                safety_identifier: Id of the end user, for abuse detection.
+                user: Id of the end user, for abuse detection.
+                metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
+                client_metadata: Facts about the client, such as ids of its session. Ignored.
+                trace: Observability metadata.
+                debug: Debug output; for streams only.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                response = client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+                print(response.output)
+                ```
+            """
+
+        @overload
+        def create(
+            self,
+            *,
+            input: ResponsesInputParam,
+            model: ModelId | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            instructions: str | None | Omit = OMIT,
+            stream: Literal[False] | None | Omit = OMIT,
+            stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
+            max_output_tokens: int | None | Omit = OMIT,
+            max_tool_calls: int | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            top_logprobs: int | None | Omit = OMIT,
+            frequency_penalty: float | None | Omit = OMIT,
+            presence_penalty: float | None | Omit = OMIT,
+            tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
+            parallel_tool_calls: bool | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            text: ResponseTextOptionsParam | None | Omit = OMIT,
+            reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
+            include: list[ResponseIncludable] | None | Omit = OMIT,
+            modalities: list[ResponseModality] | None | Omit = OMIT,
+            image_config: Mapping[str, object] | None | Omit = OMIT,
+            prompt: ResponsePromptParam | None | Omit = OMIT,
+            truncation: ResponseTruncation | None | Omit = OMIT,
+            background: bool | None | Omit = OMIT,
+            store: bool | None | Omit = OMIT,
+            previous_response_id: str | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            prompt_cache_key: str | None | Omit = OMIT,
+            prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
+            service_tier: ServiceTier | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            safety_identifier: str | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            metadata: Mapping[str, str] | None | Omit = OMIT,
+            client_metadata: Mapping[str, object] | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            debug: DebugOptionsParam | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> ResponseObject:
+            """Create a response.
+
+            Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's
+            Responses API without state: the API stores no response, so send the whole conversation. Routing,
+            fallbacks and cost are those of chat completions.
+
+            Args:
+                input: The conversation: a string, equivalent to one user message, or a list of items.
+                model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
+                models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
+                instructions: Instructions for the model, before the input.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                stream_options: Settings for the stream.
+                max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
+                max_tool_calls: Maximum number of server tool steps.
+                temperature: Sampling temperature. Providers default to 1.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
+                top_k: Considers only this many of the most likely tokens; 0 means all.
+                top_logprobs: Number of most likely alternatives to return for each token.
+                frequency_penalty: Penalizes tokens by how often they have already occurred.
+                presence_penalty: Penalizes tokens that have already occurred.
+                tools: Tools that the model can call.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                tool_choice: Whether the model must call a tool, and which one.
+                parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+                stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
+                text: The output format and its length.
+                reasoning: How much the model reasons and whether the response includes a summary.
+                include: Additional data to include in the response.
+                modalities: Output modalities. Default: text.
+                image_config: Settings for image output, such as `aspect_ratio` and `image_size`.
+                prompt: A stored prompt template.
+                truncation: What happens to an input that is too long for the model. Default: `disabled`.
+                background: Whether to run the request in the background. Not supported; only false.
+                store: Whether to store the response. Not supported; the API refuses true with 400.
+                previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                cache_control: Sets prompt cache breakpoints automatically (Claude).
+                prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
+                prompt_cache_options: Explicit prompt caching for OpenAI models.
+                service_tier: Service tier at the provider. The request is billed at the tier that served it.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                safety_identifier: Id of the end user, for abuse detection.
+                user: Id of the end user, for abuse detection.
+                metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
+                client_metadata: Facts about the client, such as ids of its session. Ignored.
+                trace: Observability metadata.
+                debug: Debug output; for streams only.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                response = client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+                print(response.output)
+                ```
+            """
+
+        @overload
+        def create(
+            self,
+            *,
+            input: ResponsesInputParam,
+            stream: bool | None | Omit,
+            model: ModelId | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            instructions: str | None | Omit = OMIT,
+            stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
+            max_output_tokens: int | None | Omit = OMIT,
+            max_tool_calls: int | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            top_logprobs: int | None | Omit = OMIT,
+            frequency_penalty: float | None | Omit = OMIT,
+            presence_penalty: float | None | Omit = OMIT,
+            tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
+            parallel_tool_calls: bool | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            text: ResponseTextOptionsParam | None | Omit = OMIT,
+            reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
+            include: list[ResponseIncludable] | None | Omit = OMIT,
+            modalities: list[ResponseModality] | None | Omit = OMIT,
+            image_config: Mapping[str, object] | None | Omit = OMIT,
+            prompt: ResponsePromptParam | None | Omit = OMIT,
+            truncation: ResponseTruncation | None | Omit = OMIT,
+            background: bool | None | Omit = OMIT,
+            store: bool | None | Omit = OMIT,
+            previous_response_id: str | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            prompt_cache_key: str | None | Omit = OMIT,
+            prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
+            service_tier: ServiceTier | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            safety_identifier: str | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            metadata: Mapping[str, str] | None | Omit = OMIT,
+            client_metadata: Mapping[str, object] | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            debug: DebugOptionsParam | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> ResponseObject | ResponseStream:
+            """Create a response.
+
+            Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's
+            Responses API without state: the API stores no response, so send the whole conversation. Routing,
+            fallbacks and cost are those of chat completions.
+
+            Args:
+                input: The conversation: a string, equivalent to one user message, or a list of items.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
+                models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
+                instructions: Instructions for the model, before the input.
+                stream_options: Settings for the stream.
+                max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
+                max_tool_calls: Maximum number of server tool steps.
+                temperature: Sampling temperature. Providers default to 1.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
+                top_k: Considers only this many of the most likely tokens; 0 means all.
+                top_logprobs: Number of most likely alternatives to return for each token.
+                frequency_penalty: Penalizes tokens by how often they have already occurred.
+                presence_penalty: Penalizes tokens that have already occurred.
+                tools: Tools that the model can call.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                tool_choice: Whether the model must call a tool, and which one.
+                parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+                stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
+                text: The output format and its length.
+                reasoning: How much the model reasons and whether the response includes a summary.
+                include: Additional data to include in the response.
+                modalities: Output modalities. Default: text.
+                image_config: Settings for image output, such as `aspect_ratio` and `image_size`.
+                prompt: A stored prompt template.
+                truncation: What happens to an input that is too long for the model. Default: `disabled`.
+                background: Whether to run the request in the background. Not supported; only false.
+                store: Whether to store the response. Not supported; the API refuses true with 400.
+                previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                cache_control: Sets prompt cache breakpoints automatically (Claude).
+                prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
+                prompt_cache_options: Explicit prompt caching for OpenAI models.
+                service_tier: Service tier at the provider. The request is billed at the tier that served it.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                safety_identifier: Id of the end user, for abuse detection.
+                user: Id of the end user, for abuse detection.
+                metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
+                client_metadata: Facts about the client, such as ids of its session. Ignored.
+                trace: Observability metadata.
+                debug: Debug output; for streams only.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                response = client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+                print(response.output)
+                ```
+            """
 
     def create(
         self,
@@ -257,19 +460,15 @@ class Responses(Resource):
 
         Args:
             input: The conversation: a string, equivalent to one user message, or a list of items.
-            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`,
-                `:floor`, `:exacto`, `:online`), an alias, a preset (`@preset/name`) or a router
-                (`openrouter/auto`). Default: the account's default model.
+            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
             models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
             instructions: Instructions for the model, before the input.
-            stream: Whether to stream the response as server-sent events. Default: false.
+            stream: Whether to stream the response as server-sent events. Default: False.
             stream_options: Settings for the stream.
-            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower
-                limit are excluded.
+            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
             max_tool_calls: Maximum number of server tool steps.
             temperature: Sampling temperature. Providers default to 1.
-            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this
-                value.
+            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
             top_k: Considers only this many of the most likely tokens; 0 means all.
             top_logprobs: Number of most likely alternatives to return for each token.
             frequency_penalty: Penalizes tokens by how often they have already occurred.
@@ -277,9 +476,8 @@ class Responses(Resource):
             tools: Tools that the model can call.
             deferred_tools: How the model finds tools with `defer_loading`.
             tool_choice: Whether the model must call a tool, and which one.
-            parallel_tool_calls: Whether the model may request several tool calls at once. Default: true.
-            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over
-                `max_tool_calls`.
+            parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
             text: The output format and its length.
             reasoning: How much the model reasons and whether the response includes a summary.
             include: Additional data to include in the response.
@@ -289,46 +487,36 @@ class Responses(Resource):
             truncation: What happens to an input that is too long for the model. Default: `disabled`.
             background: Whether to run the request in the background. Not supported; only false.
             store: Whether to store the response. Not supported; the API refuses true with 400.
-            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400.
-                Send the earlier items as `input`.
+            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
             provider: Preferences for provider routing.
             plugins: Plugins to run.
             cache_control: Sets prompt cache breakpoints automatically (Claude).
-            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it
-                too.
+            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
             prompt_cache_options: Explicit prompt caching for OpenAI models.
             service_tier: Service tier at the provider. The request is billed at the tier that served it.
-            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence
-                over the header `x-session-id`.
+            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
             safety_identifier: Id of the end user, for abuse detection.
             user: Id of the end user, for abuse detection.
-            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to
-                512 characters.
+            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
             client_metadata: Facts about the client, such as ids of its session. Ignored.
             trace: Observability metadata.
             debug: Debug output; for streams only.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited`
-                (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503),
-                `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
         Example:
             ```python
-            result = client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+            response = client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+            print(response.output)
             ```
         """
         return self._call(
@@ -438,18 +626,14 @@ class Responses(Resource):
 
         Args:
             input: The conversation: a string, equivalent to one user message, or a list of items.
-            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`,
-                `:floor`, `:exacto`, `:online`), an alias, a preset (`@preset/name`) or a router
-                (`openrouter/auto`). Default: the account's default model.
+            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
             models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
             instructions: Instructions for the model, before the input.
             stream_options: Settings for the stream.
-            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower
-                limit are excluded.
+            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
             max_tool_calls: Maximum number of server tool steps.
             temperature: Sampling temperature. Providers default to 1.
-            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this
-                value.
+            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
             top_k: Considers only this many of the most likely tokens; 0 means all.
             top_logprobs: Number of most likely alternatives to return for each token.
             frequency_penalty: Penalizes tokens by how often they have already occurred.
@@ -457,9 +641,8 @@ class Responses(Resource):
             tools: Tools that the model can call.
             deferred_tools: How the model finds tools with `defer_loading`.
             tool_choice: Whether the model must call a tool, and which one.
-            parallel_tool_calls: Whether the model may request several tool calls at once. Default: true.
-            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over
-                `max_tool_calls`.
+            parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
             text: The output format and its length.
             reasoning: How much the model reasons and whether the response includes a summary.
             include: Additional data to include in the response.
@@ -469,40 +652,29 @@ class Responses(Resource):
             truncation: What happens to an input that is too long for the model. Default: `disabled`.
             background: Whether to run the request in the background. Not supported; only false.
             store: Whether to store the response. Not supported; the API refuses true with 400.
-            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400.
-                Send the earlier items as `input`.
+            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
             provider: Preferences for provider routing.
             plugins: Plugins to run.
             cache_control: Sets prompt cache breakpoints automatically (Claude).
-            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it
-                too.
+            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
             prompt_cache_options: Explicit prompt caching for OpenAI models.
             service_tier: Service tier at the provider. The request is billed at the tier that served it.
-            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence
-                over the header `x-session-id`.
+            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
             safety_identifier: Id of the end user, for abuse detection.
             user: Id of the end user, for abuse detection.
-            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to
-                512 characters.
+            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
             client_metadata: Facts about the client, such as ids of its session. Ignored.
             trace: Observability metadata.
             debug: Debug output; for streams only.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited`
-                (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503),
-                `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
@@ -620,21 +792,15 @@ class Responses(Resource):
 
         Args:
             input: The conversation: a string, equivalent to one user message, or a list of items.
-            text_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type
-                with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a
-                dictionary, the output is plain data.
-            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`,
-                `:floor`, `:exacto`, `:online`), an alias, a preset (`@preset/name`) or a router
-                (`openrouter/auto`). Default: the account's default model.
+            text_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a dictionary, the output is plain data.
+            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
             models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
             instructions: Instructions for the model, before the input.
             stream_options: Settings for the stream.
-            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower
-                limit are excluded.
+            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
             max_tool_calls: Maximum number of server tool steps.
             temperature: Sampling temperature. Providers default to 1.
-            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this
-                value.
+            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
             top_k: Considers only this many of the most likely tokens; 0 means all.
             top_logprobs: Number of most likely alternatives to return for each token.
             frequency_penalty: Penalizes tokens by how often they have already occurred.
@@ -642,9 +808,8 @@ class Responses(Resource):
             tools: Tools that the model can call.
             deferred_tools: How the model finds tools with `defer_loading`.
             tool_choice: Whether the model must call a tool, and which one.
-            parallel_tool_calls: Whether the model may request several tool calls at once. Default: true.
-            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over
-                `max_tool_calls`.
+            parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
             text: The output format and its length.
             reasoning: How much the model reasons and whether the response includes a summary.
             include: Additional data to include in the response.
@@ -654,40 +819,29 @@ class Responses(Resource):
             truncation: What happens to an input that is too long for the model. Default: `disabled`.
             background: Whether to run the request in the background. Not supported; only false.
             store: Whether to store the response. Not supported; the API refuses true with 400.
-            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400.
-                Send the earlier items as `input`.
+            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
             provider: Preferences for provider routing.
             plugins: Plugins to run.
             cache_control: Sets prompt cache breakpoints automatically (Claude).
-            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it
-                too.
+            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
             prompt_cache_options: Explicit prompt caching for OpenAI models.
             service_tier: Service tier at the provider. The request is billed at the tier that served it.
-            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence
-                over the header `x-session-id`.
+            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
             safety_identifier: Id of the end user, for abuse detection.
             user: Id of the end user, for abuse detection.
-            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to
-                512 characters.
+            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
             client_metadata: Facts about the client, such as ids of its session. Ignored.
             trace: Observability metadata.
             debug: Debug output; for streams only.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited`
-                (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503),
-                `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             OutputError: The output does not match the type; `text` has it.
 
@@ -754,164 +908,367 @@ class Responses(Resource):
 class AsyncResponses(AsyncResource):
     """The methods of `client.responses` of `AsyncPatchbay`."""
 
-    @overload
-    async def create(
-        self,
-        *,
-        input: ResponsesInputParam,
-        stream: Literal[True],
-        model: ModelId | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        instructions: str | None | Omit = OMIT,
-        stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
-        max_output_tokens: int | None | Omit = OMIT,
-        max_tool_calls: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        text: ResponseTextOptionsParam | None | Omit = OMIT,
-        reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
-        include: list[ResponseIncludable] | None | Omit = OMIT,
-        modalities: list[ResponseModality] | None | Omit = OMIT,
-        image_config: Mapping[str, object] | None | Omit = OMIT,
-        prompt: ResponsePromptParam | None | Omit = OMIT,
-        truncation: ResponseTruncation | None | Omit = OMIT,
-        background: bool | None | Omit = OMIT,
-        store: bool | None | Omit = OMIT,
-        previous_response_id: str | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        prompt_cache_key: str | None | Omit = OMIT,
-        prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
-        service_tier: ServiceTier | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        safety_identifier: str | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, str] | None | Omit = OMIT,
-        client_metadata: Mapping[str, object] | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        debug: DebugOptionsParam | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> AsyncResponseStream: ...
+    if TYPE_CHECKING:
 
-    @overload
-    async def create(
-        self,
-        *,
-        input: ResponsesInputParam,
-        model: ModelId | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        instructions: str | None | Omit = OMIT,
-        stream: Literal[False] | None | Omit = OMIT,
-        stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
-        max_output_tokens: int | None | Omit = OMIT,
-        max_tool_calls: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        text: ResponseTextOptionsParam | None | Omit = OMIT,
-        reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
-        include: list[ResponseIncludable] | None | Omit = OMIT,
-        modalities: list[ResponseModality] | None | Omit = OMIT,
-        image_config: Mapping[str, object] | None | Omit = OMIT,
-        prompt: ResponsePromptParam | None | Omit = OMIT,
-        truncation: ResponseTruncation | None | Omit = OMIT,
-        background: bool | None | Omit = OMIT,
-        store: bool | None | Omit = OMIT,
-        previous_response_id: str | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        prompt_cache_key: str | None | Omit = OMIT,
-        prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
-        service_tier: ServiceTier | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        safety_identifier: str | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, str] | None | Omit = OMIT,
-        client_metadata: Mapping[str, object] | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        debug: DebugOptionsParam | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> ResponseObject: ...
+        @overload
+        async def create(
+            self,
+            *,
+            input: ResponsesInputParam,
+            stream: Literal[True],
+            model: ModelId | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            instructions: str | None | Omit = OMIT,
+            stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
+            max_output_tokens: int | None | Omit = OMIT,
+            max_tool_calls: int | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            top_logprobs: int | None | Omit = OMIT,
+            frequency_penalty: float | None | Omit = OMIT,
+            presence_penalty: float | None | Omit = OMIT,
+            tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
+            parallel_tool_calls: bool | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            text: ResponseTextOptionsParam | None | Omit = OMIT,
+            reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
+            include: list[ResponseIncludable] | None | Omit = OMIT,
+            modalities: list[ResponseModality] | None | Omit = OMIT,
+            image_config: Mapping[str, object] | None | Omit = OMIT,
+            prompt: ResponsePromptParam | None | Omit = OMIT,
+            truncation: ResponseTruncation | None | Omit = OMIT,
+            background: bool | None | Omit = OMIT,
+            store: bool | None | Omit = OMIT,
+            previous_response_id: str | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            prompt_cache_key: str | None | Omit = OMIT,
+            prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
+            service_tier: ServiceTier | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            safety_identifier: str | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            metadata: Mapping[str, str] | None | Omit = OMIT,
+            client_metadata: Mapping[str, object] | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            debug: DebugOptionsParam | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> AsyncResponseStream:
+            """Create a response.
 
-    @overload
-    async def create(
-        self,
-        *,
-        input: ResponsesInputParam,
-        stream: bool | None | Omit,
-        model: ModelId | None | Omit = OMIT,
-        models: list[ModelId] | None | Omit = OMIT,
-        instructions: str | None | Omit = OMIT,
-        stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
-        max_output_tokens: int | None | Omit = OMIT,
-        max_tool_calls: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
-        deferred_tools: DeferredToolsParam | None | Omit = OMIT,
-        tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
-        stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
-        text: ResponseTextOptionsParam | None | Omit = OMIT,
-        reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
-        include: list[ResponseIncludable] | None | Omit = OMIT,
-        modalities: list[ResponseModality] | None | Omit = OMIT,
-        image_config: Mapping[str, object] | None | Omit = OMIT,
-        prompt: ResponsePromptParam | None | Omit = OMIT,
-        truncation: ResponseTruncation | None | Omit = OMIT,
-        background: bool | None | Omit = OMIT,
-        store: bool | None | Omit = OMIT,
-        previous_response_id: str | None | Omit = OMIT,
-        provider: ProviderPreferencesParam | None | Omit = OMIT,
-        plugins: Iterable[PluginParam] | None | Omit = OMIT,
-        cache_control: CacheControlParam | None | Omit = OMIT,
-        prompt_cache_key: str | None | Omit = OMIT,
-        prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
-        service_tier: ServiceTier | None | Omit = OMIT,
-        session_id: str | None | Omit = OMIT,
-        safety_identifier: str | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, str] | None | Omit = OMIT,
-        client_metadata: Mapping[str, object] | None | Omit = OMIT,
-        trace: TraceConfigParam | None | Omit = OMIT,
-        debug: DebugOptionsParam | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> ResponseObject | AsyncResponseStream: ...
+            Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's
+            Responses API without state: the API stores no response, so send the whole conversation. Routing,
+            fallbacks and cost are those of chat completions.
+
+            Args:
+                input: The conversation: a string, equivalent to one user message, or a list of items.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
+                models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
+                instructions: Instructions for the model, before the input.
+                stream_options: Settings for the stream.
+                max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
+                max_tool_calls: Maximum number of server tool steps.
+                temperature: Sampling temperature. Providers default to 1.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
+                top_k: Considers only this many of the most likely tokens; 0 means all.
+                top_logprobs: Number of most likely alternatives to return for each token.
+                frequency_penalty: Penalizes tokens by how often they have already occurred.
+                presence_penalty: Penalizes tokens that have already occurred.
+                tools: Tools that the model can call.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                tool_choice: Whether the model must call a tool, and which one.
+                parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+                stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
+                text: The output format and its length.
+                reasoning: How much the model reasons and whether the response includes a summary.
+                include: Additional data to include in the response.
+                modalities: Output modalities. Default: text.
+                image_config: Settings for image output, such as `aspect_ratio` and `image_size`.
+                prompt: A stored prompt template.
+                truncation: What happens to an input that is too long for the model. Default: `disabled`.
+                background: Whether to run the request in the background. Not supported; only false.
+                store: Whether to store the response. Not supported; the API refuses true with 400.
+                previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                cache_control: Sets prompt cache breakpoints automatically (Claude).
+                prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
+                prompt_cache_options: Explicit prompt caching for OpenAI models.
+                service_tier: Service tier at the provider. The request is billed at the tier that served it.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                safety_identifier: Id of the end user, for abuse detection.
+                user: Id of the end user, for abuse detection.
+                metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
+                client_metadata: Facts about the client, such as ids of its session. Ignored.
+                trace: Observability metadata.
+                debug: Debug output; for streams only.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                response = await client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+                print(response.output)
+                ```
+            """
+
+        @overload
+        async def create(
+            self,
+            *,
+            input: ResponsesInputParam,
+            model: ModelId | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            instructions: str | None | Omit = OMIT,
+            stream: Literal[False] | None | Omit = OMIT,
+            stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
+            max_output_tokens: int | None | Omit = OMIT,
+            max_tool_calls: int | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            top_logprobs: int | None | Omit = OMIT,
+            frequency_penalty: float | None | Omit = OMIT,
+            presence_penalty: float | None | Omit = OMIT,
+            tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
+            parallel_tool_calls: bool | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            text: ResponseTextOptionsParam | None | Omit = OMIT,
+            reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
+            include: list[ResponseIncludable] | None | Omit = OMIT,
+            modalities: list[ResponseModality] | None | Omit = OMIT,
+            image_config: Mapping[str, object] | None | Omit = OMIT,
+            prompt: ResponsePromptParam | None | Omit = OMIT,
+            truncation: ResponseTruncation | None | Omit = OMIT,
+            background: bool | None | Omit = OMIT,
+            store: bool | None | Omit = OMIT,
+            previous_response_id: str | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            prompt_cache_key: str | None | Omit = OMIT,
+            prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
+            service_tier: ServiceTier | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            safety_identifier: str | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            metadata: Mapping[str, str] | None | Omit = OMIT,
+            client_metadata: Mapping[str, object] | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            debug: DebugOptionsParam | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> ResponseObject:
+            """Create a response.
+
+            Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's
+            Responses API without state: the API stores no response, so send the whole conversation. Routing,
+            fallbacks and cost are those of chat completions.
+
+            Args:
+                input: The conversation: a string, equivalent to one user message, or a list of items.
+                model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
+                models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
+                instructions: Instructions for the model, before the input.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                stream_options: Settings for the stream.
+                max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
+                max_tool_calls: Maximum number of server tool steps.
+                temperature: Sampling temperature. Providers default to 1.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
+                top_k: Considers only this many of the most likely tokens; 0 means all.
+                top_logprobs: Number of most likely alternatives to return for each token.
+                frequency_penalty: Penalizes tokens by how often they have already occurred.
+                presence_penalty: Penalizes tokens that have already occurred.
+                tools: Tools that the model can call.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                tool_choice: Whether the model must call a tool, and which one.
+                parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+                stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
+                text: The output format and its length.
+                reasoning: How much the model reasons and whether the response includes a summary.
+                include: Additional data to include in the response.
+                modalities: Output modalities. Default: text.
+                image_config: Settings for image output, such as `aspect_ratio` and `image_size`.
+                prompt: A stored prompt template.
+                truncation: What happens to an input that is too long for the model. Default: `disabled`.
+                background: Whether to run the request in the background. Not supported; only false.
+                store: Whether to store the response. Not supported; the API refuses true with 400.
+                previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                cache_control: Sets prompt cache breakpoints automatically (Claude).
+                prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
+                prompt_cache_options: Explicit prompt caching for OpenAI models.
+                service_tier: Service tier at the provider. The request is billed at the tier that served it.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                safety_identifier: Id of the end user, for abuse detection.
+                user: Id of the end user, for abuse detection.
+                metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
+                client_metadata: Facts about the client, such as ids of its session. Ignored.
+                trace: Observability metadata.
+                debug: Debug output; for streams only.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                response = await client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+                print(response.output)
+                ```
+            """
+
+        @overload
+        async def create(
+            self,
+            *,
+            input: ResponsesInputParam,
+            stream: bool | None | Omit,
+            model: ModelId | None | Omit = OMIT,
+            models: list[ModelId] | None | Omit = OMIT,
+            instructions: str | None | Omit = OMIT,
+            stream_options: ResponseStreamOptionsParam | None | Omit = OMIT,
+            max_output_tokens: int | None | Omit = OMIT,
+            max_tool_calls: int | None | Omit = OMIT,
+            temperature: float | None | Omit = OMIT,
+            top_p: float | None | Omit = OMIT,
+            top_k: int | None | Omit = OMIT,
+            top_logprobs: int | None | Omit = OMIT,
+            frequency_penalty: float | None | Omit = OMIT,
+            presence_penalty: float | None | Omit = OMIT,
+            tools: Iterable[ResponseToolParam] | None | Omit = OMIT,
+            deferred_tools: DeferredToolsParam | None | Omit = OMIT,
+            tool_choice: ResponseToolChoiceParam | None | Omit = OMIT,
+            parallel_tool_calls: bool | None | Omit = OMIT,
+            stop_server_tools_when: Iterable[StopServerToolsConditionParam] | None | Omit = OMIT,
+            text: ResponseTextOptionsParam | None | Omit = OMIT,
+            reasoning: ResponseReasoningOptionsParam | None | Omit = OMIT,
+            include: list[ResponseIncludable] | None | Omit = OMIT,
+            modalities: list[ResponseModality] | None | Omit = OMIT,
+            image_config: Mapping[str, object] | None | Omit = OMIT,
+            prompt: ResponsePromptParam | None | Omit = OMIT,
+            truncation: ResponseTruncation | None | Omit = OMIT,
+            background: bool | None | Omit = OMIT,
+            store: bool | None | Omit = OMIT,
+            previous_response_id: str | None | Omit = OMIT,
+            provider: ProviderPreferencesParam | None | Omit = OMIT,
+            plugins: Iterable[PluginParam] | None | Omit = OMIT,
+            cache_control: CacheControlParam | None | Omit = OMIT,
+            prompt_cache_key: str | None | Omit = OMIT,
+            prompt_cache_options: PromptCacheOptionsParam | None | Omit = OMIT,
+            service_tier: ServiceTier | None | Omit = OMIT,
+            session_id: str | None | Omit = OMIT,
+            safety_identifier: str | None | Omit = OMIT,
+            user: str | None | Omit = OMIT,
+            metadata: Mapping[str, str] | None | Omit = OMIT,
+            client_metadata: Mapping[str, object] | None | Omit = OMIT,
+            trace: TraceConfigParam | None | Omit = OMIT,
+            debug: DebugOptionsParam | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> ResponseObject | AsyncResponseStream:
+            """Create a response.
+
+            Sends items to a model and returns its response, whole or as a stream of events. The format is OpenAI's
+            Responses API without state: the API stores no response, so send the whole conversation. Routing,
+            fallbacks and cost are those of chat completions.
+
+            Args:
+                input: The conversation: a string, equivalent to one user message, or a list of items.
+                stream: Whether to stream the response as server-sent events. Default: False.
+                model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
+                models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
+                instructions: Instructions for the model, before the input.
+                stream_options: Settings for the stream.
+                max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
+                max_tool_calls: Maximum number of server tool steps.
+                temperature: Sampling temperature. Providers default to 1.
+                top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
+                top_k: Considers only this many of the most likely tokens; 0 means all.
+                top_logprobs: Number of most likely alternatives to return for each token.
+                frequency_penalty: Penalizes tokens by how often they have already occurred.
+                presence_penalty: Penalizes tokens that have already occurred.
+                tools: Tools that the model can call.
+                deferred_tools: How the model finds tools with `defer_loading`.
+                tool_choice: Whether the model must call a tool, and which one.
+                parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+                stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
+                text: The output format and its length.
+                reasoning: How much the model reasons and whether the response includes a summary.
+                include: Additional data to include in the response.
+                modalities: Output modalities. Default: text.
+                image_config: Settings for image output, such as `aspect_ratio` and `image_size`.
+                prompt: A stored prompt template.
+                truncation: What happens to an input that is too long for the model. Default: `disabled`.
+                background: Whether to run the request in the background. Not supported; only false.
+                store: Whether to store the response. Not supported; the API refuses true with 400.
+                previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
+                provider: Preferences for provider routing.
+                plugins: Plugins to run.
+                cache_control: Sets prompt cache breakpoints automatically (Claude).
+                prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
+                prompt_cache_options: Explicit prompt caching for OpenAI models.
+                service_tier: Service tier at the provider. The request is billed at the tier that served it.
+                session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
+                safety_identifier: Id of the end user, for abuse detection.
+                user: Id of the end user, for abuse detection.
+                metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
+                client_metadata: Facts about the client, such as ids of its session. Ignored.
+                trace: Observability metadata.
+                debug: Debug output; for streams only.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                response = await client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+                print(response.output)
+                ```
+            """
 
     async def create(
         self,
@@ -972,19 +1329,15 @@ class AsyncResponses(AsyncResource):
 
         Args:
             input: The conversation: a string, equivalent to one user message, or a list of items.
-            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`,
-                `:floor`, `:exacto`, `:online`), an alias, a preset (`@preset/name`) or a router
-                (`openrouter/auto`). Default: the account's default model.
+            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
             models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
             instructions: Instructions for the model, before the input.
-            stream: Whether to stream the response as server-sent events. Default: false.
+            stream: Whether to stream the response as server-sent events. Default: False.
             stream_options: Settings for the stream.
-            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower
-                limit are excluded.
+            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
             max_tool_calls: Maximum number of server tool steps.
             temperature: Sampling temperature. Providers default to 1.
-            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this
-                value.
+            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
             top_k: Considers only this many of the most likely tokens; 0 means all.
             top_logprobs: Number of most likely alternatives to return for each token.
             frequency_penalty: Penalizes tokens by how often they have already occurred.
@@ -992,9 +1345,8 @@ class AsyncResponses(AsyncResource):
             tools: Tools that the model can call.
             deferred_tools: How the model finds tools with `defer_loading`.
             tool_choice: Whether the model must call a tool, and which one.
-            parallel_tool_calls: Whether the model may request several tool calls at once. Default: true.
-            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over
-                `max_tool_calls`.
+            parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
             text: The output format and its length.
             reasoning: How much the model reasons and whether the response includes a summary.
             include: Additional data to include in the response.
@@ -1004,46 +1356,36 @@ class AsyncResponses(AsyncResource):
             truncation: What happens to an input that is too long for the model. Default: `disabled`.
             background: Whether to run the request in the background. Not supported; only false.
             store: Whether to store the response. Not supported; the API refuses true with 400.
-            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400.
-                Send the earlier items as `input`.
+            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
             provider: Preferences for provider routing.
             plugins: Plugins to run.
             cache_control: Sets prompt cache breakpoints automatically (Claude).
-            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it
-                too.
+            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
             prompt_cache_options: Explicit prompt caching for OpenAI models.
             service_tier: Service tier at the provider. The request is billed at the tier that served it.
-            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence
-                over the header `x-session-id`.
+            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
             safety_identifier: Id of the end user, for abuse detection.
             user: Id of the end user, for abuse detection.
-            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to
-                512 characters.
+            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
             client_metadata: Facts about the client, such as ids of its session. Ignored.
             trace: Observability metadata.
             debug: Debug output; for streams only.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited`
-                (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503),
-                `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
         Example:
             ```python
-            result = await client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+            response = await client.responses.create(model="openai/gpt-5-mini", input="Hello!")
+            print(response.output)
             ```
         """
         return await self._call(
@@ -1153,18 +1495,14 @@ class AsyncResponses(AsyncResource):
 
         Args:
             input: The conversation: a string, equivalent to one user message, or a list of items.
-            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`,
-                `:floor`, `:exacto`, `:online`), an alias, a preset (`@preset/name`) or a router
-                (`openrouter/auto`). Default: the account's default model.
+            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
             models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
             instructions: Instructions for the model, before the input.
             stream_options: Settings for the stream.
-            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower
-                limit are excluded.
+            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
             max_tool_calls: Maximum number of server tool steps.
             temperature: Sampling temperature. Providers default to 1.
-            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this
-                value.
+            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
             top_k: Considers only this many of the most likely tokens; 0 means all.
             top_logprobs: Number of most likely alternatives to return for each token.
             frequency_penalty: Penalizes tokens by how often they have already occurred.
@@ -1172,9 +1510,8 @@ class AsyncResponses(AsyncResource):
             tools: Tools that the model can call.
             deferred_tools: How the model finds tools with `defer_loading`.
             tool_choice: Whether the model must call a tool, and which one.
-            parallel_tool_calls: Whether the model may request several tool calls at once. Default: true.
-            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over
-                `max_tool_calls`.
+            parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
             text: The output format and its length.
             reasoning: How much the model reasons and whether the response includes a summary.
             include: Additional data to include in the response.
@@ -1184,40 +1521,29 @@ class AsyncResponses(AsyncResource):
             truncation: What happens to an input that is too long for the model. Default: `disabled`.
             background: Whether to run the request in the background. Not supported; only false.
             store: Whether to store the response. Not supported; the API refuses true with 400.
-            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400.
-                Send the earlier items as `input`.
+            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
             provider: Preferences for provider routing.
             plugins: Plugins to run.
             cache_control: Sets prompt cache breakpoints automatically (Claude).
-            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it
-                too.
+            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
             prompt_cache_options: Explicit prompt caching for OpenAI models.
             service_tier: Service tier at the provider. The request is billed at the tier that served it.
-            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence
-                over the header `x-session-id`.
+            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
             safety_identifier: Id of the end user, for abuse detection.
             user: Id of the end user, for abuse detection.
-            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to
-                512 characters.
+            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
             client_metadata: Facts about the client, such as ids of its session. Ignored.
             trace: Observability metadata.
             debug: Debug output; for streams only.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited`
-                (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503),
-                `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
@@ -1335,21 +1661,15 @@ class AsyncResponses(AsyncResource):
 
         Args:
             input: The conversation: a string, equivalent to one user message, or a list of items.
-            text_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type
-                with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a
-                dictionary, the output is plain data.
-            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`,
-                `:floor`, `:exacto`, `:online`), an alias, a preset (`@preset/name`) or a router
-                (`openrouter/auto`). Default: the account's default model.
+            text_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a dictionary, the output is plain data.
+            model: The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias, a preset such as `@preset/name` or a router (`openrouter/auto`). Default: the account's default model.
             models: Fallback models, tried in order after any failure. If `model` is set, it is tried first.
             instructions: Instructions for the model, before the input.
             stream_options: Settings for the stream.
-            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower
-                limit are excluded.
+            max_output_tokens: Maximum number of output tokens, including reasoning. Endpoints with a lower limit are excluded.
             max_tool_calls: Maximum number of server tool steps.
             temperature: Sampling temperature. Providers default to 1.
-            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this
-                value.
+            top_p: Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
             top_k: Considers only this many of the most likely tokens; 0 means all.
             top_logprobs: Number of most likely alternatives to return for each token.
             frequency_penalty: Penalizes tokens by how often they have already occurred.
@@ -1357,9 +1677,8 @@ class AsyncResponses(AsyncResource):
             tools: Tools that the model can call.
             deferred_tools: How the model finds tools with `defer_loading`.
             tool_choice: Whether the model must call a tool, and which one.
-            parallel_tool_calls: Whether the model may request several tool calls at once. Default: true.
-            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over
-                `max_tool_calls`.
+            parallel_tool_calls: Whether the model may request several tool calls at once. Default: True.
+            stop_server_tools_when: Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
             text: The output format and its length.
             reasoning: How much the model reasons and whether the response includes a summary.
             include: Additional data to include in the response.
@@ -1369,40 +1688,29 @@ class AsyncResponses(AsyncResource):
             truncation: What happens to an input that is too long for the model. Default: `disabled`.
             background: Whether to run the request in the background. Not supported; only false.
             store: Whether to store the response. Not supported; the API refuses true with 400.
-            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400.
-                Send the earlier items as `input`.
+            previous_response_id: Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as `input`.
             provider: Preferences for provider routing.
             plugins: Plugins to run.
             cache_control: Sets prompt cache breakpoints automatically (Claude).
-            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it
-                too.
+            prompt_cache_key: Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
             prompt_cache_options: Explicit prompt caching for OpenAI models.
             service_tier: Service tier at the provider. The request is billed at the tier that served it.
-            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence
-                over the header `x-session-id`.
+            session_id: Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
             safety_identifier: Id of the end user, for abuse detection.
             user: Id of the end user, for abuse detection.
-            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to
-                512 characters.
+            metadata: Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
             client_metadata: Facts about the client, such as ids of its session. Ignored.
             trace: Observability metadata.
             debug: Debug output; for streams only.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400), `unauthorized` (401),
-                `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408),
-                `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited`
-                (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503),
-                `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400), `unauthorized` (401), `insufficient_credits` (402), `forbidden` (403), `not_found` (404), `request_timeout` (408), `payload_too_large` (413), `unsupported_media_type` (415), `unprocessable` (422), `rate_limited` (429), `server_error` (500), `provider_unavailable` (502), `service_unavailable` (503), `gateway_timeout` (504), `edge_timeout` (524), `provider_overloaded` (529) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             OutputError: The output does not match the type; `text` has it.
 

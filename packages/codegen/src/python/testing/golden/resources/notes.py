@@ -47,16 +47,13 @@ class Drafts(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
-            poll: Whether to repeat the request while the resource is not available yet (404). Default: false.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+            poll: Whether to repeat the request while the resource is not available yet (404). Default: False.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
         """
         return self._call(
@@ -74,53 +71,148 @@ class Notes(Resource):
         """The methods of `client.notes.drafts`."""
         return Drafts(self._client)
 
-    @overload
-    def send(
-        self,
-        *,
-        note: NewNoteParam | Note,
-        stream: Literal[True],
-        max_tokens: int | Omit = OMIT,
-        wait: int | Omit = OMIT,
-        model: ModelId | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> ChatStream: ...
+    if TYPE_CHECKING:
 
-    @overload
-    def send(
-        self,
-        *,
-        note: NewNoteParam | Note,
-        max_tokens: int | Omit = OMIT,
-        wait: int | Omit = OMIT,
-        stream: Literal[False] | None | Omit = OMIT,
-        model: ModelId | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> Note: ...
+        @overload
+        def send(
+            self,
+            *,
+            note: NewNoteParam | Note,
+            stream: Literal[True],
+            max_tokens: int | Omit = OMIT,
+            wait: int | Omit = OMIT,
+            model: ModelId | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> ChatStream:
+            """Call notes.send.
 
-    @overload
-    def send(
-        self,
-        *,
-        note: NewNoteParam | Note,
-        stream: bool | None | Omit,
-        max_tokens: int | Omit = OMIT,
-        wait: int | Omit = OMIT,
-        model: ModelId | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> Note | ChatStream: ...
+            What it does.
+
+            - first
+            - second
+
+            Args:
+                note: The note.
+                stream: The stream.
+                max_tokens: Deprecated. The max_tokens.
+                wait: The wait. In seconds.
+                model: The model.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                completion = client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+                print(completion.choices[0].message.content)
+                ```
+            """
+
+        @overload
+        def send(
+            self,
+            *,
+            note: NewNoteParam | Note,
+            max_tokens: int | Omit = OMIT,
+            wait: int | Omit = OMIT,
+            stream: Literal[False] | None | Omit = OMIT,
+            model: ModelId | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> Note:
+            """Call notes.send.
+
+            What it does.
+
+            - first
+            - second
+
+            Args:
+                note: The note.
+                max_tokens: Deprecated. The max_tokens.
+                wait: The wait. In seconds.
+                stream: The stream.
+                model: The model.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                completion = client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+                print(completion.choices[0].message.content)
+                ```
+            """
+
+        @overload
+        def send(
+            self,
+            *,
+            note: NewNoteParam | Note,
+            stream: bool | None | Omit,
+            max_tokens: int | Omit = OMIT,
+            wait: int | Omit = OMIT,
+            model: ModelId | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> Note | ChatStream:
+            """Call notes.send.
+
+            What it does.
+
+            - first
+            - second
+
+            Args:
+                note: The note.
+                stream: The stream.
+                max_tokens: Deprecated. The max_tokens.
+                wait: The wait. In seconds.
+                model: The model.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                completion = client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+                print(completion.choices[0].message.content)
+                ```
+            """
 
     def send(
         self,
@@ -152,21 +244,19 @@ class Notes(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
         Example:
             ```python
-            result = client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+            completion = client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+            print(completion.choices[0].message.content)
             ```
         """
         return self._call(
@@ -203,15 +293,12 @@ class Notes(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
@@ -251,24 +338,19 @@ class Notes(Resource):
 
         Args:
             note: The note.
-            response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another
-                type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a
-                dictionary, the output is plain data.
+            response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a dictionary, the output is plain data.
             max_tokens: Deprecated. The max_tokens.
             wait: The wait. In seconds.
             model: The model.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             OutputError: The output does not match the type; `text` has it.
 
@@ -313,21 +395,18 @@ class Notes(Resource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
             ```python
-            for item in client.notes.list():
-                print(item)
+            for result in client.notes.list():
+                print(result)
             ```
         """
         return self._list(
@@ -363,16 +442,13 @@ class AsyncDrafts(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
-            poll: Whether to repeat the request while the resource is not available yet (404). Default: false.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+            poll: Whether to repeat the request while the resource is not available yet (404). Default: False.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
         """
         return await self._call(
@@ -390,53 +466,148 @@ class AsyncNotes(AsyncResource):
         """The methods of `client.notes.drafts`."""
         return AsyncDrafts(self._client)
 
-    @overload
-    async def send(
-        self,
-        *,
-        note: NewNoteParam | Note,
-        stream: Literal[True],
-        max_tokens: int | Omit = OMIT,
-        wait: int | Omit = OMIT,
-        model: ModelId | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> AsyncChatStream: ...
+    if TYPE_CHECKING:
 
-    @overload
-    async def send(
-        self,
-        *,
-        note: NewNoteParam | Note,
-        max_tokens: int | Omit = OMIT,
-        wait: int | Omit = OMIT,
-        stream: Literal[False] | None | Omit = OMIT,
-        model: ModelId | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> Note: ...
+        @overload
+        async def send(
+            self,
+            *,
+            note: NewNoteParam | Note,
+            stream: Literal[True],
+            max_tokens: int | Omit = OMIT,
+            wait: int | Omit = OMIT,
+            model: ModelId | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> AsyncChatStream:
+            """Call notes.send.
 
-    @overload
-    async def send(
-        self,
-        *,
-        note: NewNoteParam | Note,
-        stream: bool | None | Omit,
-        max_tokens: int | Omit = OMIT,
-        wait: int | Omit = OMIT,
-        model: ModelId | None | Omit = OMIT,
-        extra_headers: Mapping[str, str | None] | None = None,
-        extra_query: Mapping[str, object] | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        timeout: float | timedelta | None | Omit = OMIT,
-        idempotency_key: str | Omit = OMIT,
-    ) -> Note | AsyncChatStream: ...
+            What it does.
+
+            - first
+            - second
+
+            Args:
+                note: The note.
+                stream: The stream.
+                max_tokens: Deprecated. The max_tokens.
+                wait: The wait. In seconds.
+                model: The model.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                completion = await client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+                print(completion.choices[0].message.content)
+                ```
+            """
+
+        @overload
+        async def send(
+            self,
+            *,
+            note: NewNoteParam | Note,
+            max_tokens: int | Omit = OMIT,
+            wait: int | Omit = OMIT,
+            stream: Literal[False] | None | Omit = OMIT,
+            model: ModelId | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> Note:
+            """Call notes.send.
+
+            What it does.
+
+            - first
+            - second
+
+            Args:
+                note: The note.
+                max_tokens: Deprecated. The max_tokens.
+                wait: The wait. In seconds.
+                stream: The stream.
+                model: The model.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                completion = await client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+                print(completion.choices[0].message.content)
+                ```
+            """
+
+        @overload
+        async def send(
+            self,
+            *,
+            note: NewNoteParam | Note,
+            stream: bool | None | Omit,
+            max_tokens: int | Omit = OMIT,
+            wait: int | Omit = OMIT,
+            model: ModelId | None | Omit = OMIT,
+            extra_headers: Mapping[str, str | None] | None = None,
+            extra_query: Mapping[str, object] | None = None,
+            extra_body: Mapping[str, object] | None = None,
+            timeout: float | timedelta | None | Omit = OMIT,
+            idempotency_key: str | Omit = OMIT,
+        ) -> Note | AsyncChatStream:
+            """Call notes.send.
+
+            What it does.
+
+            - first
+            - second
+
+            Args:
+                note: The note.
+                stream: The stream.
+                max_tokens: Deprecated. The max_tokens.
+                wait: The wait. In seconds.
+                model: The model.
+                extra_headers: More headers. They replace headers of the same name; None removes one.
+                extra_query: More query parameters.
+                extra_body: More fields of the body, also those that this version does not know.
+                timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+                idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
+
+            Raises:
+                APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+                APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
+                APITimeoutError: No complete response arrived in time.
+                StreamError: The stream broke; `partial` has what arrived.
+
+            Example:
+                ```python
+                completion = await client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+                print(completion.choices[0].message.content)
+                ```
+            """
 
     async def send(
         self,
@@ -468,21 +639,19 @@ class AsyncNotes(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
         Example:
             ```python
-            result = await client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+            completion = await client.notes.send(note={"mood": "calm"}, model="openai/gpt-5-mini")
+            print(completion.choices[0].message.content)
             ```
         """
         return await self._call(
@@ -519,15 +688,12 @@ class AsyncNotes(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             StreamError: The stream broke; `partial` has what arrived.
 
@@ -567,24 +733,19 @@ class AsyncNotes(AsyncResource):
 
         Args:
             note: The note.
-            response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another
-                type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a
-                dictionary, the output is plain data.
+            response_format: The type of the output: a pydantic model, a dataclass, a `TypedDict` or another type with a JSON Schema. A `TypeAdapter` has the other ones, such as unions. With a JSON Schema as a dictionary, the output is plain data.
             max_tokens: Deprecated. The max_tokens.
             wait: The wait. In seconds.
             model: The model.
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
             OutputError: The output does not match the type; `text` has it.
 
@@ -629,21 +790,18 @@ class AsyncNotes(AsyncResource):
             extra_headers: More headers. They replace headers of the same name; None removes one.
             extra_query: More query parameters.
             extra_body: More fields of the body, also those that this version does not know.
-            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default:
-                the timeout of the client.
-            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs
-                it.
+            timeout: Timeout of one attempt, in seconds or as a `timedelta`; None removes the limit. Default: the timeout of the client.
+            idempotency_key: The idempotency key of the request. Default: a random one for each call that needs it.
 
         Raises:
-            APIError: The API rejected the request. `code` is `bad_request` (400) or another one.
-            APIConnectionError: The request failed without a response; `request_sent` says whether it may have
-                arrived.
+            APIError: The API returned an error. `code` is `bad_request` (400) or another one.
+            APIConnectionError: The request failed without a response; `request_sent` says whether it may have arrived.
             APITimeoutError: No complete response arrived in time.
 
         Example:
             ```python
-            async for item in client.notes.list():
-                print(item)
+            async for result in client.notes.list():
+                print(result)
             ```
         """
         return self._list(
