@@ -30,7 +30,7 @@ from typing import (
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError, PydanticSerializationError, core_schema
 
 if TYPE_CHECKING:
     UnknownTag: TypeAlias = Literal["an unknown tag"]
@@ -68,7 +68,14 @@ class Model(BaseModel):
             return super().model_dump(warnings=warnings, **options)
 
         def model_dump_json(self, *, warnings=False, **options):
-            return super().model_dump_json(warnings=warnings, **options)
+            try:
+                return super().model_dump_json(warnings=warnings, **options)
+            except PydanticSerializationError:
+                # pydantic writes neither lone surrogates, which models emit, nor deep nesting.
+                indent = options.pop("indent", None)
+                options.pop("ensure_ascii", None)
+                plain = self.model_dump(warnings=warnings, **options)
+                return json.dumps(plain, indent=indent, separators=None if indent else (",", ":"))
 
 
 def _with_info(copy: Any, source: Model) -> Any:
@@ -96,7 +103,8 @@ class Tagged:
     def __get_pydantic_core_schema__(self, _source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         def refuse_known(value: object) -> object:
             # A mistake in a known member is an error, never an unknown member.
-            if _is_object(value) and value.get(self.tag) in self.members:
+            tag = value.get(self.tag) if _is_object(value) else None
+            if isinstance(tag, str) and tag in self.members:
                 raise PydanticCustomError("known_tag", "The tag belongs to another member")
             return value
 

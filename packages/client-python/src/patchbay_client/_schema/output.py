@@ -13,6 +13,7 @@ from pydantic import BaseModel, PydanticSchemaGenerationError, PydanticUserError
 
 from .._errors import PatchbayError
 from .._failures.show import show_value
+from .._http.json_body import well_formed
 from .generator import SchemaGenerator, reason_of
 from .model_json import read_model_json
 from .strict import to_strict_json_schema
@@ -48,7 +49,8 @@ def resolve_output(output: Any, name: str) -> OutputSchema:
         ) from cause
 
     def validate(value: Any) -> Any:
-        return adapter.validate_json(json.dumps(value))
+        # pydantic reads no lone surrogates, which models emit.
+        return adapter.validate_json(well_formed(json.dumps(value, ensure_ascii=False)))
 
     return _resolved(schema, validate)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _USUAL = frozenset(("index", "delta", "finish_reason", "native_finish_reason", "logprobs"))
+# Fields of a delta that are never texts.
+_STRUCTURED = frozenset(("tool_calls", "function_call", "reasoning_details", "annotations", "images", "audio"))
 
 
 class ChatFormat:
@@ -57,8 +59,11 @@ class ChatFormat:
         index, delta = choice.get("index"), choice.get("delta")
         if type(index) is not int or index < 0 or type(delta) is not dict or "error" in delta:
             return False
-        for part in delta.values():
-            if type(part) is not str and part is not None:
+        for name, part in delta.items():
+            if type(part) is str:
+                if name in _STRUCTURED:
+                    return False
+            elif part is not None:
                 return False
         self._has_choices = True
         self._started.add(index)
