@@ -138,7 +138,7 @@ def test_two_event_loops_at_the_same_time(serve: Serve) -> None:
             loop.close()
 
 
-async def test_an_http_client_of_the_caller_is_used_as_it_is(serve: Serve) -> None:
+async def test_an_http_client_of_the_caller_is_used_unchanged(serve: Serve) -> None:
     async with httpx2.AsyncClient() as http:
         client = AsyncPatchbay(api_key="k", base_url=serve(response(COMPLETION)).url, http_client=http)
         await call(client)

@@ -17,6 +17,7 @@ from patchbay_client.generated.policy import ERROR_CODES, RETRY
 from patchbay_client.testing import MockServer, MockServerProcess
 
 README = Path(__file__).parents[1] / "README.md"
+ROOT_README = Path(__file__).parents[3] / "README.md"
 TEXT = README.read_text(encoding="utf-8")
 OWN_CODES = {"invalid_response", "unknown"}
 
@@ -24,19 +25,21 @@ OWN_CODES = {"invalid_response", "unknown"}
 class Block(NamedTuple):
     """A Python block, and the heading of its section. The blocks of a section share their names."""
 
+    readme: Path
     section: str
     line: int
     code: str
 
 
-def _blocks() -> Iterator[Block]:
-    for found in re.finditer(r"^```python\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE):
-        before = TEXT[: found.start()]
-        section = re.findall(r"^##+ (.+)$", before, re.MULTILINE)[-1]
-        yield Block(section, before.count("\n") + 1, found[1])
+def _blocks(readme: Path) -> Iterator[Block]:
+    text = readme.read_text(encoding="utf-8")
+    for found in re.finditer(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+        before = text[: found.start()]
+        section = re.findall(r"^#+ (.+)$", before, re.MULTILINE)[-1]
+        yield Block(readme, section, before.count("\n") + 1, found[1])
 
 
-BLOCKS = [*_blocks()]
+BLOCKS = [*_blocks(README), *_blocks(ROOT_README)]
 PLAIN = [block for block in BLOCKS if "def test_" not in block.code]
 SECTIONS = {
     section: [one for one in PLAIN if one.section == section] for section in dict.fromkeys(b.section for b in PLAIN)
@@ -60,7 +63,7 @@ def test_the_blocks_of_a_section_run(section: str) -> None:
     names: dict[str, Any] = {"__name__": "readme"}
     for block in SECTIONS[section]:
         # Empty lines before the code give its traceback the lines of the README.
-        exec(compile("\n" * block.line + block.code, str(README), "exec", dont_inherit=True), names)
+        exec(compile("\n" * block.line + block.code, str(block.readme), "exec", dont_inherit=True), names)
 
 
 @pytest.mark.parametrize("block", [block for block in BLOCKS if block not in PLAIN], ids=lambda block: block.section)
@@ -74,6 +77,7 @@ def test_the_tests_of_a_block_pass(
 
 def test_most_sections_have_a_block() -> None:
     assert len(SECTIONS) >= 15
+    assert "Patchbay" in SECTIONS
 
 
 def _table(heading: str) -> list[list[str]]:

@@ -2,7 +2,7 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """The HTTP client of an exchange.
 
-Connections work only in the event loop and in the process that opened them. A client of the caller is used as it is. An own
+Connections work only in the event loop and in the process that opened them. A client of the caller is used unchanged. An own
 client is replaced where its connections do not work: in another event loop, and in a forked process.
 """
 
