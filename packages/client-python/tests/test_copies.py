@@ -53,7 +53,7 @@ def test_a_pickled_page_has_only_its_fields(serve: Serve, connect: Connect) -> N
 
 def test_methods_without_raw_responses(serve: Serve, connect: Connect) -> None:
     server = serve(stream(events([chunk("Hello", "stop")])))
-    raw = connect(server).with_raw_response
+    raw: Any = connect(server).with_raw_response
     calls: list[Callable[[], Any]] = [
         lambda: raw.chat.completions.stream(model="m", messages=[]),
         lambda: raw.chat.completions.parse(model="m", messages=[], response_format=int),
@@ -67,7 +67,7 @@ def test_methods_without_raw_responses(serve: Serve, connect: Connect) -> None:
 
 
 async def test_async_methods_without_raw_responses(serve: Serve, connect_async: ConnectAsync) -> None:
-    raw = connect_async(serve(response(COMPLETION))).with_raw_response
+    raw: Any = connect_async(serve(response(COMPLETION))).with_raw_response
     with pytest.raises(PatchbayError, match="use `create`"):
         raw.chat.completions.stream(model="m", messages=[])
     for call in (

@@ -23,6 +23,12 @@ SLOW = stream(*(step for word in WORDS for step in (event(chunk(word)), 0.01)), 
 OPEN = stream(events([chunk("a"), chunk("b")], done=False), "hang")
 
 
+@pytest.fixture
+def anyio_backend() -> str:
+    """These tests use tasks and the loop of asyncio."""
+    return "asyncio"
+
+
 async def opened(client: AsyncPatchbay) -> AsyncChatStream:
     return await client.chat.completions.create(model="m", messages=[], stream=True)
 

@@ -13,6 +13,7 @@ from patchbay_client import (
     MessageStream,
     ParsedChatCompletion,
     Patchbay,
+    RawResponse,
     ResponseStream,
 )
 from patchbay_client.types import (
@@ -20,6 +21,8 @@ from patchbay_client.types import (
     ChatCompletionChunk,
     ChatMessageParam,
     MessagesMessageParam,
+    ModelCount,
+    ModelList,
     ResponseInputItemParam,
 )
 
@@ -117,3 +120,19 @@ async def asynchronous(client: AsyncPatchbay) -> None:
     page = await client.keys.list()
     assert_type(page.data[0].hash, str)
     assert_type((await page.get_next_page()).data[0].hash, str)
+
+
+def raw_responses(client: Patchbay) -> None:
+    completions = client.chat.completions.with_raw_response
+    messages: list[ChatMessageParam] = [{"role": "user", "content": "Hi"}]
+    assert_type(completions.create(messages=messages), RawResponse[ChatCompletion])
+    assert_type(completions.create(messages=messages, stream=True).parse(), ChatStream)
+    assert_type(client.with_raw_response.chat.completions.create(messages=messages).parse(), ChatCompletion)
+    assert_type(client.with_raw_response.models.list(limit=3).parse(), ModelList)
+
+
+async def asynchronous_raw_responses(client: AsyncPatchbay) -> None:
+    assert_type((await client.models.with_raw_response.count()).parse(), ModelCount)
+    raw = await client.with_raw_response.chat.completions.create(messages=[], stream=True)
+    assert_type(raw.parse(), AsyncChatStream)
+    assert_type((await client.with_raw_response.models.list()).parse(), ModelList)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 from ._calls import finish, read_body
 from ._errors import APIError, not_with_raw
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from ._http.async_exchange import AsyncAttempt
     from ._http.exchange import Attempt
     from ._resource import AsyncResource, Resource
+    from .generated.resources.raw import AsyncRawResources, RawResources
+else:
+    RawResources = AsyncRawResources = object
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -67,8 +71,10 @@ class RawResource:
     def __init__(self, resource: Resource) -> None:
         self._resource = type(resource)(_raw_client(resource._client))
 
-    def __getattr__(self, name: str) -> Any:
-        return _member(self._resource, name)
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            return _member(self._resource, name)
 
 
 class AsyncRawResource:
@@ -77,28 +83,58 @@ class AsyncRawResource:
     def __init__(self, resource: AsyncResource) -> None:
         self._resource = type(resource)(_async_raw_client(resource._client))
 
-    def __getattr__(self, name: str) -> Any:
-        return _member(self._resource, name)
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            return _member(self._resource, name)
 
 
-class RawClient:
+class RawClient(RawResources):
     """The resources of a client, whose methods return a `RawResponse`."""
 
     def __init__(self, client: Patchbay) -> None:
         self._client = _raw_client(client)
 
-    def __getattr__(self, name: str) -> Any:
-        return _member(self._client, name)
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            return _member(self._client, name)
 
 
-class AsyncRawClient:
+class AsyncRawClient(AsyncRawResources):
     """The resources of a client, whose methods return a `RawResponse` when awaited."""
 
     def __init__(self, client: AsyncPatchbay) -> None:
         self._client = _async_raw_client(client)
 
-    def __getattr__(self, name: str) -> Any:
-        return _member(self._client, name)
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            return _member(self._client, name)
+
+
+def to_raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+    """Tells type checkers what a method returns."""
+    raw: Any = method
+    return raw
+
+
+def to_raw_list(method: Callable[P, object], model: type[T]) -> Callable[P, RawResponse[T]]:
+    """Tells type checkers what a method that returns a page otherwise returns."""
+    raw: Any = method
+    return raw
+
+
+def to_async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]:
+    """Tells type checkers what an asynchronous method returns."""
+    raw: Any = method
+    return raw
+
+
+def to_async_raw_list(method: Callable[P, object], model: type[T]) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]:
+    """Tells type checkers what an asynchronous method that returns a page otherwise returns."""
+    raw: Any = method
+    return raw
 
 
 def _member(owner: object, name: str) -> Any:

@@ -29,6 +29,11 @@ export function toClassName(resource: string): string {
   return resource.charAt(0).toUpperCase() + resource.slice(1);
 }
 
+/** The class with the raw methods of a resource. */
+export function toRawName(path: readonly string[], isAsync: boolean): string {
+  return `${isAsync ? "Async" : ""}Raw${path.map(toClassName).join("")}`;
+}
+
 /** `chat.completions.create` → `CHAT_COMPLETIONS_CREATE`. */
 export function toConstantName(id: string): string {
   return toSnakeCase(id.replaceAll(".", "_")).toUpperCase();

@@ -2,12 +2,12 @@ import type { Files } from "../output/files.ts";
 import type { ApiModel, Operation } from "../model/model.ts";
 import { createImports } from "./imports.ts";
 import { printMethods, type MethodContext } from "./methods.ts";
-import { toClassName, toSnakeCase } from "./names.ts";
+import { toClassName, toRawName, toSnakeCase } from "./names.ts";
 import { createParamsContext, createParamsStyle, type ParamsContext } from "./params.ts";
 import { indent, toDocstring } from "./text.ts";
 
 /** A node of the tree of resources, such as `chat` or `chat.completions`. */
-interface Branch {
+export interface Branch {
   readonly path: readonly string[];
   readonly operations: Operation[];
   readonly branches: Map<string, Branch>;
@@ -54,7 +54,8 @@ ${print("")}
 ${print("Async")}`;
 }
 
-function toTree(operations: readonly Operation[]): Branch {
+/** The tree of resources. */
+export function toTree(operations: readonly Operation[]): Branch {
   const root: Branch = { path: [], operations: [], branches: new Map() };
   for (const operation of operations) {
     let at = root;
@@ -88,7 +89,7 @@ function printFile(branch: Branch, printing: Printing): string {
 }
 
 /** A branch and those below it, the deepest ones first. */
-function listBranches(branch: Branch): Branch[] {
+export function listBranches(branch: Branch): Branch[] {
   return [...[...branch.branches.values()].flatMap(listBranches), branch];
 }
 
@@ -108,9 +109,12 @@ function printClass({ path, operations, branches }: Branch, printing: Omit<Metho
     const doc = toDocstring(`The methods of \`client.${[...path, name].map(toSnakeCase).join(".")}\`.`).trimEnd();
     return `@property\ndef ${toSnakeCase(name)}(self) -> ${type}:\n    ${doc}\n    return ${type}(self._client)\n`;
   });
+  const raw = imports.use(".raw", toRawName(path, isAsync));
+  imports.use("typing", "TYPE_CHECKING");
+  const rawProperty = `if TYPE_CHECKING:\n\n    @property\n    def with_raw_response(self) -> ${raw}:\n        """The same methods, which return the unread response with its status and headers; \`parse()\` reads it."""\n        ...\n`;
   const name = `${prefix}${toClassName(path.at(-1)!)}`;
   const [module, base] = handwritten[path.join(".")] ?? ["..._resource", "Resource"];
   const target = `client.${path.map(toSnakeCase).join(".")}`;
   const text = toDocstring(`The methods of \`${target}\`${isAsync ? " of `AsyncPatchbay`" : ""}.`);
-  return `class ${name}(${imports.use(module, `${prefix}${base}`)}):\n${indent([text, ...properties, ...methods].join("\n"))}`;
+  return `class ${name}(${imports.use(module, `${prefix}${base}`)}):\n${indent([text, rawProperty, ...properties, ...methods].join("\n"))}`;
 }

@@ -12,10 +12,18 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from ..models.activity import ActivityList
+    from .raw import AsyncRawActivity, RawActivity
 
 
 class Activity(Resource):
     """The methods of `client.activity`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawActivity:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def list(
         self,
@@ -72,6 +80,13 @@ class Activity(Resource):
 
 class AsyncActivity(AsyncResource):
     """The methods of `client.activity` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawActivity:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     async def list(
         self,

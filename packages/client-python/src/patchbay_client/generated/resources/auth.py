@@ -14,10 +14,18 @@ if TYPE_CHECKING:
     from ..models.auth import AuthCode, ExchangedKey
     from ..params.auth import CodeChallengeMethod
     from ..params.keys import LimitResetParam
+    from .raw import AsyncRawAuth, RawAuth
 
 
 class Auth(Resource):
     """The methods of `client.auth`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawAuth:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def create_code(
         self,
@@ -133,6 +141,13 @@ class Auth(Resource):
 
 class AsyncAuth(AsyncResource):
     """The methods of `client.auth` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawAuth:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     async def create_code(
         self,

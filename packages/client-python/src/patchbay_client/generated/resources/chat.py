@@ -39,10 +39,18 @@ if TYPE_CHECKING:
     from ..params.reasoning import ReasoningEffort
     from ..params.tools import ChatToolParam, DeferredToolsParam, StopServerToolsConditionParam, ToolChoiceParam
     from ..params.trace import TraceConfigParam
+    from .raw import AsyncRawChat, AsyncRawChatCompletions, RawChat, RawChatCompletions
 
 
 class Completions(Resource):
     """The methods of `client.chat.completions`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawChatCompletions:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     if TYPE_CHECKING:
 
@@ -1089,6 +1097,13 @@ class Completions(Resource):
 class Chat(Resource):
     """The methods of `client.chat`."""
 
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawChat:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
+
     @property
     def completions(self) -> Completions:
         """The methods of `client.chat.completions`."""
@@ -1097,6 +1112,13 @@ class Chat(Resource):
 
 class AsyncCompletions(AsyncResource):
     """The methods of `client.chat.completions` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawChatCompletions:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     if TYPE_CHECKING:
 
@@ -2142,6 +2164,13 @@ class AsyncCompletions(AsyncResource):
 
 class AsyncChat(AsyncResource):
     """The methods of `client.chat` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawChat:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     @property
     def completions(self) -> AsyncCompletions:

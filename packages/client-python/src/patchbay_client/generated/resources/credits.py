@@ -12,10 +12,18 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from ..models.credits import Credits as CreditsModel
+    from .raw import AsyncRawCredits, RawCredits
 
 
 class Credits(Resource):
     """The methods of `client.credits`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawCredits:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def get(
         self,
@@ -55,6 +63,13 @@ class Credits(Resource):
 
 class AsyncCredits(AsyncResource):
     """The methods of `client.credits` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawCredits:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     async def get(
         self,

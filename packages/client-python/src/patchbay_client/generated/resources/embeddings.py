@@ -18,10 +18,18 @@ if TYPE_CHECKING:
     from ..params.embeddings import EmbeddingEncodingFormat, EmbeddingInputsParam
     from ..params.provider import ProviderPreferencesParam
     from ..params.trace import TraceConfigParam
+    from .raw import AsyncRawEmbeddings, RawEmbeddings
 
 
 class Embeddings(EmbedResource):
     """The methods of `client.embeddings`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawEmbeddings:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def create(
         self,
@@ -131,6 +139,13 @@ class Embeddings(EmbedResource):
 
 class AsyncEmbeddings(AsyncEmbedResource):
     """The methods of `client.embeddings` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawEmbeddings:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     async def create(
         self,

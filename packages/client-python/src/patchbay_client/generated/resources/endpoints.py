@@ -12,10 +12,18 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from ..models.endpoints import EndpointList
+    from .raw import AsyncRawEndpoints, RawEndpoints
 
 
 class Endpoints(Resource):
     """The methods of `client.endpoints`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawEndpoints:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def list_zdr(
         self,
@@ -54,6 +62,13 @@ class Endpoints(Resource):
 
 class AsyncEndpoints(AsyncResource):
     """The methods of `client.endpoints` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawEndpoints:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     async def list_zdr(
         self,

@@ -12,10 +12,18 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from ..models.generations import GenerationContentDetail, GenerationDetail
+    from .raw import AsyncRawGenerations, RawGenerations
 
 
 class Generations(Resource):
     """The methods of `client.generations`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawGenerations:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def get(
         self,
@@ -101,6 +109,13 @@ class Generations(Resource):
 
 class AsyncGenerations(AsyncResource):
     """The methods of `client.generations` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawGenerations:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     async def get(
         self,

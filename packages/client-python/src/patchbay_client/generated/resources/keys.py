@@ -22,10 +22,18 @@ if TYPE_CHECKING:
         DeletedApiKey,
     )
     from ..params.keys import ExternalUserParam, LimitResetParam
+    from .raw import AsyncRawKeys, RawKeys
 
 
 class Keys(Resource):
     """The methods of `client.keys`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawKeys:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def get_current(
         self,
@@ -310,6 +318,13 @@ class Keys(Resource):
 
 class AsyncKeys(AsyncResource):
     """The methods of `client.keys` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawKeys:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     async def get_current(
         self,

@@ -35,10 +35,18 @@ if TYPE_CHECKING:
     from ..params.provider import ProviderPreferencesParam
     from ..params.tools import DeferredToolsParam, StopServerToolsConditionParam
     from ..params.trace import TraceConfigParam
+    from .raw import AsyncRawMessages, RawMessages
 
 
 class Messages(Resource):
     """The methods of `client.messages`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawMessages:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     if TYPE_CHECKING:
 
@@ -724,6 +732,13 @@ class Messages(Resource):
 
 class AsyncMessages(AsyncResource):
     """The methods of `client.messages` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawMessages:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     if TYPE_CHECKING:
 

@@ -15,10 +15,18 @@ if TYPE_CHECKING:
     from ..._pages import AsyncPaginator
     from ..models.endpoints import ModelEndpoints
     from ..models.models import AsyncModelListPage, Model, ModelCount, ModelDetail, ModelListPage
+    from .raw import AsyncRawModels, RawModels
 
 
 class Models(Resource):
     """The methods of `client.models`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawModels:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def list(
         self,
@@ -359,6 +367,13 @@ class Models(Resource):
 
 class AsyncModels(AsyncResource):
     """The methods of `client.models` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawModels:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def list(
         self,

@@ -12,10 +12,18 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from ..models.providers import ProviderList
+    from .raw import AsyncRawProviders, RawProviders
 
 
 class Providers(Resource):
     """The methods of `client.providers`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawProviders:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def list(
         self,
@@ -54,6 +62,13 @@ class Providers(Resource):
 
 class AsyncProviders(AsyncResource):
     """The methods of `client.providers` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawProviders:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     async def list(
         self,

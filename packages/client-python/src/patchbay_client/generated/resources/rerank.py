@@ -15,10 +15,18 @@ if TYPE_CHECKING:
     from ..params.provider import ProviderPreferencesParam
     from ..params.rerank import RerankDocumentOrTextParam
     from ..params.trace import TraceConfigParam
+    from .raw import AsyncRawRerank, RawRerank
 
 
 class Rerank(Resource):
     """The methods of `client.rerank`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawRerank:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def create(
         self,
@@ -88,6 +96,13 @@ class Rerank(Resource):
 
 class AsyncRerank(AsyncResource):
     """The methods of `client.rerank` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawRerank:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     async def create(
         self,

@@ -34,10 +34,18 @@ if TYPE_CHECKING:
     from ..params.responses_tools import ResponseToolChoiceParam, ResponseToolParam
     from ..params.tools import DeferredToolsParam, StopServerToolsConditionParam
     from ..params.trace import TraceConfigParam
+    from .raw import AsyncRawResponses, RawResponses
 
 
 class Responses(Resource):
     """The methods of `client.responses`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawResponses:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     if TYPE_CHECKING:
 
@@ -907,6 +915,13 @@ class Responses(Resource):
 
 class AsyncResponses(AsyncResource):
     """The methods of `client.responses` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawResponses:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     if TYPE_CHECKING:
 

@@ -19,10 +19,18 @@ if TYPE_CHECKING:
     from ..models.notes import AsyncNoteListPage, Note, NoteListPage
     from ..params.model_ids import ModelId
     from ..params.notes import NewNoteParam
+    from .raw import AsyncRawNotes, AsyncRawNotesDrafts, RawNotes, RawNotesDrafts
 
 
 class Drafts(Resource):
     """The methods of `client.notes.drafts`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawNotesDrafts:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     def get_last(
         self,
@@ -65,6 +73,13 @@ class Drafts(Resource):
 
 class Notes(Resource):
     """The methods of `client.notes`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> RawNotes:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     @property
     def drafts(self) -> Drafts:
@@ -419,6 +434,13 @@ class Notes(Resource):
 class AsyncDrafts(AsyncResource):
     """The methods of `client.notes.drafts` of `AsyncPatchbay`."""
 
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawNotesDrafts:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
+
     async def get_last(
         self,
         *,
@@ -460,6 +482,13 @@ class AsyncDrafts(AsyncResource):
 
 class AsyncNotes(AsyncResource):
     """The methods of `client.notes` of `AsyncPatchbay`."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self) -> AsyncRawNotes:
+            """The same methods, which return the unread response with its status and headers; `parse()` reads it."""
+            ...
 
     @property
     def drafts(self) -> AsyncDrafts:
