@@ -15,7 +15,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from patchbay_client import testing
+from patchbay_client import PatchbayError, testing
 from patchbay_client.testing import MockServer, MockServerError, MockServerProcess, start_mock_server
 from patchbay_client.testing import _rules as rules
 from patchbay_client.types import ChatMessageParam
@@ -68,7 +68,7 @@ def test_a_session_closes_its_clients(patchbay_process: MockServerProcess) -> No
     with patchbay_process.session() as server:
         client = server.client()
         client.models.count()
-    with pytest.raises(RuntimeError, match="closed"):
+    with pytest.raises(PatchbayError, match="closed"):
         client.models.count()
 
 
