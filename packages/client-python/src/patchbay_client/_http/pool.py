@@ -69,7 +69,9 @@ class Pool(Generic[Http]):
         """The own HTTP client: no timeouts of its own, and no limit of connections."""
         limits = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=30)
         make: Any = self._make
-        http: Http = make(timeout=None, follow_redirects=True, limits=limits, verify=tls_context())
+        http: Http = make(
+            timeout=None, follow_redirects=True, limits=limits, verify=tls_context(is_async=make is httpx2.AsyncClient)
+        )
         # Every request has its own, and replacing a header costs more than adding one.
         for name in ("accept", "user-agent"):
             del http.headers[name]
