@@ -144,6 +144,13 @@ class Decoder(Generic[T]):
         except ValidationError:
             return self._build(parse_json(text))
 
+    def from_valid_json(self, text: bytes | str) -> T | None:
+        """The value of a JSON text that matches the contract; None for any other text."""
+        try:
+            return self._validate(text)
+        except ValidationError:
+            return None
+
     def from_value(self, value: object) -> T:
         """The value of parsed JSON: dicts, lists and scalars."""
         try:

@@ -21,6 +21,12 @@ _TEXTS_IN = {"audio": ("data", "transcript"), "function_call": ("name", "argumen
 _LATE = ("usage", "openrouter_metadata", "service_tier")
 _NOT_OF_COMPLETION = frozenset({"choices", "object", "usage", "debug"})
 
+# The fields of a chunk that only continues a text. Those of the head count, whatever later chunks have.
+_HEAD = frozenset(("id", "object", "created", "model", "provider", "choices", "system_fingerprint"))
+_CHOICE = frozenset(("index", "delta", "finish_reason", "native_finish_reason", "logprobs"))
+_TEXT = frozenset(("role", "content"))
+_NOTHING: Fields = {}
+
 
 class ChoiceAccumulator:
     """Accumulates one choice of a stream."""
@@ -70,6 +76,16 @@ class ChoiceAccumulator:
                     self._details.add(piece)
             else:
                 _add_field(self._rest, name, value)
+
+    def has_fields(self, names: set[str]) -> bool:
+        """Whether the last chunk of this choice had these fields, all of them known."""
+        return _CHOICE.issuperset(names) and self._last.keys() == names
+
+    def add_text(self, text: str | None) -> None:
+        if text is not None:
+            if self._text is None:
+                self._text = Text()
+            self._text.add(text)
 
     def _add_reasoning(self, value: Any) -> None:
         if type(value) is str:
@@ -143,6 +159,30 @@ class CompletionAccumulator:
             if accumulator is None:
                 accumulator = self._choices[index] = ChoiceAccumulator()
             accumulator.add(choice)
+
+    def add_text(self, chunk: Any) -> bool:
+        """Adds the model of a chunk that only continues the text of a choice. False for any other chunk, which is not added."""
+        head, fields, names = self._head, chunk.__dict__, chunk.__pydantic_fields_set__
+        if head is None or not _HEAD.issuperset(names) or not head.keys() >= names or len(fields["choices"]) != 1:
+            return False
+        choice = fields["choices"][0]
+        fields = choice.__dict__
+        accumulator = self._choices.get(fields["index"])
+        # The same fields as before, and no value in them: nothing but the text is new.
+        if accumulator is None or not accumulator.has_fields(choice.__pydantic_fields_set__):
+            return False
+        if (
+            fields["finish_reason"] is not None
+            or fields["native_finish_reason"] is not None
+            or fields["logprobs"] is not None
+        ):
+            return False
+        delta = fields["delta"]
+        if not _TEXT.issuperset(delta.__pydantic_fields_set__):
+            return False
+        accumulator.add_text(delta.__dict__["content"])
+        self._tail = _NOTHING
+        return True
 
     def add_error(self, body: Any, piece: Fields | None = None) -> None:
         """A failed event can contain a piece, and the usage: tokens before a failure are charged."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from .._errors import PatchbayError
 from .._failures.connection import CONNECTION_ERRORS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class AsyncStreamReader:
     """Pulls bytes from a response until an event is complete."""
 
-    __slots__ = ("_attempt", "_core", "_deadline", "_idle_timeout", "_is_open", "_parts", "ready")
+    __slots__ = ("_attempt", "_core", "_deadline", "_idle_timeout", "_is_open", "_parts", "ready", "take")
 
     def __init__(self, attempt: AsyncAttempt, core: StreamCore, idle_timeout: float) -> None:
         self._attempt = attempt
@@ -30,6 +31,8 @@ class AsyncStreamReader:
         self._is_open = True
         self.ready: deque[Fields] = deque() if self._deadline.has_total else core.ready
         """The next events, for a loop that takes them itself. Empty if the total timeout has to be checked."""
+        self.take: Callable[[Callable[[bytes], Any]], Any] | None = None if self._deadline.has_total else core.take
+        """Reads the next event in another way; None if the total timeout has to be checked."""
 
     def poll(self) -> Fields | None:
         """An event that has already arrived; None when `next` has to wait, or after the last one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -58,7 +59,7 @@ class AsyncStream(Generic[Event]):
 
     def __aiter__(self) -> AsyncIterator[Event]:
         self._state.claim()
-        return self._iterate(self._state.event)
+        return self._iterate(self._state.event, self._state.read_chunk)
 
     async def __anext__(self) -> Event:
         if not self._is_iterated:
@@ -91,9 +92,13 @@ class AsyncStream(Generic[Event]):
             self._state.phase = "closed"
             await self._reader.close()
 
-    async def _iterate(self, convert: Callable[[Fields], Any]) -> AsyncIterator[Any]:
+    async def _iterate(
+        self, convert: Callable[[Fields], Any], read: Callable[[bytes], Any] | None = None
+    ) -> AsyncIterator[Any]:
         """Yields events, and closes the stream when its reader leaves."""
         state = self._state
+        take = self._reader.take
+        take_chunk = None if take is None or read is None else partial(take, read)
         try:
             ready, consume, ahead = self._reader.ready, state.consume, state.ahead
             while True:
@@ -109,6 +114,8 @@ class AsyncStream(Generic[Event]):
                     value = ready.popleft()
                     consume(value)
                     yield convert(value)
+                while take_chunk and state.phase == "open" and not ahead and (chunk := take_chunk()) is not None:
+                    yield chunk
         finally:
             if state.phase == "open":
                 await self.close()

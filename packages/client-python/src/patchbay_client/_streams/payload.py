@@ -51,6 +51,11 @@ class PayloadReader:
         """The next payload of an event that contains several."""
         return self._lines.pop() if self._lines else None
 
+    @property
+    def is_split(self) -> bool:
+        """Whether `next` has a payload."""
+        return bool(self._lines)
+
     def read_usual(self, data: bytes, event: str) -> Fields | None:
         """Reads a payload of the usual form; None for one that needs `read`."""
         if data[:1] != b"{" or event == "error" or event in _KEEP_ALIVE or self._lines:

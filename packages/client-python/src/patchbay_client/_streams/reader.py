@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import httpx2
 
@@ -25,7 +26,7 @@ AFTER_FAILURE = 1.0
 class StreamReader:
     """Pulls bytes from a response until an event is complete."""
 
-    __slots__ = ("_attempt", "_core", "_deadline", "_idle_timeout", "_is_open", "_parts", "ready")
+    __slots__ = ("_attempt", "_core", "_deadline", "_idle_timeout", "_is_open", "_parts", "ready", "take")
 
     def __init__(self, attempt: Attempt, core: StreamCore, idle_timeout: float) -> None:
         self._attempt = attempt
@@ -36,6 +37,8 @@ class StreamReader:
         self._is_open = True
         self.ready: deque[Fields] = deque() if self._deadline.has_total else core.ready
         """The next events, for a loop that takes them itself. Empty if the total timeout has to be checked."""
+        self.take: Callable[[Callable[[bytes], Any]], Any] | None = None if self._deadline.has_total else core.take
+        """Reads the next event in another way; None if the total timeout has to be checked."""
 
     def next(self) -> Fields | None:
         """The next event; None after the last one."""

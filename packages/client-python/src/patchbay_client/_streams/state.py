@@ -6,9 +6,12 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from .._decode import build_model, builder_of
+from .._accumulate.chat import CompletionAccumulator
+from .._decode import build_model
 from .._errors import APIError, PatchbayError, StreamError
 from .._info import ResponseInfo
+from .._models import load_decoder
+from .chat_chunks import ChunkReader
 from .kind import kind_of
 
 if TYPE_CHECKING:
@@ -39,14 +42,19 @@ class StreamState:
         "is_reported",
         "make_text_reader",
         "phase",
+        "read_chunk",
     )
 
     def __init__(self, source: StreamSource) -> None:
         kind = kind_of(source.operation)
         stream = source.operation.stream
         self._accumulator = kind.make_accumulator()
-        self.event: Callable[[Fields], Any] = builder_of(stream.event if stream else "")
+        decoder = load_decoder(stream.event if stream else "")
+        self.event: Callable[[Fields], Any] = decoder.from_value
         """Makes the model of an event."""
+        chat = self._accumulator if isinstance(self._accumulator, CompletionAccumulator) else None
+        self.read_chunk: Callable[[bytes], Any] | None = ChunkReader(chat, decoder).read if chat else None
+        """Reads and adds an event that has nothing but text; None if only `event` and `consume` do."""
         self.consume: Callable[[Fields], None] = self._accumulator.add
         """Adds an event to the response. Repairs of the event are written into it."""
         self._result_path = source.operation.model

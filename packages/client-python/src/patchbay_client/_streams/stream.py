@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
@@ -53,7 +54,7 @@ class Stream(Generic[Event]):
 
     def __iter__(self) -> Iterator[Event]:
         self._state.claim()
-        return self._iterate(self._state.event)
+        return self._iterate(self._state.event, self._state.read_chunk)
 
     def __next__(self) -> Event:
         if not self._is_iterated:
@@ -85,9 +86,11 @@ class Stream(Generic[Event]):
             self._state.phase = "closed"
             self._reader.close()
 
-    def _iterate(self, convert: Callable[[Fields], Any]) -> Iterator[Any]:
+    def _iterate(self, convert: Callable[[Fields], Any], read: Callable[[bytes], Any] | None = None) -> Iterator[Any]:
         """Yields events, and closes the stream when its reader leaves."""
         state = self._state
+        take = self._reader.take
+        take_chunk = None if take is None or read is None else partial(take, read)
         try:
             ready, consume, ahead = self._reader.ready, state.consume, state.ahead
             while (value := self._take()) is not None:
@@ -97,6 +100,8 @@ class Stream(Generic[Event]):
                     value = ready.popleft()
                     consume(value)
                     yield convert(value)
+                while take_chunk and state.phase == "open" and not ahead and (chunk := take_chunk()) is not None:
+                    yield chunk
         finally:
             if state.phase == "open":
                 self.close()

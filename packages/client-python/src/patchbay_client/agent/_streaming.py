@@ -82,6 +82,7 @@ class WatchedReader:
     def __init__(self, stream: Any, on_end: OnEnd) -> None:
         self._reader = stream._reader
         self.ready = stream._reader.ready
+        self.take = stream._reader.take
         # The state is kept in place of the stream, so that a stream without a reader can still be collected.
         self._part = _Part(stream._state)
         self._on_end: OnEnd | None = on_end
