@@ -96,12 +96,17 @@ class Stream(Generic[Event]):
             while (value := self._take()) is not None:
                 yield convert(value)
                 # Taking the events that have arrived here saves three calls for each.
-                while ready and state.phase == "open" and not ahead:
-                    value = ready.popleft()
-                    consume(value)
-                    yield convert(value)
-                while take_chunk and state.phase == "open" and not ahead and (chunk := take_chunk()) is not None:
-                    yield chunk
+                while state.phase == "open":
+                    chunk = None
+                    with self._turn:
+                        if ahead:
+                            break
+                        if ready:
+                            value = ready.popleft()
+                            consume(value)
+                        elif take_chunk is None or (chunk := take_chunk()) is None:
+                            break
+                    yield convert(value) if chunk is None else chunk
         finally:
             if state.phase == "open":
                 self.close()
