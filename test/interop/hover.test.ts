@@ -50,7 +50,7 @@ test.each([
   [3, '"sort"', ["Sorts the endpoints instead of load balancing."]],
   [4, "cost", ["Amount deducted from the credits, in USD."]],
   [4, "finish_reason", ["Why the model stopped generating."]],
-  [5, "create", ["Create a chat completion.", "-> Stream[ChatCompletionChunk]"]],
+  [5, "create", ["Create a chat completion.", "-> ChatStream"]],
   [5, "stream", ["Whether to stream the completion as server-sent events. Default: False."]],
   [6, "max_tokens", ["Maximum number of tokens in the response, including thinking."]],
   [6, "text_stream", ["The text of the response, as strings"]],
