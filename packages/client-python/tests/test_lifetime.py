@@ -162,3 +162,27 @@ def test_a_forked_process_has_its_own_connections(serve: Serve, connect: Connect
     assert server.connections == 2
     call(client)
     assert server.connections == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("HTTP_PROXY", "bogus://127.0.0.1"), ("ALL_PROXY", "socks5://127.0.0.1:1"), ("SSL_CERT_FILE", "/does/not/exist")],
+)
+@pytest.mark.parametrize("kind", [Patchbay, AsyncPatchbay])
+def test_an_environment_that_cannot_be_used(
+    kind: type[Any], name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(PatchbayError, match="The HTTP client cannot be created"):
+        kind(api_key="k")
+
+
+@pytest.mark.parametrize("host", ["a" * 70 + ".example", "x..example"])
+async def test_a_host_name_that_cannot_be_encoded(host: str) -> None:
+    with Patchbay(api_key="k", base_url=f"http://{host}", max_retries=0) as client:
+        with pytest.raises(APIConnectionError) as caught:
+            call(client)
+        assert not caught.value.request_sent
+    async with AsyncPatchbay(api_key="k", base_url=f"http://{host}", max_retries=0) as client:
+        with pytest.raises(APIConnectionError):
+            await call(client)

@@ -94,3 +94,27 @@ def test_refuses_routers_and_bad_counts() -> None:
         estimate_cost({"pricing": {"prompt": "-1"}}, {"prompt_tokens": 1, "completion_tokens": 1})
     with pytest.raises(ValueError, match="must be an integer"):
         estimate_cost({"pricing": PRICING}, {"prompt_tokens": 1.5, "completion_tokens": 1})
+
+
+@pytest.mark.parametrize("decimals", [2000, 10**6, 10**30])
+def test_amounts_with_too_many_digits(decimals: int) -> None:
+    with pytest.raises(ValueError, match="too many digits"):
+        format_usd(Decimal(1), decimals)
+
+
+@pytest.mark.parametrize("overrides", ["x", [1], {"a": 1}, [[]], [None]])
+def test_overrides_that_are_none(overrides: object) -> None:
+    model = {"pricing": {"prompt": "1", "completion": "1", "overrides": overrides}}
+    assert estimate_cost(model, {"prompt_tokens": 1, "completion_tokens": 1}) == 2
+
+
+@pytest.mark.parametrize("override", [{"utc_start": "a"}, {"utc_end": []}, {"min_prompt_tokens": "x"}])
+def test_conditions_that_are_not_numbers_do_not_count(override: dict[str, Any]) -> None:
+    model = {"pricing": {"prompt": "1", "completion": "1", "overrides": [{**override, "prompt": "3"}]}}
+    assert estimate_cost(model, {"prompt_tokens": 1, "completion_tokens": 1}) == 4
+
+
+def test_the_time_of_an_estimate_is_a_datetime() -> None:
+    at: Any = "2026-01-01"
+    with pytest.raises(ValueError, match="`at` must be a datetime"):
+        estimate_cost({"pricing": {"prompt": "1"}}, {"prompt_tokens": 1, "completion_tokens": 1}, at)

@@ -92,7 +92,10 @@ def format_usd(amount: Decimal, decimals: int | None = None) -> str:
         return format(_normal(amount), "f")
     if isinstance(decimals, bool) or not isinstance(decimals, int) or decimals < 0:
         raise ValueError(f"`decimals` must be an integer of 0 or more, got {show_value(decimals)}.")
-    rounded = amount.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+    try:
+        rounded = amount.quantize(Decimal((0, (1,), -decimals)), context=_EXACT)
+    except (InvalidOperation, OverflowError):
+        raise ValueError(f"An amount with {show_value(decimals)} decimals has too many digits.") from None
     return format(rounded if rounded else abs(rounded), "f")
 
 
@@ -133,6 +136,8 @@ def estimate_cost(model: object, usage: object, at: datetime | None = None) -> D
         ```
     """
     pricing = _require("`pricing` of the model", _get(_require("The model", model), "pricing"))
+    if at is not None and not isinstance(at, datetime):
+        raise ValueError(f"`at` must be a datetime, got {show_value(at)}.")
     counts = _to_chat_usage(_require("The usage", usage))
     prompt, completion = _count(counts["prompt_tokens"]), _count(counts["completion_tokens"])
     given, made = counts["prompt_tokens_details"], counts["completion_tokens_details"]
@@ -222,10 +227,15 @@ def _detail(details: Any, name: str) -> int:
 def _prices_at(pricing: Any, prompt_tokens: int, at: datetime) -> dict[str, Any]:
     """The prices that apply. Of the overrides whose conditions are met, the later one wins, price by price."""
     prices = _fields(pricing)
-    for override in prices.get("overrides") or ():
-        if _applies(override, prompt_tokens, at):
+    overrides = prices.get("overrides")
+    for override in overrides if isinstance(overrides, (list, tuple)) else ():
+        if _is_record(override) and _applies(override, prompt_tokens, at):
             prices.update(_fields(override))
     return prices
+
+
+def _is_record(value: Any) -> bool:
+    return isinstance(value, Mapping) or hasattr(value, "__dict__")
 
 
 def _fields(value: Any) -> dict[str, Any]:
@@ -243,9 +253,11 @@ def _applies(override: Any, prompt_tokens: int, at: datetime) -> bool:
     at = at.astimezone(UTC)
     minimum, days = _get(override, "min_prompt_tokens"), _get(override, "utc_days")
     start, end = _get(override, "utc_start"), _get(override, "utc_end")
-    start, end = 0 if start is None else start, 2400 if end is None else end
+    start, end = start if isinstance(start, int) else 0, end if isinstance(end, int) else 2400
     clock = at.hour * 100 + at.minute
     in_span = start <= clock < end if start <= end else clock >= start or clock < end
     return (
-        prompt_tokens > (-1 if minimum is None else minimum) and in_span and (not days or _DAYS[at.weekday()] in days)
+        prompt_tokens > (minimum if isinstance(minimum, (int, float)) else -1)
+        and in_span
+        and (not days or _DAYS[at.weekday()] in days)
     )

@@ -16,9 +16,10 @@ _UNSENT = (
     httpx2.UnsupportedProtocol,
     httpx2.LocalProtocolError,
     httpx2.InvalidURL,
+    UnicodeError,  # a host name that DNS cannot encode
 )
 
-CONNECTION_ERRORS = (httpx2.RequestError, httpx2.InvalidURL, httpx2.StreamError, OSError)
+CONNECTION_ERRORS = (httpx2.RequestError, httpx2.InvalidURL, httpx2.StreamError, OSError, UnicodeError)
 """The exceptions that `to_connection_error` converts."""
 
 

@@ -69,9 +69,14 @@ class Pool(Generic[Http]):
         """The own HTTP client: no timeouts of its own, and no limit of connections."""
         limits = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=30)
         make: Any = self._make
-        http: Http = make(
-            timeout=None, follow_redirects=True, limits=limits, verify=tls_context(is_async=make is httpx2.AsyncClient)
-        )
+        try:
+            tls = tls_context(is_async=make is httpx2.AsyncClient)
+            http: Http = make(timeout=None, follow_redirects=True, limits=limits, verify=tls)
+        except (OSError, ValueError, ImportError, httpx2.InvalidURL) as cause:
+            raise PatchbayError(
+                f"The HTTP client cannot be created: {cause}. Check the proxy variables, such as HTTPS_PROXY, and "
+                "SSL_CERT_FILE, or pass `http_client`."
+            ) from cause
         # Every request has its own, and replacing a header costs more than adding one.
         for name in ("accept", "user-agent"):
             del http.headers[name]
