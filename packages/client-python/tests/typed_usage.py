@@ -11,10 +11,14 @@ from patchbay_client import (
     AsyncPatchbay,
     ChatStream,
     MessageStream,
+    OnRetry,
+    Overrides,
     ParsedChatCompletion,
     Patchbay,
     RawResponse,
     ResponseStream,
+    Seconds,
+    StreamManager,
 )
 from patchbay_client.types import (
     ChatCompletion,
@@ -136,3 +140,13 @@ async def asynchronous_raw_responses(client: AsyncPatchbay) -> None:
     raw = await client.with_raw_response.chat.completions.create(messages=[], stream=True)
     assert_type(raw.parse(), AsyncChatStream)
     assert_type((await client.with_raw_response.models.list()).parse(), ModelList)
+
+
+def configure(client: Patchbay, limit: Seconds, on_retry: OnRetry) -> Patchbay:
+    """Annotates a function with the types of the options."""
+    options: Overrides = {"timeout": limit, "on_retry": on_retry}
+    return client.with_options(**options)
+
+
+def open_stream(client: Patchbay, text: str) -> StreamManager[ChatStream]:
+    return client.chat.completions.stream(messages=[{"role": "user", "content": text}])

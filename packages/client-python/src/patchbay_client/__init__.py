@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ._headers import AppInfo
     from ._info import ResponseInfo, get_response_info
     from ._omit import OMIT, Omit
-    from ._options import RetryEvent
+    from ._options import AsyncKeySource, KeySource, OnRetry, Overrides, RetryEvent, Seconds
     from ._pages import AsyncPage, AsyncPaginator, SyncPage
     from ._parse import ParsedChatCompletion, ParsedResponse
     from ._raw import RawResponse
@@ -28,11 +28,13 @@ if TYPE_CHECKING:
         AsyncMessageStream,
         AsyncResponseStream,
         AsyncStream,
+        AsyncStreamManager,
         ChatStream,
         ChatStreamEvent,
         MessageStream,
         ResponseStream,
         Stream,
+        StreamManager,
     )
 
 __all__ = [
@@ -49,6 +51,11 @@ __all__ = [
     "Omit",
     "AppInfo",
     "RetryEvent",
+    "OnRetry",
+    "Seconds",
+    "KeySource",
+    "AsyncKeySource",
+    "Overrides",
     "ResponseInfo",
     "get_response_info",
     "RawResponse",
@@ -68,6 +75,8 @@ __all__ = [
     "AsyncResponseStream",
     "MessageStream",
     "AsyncMessageStream",
+    "StreamManager",
+    "AsyncStreamManager",
     "__version__",
 ]
 
@@ -80,7 +89,7 @@ _MODULES = {
     "RateLimit": "_failures.rate_limit",
     **dict.fromkeys(("OMIT", "Omit"), "_omit"),
     "AppInfo": "_headers",
-    "RetryEvent": "_options",
+    **dict.fromkeys(("RetryEvent", "OnRetry", "Seconds", "KeySource", "AsyncKeySource", "Overrides"), "_options"),
     **dict.fromkeys(("ResponseInfo", "get_response_info"), "_info"),
     "RawResponse": "_raw",
     **dict.fromkeys(("SyncPage", "AsyncPage", "AsyncPaginator"), "_pages"),
@@ -98,6 +107,8 @@ _MODULES = {
             "AsyncResponseStream",
             "MessageStream",
             "AsyncMessageStream",
+            "StreamManager",
+            "AsyncStreamManager",
         ),
         "_streams",
     ),

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from ._operation import Operation
 
 Seconds: TypeAlias = float | timedelta | None
+"""A timeout: seconds or a `timedelta`. None removes the limit."""
+
 KeySource: TypeAlias = str | Callable[[], str]
+"""An API key, or a function that returns one before each attempt."""
+
 AsyncKeySource: TypeAlias = str | Callable[[], str | Awaitable[str]]
+"""An API key, or a function that returns one before each attempt; it may be asynchronous."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class RetryEvent:
 
 
 OnRetry: TypeAlias = Callable[[RetryEvent], object]
+"""A function that is called before the wait for each retry."""
 
 
 class Overrides(TypedDict, total=False):
