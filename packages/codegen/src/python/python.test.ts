@@ -22,8 +22,11 @@ test("the Python client is printed in the same way every time", () => {
 
 test("the committed Python files are those of the contract, and formatted", () => {
   const folder = join(root, "packages/client-python/src/patchbay_client/generated");
-  for (const [name, text] of Object.entries(emitPython(model)))
-    expect(readFileSync(join(folder, name), "utf8"), name).toBe(formatText(withNotice(name, text)));
+  const differ = Object.entries(emitPython(model)).filter(
+    ([name, text]) => readFileSync(join(folder, name), "utf8") !== formatText(withNotice(name, text)),
+  );
+  // Names only: the difference of two files of this size takes minutes to print.
+  expect(differ.map(([name]) => name)).toEqual([]);
 });
 
 test("a name that two types have in Python is an error", () => {
