@@ -114,25 +114,25 @@ class AsyncRawClient(AsyncRawResources):
 
 
 def to_raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
-    """Tells type checkers what a method returns."""
+    """Changes the type of a method to that with raw responses."""
     raw: Any = method
     return raw
 
 
 def to_raw_list(method: Callable[P, object], model: type[T]) -> Callable[P, RawResponse[T]]:
-    """Tells type checkers what a method that returns a page otherwise returns."""
+    """The same for a method that otherwise returns a page."""
     raw: Any = method
     return raw
 
 
 def to_async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]:
-    """Tells type checkers what an asynchronous method returns."""
+    """Changes the type of an asynchronous method to that with raw responses."""
     raw: Any = method
     return raw
 
 
 def to_async_raw_list(method: Callable[P, object], model: type[T]) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]:
-    """Tells type checkers what an asynchronous method that returns a page otherwise returns."""
+    """The same for an asynchronous method that otherwise returns a page."""
     raw: Any = method
     return raw
 
