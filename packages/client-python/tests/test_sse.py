@@ -91,3 +91,14 @@ def test_time_is_linear() -> None:
     seconds(1_600_000)
     small, large = min(seconds(1_600_000) for _ in range(3)), min(seconds(6_400_000) for _ in range(3))
     assert large < small * 10
+
+
+def test_time_is_linear_in_the_lines_of_an_event() -> None:
+    def seconds(lines: int) -> float:
+        data = b"data: x\n" * lines + b"\n"
+        start = time.process_time()
+        assert read(data) == [(b"\n".join([b"x"] * lines), "message")]
+        return time.process_time() - start
+
+    small, large = min(seconds(100_000) for _ in range(3)), min(seconds(400_000) for _ in range(3))
+    assert large < small * 10

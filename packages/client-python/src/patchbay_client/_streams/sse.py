@@ -16,7 +16,18 @@ _FIELD = re.compile(rb"(event|id|retry)(:|$)")
 class EventReader:
     """Splits the bytes of a body into the payloads of its `data:` fields."""
 
-    __slots__ = ("_after_return", "_data", "_has_data", "_is_start", "_name", "_other", "_rest", "ended", "queue")
+    __slots__ = (
+        "_after_return",
+        "_data",
+        "_has_data",
+        "_is_start",
+        "_more",
+        "_name",
+        "_other",
+        "_rest",
+        "ended",
+        "queue",
+    )
 
     def __init__(self) -> None:
         self.queue: deque[tuple[bytes, str]] = deque()
@@ -24,6 +35,8 @@ class EventReader:
         self.ended = False
         self._rest: list[bytes] = []
         self._data: bytes | None = None
+        # The further lines of the payload. Adding each to the text before it would take quadratic time.
+        self._more: list[bytes] = []
         self._name = ""
         self._after_return = False
         self._is_start = True
@@ -80,13 +93,19 @@ class EventReader:
                     self._dispatch()
             elif line[:5] == b"data:":
                 value = line[6:] if line[5:6] == b" " else line[5:]
-                self._data = value if self._data is None else b"%b\n%b" % (self._data, value)
+                if self._data is None:
+                    self._data = value
+                else:
+                    self._more.append(value)
             else:
                 self._read_other(line)
 
     def _read_other(self, line: bytes) -> None:
         if line == b"data":
-            self._data = b"" if self._data is None else self._data + b"\n"
+            if self._data is None:
+                self._data = b""
+            else:
+                self._more.append(b"")
         elif line.startswith(b"event:"):
             self._name = (line[7:] if line[6:7] == b" " else line[6:]).decode("utf-8", "replace")
         elif line == b"event":
@@ -97,6 +116,9 @@ class EventReader:
     def _dispatch(self) -> None:
         name = self._name
         data = self._data
+        if self._more and data is not None:
+            data = b"\n".join((data, *self._more))
+            self._more.clear()
         # By the standard an event without data is ignored. An `error` event without data is still an error.
         if data is None and name == "error":
             data = b""
