@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from patchbay_client import AsyncPatchbay, Patchbay
+from patchbay_client import AsyncPatchbay, Patchbay, PatchbayError
 
 BODY = json.dumps({"choices": [{"index": 0, "message": {"role": "assistant", "content": "Hi"}}]}).encode()
 MODELS = json.dumps({"data": []}).encode()
@@ -79,5 +79,5 @@ def test_each_new_client_reads_the_certificates_of_the_environment(
     monkeypatch.delenv("SSL_CERT_FILE", raising=False)
     make(api_key="k")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "missing.pem"))
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(PatchbayError, match="SSL_CERT_FILE"):
         make(api_key="k")
