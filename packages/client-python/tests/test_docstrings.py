@@ -18,6 +18,9 @@ RESOURCES = Path(__file__).parents[1] / "src/patchbay_client/generated/resources
 def _methods() -> Iterator[Any]:
     yield from (Patchbay.__init__, AsyncPatchbay.__init__)
     for file in sorted(RESOURCES.glob("[!_]*.py")):
+        # Only type checkers read the types of raw responses; editors show the methods that they wrap.
+        if file.stem == "raw":
+            continue
         module = import_module(f"patchbay_client.generated.resources.{file.stem}")
         for kind in vars(module).values():
             if inspect.isclass(kind) and kind.__module__ == module.__name__:
