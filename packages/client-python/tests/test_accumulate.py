@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
-import time
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from linear import assert_linear
 from support import COMPLETION, chunk
 
 from patchbay_client._accumulate.chat import CompletionAccumulator, to_chunk
@@ -302,8 +302,7 @@ def test_messages_add_up() -> None:
 
 
 def test_time_is_linear() -> None:
-    def seconds(count: int) -> float:
-        start = time.process_time()
+    def accumulate(count: int) -> None:
         accumulator, messages = CompletionAccumulator(), MessageAccumulator()
         messages.add({"type": "message_start", "message": {"content": []}})
         for _ in range(count):
@@ -313,7 +312,5 @@ def test_time_is_linear() -> None:
             )
         accumulator.result()
         messages.result()
-        return time.process_time() - start
 
-    small, large = min(seconds(5_000) for _ in range(3)), min(seconds(40_000) for _ in range(2))
-    assert large < small * 20
+    assert_linear(accumulate, 5_000)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from linear import assert_linear
 
 from patchbay_client._accumulate.responses import ResponseAccumulator
 from patchbay_client._accumulate.tool_calls import ToolCallPieces
@@ -61,17 +61,4 @@ def add_response_texts(size: int) -> None:
     ("work", "size"), [(encode, 4_000), (read_events, 4_000), (add_arguments, 4_000), (add_response_texts, 4_000)]
 )
 def test_time_is_linear(work: Callable[[int], None], size: int) -> None:
-    """Four times the size costs linear work four times the time, and quadratic work sixteen times: the limit is eight."""
-    work(size)
-    small = large = float("inf")
-    for _ in range(5):
-        small, large = min(small, seconds(work, size)), min(large, seconds(work, 4 * size))
-        if large < 8 * small:
-            return
-    assert large / small < 8
-
-
-def seconds(work: Callable[[int], None], size: int) -> float:
-    start = time.process_time()
-    work(size)
-    return time.process_time() - start
+    assert_linear(work, size)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from linear import assert_linear
 
 from patchbay_client._streams.sse import EventReader
 
@@ -77,8 +77,7 @@ def test_any_split_gives_the_same_payloads(lines: list[tuple[bytes, bytes]], cut
 
 
 def test_time_is_linear() -> None:
-    def seconds(size: int) -> float:
-        start = time.process_time()
+    def feed(size: int) -> None:
         part = b"x" * 16
         reader = EventReader()
         reader.feed(b"data: ")
@@ -86,19 +85,12 @@ def test_time_is_linear() -> None:
             reader.feed(part)
         reader.end()
         assert len(reader.queue[0][0]) == size
-        return time.process_time() - start
 
-    seconds(1_600_000)
-    small, large = min(seconds(1_600_000) for _ in range(3)), min(seconds(6_400_000) for _ in range(3))
-    assert large < small * 10
+    assert_linear(feed, 1_600_000)
 
 
 def test_time_is_linear_in_the_lines_of_an_event() -> None:
-    def seconds(lines: int) -> float:
-        data = b"data: x\n" * lines + b"\n"
-        start = time.process_time()
-        assert read(data) == [(b"\n".join([b"x"] * lines), "message")]
-        return time.process_time() - start
+    def read_lines(lines: int) -> None:
+        assert read(b"data: x\n" * lines + b"\n") == [(b"\n".join([b"x"] * lines), "message")]
 
-    small, large = min(seconds(100_000) for _ in range(3)), min(seconds(400_000) for _ in range(3))
-    assert large < small * 10
+    assert_linear(read_lines, 100_000)
