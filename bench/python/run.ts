@@ -153,7 +153,7 @@ async function compareCalls(): Promise<void> {
 // --- memory
 async function compareMemory(): Promise<void> {
   const total = 1_000_000;
-  // The server sends ` token0` to ` token99`. A stream keeps the text for `final()` and `partial`, and nothing else.
+  // The server sends ` token0` to ` token99`. A stream keeps the text for `final()` and `partial`.
   const text = (total * 7.9) / 2 ** 20;
   for (const name of select(["ours", "ours, .stream()", "ours, async"])) {
     const worker = startWorker(name);
