@@ -1,0 +1,2 @@
+// Package patchbay is a client for the OpenRouter API.
+package patchbay

@@ -1,0 +1,3 @@
+module github.com/patchbay/patchbay/packages/client-go
+
+go 1.26
