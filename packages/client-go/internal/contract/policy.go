@@ -127,7 +127,7 @@ type FailureKind struct {
 	MayBeBilled, BlamesModel, SameForAll bool
 }
 
-// FailureRule has the conditions of a kind. A zero value is no condition.
+// FailureRule has the conditions of a kind. A zero value sets no condition.
 type FailureRule struct {
 	Kind        string
 	Shown       *bool
