@@ -1,0 +1,32 @@
+package patchbay
+
+import "net/http"
+
+// ResponseInfo is what is known about a response in addition to its body.
+type ResponseInfo struct {
+	// Status is the HTTP status.
+	Status int
+	// Header has the headers of the response.
+	Header http.Header
+	// Attempts is how many times the request was sent; 1 without a retry.
+	Attempts int
+	// RequestID is the id of the HTTP request, for support; empty if the API sent none.
+	RequestID string
+	// GenerationID is the id of the generation, for Generations.Get; empty if the API sent none.
+	GenerationID string
+}
+
+// withInfo is a result, such as a stream, that knows its own info.
+type withInfo interface{ responseInfo() *ResponseInfo }
+
+// InfoOf returns what is known about the response of a call. The result is a pointer that a call returned, or a stream. It is
+// false for any other value.
+func InfoOf(result any) (ResponseInfo, bool) {
+	if own, ok := result.(withInfo); ok {
+		if info := own.responseInfo(); info != nil {
+			return *info, true
+		}
+		return ResponseInfo{}, false
+	}
+	return ResponseInfo{}, false
+}
