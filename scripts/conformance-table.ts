@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** Runner folder → the names under which it reports results. */
-const runners = { typescript: ["typescript"], python: ["python", "python-async"] };
+const runners = { typescript: ["typescript"], python: ["python", "python-async"], go: ["go"] };
 
 interface Results {
   /** Case → `passed`, `failed`, `known failing`, `skipped` or `not run`. */

@@ -4,8 +4,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdtempSync, readFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { clearResults, conformanceTable } from "./conformance-table.ts";
+import { goTest } from "./go/go-test.ts";
+import { canDetectRaces, findGo } from "./go/toolchain.ts";
 import { installClients } from "./install-clients.ts";
 import { environment, preparePython, prepareOldest, programOf } from "./python/environment.ts";
 import { findInterpreters, oldestMinor } from "./python/interpreters.ts";
@@ -212,10 +214,37 @@ function pythonTests(name: string, folder: string, versions: "newest" | "all" = 
   else step(`${name} on Python 3.${oldestMinor}, which is not installed`, () => toCount(false));
 }
 
+/** Says whether the checks of packages/client-go can run. */
+function ensureGo(): boolean {
+  const { reason } = findGo();
+  if (reason !== undefined)
+    console.log(`\n!!! ${reason}. The checks of the Go code are skipped, or fail with CI=true.`);
+  return reason === undefined;
+}
+
+/** Runs the Go tests of a module. */
+function goTests(name: string, folder: string, ...args: string[]): void {
+  step(`${name} with ${findGo().version}`, () => {
+    const { failures: found, ...counts } = goTest([...args, "./..."], { cwd: join(root, folder) });
+    failures.push(...found.map((failure) => `${name}, ${failure}`));
+    return counts;
+  });
+}
+
+/** Runs the tests of the Go client with the detector of data races, which needs a C compiler. */
+function goClientTests(): void {
+  const hasRaces = canDetectRaces();
+  if (!hasRaces)
+    console.log("\n!!! No C compiler is here: the Go tests do not detect data races, or fail with CI=true.");
+  if (!hasRaces && process.env.CI) step("go: data races, which cannot be detected", () => toCount(false));
+  goTests("go: tests", "packages/client-go", ...(hasRaces ? ["-race"] : []));
+}
+
 ensureChromium();
 ensureClients();
 clearResults(root);
 const hasPython = ensurePython();
+const hasGo = ensureGo();
 step("generated files match the contract", () => toCount(generatedIsFresh()));
 step("build", () => toCount(run("turbo", ["run", "build", "--output-logs=errors-only"])));
 // `model.ts` simulates the model that the examples next to it call, and asserts nothing itself.
@@ -236,6 +265,18 @@ const pythonChecks: readonly Check[] = [
   ["python: wheel and source distribution", process.execPath, "scripts/python/check-package.ts"],
   ...pythonExamples.map((file): Check => [file, process.execPath, ...runExample, file]),
 ];
+const goExamples = globSync("examples/go/*/main.go", { cwd: root }).map(dirname).toSorted();
+const goChecks: readonly Check[] = [
+  ["go: lint and format", process.execPath, "scripts/go/lint.ts"],
+  ["go: module", process.execPath, "scripts/go/check-module.ts"],
+  ...goExamples.map((folder): Check => [
+    folder,
+    process.execPath,
+    "--conditions=@patchbay/source",
+    "scripts/go/run-example.ts",
+    folder,
+  ]),
+];
 await sideBySide([
   ["packed packages", process.execPath, "scripts/check-packages.ts"],
   ["types", "tsc", "-p", "tsconfig.json"],
@@ -246,6 +287,7 @@ await sideBySide([
   ["format", "oxfmt", "--check"],
   ["nothing unused", "knip"],
   ...(hasPython ? pythonChecks : []),
+  ...(hasGo ? goChecks : []),
   ...examples.map((file): Check => [file, process.execPath, "--conditions=@patchbay/source", file]),
 ]);
 step(`tests on Node ${process.version}`, () => vitest([]));
@@ -258,6 +300,11 @@ if (hasPython) {
   // The tests above run on two versions of Python. The cases are about the API, and take a minute.
   pythonTests("python: conformance", "test/runners/python", "newest");
 } else if (process.env.CI) step("python: checks of packages/client-python, which cannot run", () => toCount(false));
+
+if (hasGo) {
+  goClientTests();
+  goTests("go: conformance", "test/runners/go");
+} else if (process.env.CI) step("go: checks of the Go code, which cannot run", () => toCount(false));
 
 console.log(`\n${conformanceTable(root)}`);
 const total = results.reduce(

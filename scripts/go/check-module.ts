@@ -1,0 +1,84 @@
+// Checks that the module packages/client-go has no dependencies, and that a program outside of the repository can use it: a copy
+// of the module's files, built from an empty module cache without a proxy, calls the mock server.
+import { spawn, spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { findModules, go, packageFolder, readGo, root } from "./toolchain.ts";
+
+interface Module {
+  readonly Module: { readonly Path: string };
+  readonly Require: readonly { readonly Path: string }[] | null;
+  readonly Replace: readonly object[] | null;
+}
+
+function ensure(isGood: boolean, problem: string): void {
+  if (!isGood) throw new Error(problem);
+}
+
+/** Checks what the go.mod files require. Gives the path of the module. */
+function checkRequirements(): string {
+  const { Module, Require, Replace } = JSON.parse(readGo(["mod", "edit", "-json"]).output) as Module;
+  ensure(!Require, `packages/client-go/go.mod requires ${Require?.map(({ Path }) => Path).join(", ")}. Remove it.`);
+  ensure(!Replace, "packages/client-go/go.mod replaces modules, which has no effect on its users. Remove it.");
+  for (const folder of findModules())
+    ensure(
+      go(["mod", "tidy", "-diff"], { cwd: join(root, folder) }),
+      `${folder}/go.mod or go.sum differs from what the code imports. Run go mod tidy there.`,
+    );
+  return Module.Path;
+}
+
+/** Copies the files of the module that are part of a commit, or would be. */
+function copyModule(to: string): void {
+  const list = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
+  const { stdout } = spawnSync("git", list, { cwd: packageFolder, encoding: "utf8" });
+  const files = stdout.split("\0").filter((file) => file !== "");
+  ensure(files.includes("go.mod"), "git lists no files of packages/client-go.");
+  for (const file of files) {
+    mkdirSync(dirname(join(to, file)), { recursive: true });
+    copyFileSync(join(packageFolder, file), join(to, file));
+  }
+}
+
+/** Builds the program of scripts/go/consumer in a module of its own. Gives its path. */
+function build(folder: string, path: string): string {
+  copyModule(join(folder, "module"));
+  const cwd = join(folder, "consumer");
+  mkdirSync(cwd);
+  copyFileSync(join(import.meta.dirname, "consumer/main.go"), join(cwd, "main.go"));
+  const cache = join(folder, "cache");
+  const env = { GOMODCACHE: cache, GOPROXY: "off", GOWORK: "off", GOFLAGS: "-mod=mod -buildvcs=false" };
+  const edit = ["mod", "edit", `-require=${path}@v0.0.0`, `-replace=${path}=../module`];
+  const program = join(folder, "consumer.exe");
+  for (const args of [["mod", "init", "example.com/consumer"], edit, ["build", "-o", program, "."]])
+    ensure(go(args, { cwd, env }), `go ${args.join(" ")} failed in a module outside of the repository.`);
+  return program;
+}
+
+/** Starts the built mock server. Gives its base URL. */
+async function startServer(): Promise<{ url: string; stop: () => void }> {
+  const command = ["packages/mock-server/dist/cli.js", "--port", "0"];
+  const server = spawn(process.execPath, command, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const url = await new Promise<string>((resolve, reject) => {
+    server.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));
+    server.once("exit", (code) => reject(new Error(`patchbay-mock ended with code ${code}.`)));
+  });
+  return { url, stop: () => void server.kill() };
+}
+
+const folder = mkdtempSync(join(tmpdir(), "patchbay-go-"));
+try {
+  const program = build(folder, checkRequirements());
+  const { url, stop } = await startServer();
+  try {
+    ensure(
+      spawnSync(program, [url], { stdio: "inherit" }).status === 0,
+      "The program outside of the repository failed.",
+    );
+  } finally {
+    stop();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
