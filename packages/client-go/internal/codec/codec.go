@@ -2,18 +2,81 @@
 // and stays in the raw JSON. Encoding keeps what arrived: unknown fields, nulls and the digits of numbers.
 package codec
 
-import "errors"
+import (
+	"fmt"
+	"reflect"
+)
 
-var errTodo = errors.New("not implemented")
+// Field is a field that Body adds to the JSON.
+type Field struct {
+	Name  string
+	Value any
+}
 
-// Marshal returns the JSON of a struct of the API.
-func Marshal(v any) ([]byte, error) { return nil, errTodo }
+// Marshal returns the JSON of a value, given by value or as a pointer. An error names the path of what cannot be encoded.
+func Marshal(v any) ([]byte, error) {
+	e := encoder{}
+	if err := e.pointer(v); err != nil {
+		return nil, err
+	}
+	return e.buf, nil
+}
 
-// Unmarshal reads JSON into a struct of the API.
-func Unmarshal(data []byte, v any) error { return errTodo }
+// pointer writes a value without a copy if it is given as a pointer.
+func (e *encoder) pointer(v any) error {
+	value := reflect.ValueOf(v)
+	if value.Kind() != reflect.Pointer || value.IsNil() {
+		return e.any(v)
+	}
+	return e.encode(planOf(value.Type().Elem()), value.Elem(), Node{})
+}
 
-// Member returns the member of a union that is set, as a pointer, or the value of a scalar member; nil if none is set.
-func Member(union any) any { return nil }
+// Unmarshal reads JSON into what ptr points to, and replaces it. Null changes nothing, as in encoding/json. It fails if the text
+// is not JSON, or of another kind than the type.
+func Unmarshal(data []byte, ptr any) error {
+	doc, err := Parse(string(data))
+	if err != nil {
+		return err
+	}
+	root := doc.Root()
+	if root.IsNull() {
+		return nil
+	}
+	if !Decode(root, ptr) && reflect.TypeOf(ptr).Elem().Kind() != reflect.Interface {
+		return fmt.Errorf("%s does not fit %s", root.Kind(), reflect.TypeOf(ptr).Elem())
+	}
+	return nil
+}
 
-// Convert writes one struct of the API as JSON and reads it into another one.
-func Convert(from, to any) error { return errTodo }
+// Convert writes a struct as JSON and reads it into another one. Both are given as pointers. Constants that the struct did not
+// arrive with are added, so that they can select the member of a union.
+func Convert(from, to any) error {
+	e := encoder{constants: true}
+	if err := e.pointer(from); err != nil {
+		return err
+	}
+	return Unmarshal(e.buf, to)
+}
+
+// Body returns the JSON of the fields of a struct that do not belong to the query. The given fields take precedence.
+func Body(ptr any, fields ...Field) ([]byte, error) {
+	v := reflect.ValueOf(ptr)
+	if !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
+		return nil, nil
+	}
+	if len(fields) == 0 {
+		return Marshal(ptr)
+	}
+	copied := reflect.New(reflect.Indirect(v).Type())
+	copied.Elem().Set(reflect.Indirect(v))
+	object := objectOf(copied.Elem())
+	for _, f := range fields {
+		object.SetExtra(f.Name, f.Value)
+	}
+	return Marshal(copied.Interface())
+}
+
+func isNilPointer(v any) bool {
+	value := reflect.ValueOf(v)
+	return value.Kind() == reflect.Pointer && value.IsNil()
+}

@@ -1,23 +1,116 @@
 package codec
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
-// Object is embedded in every struct of the API.
+// Object is embedded in every struct of the API. Its only field is a pointer, so that fmt prints an address in place of the
+// raw JSON, which can have secrets. A copy of the struct shares the state; whatever changes it makes a new one.
 type Object struct {
-	raw   string
-	extra map[string]any
-	info  any
+	state *state
 }
 
-// RawJSON returns the JSON from which the value was read; empty for a value that was built in Go.
-func (o Object) RawJSON() string { return o.raw }
+// state is immutable.
+type state struct {
+	raw  string
+	more *more
+}
 
-// Extra returns a field that the struct does not have, or one whose value does not fit its type.
-func (o Object) Extra(name string) (json.RawMessage, bool) { return nil, false }
+// more is what few values have.
+type more struct {
+	extras []extra
+	info   any
+}
 
-// SetExtra sets a field that the struct does not have. It takes precedence over a field of the struct. A nil value is sent as
-// null.
-func (o *Object) SetExtra(name string, value any) {}
+type extra struct {
+	name string
+	json []byte
+	err  error
+}
+
+// RawJSON returns the JSON from which the value was read; empty for a value that was built in Go. Later changes of the value
+// do not change it. It is a part of the text of the whole response, which it keeps in memory.
+func (o Object) RawJSON() string {
+	if o.state == nil {
+		return ""
+	}
+	return o.state.raw
+}
+
+// Extra returns the JSON of a field by its name on the wire: one that SetExtra set, or else one that arrived. Use it for a
+// field that the struct does not have, or whose value does not fit its type.
+func (o Object) Extra(name string) (json.RawMessage, bool) {
+	if set, ok := o.extra(name); ok {
+		return slices.Clone(set.json), set.err == nil
+	}
+	doc, err := Parse(o.RawJSON())
+	if err != nil {
+		return nil, false
+	}
+	node := doc.Root().Get(name)
+	if !node.Exists() {
+		return nil, false
+	}
+	return json.RawMessage(node.Raw()), true
+}
+
+// SetExtra sets a field by its name on the wire, and takes precedence over a field of the struct. The value is encoded at once;
+// nil is sent as null. A value that JSON does not have is reported when the struct is sent.
+func (o *Object) SetExtra(name string, value any) {
+	e := encoder{}
+	err := e.any(value)
+	next := extra{name, e.buf, err}
+	extras := slices.Clone(o.extras())
+	if i := slices.IndexFunc(extras, func(x extra) bool { return x.name == name }); i >= 0 {
+		extras[i] = next
+	} else {
+		extras = append(extras, next)
+	}
+	o.state = &state{o.RawJSON(), &more{extras, o.info()}}
+}
+
+func (o Object) extras() []extra {
+	if o.state == nil || o.state.more == nil {
+		return nil
+	}
+	return o.state.more.extras
+}
+
+func (o Object) extra(name string) (extra, bool) {
+	for _, x := range o.extras() {
+		if x.name == name {
+			return x, true
+		}
+	}
+	return extra{}, false
+}
+
+func (o Object) info() any {
+	if o.state == nil || o.state.more == nil {
+		return nil
+	}
+	return o.state.more.info
+}
+
+func (o *Object) setInfo(info any) {
+	o.state = &state{o.RawJSON(), &more{o.extras(), info}}
+}
+
+// SetInfo attaches information to a struct of the API, such as the status and headers of its response. Copies have it, too.
+func SetInfo(ptr, info any) {
+	if holder, ok := ptr.(interface{ setInfo(any) }); ok {
+		holder.setInfo(info)
+	}
+}
+
+// InfoOf returns what SetInfo attached to a struct, given by value or as a pointer; nil if there is nothing.
+func InfoOf(v any) any {
+	if holder, ok := v.(interface{ info() any }); ok && !isNilPointer(v) {
+		return holder.info()
+	}
+	return nil
+}
 
 // Presence says whether an optional value is absent, null or set.
 type Presence uint8

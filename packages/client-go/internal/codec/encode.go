@@ -1,0 +1,208 @@
+package codec
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"reflect"
+	"strconv"
+)
+
+// encoder writes values. A value that arrived in a document and did not change since keeps its JSON.
+type encoder struct {
+	buf   []byte
+	depth int
+	// constants: the constants that a value did not arrive with are added to it.
+	constants bool
+}
+
+// pathError says where in a value an error occurred.
+type pathError struct {
+	path string
+	err  error
+}
+
+func (e *pathError) Error() string { return e.path + ": " + e.err.Error() }
+
+func (e *pathError) Unwrap() error { return e.err }
+
+// within adds a step to the path of an error: a name, or an index in brackets.
+func within(step string, err error) error {
+	inner, ok := err.(*pathError)
+	switch {
+	case !ok:
+		return &pathError{step, err}
+	case inner.path[0] == '[':
+		return &pathError{step + inner.path, inner.err}
+	default:
+		return &pathError{step + "." + inner.path, inner.err}
+	}
+}
+
+var errDepth = fmt.Errorf("values are nested deeper than %d; remove the cycle", maxDepth)
+
+// encode writes a value, which must be addressable. was is the value that it was decoded from, if there is one.
+func (e *encoder) encode(p *plan, v reflect.Value, was Node) error {
+	if e.depth++; e.depth > maxDepth {
+		return errDepth
+	}
+	defer func() { e.depth-- }()
+	switch p.shape {
+	case shapeStruct:
+		return e.structure(p, v, was)
+	case shapeUnion:
+		return e.union(p, v, was)
+	case shapeOpt:
+		return e.opt(p, v, was)
+	case shapePointer:
+		if v.IsNil() {
+			e.buf = append(e.buf, "null"...)
+			return nil
+		}
+		return e.encode(p.elem, v.Elem(), was)
+	case shapeList:
+		return e.list(p, v, was)
+	case shapeMap:
+		return e.mapping(p, v, was)
+	case shapeAny:
+		if was.Exists() && reflect.DeepEqual(was.Any(), v.Interface()) {
+			e.buf = append(e.buf, was.Raw()...)
+			return nil
+		}
+		return e.any(v.Interface())
+	case shapeRaw:
+		return e.raw(v.Bytes())
+	case shapeOther:
+		return e.other(v.Interface())
+	}
+	return e.scalar(p, v, was)
+}
+
+func (e *encoder) scalar(p *plan, v reflect.Value, was Node) (err error) {
+	if isUnchanged(p, v, was) {
+		e.buf = append(e.buf, was.Raw()...)
+		return nil
+	}
+	switch p.shape {
+	case shapeString:
+		e.buf = appendString(e.buf, v.String())
+	case shapeInt:
+		e.buf = strconv.AppendInt(e.buf, v.Int(), 10)
+	case shapeUint:
+		e.buf = strconv.AppendUint(e.buf, v.Uint(), 10)
+	case shapeFloat:
+		e.buf, err = appendFloat(e.buf, v.Float(), v.Type().Bits())
+	case shapeBool:
+		e.buf = strconv.AppendBool(e.buf, v.Bool())
+	}
+	return err
+}
+
+// isUnchanged says whether a scalar equals what it was decoded from.
+func isUnchanged(p *plan, v reflect.Value, was Node) bool {
+	switch p.shape {
+	case shapeString:
+		text, ok := was.Str()
+		return ok && text == v.String()
+	case shapeInt:
+		number, ok := was.Int()
+		return ok && number == v.Int()
+	case shapeUint:
+		number, ok := was.Int()
+		return ok && number >= 0 && uint64(number) == v.Uint()
+	case shapeFloat:
+		number, ok := was.Float()
+		return ok && math.Float64bits(number) == math.Float64bits(v.Float())
+	case shapeBool:
+		value, ok := was.Bool()
+		return ok && value == v.Bool()
+	}
+	return false
+}
+
+// staysZero says whether a value decodes to the zero value of a type, because it is that, or does not fit.
+func (p *plan) staysZero(was Node) bool {
+	switch p.shape {
+	case shapeOpt:
+		return !was.IsNull() && !p.elem.accepts(was)
+	case shapePointer, shapeList, shapeMap:
+		return was.IsNull() || !p.accepts(was)
+	case shapeAny:
+		return was.Any() == nil
+	case shapeStruct, shapeUnion, shapeRaw:
+		return false
+	}
+	v := reflect.New(p.typ).Elem()
+	d := decoder{}
+	d.decode(was, p, v)
+	return v.IsZero()
+}
+
+func (e *encoder) opt(p *plan, v reflect.Value, was Node) error {
+	if *optPresence(v) != Present {
+		e.buf = append(e.buf, "null"...)
+		return nil
+	}
+	return e.encode(p.elem, optValue(v, p), was)
+}
+
+func (e *encoder) list(p *plan, v reflect.Value, was Node) error {
+	e.buf = append(e.buf, '[')
+	end, item := uint32(0), uint32(0)
+	if was.Kind() == List {
+		item, end = was.index+1, was.node().next
+	}
+	for i := range v.Len() {
+		if i > 0 {
+			e.buf = append(e.buf, ',')
+		}
+		before := Node{}
+		if item < end {
+			before = Node{was.doc, item}
+			item = was.doc.nodes[item].next
+		}
+		if err := e.item(p.elem, v.Index(i), before); err != nil {
+			return within("["+strconv.Itoa(i)+"]", err)
+		}
+	}
+	e.buf = append(e.buf, ']')
+	return nil
+}
+
+// item writes an item of a list. One that did not fit its type keeps its JSON.
+func (e *encoder) item(p *plan, v reflect.Value, was Node) error {
+	if was.Exists() && v.IsZero() && p.staysZero(was) {
+		e.buf = append(e.buf, was.Raw()...)
+		return nil
+	}
+	return e.encode(p, v, was)
+}
+
+func (e *encoder) union(p *plan, v reflect.Value, was Node) error {
+	raw := objectOf(v).RawJSON()
+	index, count := p.member(v)
+	if count == 0 && raw != "" {
+		e.buf = append(e.buf, raw...)
+		return nil
+	}
+	if count != 1 {
+		return p.memberError(v)
+	}
+	if was.Raw() != raw {
+		doc, release := parseRaw(raw)
+		defer release()
+		was = doc.Root()
+	}
+	f := &p.fields[index]
+	return e.encode(f.plan, v.Field(f.index), was)
+}
+
+var errExtra = errors.New("the extra value cannot be sent as JSON")
+
+func (e *encoder) extra(x extra) error {
+	if x.err != nil {
+		return within(x.name, fmt.Errorf("%w: %w", errExtra, x.err))
+	}
+	e.buf = append(e.buf, x.json...)
+	return nil
+}

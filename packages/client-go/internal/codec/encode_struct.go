@@ -1,0 +1,192 @@
+package codec
+
+import (
+	"reflect"
+	"sync"
+)
+
+var docs = sync.Pool{New: func() any { return &Doc{} }}
+
+// parseRaw parses the raw JSON of a value for a short time.
+func parseRaw(raw string) (doc *Doc, release func()) {
+	doc = docs.Get().(*Doc)
+	if raw == "" || doc.Parse(raw) != nil {
+		doc.nodes = doc.nodes[:0]
+	}
+	return doc, func() {
+		doc.text = ""
+		docs.Put(doc)
+	}
+}
+
+// structure writes an object: first the fields that arrived, in their order, then those that were added.
+func (e *encoder) structure(p *plan, v reflect.Value, was Node) error {
+	object := objectOf(v)
+	raw := object.RawJSON()
+	if raw != was.Raw() {
+		doc, release := parseRaw(raw)
+		defer release()
+		was = doc.Root()
+	}
+	if was.Exists() && was.Kind() != Map && p.isZero(v) {
+		e.buf = append(e.buf, raw...)
+		return nil
+	}
+	w := structWriter{encoder: e, plan: p, value: v, object: object, was: was, start: len(e.buf) + 1}
+	constants := e.constants
+	e.constants = false
+	e.buf = append(e.buf, '{')
+	if err := w.arrived(); err != nil {
+		return err
+	}
+	if err := w.added(constants); err != nil {
+		return err
+	}
+	e.buf = append(e.buf, '}')
+	return nil
+}
+
+// isZero says whether no field is set.
+func (p *plan) isZero(v reflect.Value) bool {
+	for i := range p.fields {
+		if !v.Field(p.fields[i].index).IsZero() {
+			return false
+		}
+	}
+	return len(objectOf(v).extras()) == 0
+}
+
+type structWriter struct {
+	*encoder
+	plan   *plan
+	value  reflect.Value
+	object *Object
+	was    Node
+	// start is where the first field begins.
+	start int
+}
+
+func (w *structWriter) key(quoted string) {
+	if len(w.buf) > w.start {
+		w.buf = append(w.buf, ',')
+	}
+	w.buf = append(w.buf, quoted...)
+}
+
+// arrived writes the fields that the raw JSON has. Of a name that occurs twice, the last one counts.
+func (w *structWriter) arrived() error {
+	if w.was.Kind() != Map {
+		return nil
+	}
+	doc, next := w.was.doc, 0
+	for i, end := w.was.index+1, w.was.node().next; i < end; i = doc.nodes[i+1].next {
+		key, value := Node{doc, i}, Node{doc, i + 1}
+		if len(w.object.extras()) > 0 {
+			if _, ok := w.object.extra(key.Text()); ok {
+				continue
+			}
+		}
+		index := w.plan.find(doc, i, next)
+		if index < 0 {
+			w.key(key.Raw())
+			w.buf = append(append(w.buf, ':'), value.Raw()...)
+			continue
+		}
+		next = index + 1
+		if w.was.hasLater(i, w.plan.fields[index].name) {
+			continue
+		}
+		if err := w.field(&w.plan.fields[index], value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// field writes a field that arrived.
+func (w *structWriter) field(f *field, was Node) error {
+	v := w.value.Field(f.index)
+	if !v.IsZero() {
+		w.key(f.quoted)
+		if err := w.encode(f.plan, v, was); err != nil {
+			return within(f.name, err)
+		}
+		return nil
+	}
+	if f.plan.staysZero(was) {
+		w.key(f.quoted)
+		w.buf = append(w.buf, was.Raw()...)
+		return nil
+	}
+	return w.zero(f, v)
+}
+
+// zero writes the zero value of a field, unless it is left out.
+func (w *structWriter) zero(f *field, v reflect.Value) error {
+	if f.constant != "" {
+		w.key(f.quoted)
+		w.buf = appendString(w.buf, f.constant)
+		return nil
+	}
+	if f.omitZero {
+		return nil
+	}
+	w.key(f.quoted)
+	switch f.plan.shape {
+	case shapeMap:
+		w.buf = append(w.buf, "{}"...)
+		return nil
+	case shapeRaw:
+		w.buf = append(w.buf, "null"...)
+		return nil
+	}
+	if err := w.encode(f.plan, v, Node{}); err != nil {
+		return within(f.name, err)
+	}
+	return nil
+}
+
+// added writes the fields that the raw JSON does not have, and then the extra ones.
+func (w *structWriter) added(constants bool) error {
+	built := w.object.RawJSON() == ""
+	for i := range w.plan.fields {
+		f := &w.plan.fields[i]
+		if w.was.Kind() == Map && w.was.Get(f.name).Exists() {
+			continue
+		}
+		if _, ok := w.object.extra(f.name); ok {
+			continue
+		}
+		v := w.value.Field(f.index)
+		var err error
+		switch {
+		case !v.IsZero():
+			w.key(f.quoted)
+			if err = w.encode(f.plan, v, Node{}); err != nil {
+				err = within(f.name, err)
+			}
+		case built || constants && f.constant != "":
+			err = w.zero(f, v)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, x := range w.object.extras() {
+		w.key(string(appendString(nil, x.name)) + ":")
+		if err := w.extra(x); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hasLater says whether an object has a field with the same name behind a key.
+func (n Node) hasLater(key uint32, name string) bool {
+	for i, end := n.doc.nodes[key+1].next, n.node().next; i < end; i = n.doc.nodes[i+1].next {
+		if n.doc.isKey(i, name) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,67 @@
+package codec
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// parseInt reads a valid JSON number. It is false for a number with a fraction or outside the range of int64.
+func parseInt(text string) (int64, bool) {
+	if value, err := strconv.ParseInt(text, 10, 64); err == nil {
+		return value, true
+	}
+	mantissa, exponentText := text, ""
+	if i := strings.IndexAny(text, "eE"); i >= 0 {
+		mantissa, exponentText = text[:i], text[i+1:]
+	}
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	digits, negative := strings.CutPrefix(whole+fraction, "-")
+	trimmed := strings.TrimRight(digits, "0")
+	trimmed = strings.TrimLeft(trimmed, "0")
+	if trimmed == "" {
+		return 0, true
+	}
+	// An exponent that is too long for an int is out of range.
+	exponent := 0
+	if exponentText != "" {
+		var err error
+		if exponent, err = strconv.Atoi(exponentText); err != nil || exponent > math.MaxInt32 || exponent < math.MinInt32 {
+			return 0, false
+		}
+	}
+	zeros := exponent - len(fraction) + len(digits) - len(strings.TrimRight(digits, "0"))
+	if zeros < 0 || len(trimmed)+zeros > 19 {
+		return 0, false
+	}
+	if negative {
+		trimmed = "-" + trimmed
+	}
+	value, err := strconv.ParseInt(trimmed+strings.Repeat("0", zeros), 10, 64)
+	return value, err == nil
+}
+
+// parseFloat reads a valid JSON number. It is false outside the range of float64.
+func parseFloat(text string) (float64, bool) {
+	value, err := strconv.ParseFloat(text, 64)
+	return value, err == nil
+}
+
+// appendFloat writes a number as encoding/json does: the shortest digits, with an exponent where JavaScript has one.
+func appendFloat(buf []byte, value float64, bits int) ([]byte, error) {
+	if math.IsNaN(value) || math.IsInf(value, 0) {
+		return buf, fmt.Errorf("%v is not a JSON number; use a finite number", value)
+	}
+	format := byte('f')
+	if size := math.Abs(value); size != 0 && (bits == 64 && (size < 1e-6 || size >= 1e21) ||
+		bits == 32 && (float32(size) < 1e-6 || float32(size) >= 1e21)) {
+		format = 'e'
+	}
+	buf = strconv.AppendFloat(buf, value, format, -1, bits)
+	if n := len(buf); format == 'e' && n >= 4 && buf[n-4] == 'e' && (buf[n-3] == '-' || buf[n-3] == '+') && buf[n-2] == '0' {
+		buf[n-2] = buf[n-1]
+		buf = buf[:n-1]
+	}
+	return buf, nil
+}
