@@ -34,6 +34,7 @@ const denied: readonly (readonly [words: string, instead: string])[] = [
 
 const skipped = [
   /(^|\/)generated\//,
+  /(^|\/)zz_generated_/,
   /package-lock\.json$/,
   /(^|\/)LICENSE$/,
   /\.(?:png|json|sum|mod|txt)$/,

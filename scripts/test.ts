@@ -91,7 +91,7 @@ const toCount = (good: boolean): Count => (good ? { passed: 1, failed: 0 } : { p
 
 function fingerprint(): string {
   const hash = createHash("sha256");
-  for (const file of globSync("packages/**/generated/**/*.*", {
+  for (const file of globSync("packages/**/{generated/**/*.*,zz_generated_*}", {
     cwd: root,
     exclude: ["**/{node_modules,dist,__pycache__,.venv}/**"],
   }).toSorted())

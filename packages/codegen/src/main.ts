@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { ContractError } from "./contract/problem.ts";
 import { emitControlDocument, emitDocuments } from "./documents.ts";
+import { emitGoData, emitGoPackage } from "./go/emit.ts";
+import { formatFiles as formatGo } from "./go/format.ts";
 import { writeFiles, type Files, type Target } from "./output/files.ts";
 import type { ApiModel } from "./model/model.ts";
 import { readModel } from "./model/read.ts";
@@ -46,6 +48,13 @@ const targets: Readonly<Record<string, Target>> = {
     },
     format: formatPython,
   },
+  go: {
+    outputs: {
+      "packages/client-go": [emitGoPackage],
+      "packages/client-go/internal/generated": [emitGoData],
+    },
+    format: formatGo,
+  },
 };
 
 interface Output extends Pick<Target, "format"> {
@@ -73,7 +82,7 @@ async function generate({ write }: { write: boolean }): Promise<void> {
 
   for (const { folder, files, format } of await emitAll(model)) {
     writeFiles(folder, files);
-    format(folder);
+    format(folder, Object.keys(files));
   }
   console.log(`Generated ${summary} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }

@@ -3,7 +3,7 @@ import { bodySchemaOf, toArgumentName } from "./names.ts";
 import type { ParamsContext } from "./params.ts";
 import { toModelIdType } from "./model-ids.ts";
 import { toType, type TypeStyle } from "./types.ts";
-import { withUnit } from "./units.ts";
+import { withUnit } from "../output/units.ts";
 
 /** A keyword of a method. */
 export interface Argument {

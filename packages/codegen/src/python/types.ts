@@ -1,6 +1,6 @@
 import type { EnumType, NamedSchema, Property, Type, Unit } from "../model/model.ts";
 import { toSource } from "./text.ts";
-import { withUnit } from "./units.ts";
+import { withUnit } from "../output/units.ts";
 
 /** How a kind of file spells types. */
 export interface TypeStyle {

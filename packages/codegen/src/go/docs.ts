@@ -1,0 +1,82 @@
+import { withUnit } from "../output/units.ts";
+import type { Unit } from "../model/model.ts";
+
+const width = 110;
+
+/** Wire name → Go name of the fields that a text may mention. */
+export type FieldNames = ReadonlyMap<string, string>;
+
+const noFields: FieldNames = new Map();
+
+/** A text of the contract in the words of Go: fields by their Go names, and values of the wire in quotes. */
+export function toGoText(text: string, fields: FieldNames = noFields): string {
+  return text.replaceAll(/`([^`]+)`/g, (_, code: string) => {
+    const field = fields.get(code);
+    if (field !== undefined) return field;
+    return /^(null|true|false|-?\d+(\.\d+)?)$/.test(code) || /[\s"{}[\]]/.test(code) ? code : `"${code}"`;
+  });
+}
+
+/** Paragraphs as a comment; empty if there are none. Empty paragraphs are left out. */
+export function toComment(paragraphs: readonly string[], indent = 0): string {
+  const lines = paragraphs
+    .filter((paragraph) => paragraph !== "")
+    .map((paragraph) => wrap(paragraph, width - 3 - indent).map((line) => `// ${line}\n`))
+    .map((paragraph) => paragraph.join(""));
+  return lines.join("//\n");
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of text.split(/\s+/)) {
+    if (current !== "" && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = word;
+    } else current = current === "" ? word : `${current} ${word}`;
+  }
+  return [...lines, current];
+}
+
+interface Described {
+  readonly description: string;
+  readonly deprecated: boolean;
+  readonly unit?: Unit;
+}
+
+/** The paragraphs about something that may be deprecated. What replaces it is part of the note. */
+export function describe({ description, deprecated, unit }: Described, fields?: FieldNames): string[] {
+  const paragraphs = toParagraphs(withUnit(description, unit), fields);
+  if (!deprecated) return paragraphs;
+  return [`Deprecated: ${paragraphs.join(" ").replace(/^Deprecated\. /, "")}`];
+}
+
+/** The paragraphs about a type, which begin with its name. */
+export function describeType(name: string, { description, deprecated }: Described, fields?: FieldNames): string[] {
+  const [first = "", ...others] = toParagraphs(description, fields);
+  return [
+    toNamedSentence(name, first),
+    ...others,
+    ...(deprecated ? ["Deprecated: It may disappear in a later version of the API."] : []),
+  ];
+}
+
+function toParagraphs(text: string, fields?: FieldNames): string[] {
+  return toGoText(text, fields).split(/\n{2,}/);
+}
+
+/** `A note.` → `Note is a note.`; any other text than a noun follows a colon. */
+function toNamedSentence(name: string, text: string): string {
+  if (text === "") return `${name} is part of the API.`;
+  const noun = /^(A|An|The|One|What|Why|How|Where|Which|Whether|Any)\b/.exec(text)?.[0];
+  if (noun === undefined) return `${name}: ${text}`;
+  const verb = /^(Wh|How)/.test(noun) ? "says" : "is";
+  return `${name} ${verb} ${noun.toLowerCase()}${text.slice(noun.length)}`;
+}
+
+/** `Create a key` → `creates a key`. */
+export function toThirdPerson(summary: string): string {
+  const [verb = "", ...others] = summary.split(" ");
+  const ending = /(s|x|ch|sh)$/.test(verb) ? "es" : "s";
+  return [`${verb.toLowerCase()}${ending}`, ...others].join(" ");
+}
