@@ -1,0 +1,43 @@
+// Code generated from openapi/ by npm run generate. DO NOT EDIT.
+
+package patchbay
+
+import (
+	"context"
+
+	"github.com/patchbay/patchbay/packages/client-go/internal/generated"
+)
+
+// AuthService has the methods of client.Auth.
+type AuthService struct {
+	runtime *runtime
+}
+
+// CreateCode creates an authorization code.
+//
+// Creates a code that an application exchanges for its own API key, as the consent page does. The code
+// expires after ten minutes and can be used once.
+//
+// It needs an API key ([WithAPIKey]). A failed attempt is not repeated if the API may have processed it,
+// unless [WithRetryNonIdempotent] permits it.
+//
+// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodeConflict] (409), [CodePayloadTooLarge] (413), [CodeUnsupportedMediaType] (415), [CodeServerError]
+// (500).
+func (s *AuthService) CreateCode(ctx context.Context, params CreateAuthCodeParams, opts ...Option) (*AuthCode, error) {
+	return call[AuthCode](ctx, s.runtime, generated.AuthCreateCode, request{params: &params}, opts)
+}
+
+// ExchangeCode exchanges an authorization code for an API key.
+//
+// The last step of the PKCE flow: the application sends the code it received from the consent page together
+// with its code verifier, and receives an API key.
+//
+// It works without an API key. A failed attempt is not repeated if the API may have processed it, unless
+// [WithRetryNonIdempotent] permits it.
+//
+// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodePayloadTooLarge] (413), [CodeUnsupportedMediaType] (415), [CodeServerError] (500).
+func (s *AuthService) ExchangeCode(ctx context.Context, params ExchangeCodeParams, opts ...Option) (*ExchangedKey, error) {
+	return call[ExchangedKey](ctx, s.runtime, generated.AuthExchangeCode, request{params: &params}, opts)
+}

@@ -1,0 +1,27 @@
+// Code generated from openapi/ by npm run generate. DO NOT EDIT.
+
+package patchbay
+
+import (
+	"context"
+
+	"github.com/patchbay/patchbay/packages/client-go/internal/generated"
+)
+
+// CreditsService has the methods of client.Credits.
+type CreditsService struct {
+	runtime *runtime
+}
+
+// Get gets credits.
+//
+// Credits purchased and used over the lifetime of the account, in USD (one credit is one US dollar). The
+// balance is the difference. Requires a management key.
+//
+// It needs a management key ([WithManagementKey]). A failed attempt is repeated, also if its outcome is
+// unknown.
+//
+// Codes of its errors: [CodeUnauthorized] (401), [CodeForbidden] (403), [CodeServerError] (500).
+func (s *CreditsService) Get(ctx context.Context, opts ...Option) (*Credits, error) {
+	return call[Credits](ctx, s.runtime, generated.CreditsGet, request{}, opts)
+}
