@@ -15,11 +15,7 @@ type Field struct {
 
 // Marshal returns the JSON of a value, given by value or as a pointer. An error names the path of what cannot be encoded.
 func Marshal(v any) ([]byte, error) {
-	e := encoder{}
-	if err := e.pointer(v); err != nil {
-		return nil, err
-	}
-	return e.buf, nil
+	return encodeTo(func(e *encoder) error { return e.pointer(v) })
 }
 
 // pointer writes a value without a copy if it is given as a pointer.
@@ -34,8 +30,9 @@ func (e *encoder) pointer(v any) error {
 // Unmarshal reads JSON into what ptr points to, and replaces it. Null changes nothing, as in encoding/json. It fails if the text
 // is not JSON, or of another kind than the type.
 func Unmarshal(data []byte, ptr any) error {
-	doc, err := Parse(string(data))
-	if err != nil {
+	doc := docs.Get().(*Doc)
+	defer doc.release()
+	if err := doc.Parse(string(data)); err != nil {
 		return err
 	}
 	root := doc.Root()
@@ -51,11 +48,14 @@ func Unmarshal(data []byte, ptr any) error {
 // Convert writes a struct as JSON and reads it into another one. Both are given as pointers. Constants that the struct did not
 // arrive with are added, so that they can select the member of a union.
 func Convert(from, to any) error {
-	e := encoder{constants: true}
-	if err := e.pointer(from); err != nil {
+	text, err := encodeTo(func(e *encoder) error {
+		e.constants = true
+		return e.pointer(from)
+	})
+	if err != nil {
 		return err
 	}
-	return Unmarshal(e.buf, to)
+	return Unmarshal(text, to)
 }
 
 // Body returns the JSON of the fields of a struct that do not belong to the query. The given fields take precedence.

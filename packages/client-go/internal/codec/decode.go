@@ -117,16 +117,17 @@ func (d *decoder) decodeObject(n Node, p *plan, v reflect.Value, s *state) bool 
 	if n.Kind() != Map {
 		return false
 	}
-	next := 0
+	next, highest := 0, 0
 	for i, end := n.index+1, n.node().next; i < end; i = n.doc.nodes[i+1].next {
 		index := p.find(n.doc, i, next)
 		if index < 0 {
 			continue
 		}
-		next = index + 1
 		f := &p.fields[index]
 		target := v.Field(f.index)
-		if !target.IsZero() { // The name occurs for the second time.
+		if next = index + 1; next > highest {
+			highest = next
+		} else if !target.IsZero() { // The name occurs for the second time.
 			target.SetZero()
 		}
 		d.decode(Node{n.doc, i + 1}, f.plan, target)

@@ -1,11 +1,13 @@
 package codec
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math"
 	"reflect"
 	"strconv"
+	"sync"
 )
 
 // encoder writes values. A value that arrived in a document and did not change since keeps its JSON.
@@ -14,6 +16,51 @@ type encoder struct {
 	depth int
 	// constants: the constants that a value did not arrive with are added to it.
 	constants bool
+	// docs are the documents of the raw JSON of values. The first open ones are in use, by values that contain each other.
+	docs []*Doc
+	open int
+	// last is a stack of lists: for each field of a struct the index of its last key in the raw JSON; 0 for none.
+	last []uint32
+}
+
+// encoders saves the memory of buffers and documents.
+var encoders = sync.Pool{New: func() any { return &encoder{} }}
+
+// maxKept is how many bytes or nodes an encoder or a document in a pool keeps.
+const maxKept = 1 << 16
+
+// encodeTo calls a function with an encoder, and returns a copy of what it wrote.
+func encodeTo(write func(*encoder) error) ([]byte, error) {
+	e := encoders.Get().(*encoder)
+	err := write(e)
+	var text []byte
+	if err == nil {
+		text = bytes.Clone(e.buf)
+	}
+	*e = encoder{buf: e.buf[:0], docs: e.docs, last: e.last[:0]}
+	for _, doc := range e.docs {
+		doc.text = ""
+	}
+	if cap(e.buf) <= maxKept && len(e.docs) <= 8 {
+		encoders.Put(e)
+	}
+	return text, err
+}
+
+// parse reads the raw JSON of a value. The value is missing if there is none. The caller decrements open.
+func (e *encoder) parse(raw string) Node {
+	if e.open == len(e.docs) {
+		e.docs = append(e.docs, &Doc{})
+	}
+	doc := e.docs[e.open]
+	e.open++
+	if cap(doc.nodes) > maxKept {
+		doc.nodes = nil
+	}
+	if raw == "" || doc.Parse(raw) != nil {
+		doc.nodes = doc.nodes[:0]
+	}
+	return doc.Root()
 }
 
 // pathError says where in a value an error occurred.
@@ -46,7 +93,12 @@ func (e *encoder) encode(p *plan, v reflect.Value, was Node) error {
 	if e.depth++; e.depth > maxDepth {
 		return errDepth
 	}
-	defer func() { e.depth-- }()
+	err := e.value(p, v, was)
+	e.depth--
+	return err
+}
+
+func (e *encoder) value(p *plan, v reflect.Value, was Node) error {
 	switch p.shape {
 	case shapeStruct:
 		return e.structure(p, v, was)
@@ -188,12 +240,12 @@ func (e *encoder) union(p *plan, v reflect.Value, was Node) error {
 	if count != 1 {
 		return p.memberError(v)
 	}
-	if was.Raw() != raw {
-		doc, release := parseRaw(raw)
-		defer release()
-		was = doc.Root()
-	}
 	f := &p.fields[index]
+	if was.Raw() != raw {
+		err := e.encode(f.plan, v.Field(f.index), e.parse(raw))
+		e.open--
+		return err
+	}
 	return e.encode(f.plan, v.Field(f.index), was)
 }
 

@@ -1,40 +1,28 @@
 package codec
 
-import (
-	"reflect"
-	"sync"
-)
-
-var docs = sync.Pool{New: func() any { return &Doc{} }}
-
-// parseRaw parses the raw JSON of a value for a short time.
-func parseRaw(raw string) (doc *Doc, release func()) {
-	doc = docs.Get().(*Doc)
-	if raw == "" || doc.Parse(raw) != nil {
-		doc.nodes = doc.nodes[:0]
-	}
-	return doc, func() {
-		doc.text = ""
-		docs.Put(doc)
-	}
-}
+import "reflect"
 
 // structure writes an object: first the fields that arrived, in their order, then those that were added.
 func (e *encoder) structure(p *plan, v reflect.Value, was Node) error {
-	object := objectOf(v)
-	raw := object.RawJSON()
-	if raw != was.Raw() {
-		doc, release := parseRaw(raw)
-		defer release()
-		was = doc.Root()
+	raw := objectOf(v).RawJSON()
+	if raw == was.Raw() {
+		return e.object(p, v, was)
 	}
+	err := e.object(p, v, e.parse(raw))
+	e.open--
+	return err
+}
+
+func (e *encoder) object(p *plan, v reflect.Value, was Node) error {
+	object := objectOf(v)
 	if was.Exists() && was.Kind() != Map && p.isZero(v) {
-		e.buf = append(e.buf, raw...)
+		e.buf = append(e.buf, was.Raw()...)
 		return nil
 	}
-	w := structWriter{encoder: e, plan: p, value: v, object: object, was: was, start: len(e.buf) + 1}
-	constants := e.constants
+	constants, base := e.constants, len(e.last)
 	e.constants = false
+	e.last = append(e.last, make([]uint32, len(p.fields))...)
+	w := structWriter{encoder: e, plan: p, value: v, object: object, was: was, start: len(e.buf) + 1, base: base}
 	e.buf = append(e.buf, '{')
 	if err := w.arrived(); err != nil {
 		return err
@@ -43,6 +31,7 @@ func (e *encoder) structure(p *plan, v reflect.Value, was Node) error {
 		return err
 	}
 	e.buf = append(e.buf, '}')
+	e.last = e.last[:base]
 	return nil
 }
 
@@ -64,6 +53,8 @@ type structWriter struct {
 	was    Node
 	// start is where the first field begins.
 	start int
+	// base is where the fields of this struct begin in the stack of last keys.
+	base int
 }
 
 func (w *structWriter) key(quoted string) {
@@ -78,6 +69,7 @@ func (w *structWriter) arrived() error {
 	if w.was.Kind() != Map {
 		return nil
 	}
+	w.findLast()
 	doc, next := w.was.doc, 0
 	for i, end := w.was.index+1, w.was.node().next; i < end; i = doc.nodes[i+1].next {
 		key, value := Node{doc, i}, Node{doc, i + 1}
@@ -93,7 +85,7 @@ func (w *structWriter) arrived() error {
 			continue
 		}
 		next = index + 1
-		if w.was.hasLater(i, w.plan.fields[index].name) {
+		if w.last[w.base+index] != i {
 			continue
 		}
 		if err := w.field(&w.plan.fields[index], value); err != nil {
@@ -151,7 +143,7 @@ func (w *structWriter) added(constants bool) error {
 	built := w.object.RawJSON() == ""
 	for i := range w.plan.fields {
 		f := &w.plan.fields[i]
-		if w.was.Kind() == Map && w.was.Get(f.name).Exists() {
+		if w.last[w.base+i] != 0 {
 			continue
 		}
 		if _, ok := w.object.extra(f.name); ok {
@@ -181,12 +173,13 @@ func (w *structWriter) added(constants bool) error {
 	return nil
 }
 
-// hasLater says whether an object has a field with the same name behind a key.
-func (n Node) hasLater(key uint32, name string) bool {
-	for i, end := n.doc.nodes[key+1].next, n.node().next; i < end; i = n.doc.nodes[i+1].next {
-		if n.doc.isKey(i, name) {
-			return true
+// findLast notes the last key of each field in the raw JSON.
+func (w *structWriter) findLast() {
+	doc, next := w.was.doc, 0
+	for i, end := w.was.index+1, w.was.node().next; i < end; i = doc.nodes[i+1].next {
+		if index := w.plan.find(doc, i, next); index >= 0 {
+			w.last[w.base+index] = i
+			next = index + 1
 		}
 	}
-	return false
 }

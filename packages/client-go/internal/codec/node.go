@@ -3,6 +3,7 @@ package codec
 import (
 	"iter"
 	"strings"
+	"sync"
 )
 
 // Kind is the kind of a JSON value.
@@ -51,6 +52,15 @@ func (d *Doc) Parse(text string) error {
 		d.text, d.nodes = "", p.nodes[:0]
 	}
 	return err
+}
+
+// docs saves the memory of documents that are read at once.
+var docs = sync.Pool{New: func() any { return &Doc{} }}
+
+func (d *Doc) release() {
+	if d.text = ""; cap(d.nodes) <= maxKept {
+		docs.Put(d)
+	}
 }
 
 // Root returns the value of the text.
@@ -133,6 +143,15 @@ func (n Node) Float() (float64, bool) {
 		return 0, false
 	}
 	return parseFloat(n.Raw())
+}
+
+// isFloat says whether Float succeeds. A number needs an exponent or many digits to be out of range.
+func (n Node) isFloat() bool {
+	if x := n.node(); x.kind() == Number && x.end-x.start < 300 && !strings.ContainsAny(n.Raw(), "eE") {
+		return true
+	}
+	_, ok := n.Float()
+	return ok
 }
 
 // Len returns the number of items of a list or of fields of an object.

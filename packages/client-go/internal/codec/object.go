@@ -58,9 +58,8 @@ func (o Object) Extra(name string) (json.RawMessage, bool) {
 // SetExtra sets a field by its name on the wire, and takes precedence over a field of the struct. The value is encoded at once;
 // nil is sent as null. A value that JSON does not have is reported when the struct is sent.
 func (o *Object) SetExtra(name string, value any) {
-	e := encoder{}
-	err := e.any(value)
-	next := extra{name, e.buf, err}
+	text, err := encodeTo(func(e *encoder) error { return e.any(value) })
+	next := extra{name, text, err}
 	extras := slices.Clone(o.extras())
 	if i := slices.IndexFunc(extras, func(x extra) bool { return x.name == name }); i >= 0 {
 		extras[i] = next

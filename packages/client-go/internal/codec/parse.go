@@ -3,6 +3,7 @@ package codec
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -106,8 +107,18 @@ func (p *parser) value(at int) (int, error) {
 	}
 }
 
+// grow makes room for the nodes of the rest of the text, if it is like the part before a position.
+func (p *parser) grow(at int) {
+	count := len(p.nodes)
+	estimate := int(float64(count)*float64(len(p.text))/float64(at+1)) + 16
+	p.nodes = slices.Grow(p.nodes, min(max(estimate-count, count/2), 3*count+32))
+}
+
 // scalar adds the node of a value without parts.
 func (p *parser) scalar(start, end int, info uint32) {
+	if len(p.nodes) == cap(p.nodes) {
+		p.grow(start)
+	}
 	p.nodes = append(p.nodes, node{uint32(start), uint32(end), uint32(len(p.nodes)) + 1, info})
 }
 
@@ -123,6 +134,7 @@ func (p *parser) string(start int) (int, error) {
 	info := uint32(String)
 	for at := start + 1; at < len(p.text); at++ {
 		switch c := p.text[at]; {
+		case plain[c]:
 		case c == '"':
 			p.scalar(start, at+1, info)
 			return at + 1, nil
@@ -192,6 +204,9 @@ func (p *parser) number(start int) (int, error) {
 func (p *parser) open(at int) (int, error) {
 	if p.depth++; p.depth > maxDepth {
 		return 0, &SyntaxError{at, fmt.Sprintf("values are nested deeper than %d", maxDepth)}
+	}
+	if len(p.nodes) == cap(p.nodes) {
+		p.grow(at)
 	}
 	p.nodes = append(p.nodes, node{start: uint32(at)})
 	return len(p.nodes) - 1, nil

@@ -62,6 +62,14 @@ func surrogate(first rune, rest string) (rune, string) {
 	return utf8.RuneError, rest
 }
 
+// plain has the characters that a string contains without an escape, of those in ASCII.
+var plain = func() (table [256]bool) {
+	for c := byte(' '); c < utf8.RuneSelf; c++ {
+		table[c] = c != '"' && c != '\\'
+	}
+	return table
+}()
+
 const hexDigits = "0123456789abcdef"
 
 // appendString writes a string as encoding/json does without HTML escapes.
@@ -70,6 +78,10 @@ func appendString(buf []byte, text string) []byte {
 	start := 0
 	for i := 0; i < len(text); {
 		c := text[i]
+		if plain[c] {
+			i++
+			continue
+		}
 		if c >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			if escape := escapeRune(r, size); escape != "" {
@@ -79,11 +91,9 @@ func appendString(buf []byte, text string) []byte {
 			i += size
 			continue
 		}
-		if c < ' ' || c == '"' || c == '\\' {
-			buf = appendEscape(append(buf, text[start:i]...), c)
-			start = i + 1
-		}
+		buf = appendEscape(append(buf, text[start:i]...), c)
 		i++
+		start = i
 	}
 	return append(append(buf, text[start:]...), '"')
 }

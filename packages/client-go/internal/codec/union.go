@@ -80,8 +80,7 @@ func (p *plan) accepts(n Node) bool {
 		_, ok := n.Int()
 		return ok
 	case shapeFloat:
-		_, ok := n.Float()
-		return ok
+		return n.isFloat()
 	case shapeBool:
 		return n.Kind() == True || n.Kind() == False
 	case shapeList:
