@@ -47,7 +47,7 @@ var powers = [...]float64{
 	1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 }
 
-// parseFloat reads a valid JSON number. It is false outside the range of float64. A number of up to 15 digits without an
+// parseFloat reads a valid JSON number. It is false outside the range of float64. A number with few digits and without an
 // exponent is the quotient of two exact numbers, which is faster than strconv: embeddings are read in 60% of the time.
 func parseFloat(text string) (float64, bool) {
 	digits := uint64(0)
@@ -63,7 +63,7 @@ func parseFloat(text string) (float64, bool) {
 			return parseAnyFloat(text)
 		}
 	}
-	if len(text) > 17 {
+	if len(text) > 17 || digits > 1<<53 {
 		return parseAnyFloat(text)
 	}
 	value := float64(digits) / powers[len(text)-point]
