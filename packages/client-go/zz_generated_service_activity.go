@@ -44,11 +44,11 @@ func (v *ActivityListParams) UnmarshalJSON(data []byte) error { return codec.Unm
 //
 // Usage of the last 30 completed days (UTC) by day, model and provider. Requires a management key.
 //
-// It needs a management key ([WithManagementKey]). A failed attempt is repeated, also if its outcome is
-// unknown.
+// It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
+// have processed it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
-// [CodeNotFound] (404), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodeNotFound] (404), [CodeServerError] (500) or another one.
 func (s *ActivityService) List(ctx context.Context, params ActivityListParams, opts ...Option) (*ActivityList, error) {
 	return call[ActivityList](ctx, s.runtime, generated.ActivityList, request{params: &params}, opts)
 }

@@ -18,12 +18,12 @@ type AuthService struct {
 // Creates a code that an application exchanges for its own API key, as the consent page does. The code
 // expires after ten minutes and can be used once.
 //
-// It needs an API key ([WithAPIKey]). A failed attempt is not repeated if the API may have processed it,
-// unless [WithRetryNonIdempotent] permits it.
+// It needs an API key ([WithAPIKey]). A request that failed is repeated only if the API did not process it,
+// unless [WithRetryNonIdempotent] permits more.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeConflict] (409), [CodePayloadTooLarge] (413), [CodeUnsupportedMediaType] (415), [CodeServerError]
-// (500).
+// (500) or another one.
 func (s *AuthService) CreateCode(ctx context.Context, params CreateAuthCodeParams, opts ...Option) (*AuthCode, error) {
 	return call[AuthCode](ctx, s.runtime, generated.AuthCreateCode, request{params: &params}, opts)
 }
@@ -33,11 +33,11 @@ func (s *AuthService) CreateCode(ctx context.Context, params CreateAuthCodeParam
 // The last step of the PKCE flow: the application sends the code it received from the consent page together
 // with its code verifier, and receives an API key.
 //
-// It works without an API key. A failed attempt is not repeated if the API may have processed it, unless
-// [WithRetryNonIdempotent] permits it.
+// It works without an API key. A request that failed is repeated only if the API did not process it, unless
+// [WithRetryNonIdempotent] permits more.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
-// [CodePayloadTooLarge] (413), [CodeUnsupportedMediaType] (415), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodePayloadTooLarge] (413), [CodeUnsupportedMediaType] (415), [CodeServerError] (500) or another one.
 func (s *AuthService) ExchangeCode(ctx context.Context, params ExchangeCodeParams, opts ...Option) (*ExchangedKey, error) {
 	return call[ExchangedKey](ctx, s.runtime, generated.AuthExchangeCode, request{params: &params}, opts)
 }

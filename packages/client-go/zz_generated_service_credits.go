@@ -13,15 +13,16 @@ type CreditsService struct {
 	runtime *runtime
 }
 
-// Get gets credits.
+// Get returns credits.
 //
 // Credits purchased and used over the lifetime of the account, in USD (one credit is one US dollar). The
 // balance is the difference. Requires a management key.
 //
-// It needs a management key ([WithManagementKey]). A failed attempt is repeated, also if its outcome is
-// unknown.
+// It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
+// have processed it.
 //
-// Codes of its errors: [CodeUnauthorized] (401), [CodeForbidden] (403), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeUnauthorized] (401), [CodeForbidden] (403), [CodeServerError] (500)
+// or another one.
 func (s *CreditsService) Get(ctx context.Context, opts ...Option) (*Credits, error) {
 	return call[Credits](ctx, s.runtime, generated.CreditsGet, request{}, opts)
 }

@@ -19,14 +19,14 @@ type EmbeddingsService struct {
 //
 // Converts text and other content into vectors, in the order of the inputs.
 //
-// It needs an API key ([WithAPIKey]). A failed attempt is not repeated if the API may have processed it,
-// unless [WithRetryNonIdempotent] permits it.
+// It needs an API key ([WithAPIKey]). A request that failed is repeated only if the API did not process it,
+// unless [WithRetryNonIdempotent] permits more.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeInsufficientCredits] (402),
-// [CodeForbidden] (403), [CodeNotFound] (404), [CodeRequestTimeout] (408), [CodePayloadTooLarge] (413),
-// [CodeUnsupportedMediaType] (415), [CodeRateLimited] (429), [CodeServerError] (500),
-// [CodeProviderUnavailable] (502), [CodeServiceUnavailable] (503), [CodeGatewayTimeout] (504),
-// [CodeEdgeTimeout] (524), [CodeProviderOverloaded] (529).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401),
+// [CodeInsufficientCredits] (402), [CodeForbidden] (403), [CodeNotFound] (404), [CodeRequestTimeout] (408),
+// [CodePayloadTooLarge] (413), [CodeUnsupportedMediaType] (415), [CodeRateLimited] (429), [CodeServerError]
+// (500), [CodeProviderUnavailable] (502), [CodeServiceUnavailable] (503), [CodeGatewayTimeout] (504),
+// [CodeEdgeTimeout] (524), [CodeProviderOverloaded] (529) or another one.
 func (s *EmbeddingsService) Create(ctx context.Context, params EmbeddingParams, opts ...Option) (*EmbeddingList, error) {
 	return call[EmbeddingList](ctx, s.runtime, generated.EmbeddingsCreate, request{params: &params}, opts)
 }
@@ -54,17 +54,18 @@ func (v *EmbeddingsListModelsParams) UnmarshalJSON(data []byte) error {
 //
 // The embedding models, with their prices.
 //
-// It returns one page. [EmbeddingsService.ListModelsAll] iterates over all of them.
+// It returns one page; [EmbeddingsService.ListModelsAll] iterates over the items of all pages.
 //
-// It works without an API key. A failed attempt is repeated, also if its outcome is unknown.
+// It works without an API key. A request that failed is repeated, also if the API may have processed it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeServerError]
+// (500) or another one.
 func (s *EmbeddingsService) ListModels(ctx context.Context, params EmbeddingsListModelsParams, opts ...Option) (*ModelList, error) {
 	return call[ModelList](ctx, s.runtime, generated.EmbeddingsListModels, request{params: &params}, opts)
 }
 
 // ListModelsAll iterates over the items of all pages of [EmbeddingsService.ListModels], from the offset of
-// params on. It requests a page when the loop reaches it. After an error it stops.
+// params on. The loop requests a page when it reaches it. After an error it ends.
 func (s *EmbeddingsService) ListModelsAll(ctx context.Context, params EmbeddingsListModelsParams, opts ...Option) iter.Seq2[Model, error] {
 	items := func(page *ModelList) []Model { return page.Data }
 	return listAll(ctx, s.runtime, generated.EmbeddingsListModels, request{params: &params}, items, opts)

@@ -17,9 +17,10 @@ type EndpointsService struct {
 //
 // The endpoints with zero data retention (ZDR).
 //
-// It works without an API key. A failed attempt is repeated, also if its outcome is unknown.
+// It works without an API key. A request that failed is repeated, also if the API may have processed it.
 //
-// Codes of its errors: [CodeUnauthorized] (401), [CodeForbidden] (403), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeUnauthorized] (401), [CodeForbidden] (403), [CodeServerError] (500)
+// or another one.
 func (s *EndpointsService) ListZDR(ctx context.Context, opts ...Option) (*EndpointList, error) {
 	return call[EndpointList](ctx, s.runtime, generated.EndpointsListZDR, request{}, opts)
 }

@@ -21,20 +21,20 @@ type generationsGetParams struct {
 	ID string `query:"id"`
 }
 
-// Get gets a generation.
+// Get returns a generation.
 //
 // A past request: tokens, cost, timings and provider. The data becomes available shortly after the response;
 // retry a 404 that follows immediately.
 //
-// id: Id of the generation, "gen-…".
+// The parameter id: Id of the generation, "gen-…".
 //
-// It needs an API key ([WithAPIKey]). A failed attempt is repeated, also if its outcome is unknown.
-// [WithPoll] repeats the request while the resource is not available yet (404).
+// It needs an API key ([WithAPIKey]). A request that failed is repeated, also if the API may have processed
+// it. [WithPoll] repeats it while the resource is not available yet (404).
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeInsufficientCredits] (402),
-// [CodeForbidden] (403), [CodeNotFound] (404), [CodeRateLimited] (429), [CodeServerError] (500),
-// [CodeProviderUnavailable] (502), [CodeGatewayTimeout] (504), [CodeEdgeTimeout] (524),
-// [CodeProviderOverloaded] (529).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401),
+// [CodeInsufficientCredits] (402), [CodeForbidden] (403), [CodeNotFound] (404), [CodeRateLimited] (429),
+// [CodeServerError] (500), [CodeProviderUnavailable] (502), [CodeGatewayTimeout] (504), [CodeEdgeTimeout]
+// (524), [CodeProviderOverloaded] (529) or another one.
 func (s *GenerationsService) Get(ctx context.Context, id string, opts ...Option) (*GenerationDetail, error) {
 	return call[GenerationDetail](ctx, s.runtime, generated.GenerationsGet, request{params: &generationsGetParams{ID: id}}, opts)
 }
@@ -47,18 +47,18 @@ type generationsGetContentParams struct {
 	ID string `query:"id"`
 }
 
-// GetContent gets the prompt and response of a generation.
+// GetContent returns the prompt and response of a generation.
 //
 // The stored prompt and response, if the account stores them.
 //
-// id: Id of the generation, "gen-…".
+// The parameter id: Id of the generation, "gen-…".
 //
-// It needs an API key ([WithAPIKey]). A failed attempt is repeated, also if its outcome is unknown.
-// [WithPoll] repeats the request while the resource is not available yet (404).
+// It needs an API key ([WithAPIKey]). A request that failed is repeated, also if the API may have processed
+// it. [WithPoll] repeats it while the resource is not available yet (404).
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeNotFound] (404), [CodeRateLimited] (429), [CodeServerError] (500), [CodeProviderUnavailable] (502),
-// [CodeGatewayTimeout] (504), [CodeEdgeTimeout] (524), [CodeProviderOverloaded] (529).
+// [CodeGatewayTimeout] (504), [CodeEdgeTimeout] (524), [CodeProviderOverloaded] (529) or another one.
 func (s *GenerationsService) GetContent(ctx context.Context, id string, opts ...Option) (*GenerationContentDetail, error) {
 	return call[GenerationContentDetail](ctx, s.runtime, generated.GenerationsGetContent, request{params: &generationsGetContentParams{ID: id}}, opts)
 }

@@ -15,14 +15,15 @@ type KeysService struct {
 	runtime *runtime
 }
 
-// GetCurrent gets the current API key.
+// GetCurrent returns the current API key.
 //
 // Limits and usage of the API key that sends the request. Amounts are in USD; days, weeks and months are in
 // UTC.
 //
-// It needs an API key ([WithAPIKey]). A failed attempt is repeated, also if its outcome is unknown.
+// It needs an API key ([WithAPIKey]). A request that failed is repeated, also if the API may have processed
+// it.
 //
-// Codes of its errors: [CodeUnauthorized] (401), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeUnauthorized] (401), [CodeServerError] (500) or another one.
 func (s *KeysService) GetCurrent(ctx context.Context, opts ...Option) (*CurrentKeyDetail, error) {
 	return call[CurrentKeyDetail](ctx, s.runtime, generated.KeysGetCurrent, request{}, opts)
 }
@@ -54,19 +55,19 @@ func (v *KeysListParams) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 //
 // The API keys of the account, newest first. Requires a management key.
 //
-// It returns one page. [KeysService.ListAll] iterates over all of them.
+// It returns one page; [KeysService.ListAll] iterates over the items of all pages.
 //
-// It needs a management key ([WithManagementKey]). A failed attempt is repeated, also if its outcome is
-// unknown.
+// It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
+// have processed it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
-// [CodeRateLimited] (429), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodeRateLimited] (429), [CodeServerError] (500) or another one.
 func (s *KeysService) List(ctx context.Context, params KeysListParams, opts ...Option) (*APIKeyList, error) {
 	return call[APIKeyList](ctx, s.runtime, generated.KeysList, request{params: &params}, opts)
 }
 
-// ListAll iterates over the items of all pages of [KeysService.List], from the offset of params on. It
-// requests a page when the loop reaches it. After an error it stops.
+// ListAll iterates over the items of all pages of [KeysService.List], from the offset of params on. The loop
+// requests a page when it reaches it. After an error it ends.
 func (s *KeysService) ListAll(ctx context.Context, params KeysListParams, opts ...Option) iter.Seq2[APIKey, error] {
 	items := func(page *APIKeyList) []APIKey { return page.Data }
 	return listAll(ctx, s.runtime, generated.KeysList, request{params: &params}, items, opts)
@@ -77,27 +78,27 @@ func (s *KeysService) ListAll(ctx context.Context, params KeysListParams, opts .
 // Creates an API key. The response contains the secret, which cannot be retrieved again. Requires a
 // management key.
 //
-// It needs a management key ([WithManagementKey]). A failed attempt is not repeated if the API may have
-// processed it, unless [WithRetryNonIdempotent] permits it.
+// It needs a management key ([WithManagementKey]). A request that failed is repeated only if the API did not
+// process it, unless [WithRetryNonIdempotent] permits more.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodePayloadTooLarge] (413), [CodeUnsupportedMediaType] (415), [CodeRateLimited] (429), [CodeServerError]
-// (500).
+// (500) or another one.
 func (s *KeysService) Create(ctx context.Context, params CreateKeyParams, opts ...Option) (*CreatedAPIKey, error) {
 	return call[CreatedAPIKey](ctx, s.runtime, generated.KeysCreate, request{params: &params}, opts)
 }
 
-// Get gets an API key.
+// Get returns an API key.
 //
 // One API key with its limits and usage. Requires a management key.
 //
-// hash: SHA-256 hash of the key in hex; the id of the key.
+// The parameter hash: SHA-256 hash of the key in hex; the id of the key.
 //
-// It needs a management key ([WithManagementKey]). A failed attempt is repeated, also if its outcome is
-// unknown.
+// It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
+// have processed it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
-// [CodeNotFound] (404), [CodeRateLimited] (429), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodeNotFound] (404), [CodeRateLimited] (429), [CodeServerError] (500) or another one.
 func (s *KeysService) Get(ctx context.Context, hash string, opts ...Option) (*APIKeyDetail, error) {
 	return call[APIKeyDetail](ctx, s.runtime, generated.KeysGet, request{path: []string{hash}}, opts)
 }
@@ -107,14 +108,14 @@ func (s *KeysService) Get(ctx context.Context, hash string, opts ...Option) (*AP
 // Changes the name, the limit or the state of an API key. Omitted fields remain unchanged. Requires a
 // management key.
 //
-// hash: SHA-256 hash of the key in hex; the id of the key.
+// The parameter hash: SHA-256 hash of the key in hex; the id of the key.
 //
-// It needs a management key ([WithManagementKey]). A failed attempt is repeated, also if its outcome is
-// unknown.
+// It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
+// have processed it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeNotFound] (404), [CodePayloadTooLarge] (413), [CodeUnsupportedMediaType] (415), [CodeRateLimited]
-// (429), [CodeServerError] (500).
+// (429), [CodeServerError] (500) or another one.
 func (s *KeysService) Update(ctx context.Context, hash string, params UpdateKeyParams, opts ...Option) (*APIKeyDetail, error) {
 	return call[APIKeyDetail](ctx, s.runtime, generated.KeysUpdate, request{path: []string{hash}, params: &params}, opts)
 }
@@ -123,13 +124,13 @@ func (s *KeysService) Update(ctx context.Context, hash string, params UpdateKeyP
 //
 // Permanently deletes an API key. Requires a management key.
 //
-// hash: SHA-256 hash of the key in hex; the id of the key.
+// The parameter hash: SHA-256 hash of the key in hex; the id of the key.
 //
-// It needs a management key ([WithManagementKey]). A failed attempt is repeated, also if its outcome is
-// unknown.
+// It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
+// have processed it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
-// [CodeNotFound] (404), [CodeRateLimited] (429), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodeNotFound] (404), [CodeRateLimited] (429), [CodeServerError] (500) or another one.
 func (s *KeysService) Delete(ctx context.Context, hash string, opts ...Option) (*DeletedAPIKey, error) {
 	return call[DeletedAPIKey](ctx, s.runtime, generated.KeysDelete, request{path: []string{hash}}, opts)
 }

@@ -118,18 +118,18 @@ func (v *ModelsListParams) UnmarshalJSON(data []byte) error { return codec.Unmar
 // Models with prices, limits and capabilities. Without "limit" and "offset", the response contains the whole
 // list. Lists only models with text output unless "output_modalities" is set.
 //
-// It returns one page. [ModelsService.ListAll] iterates over all of them.
+// It returns one page; [ModelsService.ListAll] iterates over the items of all pages.
 //
-// It works without an API key. A failed attempt is repeated, also if its outcome is unknown.
+// It works without an API key. A request that failed is repeated, also if the API may have processed it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
-// [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodeServerError] (500) or another one.
 func (s *ModelsService) List(ctx context.Context, params ModelsListParams, opts ...Option) (*ModelList, error) {
 	return call[ModelList](ctx, s.runtime, generated.ModelsList, request{params: &params}, opts)
 }
 
-// ListAll iterates over the items of all pages of [ModelsService.List], from the offset of params on. It
-// requests a page when the loop reaches it. After an error it stops.
+// ListAll iterates over the items of all pages of [ModelsService.List], from the offset of params on. The
+// loop requests a page when it reaches it. After an error it ends.
 func (s *ModelsService) ListAll(ctx context.Context, params ModelsListParams, opts ...Option) iter.Seq2[Model, error] {
 	items := func(page *ModelList) []Model { return page.Data }
 	return listAll(ctx, s.runtime, generated.ModelsList, request{params: &params}, items, opts)
@@ -153,10 +153,10 @@ func (v *ModelsCountParams) UnmarshalJSON(data []byte) error { return codec.Unma
 //
 // The number of models.
 //
-// It works without an API key. A failed attempt is repeated, also if its outcome is unknown.
+// It works without an API key. A request that failed is repeated, also if the API may have processed it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
-// [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodeServerError] (500) or another one.
 func (s *ModelsService) Count(ctx context.Context, params ModelsCountParams, opts ...Option) (*ModelCount, error) {
 	return call[ModelCount](ctx, s.runtime, generated.ModelsCount, request{params: &params}, opts)
 }
@@ -189,34 +189,35 @@ func (v *ModelsListForUserParams) UnmarshalJSON(data []byte) error { return code
 // Models that the API key can use, after applying the provider preferences, privacy settings and guardrails
 // of the account.
 //
-// It returns one page. [ModelsService.ListForUserAll] iterates over all of them.
+// It returns one page; [ModelsService.ListForUserAll] iterates over the items of all pages.
 //
-// It needs an API key ([WithAPIKey]). A failed attempt is repeated, also if its outcome is unknown.
+// It needs an API key ([WithAPIKey]). A request that failed is repeated, also if the API may have processed
+// it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
-// [CodeNotFound] (404), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodeNotFound] (404), [CodeServerError] (500) or another one.
 func (s *ModelsService) ListForUser(ctx context.Context, params ModelsListForUserParams, opts ...Option) (*ModelList, error) {
 	return call[ModelList](ctx, s.runtime, generated.ModelsListForUser, request{params: &params}, opts)
 }
 
 // ListForUserAll iterates over the items of all pages of [ModelsService.ListForUser], from the offset of
-// params on. It requests a page when the loop reaches it. After an error it stops.
+// params on. The loop requests a page when it reaches it. After an error it ends.
 func (s *ModelsService) ListForUserAll(ctx context.Context, params ModelsListForUserParams, opts ...Option) iter.Seq2[Model, error] {
 	items := func(page *ModelList) []Model { return page.Data }
 	return listAll(ctx, s.runtime, generated.ModelsListForUser, request{params: &params}, items, opts)
 }
 
-// Get gets a model.
+// Get returns a model.
 //
 // One model by its slug. Aliases and variants resolve to their model.
 //
-// author: Author of the model: the part before the slash. slug: Name of the model: the part after the slash,
-// including a variant if any.
+// The parameter author: Author of the model: the part before the slash. The parameter slug: Name of the
+// model: the part after the slash, including a variant if any.
 //
-// It works without an API key. A failed attempt is repeated, also if its outcome is unknown.
+// It works without an API key. A request that failed is repeated, also if the API may have processed it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
-// [CodeNotFound] (404), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodeNotFound] (404), [CodeServerError] (500) or another one.
 func (s *ModelsService) Get(ctx context.Context, author string, slug string, opts ...Option) (*ModelDetail, error) {
 	return call[ModelDetail](ctx, s.runtime, generated.ModelsGet, request{path: []string{author, slug}}, opts)
 }
@@ -226,13 +227,13 @@ func (s *ModelsService) Get(ctx context.Context, author string, slug string, opt
 // The provider endpoints that serve a model, with their prices, limits and recent performance. Latency and
 // throughput are null without an API key.
 //
-// author: Author of the model: the part before the slash. slug: Name of the model: the part after the slash,
-// including a variant if any.
+// The parameter author: Author of the model: the part before the slash. The parameter slug: Name of the
+// model: the part after the slash, including a variant if any.
 //
-// It works without an API key. A failed attempt is repeated, also if its outcome is unknown.
+// It works without an API key. A request that failed is repeated, also if the API may have processed it.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
-// [CodeNotFound] (404), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
+// [CodeNotFound] (404), [CodeServerError] (500) or another one.
 func (s *ModelsService) ListEndpoints(ctx context.Context, author string, slug string, opts ...Option) (*ModelEndpoints, error) {
 	return call[ModelEndpoints](ctx, s.runtime, generated.ModelsListEndpoints, request{path: []string{author, slug}}, opts)
 }

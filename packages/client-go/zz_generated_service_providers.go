@@ -17,9 +17,9 @@ type ProvidersService struct {
 //
 // The providers that serve the models. Routing preferences refer to them by slug.
 //
-// It works without an API key. A failed attempt is repeated, also if its outcome is unknown.
+// It works without an API key. A request that failed is repeated, also if the API may have processed it.
 //
-// Codes of its errors: [CodeUnauthorized] (401), [CodeServerError] (500).
+// An [Error] of the API has the code [CodeUnauthorized] (401), [CodeServerError] (500) or another one.
 func (s *ProvidersService) List(ctx context.Context, opts ...Option) (*ProviderList, error) {
 	return call[ProviderList](ctx, s.runtime, generated.ProvidersList, request{}, opts)
 }

@@ -19,29 +19,25 @@ type ResponsesService struct {
 // Responses API without state: the API stores no response, so send the whole conversation. Routing, fallbacks
 // and cost are those of chat completions.
 //
-// It needs an API key ([WithAPIKey]). A failed attempt is not repeated if the API may have processed it,
-// unless [WithRetryNonIdempotent] permits it.
+// [ResponsesService.Stream] returns the response as a stream.
 //
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeInsufficientCredits] (402),
-// [CodeForbidden] (403), [CodeNotFound] (404), [CodeRequestTimeout] (408), [CodePayloadTooLarge] (413),
-// [CodeUnsupportedMediaType] (415), [CodeUnprocessable] (422), [CodeRateLimited] (429), [CodeServerError]
-// (500), [CodeProviderUnavailable] (502), [CodeServiceUnavailable] (503), [CodeGatewayTimeout] (504),
-// [CodeEdgeTimeout] (524), [CodeProviderOverloaded] (529).
+// It needs an API key ([WithAPIKey]). A request that failed is repeated only if the API did not process it,
+// unless [WithRetryNonIdempotent] permits more.
+//
+// An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401),
+// [CodeInsufficientCredits] (402), [CodeForbidden] (403), [CodeNotFound] (404), [CodeRequestTimeout] (408),
+// [CodePayloadTooLarge] (413), [CodeUnsupportedMediaType] (415), [CodeUnprocessable] (422), [CodeRateLimited]
+// (429), [CodeServerError] (500), [CodeProviderUnavailable] (502), [CodeServiceUnavailable] (503),
+// [CodeGatewayTimeout] (504), [CodeEdgeTimeout] (524), [CodeProviderOverloaded] (529) or another one.
 func (s *ResponsesService) Create(ctx context.Context, params ResponsesParams, opts ...Option) (*ResponseObject, error) {
 	return call[ResponseObject](ctx, s.runtime, generated.ResponsesCreate, request{params: &params}, opts)
 }
 
-// Stream sends the request of [ResponsesService.Create] and returns the response while it is generated. The
-// error says that the stream could not be opened. Close the stream when it is no longer read.
+// Stream sends the same request as [ResponsesService.Create] and returns the response as a stream while the
+// model generates it. The error is that of opening the stream: the API key, the retries and the codes of
+// errors are those of Create. A stream that has begun is not repeated.
 //
-// It needs an API key ([WithAPIKey]). A failed attempt is not repeated if the API may have processed it,
-// unless [WithRetryNonIdempotent] permits it.
-//
-// Codes of its errors: [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeInsufficientCredits] (402),
-// [CodeForbidden] (403), [CodeNotFound] (404), [CodeRequestTimeout] (408), [CodePayloadTooLarge] (413),
-// [CodeUnsupportedMediaType] (415), [CodeUnprocessable] (422), [CodeRateLimited] (429), [CodeServerError]
-// (500), [CodeProviderUnavailable] (502), [CodeServiceUnavailable] (503), [CodeGatewayTimeout] (504),
-// [CodeEdgeTimeout] (524), [CodeProviderOverloaded] (529).
+// Close the stream unless it was read to its end.
 func (s *ResponsesService) Stream(ctx context.Context, params ResponsesParams, opts ...Option) (*ResponsesStream, error) {
 	return newResponsesStream(ctx, s.runtime, generated.ResponsesCreate, request{params: &params}, opts)
 }

@@ -3,6 +3,9 @@
 package patchbay
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
@@ -19,6 +22,9 @@ func (v AuthCode) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *AuthCode) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
+
+// LogValue returns the value as text without its secrets.
+func (v AuthCode) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
 
 // AuthCodeRecord is an authorization code for an application.
 type AuthCodeRecord struct {
@@ -39,6 +45,17 @@ func (v AuthCodeRecord) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *AuthCodeRecord) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
+
+// Format formats the value without its secrets.
+func (v AuthCodeRecord) Format(state fmt.State, verb rune) {
+	type plain AuthCodeRecord
+	shown := plain(v)
+	shown.ID = redactText(v.ID)
+	fmt.Fprintf(state, fmt.FormatString(state, verb), shown)
+}
+
+// LogValue returns the value as text without its secrets.
+func (v AuthCodeRecord) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
 
 // CodeChallengeMethod says how a PKCE code challenge was derived from the verifier.
 //
@@ -108,6 +125,18 @@ func (v ExchangeCodeParams) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ExchangeCodeParams) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
+// Format formats the value without its secrets.
+func (v ExchangeCodeParams) Format(state fmt.State, verb rune) {
+	type plain ExchangeCodeParams
+	shown := plain(v)
+	shown.Code = redactText(v.Code)
+	shown.CodeVerifier = redactOpt(v.CodeVerifier)
+	fmt.Fprintf(state, fmt.FormatString(state, verb), shown)
+}
+
+// LogValue returns the value as text without its secrets.
+func (v ExchangeCodeParams) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
+
 // ExchangedKey is an API key for the application.
 type ExchangedKey struct {
 	object
@@ -124,3 +153,14 @@ func (v ExchangedKey) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ExchangedKey) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
+
+// Format formats the value without its secrets.
+func (v ExchangedKey) Format(state fmt.State, verb rune) {
+	type plain ExchangedKey
+	shown := plain(v)
+	shown.Key = redactText(v.Key)
+	fmt.Fprintf(state, fmt.FormatString(state, verb), shown)
+}
+
+// LogValue returns the value as text without its secrets.
+func (v ExchangedKey) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }

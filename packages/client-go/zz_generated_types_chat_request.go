@@ -6,7 +6,7 @@ import (
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
-// AudioOutput: Settings for audio output.
+// AudioOutput has settings for audio output.
 type AudioOutput struct {
 	object
 
@@ -315,7 +315,7 @@ func (v Prediction) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *Prediction) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// PromptCacheOptions: Settings for explicit prompt caching.
+// PromptCacheOptions has settings for explicit prompt caching.
 type PromptCacheOptions struct {
 	object
 
@@ -448,7 +448,7 @@ func (v *StopSequences) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 // Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
 func (v StopSequences) Value() any { return codec.Member(&v) }
 
-// StreamOptions: Has no effect.
+// StreamOptions has no effect.
 type StreamOptions struct {
 	object
 
@@ -476,7 +476,7 @@ func (v TextFormat) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *TextFormat) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// UsageOptions: Has no effect.
+// UsageOptions has no effect.
 type UsageOptions struct {
 	object
 
@@ -509,7 +509,7 @@ const (
 	VerbosityMax Verbosity = "max"
 )
 
-// WebSearchOptions: Options for models with built-in web search.
+// WebSearchOptions has options for models with built-in web search.
 type WebSearchOptions struct {
 	object
 

@@ -50,7 +50,7 @@ func (v AudioPart) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *AudioPart) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// CacheControl: Requests that the provider cache the prompt up to this point.
+// CacheControl requests that the provider cache the prompt up to this point.
 type CacheControl struct {
 	object
 
@@ -217,7 +217,7 @@ func (v *InputAudio) UnmarshalJSON(data []byte) error { return codec.Unmarshal(d
 
 // LegacyVideoPart is a video part with the older type.
 //
-// Deprecated: It may disappear in a later version of the API.
+// Deprecated: The API still accepts it.
 type LegacyVideoPart struct {
 	object
 

@@ -3,6 +3,9 @@
 package patchbay
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
@@ -149,6 +152,9 @@ func (v CreateKeyParams) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *CreateKeyParams) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
+// LogValue returns the value as text without its secrets.
+func (v CreateKeyParams) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
+
 // CreatedAPIKey is a new API key and its secret.
 type CreatedAPIKey struct {
 	object
@@ -165,6 +171,17 @@ func (v CreatedAPIKey) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) 
 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *CreatedAPIKey) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
+
+// Format formats the value without its secrets.
+func (v CreatedAPIKey) Format(state fmt.State, verb rune) {
+	type plain CreatedAPIKey
+	shown := plain(v)
+	shown.Key = redactText(v.Key)
+	fmt.Fprintf(state, fmt.FormatString(state, verb), shown)
+}
+
+// LogValue returns the value as text without its secrets.
+func (v CreatedAPIKey) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
 
 // CurrentKey is the API key that sends the request, with its limits and usage.
 type CurrentKey struct {
@@ -331,6 +348,17 @@ func (v ExternalUser) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ExternalUser) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
+
+// Format formats the value without its secrets.
+func (v ExternalUser) Format(state fmt.State, verb rune) {
+	type plain ExternalUser
+	shown := plain(v)
+	shown.APIKey = redactOpt(v.APIKey)
+	fmt.Fprintf(state, fmt.FormatString(state, verb), shown)
+}
+
+// LogValue returns the value as text without its secrets.
+func (v ExternalUser) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
 
 // KeyBudget is a budget that limits requests with a key.
 type KeyBudget struct {

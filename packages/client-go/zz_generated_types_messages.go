@@ -82,7 +82,7 @@ func (v ChatMessage) Value() any { return codec.Member(&v) }
 // Tag returns the value of "role", also that of a member which this version does not know.
 func (v ChatMessage) Tag() string { return codec.Tag(&v) }
 
-// ConfigurationUpdate: Settings that change during a conversation.
+// ConfigurationUpdate has settings that change during a conversation.
 type ConfigurationUpdate struct {
 	object
 

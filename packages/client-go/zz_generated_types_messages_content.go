@@ -46,7 +46,7 @@ func (v Base64PDFSource) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *Base64PDFSource) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// BlockCacheControl: Requests that the provider cache the prompt up to this block.
+// BlockCacheControl requests that the provider cache the prompt up to this block.
 type BlockCacheControl struct {
 	object
 
@@ -677,7 +677,7 @@ func (v ThinkingBlock) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ThinkingBlock) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ToolAdditionBlock: Adds a tool to the conversation from here on.
+// ToolAdditionBlock adds a tool to the conversation from here on.
 type ToolAdditionBlock struct {
 	object
 
@@ -697,7 +697,7 @@ func (v ToolAdditionBlock) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ToolAdditionBlock) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ToolCaller: Who called a tool.
+// ToolCaller says who called a tool.
 type ToolCaller struct {
 	object
 
@@ -791,7 +791,7 @@ func (v ToolReferenceBlock) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ToolReferenceBlock) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ToolRemovalBlock: Removes a tool from the conversation from here on.
+// ToolRemovalBlock removes a tool from the conversation from here on.
 type ToolRemovalBlock struct {
 	object
 

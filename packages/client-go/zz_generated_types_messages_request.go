@@ -3,6 +3,9 @@
 package patchbay
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
@@ -221,7 +224,7 @@ func (v *MessagesContainerOrID) UnmarshalJSON(data []byte) error { return codec.
 // Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
 func (v MessagesContainerOrID) Value() any { return codec.Member(&v) }
 
-// MessagesContainerParams: Settings of the code execution tool's container.
+// MessagesContainerParams has settings of the code execution tool's container.
 type MessagesContainerParams struct {
 	object
 
@@ -302,7 +305,12 @@ func (v MessagesCountTokensParams) MarshalJSON() ([]byte, error) { return codec.
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesCountTokensParams) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// MessagesDiagnosticsParams: Asks why the prompt cache was not used.
+// LogValue returns the value as text without its secrets.
+func (v MessagesCountTokensParams) LogValue() slog.Value {
+	return slog.StringValue(fmt.Sprintf("%+v", v))
+}
+
+// MessagesDiagnosticsParams asks why the prompt cache was not used.
 type MessagesDiagnosticsParams struct {
 	object
 
@@ -505,6 +513,9 @@ func (v MessagesParams) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesParams) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
+// LogValue returns the value as text without its secrets.
+func (v MessagesParams) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
+
 // MessagesSafeguard is a check of tool calls by the provider.
 type MessagesSafeguard struct {
 	object
@@ -572,7 +583,7 @@ func (v MessagesSystemMessage) MarshalJSON() ([]byte, error) { return codec.Mars
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesSystemMessage) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// MessagesSystemMessageClearAt: When the message loses its effect.
+// MessagesSystemMessageClearAt says when the message loses its effect.
 //
 // The API may add other values.
 type MessagesSystemMessageClearAt string
@@ -661,7 +672,7 @@ func (v SkillParams) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *SkillParams) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// SkillParamsType: Who provides the skill.
+// SkillParamsType says who provides the skill.
 //
 // The API may add other values.
 type SkillParamsType string
@@ -674,7 +685,7 @@ const (
 	SkillParamsTypeCustom SkillParamsType = "custom"
 )
 
-// SystemMessageOutputConfig: Settings of the response that change during a conversation.
+// SystemMessageOutputConfig has settings of the response that change during a conversation.
 type SystemMessageOutputConfig struct {
 	object
 
@@ -728,7 +739,7 @@ func (v ThinkingAdaptive) MarshalJSON() ([]byte, error) { return codec.Marshal(&
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ThinkingAdaptive) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ThinkingBetweenTools: Thinks only between tool calls.
+// ThinkingBetweenTools thinks only between tool calls.
 type ThinkingBetweenTools struct {
 	object
 
@@ -785,7 +796,7 @@ func (v ThinkingConfig) Value() any { return codec.Member(&v) }
 // Tag returns the value of "type", also that of a member which this version does not know.
 func (v ThinkingConfig) Tag() string { return codec.Tag(&v) }
 
-// ThinkingDisabled: Does not think.
+// ThinkingDisabled does not think.
 type ThinkingDisabled struct {
 	object
 
@@ -814,7 +825,7 @@ const (
 	ThinkingDisplayUpdates ThinkingDisplay = "updates"
 )
 
-// ThinkingEnabled: Thinks up to a number of tokens.
+// ThinkingEnabled thinks up to a number of tokens.
 type ThinkingEnabled struct {
 	object
 
@@ -837,7 +848,7 @@ func (v ThinkingEnabled) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ThinkingEnabled) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ThreadContinue: Continues a thread. "messages" contains only the new messages.
+// ThreadContinue continues a thread. "messages" contains only the new messages.
 type ThreadContinue struct {
 	object
 
@@ -854,7 +865,7 @@ func (v ThreadContinue) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ThreadContinue) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ThreadCreate: Starts a thread.
+// ThreadCreate starts a thread.
 type ThreadCreate struct {
 	object
 

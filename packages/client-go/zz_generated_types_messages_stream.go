@@ -262,7 +262,7 @@ func (v MessageErrorEvent) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessageErrorEvent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// MessagePingEvent: Keeps the connection open.
+// MessagePingEvent keeps the connection open.
 type MessagePingEvent struct {
 	object
 

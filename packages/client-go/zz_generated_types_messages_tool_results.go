@@ -467,7 +467,7 @@ func (v *EncryptedCodeExecutionResult) UnmarshalJSON(data []byte) error {
 	return codec.Unmarshal(data, v)
 }
 
-// FallbackBlock: Marks the place where another model continued the response.
+// FallbackBlock marks the place where another model continued the response.
 type FallbackBlock struct {
 	object
 

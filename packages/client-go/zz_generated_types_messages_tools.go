@@ -3,6 +3,9 @@
 package patchbay
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
@@ -32,7 +35,18 @@ func (v MCPServer) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MCPServer) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// MCPServerToolConfiguration: Settings of an MCP server's tools.
+// Format formats the value without its secrets.
+func (v MCPServer) Format(state fmt.State, verb rune) {
+	type plain MCPServer
+	shown := plain(v)
+	shown.AuthorizationToken = redactOpt(v.AuthorizationToken)
+	fmt.Fprintf(state, fmt.FormatString(state, verb), shown)
+}
+
+// LogValue returns the value as text without its secrets.
+func (v MCPServer) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
+
+// MCPServerToolConfiguration has settings of an MCP server's tools.
 type MCPServerToolConfiguration struct {
 	object
 
@@ -51,7 +65,7 @@ func (v *MCPServerToolConfiguration) UnmarshalJSON(data []byte) error {
 	return codec.Unmarshal(data, v)
 }
 
-// MCPToolConfig: Settings of a tool of an MCP server.
+// MCPToolConfig has settings of a tool of an MCP server.
 type MCPToolConfig struct {
 	object
 
@@ -68,7 +82,7 @@ func (v MCPToolConfig) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MCPToolConfig) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// MessagesAdvisorTool: Asks a second model for advice.
+// MessagesAdvisorTool asks a second model for advice.
 type MessagesAdvisorTool struct {
 	object
 
@@ -151,7 +165,7 @@ const (
 	MessagesBashToolTypeBash20250124 MessagesBashToolType = "bash_20250124"
 )
 
-// MessagesCodeExecutionTool: Runs code in a container of the provider.
+// MessagesCodeExecutionTool runs code in a container of the provider.
 type MessagesCodeExecutionTool struct {
 	object
 
@@ -478,7 +492,7 @@ func (v MessagesToolChoice) Value() any { return codec.Member(&v) }
 // Tag returns the value of "type", also that of a member which this version does not know.
 func (v MessagesToolChoice) Tag() string { return codec.Tag(&v) }
 
-// MessagesToolSearchTool: Searches the tools with DeferLoading.
+// MessagesToolSearchTool searches the tools with DeferLoading.
 type MessagesToolSearchTool struct {
 	object
 
@@ -606,7 +620,7 @@ func (v MessagesUserLocation) MarshalJSON() ([]byte, error) { return codec.Marsh
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesUserLocation) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// MessagesWebFetchTool: Fetches web pages.
+// MessagesWebFetchTool fetches web pages.
 type MessagesWebFetchTool struct {
 	object
 
@@ -676,7 +690,7 @@ const (
 	MessagesWebFetchToolTypeWebFetch20260318 MessagesWebFetchToolType = "web_fetch_20260318"
 )
 
-// MessagesWebSearchTool: Searches the web.
+// MessagesWebSearchTool searches the web.
 type MessagesWebSearchTool struct {
 	object
 

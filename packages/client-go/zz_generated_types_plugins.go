@@ -6,7 +6,7 @@ import (
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
-// AlignmentPlugin: Checks every response against rules. Beta.
+// AlignmentPlugin checks every response against rules. Beta.
 type AlignmentPlugin struct {
 	object
 
@@ -175,7 +175,7 @@ const (
 	ArmorOutputModeClaudeCodeCompatibility ArmorOutputMode = "claude_code_compatibility"
 )
 
-// ArmorPlugin: Checks every tool call of the model before the caller receives it. Beta.
+// ArmorPlugin checks every tool call of the model before the caller receives it. Beta.
 type ArmorPlugin struct {
 	object
 
@@ -252,7 +252,7 @@ func (v *ArmorRuleOrText) UnmarshalJSON(data []byte) error { return codec.Unmars
 // Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
 func (v ArmorRuleOrText) Value() any { return codec.Member(&v) }
 
-// AutoBetaRouterPlugin: Settings for "openrouter/auto-beta".
+// AutoBetaRouterPlugin has settings for "openrouter/auto-beta".
 type AutoBetaRouterPlugin struct {
 	object
 
@@ -281,7 +281,7 @@ func (v AutoBetaRouterPlugin) MarshalJSON() ([]byte, error) { return codec.Marsh
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *AutoBetaRouterPlugin) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// AutoRouterPlugin: Settings for "openrouter/auto".
+// AutoRouterPlugin has settings for "openrouter/auto".
 type AutoRouterPlugin struct {
 	object
 
@@ -313,7 +313,7 @@ func (v AutoRouterPlugin) MarshalJSON() ([]byte, error) { return codec.Marshal(&
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *AutoRouterPlugin) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ContextCompressionPlugin: Compresses prompts that exceed the context length. Enabled by default for models
+// ContextCompressionPlugin compresses prompts that exceed the context length. Enabled by default for models
 // with a context length of up to 8192 tokens.
 type ContextCompressionPlugin struct {
 	object
@@ -366,7 +366,7 @@ const (
 	EnforcementModeAudit EnforcementMode = "audit"
 )
 
-// FileParserPlugin: Parses PDFs for models without file input.
+// FileParserPlugin parses PDFs for models without file input.
 type FileParserPlugin struct {
 	object
 
@@ -386,7 +386,7 @@ func (v FileParserPlugin) MarshalJSON() ([]byte, error) { return codec.Marshal(&
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *FileParserPlugin) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// FusionPlugin: Settings for "openrouter/fusion".
+// FusionPlugin has settings for "openrouter/fusion".
 type FusionPlugin struct {
 	object
 
@@ -433,7 +433,7 @@ const (
 	FusionPresetGeneralFast FusionPreset = "general-fast"
 )
 
-// JevRouterPlugin: Settings for "openrouter/jev".
+// JevRouterPlugin has settings for "openrouter/jev".
 type JevRouterPlugin struct {
 	object
 
@@ -459,7 +459,7 @@ func (v JevRouterPlugin) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *JevRouterPlugin) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ModerationPlugin: Moderates the input before the model receives it. Flagged input fails with 403.
+// ModerationPlugin moderates the input before the model receives it. Flagged input fails with 403.
 type ModerationPlugin struct {
 	object
 
@@ -486,7 +486,7 @@ const (
 	ParetoPriceSourceWeightedAvg ParetoPriceSource = "weighted_avg"
 )
 
-// ParetoRouterPlugin: Settings for "openrouter/pareto-code".
+// ParetoRouterPlugin has settings for "openrouter/pareto-code".
 type ParetoRouterPlugin struct {
 	object
 
@@ -529,7 +529,7 @@ const (
 	PDFEnginePDFText PDFEngine = "pdf-text"
 )
 
-// PDFOptions: Settings for PDF parsing.
+// PDFOptions has settings for PDF parsing.
 type PDFOptions struct {
 	object
 
@@ -579,7 +579,7 @@ func (v Plugin) Value() any { return codec.Member(&v) }
 // Tag returns the value of "id", also that of a member which this version does not know.
 func (v Plugin) Tag() string { return codec.Tag(&v) }
 
-// ResponseHealingPlugin: Repairs malformed JSON in responses that are not streamed and have a JSON
+// ResponseHealingPlugin repairs malformed JSON in responses that are not streamed and have a JSON
 // "response_format".
 type ResponseHealingPlugin struct {
 	object
@@ -618,7 +618,7 @@ const (
 	SwitchyardAlgorithmPassthrough SwitchyardAlgorithm = "passthrough"
 )
 
-// SwitchyardRouterPlugin: Settings for the Switchyard router.
+// SwitchyardRouterPlugin has settings for the Switchyard router.
 type SwitchyardRouterPlugin struct {
 	object
 
@@ -638,7 +638,7 @@ func (v SwitchyardRouterPlugin) MarshalJSON() ([]byte, error) { return codec.Mar
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *SwitchyardRouterPlugin) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// WebFetchPlugin: Fetches web pages that the prompt mentions.
+// WebFetchPlugin fetches web pages that the prompt mentions.
 type WebFetchPlugin struct {
 	object
 
@@ -664,9 +664,9 @@ func (v WebFetchPlugin) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *WebFetchPlugin) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// WebPlugin is one web search before the completion. Use the server tool "openrouter:web_search" instead.
+// WebPlugin is one web search before the completion.
 //
-// Deprecated: It may disappear in a later version of the API.
+// Deprecated: Use the server tool "openrouter:web_search" instead.
 type WebPlugin struct {
 	object
 

@@ -107,7 +107,7 @@ func (v *MaxPriceValue) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 // Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
 func (v MaxPriceValue) Value() any { return codec.Member(&v) }
 
-// ProviderPreferences: Preferences for provider routing. Providers are named by slug, as in an endpoint's
+// ProviderPreferences has preferences for provider routing. Providers are named by slug, as in an endpoint's
 // "tag": a base slug ("google-vertex") matches all its regions and variants, a full slug ("deepinfra/turbo")
 // only that endpoint. Endpoints of a service tier ("openai/priority") match only their full slug.
 type ProviderPreferences struct {

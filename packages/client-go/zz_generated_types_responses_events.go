@@ -1150,7 +1150,7 @@ func (v ResponseIncompleteEvent) MarshalJSON() ([]byte, error) { return codec.Ma
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseIncompleteEvent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ResponseKeepaliveEvent: Keeps the connection open. Ignore it.
+// ResponseKeepaliveEvent keeps the connection open. Ignore it.
 type ResponseKeepaliveEvent struct {
 	object
 

@@ -3,6 +3,9 @@
 package patchbay
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
@@ -28,6 +31,11 @@ func (v ResponseAdditionalTools) MarshalJSON() ([]byte, error) { return codec.Ma
 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseAdditionalTools) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
+
+// LogValue returns the value as text without its secrets.
+func (v ResponseAdditionalTools) LogValue() slog.Value {
+	return slog.StringValue(fmt.Sprintf("%+v", v))
+}
 
 // ResponseAgentMessage is a message between agents.
 type ResponseAgentMessage struct {
@@ -86,7 +94,7 @@ func (v *ResponseApplyPatchCallOutput) UnmarshalJSON(data []byte) error {
 	return codec.Unmarshal(data, v)
 }
 
-// ResponseCompactionTrigger: Asks the model to compact the conversation. The output is one "compaction" item.
+// ResponseCompactionTrigger asks the model to compact the conversation. The output is one "compaction" item.
 type ResponseCompactionTrigger struct {
 	object
 
@@ -305,6 +313,9 @@ func (v ResponseInputItem) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
 func (v ResponseInputItem) Tag() string { return codec.Tag(&v) }
+
+// LogValue returns the value as text without its secrets.
+func (v ResponseInputItem) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
 
 // ResponseInputMessage is a message of the conversation.
 type ResponseInputMessage struct {

@@ -181,7 +181,7 @@ func (v *ResponseCodeInterpreterLogs) UnmarshalJSON(data []byte) error {
 	return codec.Unmarshal(data, v)
 }
 
-// ResponseCodeInterpreterOutput: Something that code produced.
+// ResponseCodeInterpreterOutput is something that code produced.
 //
 // Set one of its fields. The field "type" of the JSON selects the member.
 type ResponseCodeInterpreterOutput struct {
@@ -1024,7 +1024,7 @@ func (v ResponseWebSearchCall) MarshalJSON() ([]byte, error) { return codec.Mars
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseWebSearchCall) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ResponseWebSearchFindInPage: Searches in a page.
+// ResponseWebSearchFindInPage searches in a page.
 type ResponseWebSearchFindInPage struct {
 	object
 
@@ -1046,7 +1046,7 @@ func (v *ResponseWebSearchFindInPage) UnmarshalJSON(data []byte) error {
 	return codec.Unmarshal(data, v)
 }
 
-// ResponseWebSearchOpenPage: Opens a page.
+// ResponseWebSearchOpenPage opens a page.
 type ResponseWebSearchOpenPage struct {
 	object
 

@@ -3,6 +3,9 @@
 package patchbay
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
@@ -116,7 +119,7 @@ func (v ResponseReasoningOptions) MarshalJSON() ([]byte, error) { return codec.M
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseReasoningOptions) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ResponseStreamOptions: Settings for the stream.
+// ResponseStreamOptions has settings for the stream.
 type ResponseStreamOptions struct {
 	object
 
@@ -263,6 +266,9 @@ func (v *ResponsesInput) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 // Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
 func (v ResponsesInput) Value() any { return codec.Member(&v) }
 
+// LogValue returns the value as text without its secrets.
+func (v ResponsesInput) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
+
 // ResponsesParams is a request of the Responses API. The API is stateless: Store can only be false and
 // PreviousResponseID only null; send the whole conversation as Input. Parameters that are absent are not sent
 // to the provider. Parameters that the model does not support are ignored unless
@@ -403,3 +409,6 @@ func (v ResponsesParams) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponsesParams) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
+
+// LogValue returns the value as text without its secrets.
+func (v ResponsesParams) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }

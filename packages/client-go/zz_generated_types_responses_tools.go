@@ -3,6 +3,9 @@
 package patchbay
 
 import (
+	"fmt"
+	"log/slog"
+
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
@@ -69,7 +72,7 @@ func (v ResponseApplyPatchTool) MarshalJSON() ([]byte, error) { return codec.Mar
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseApplyPatchTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ResponseApplyPatchToolParameters: Settings for the tool.
+// ResponseApplyPatchToolParameters has settings for the tool.
 type ResponseApplyPatchToolParameters struct {
 	object
 
@@ -126,7 +129,7 @@ func (v *ResponseCodeInterpreterContainer) UnmarshalJSON(data []byte) error {
 // Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
 func (v ResponseCodeInterpreterContainer) Value() any { return codec.Member(&v) }
 
-// ResponseCodeInterpreterTool: Runs code in a container of the provider.
+// ResponseCodeInterpreterTool runs code in a container of the provider.
 type ResponseCodeInterpreterTool struct {
 	object
 
@@ -561,6 +564,18 @@ func (v ResponseMCPTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseMCPTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
+// Format formats the value without its secrets.
+func (v ResponseMCPTool) Format(state fmt.State, verb rune) {
+	type plain ResponseMCPTool
+	shown := plain(v)
+	shown.Authorization = redactOpt(v.Authorization)
+	shown.Headers = redactValues(v.Headers)
+	fmt.Fprintf(state, fmt.FormatString(state, verb), shown)
+}
+
+// LogValue returns the value as text without its secrets.
+func (v ResponseMCPTool) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
+
 // ResponseMCPToolFilter: Some tools of an MCP server.
 type ResponseMCPToolFilter struct {
 	object
@@ -627,7 +642,7 @@ func (v ResponseNamespaceTool) MarshalJSON() ([]byte, error) { return codec.Mars
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseNamespaceTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ResponseProgrammaticTool: Lets the model call tools by code.
+// ResponseProgrammaticTool lets the model call tools by code.
 type ResponseProgrammaticTool struct {
 	object
 
@@ -697,7 +712,7 @@ func (v ResponseServerShellTool) MarshalJSON() ([]byte, error) { return codec.Ma
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseServerShellTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ResponseServerToolSearchParameters: Settings for the tool.
+// ResponseServerToolSearchParameters has settings for the tool.
 type ResponseServerToolSearchParameters struct {
 	object
 
@@ -762,7 +777,7 @@ func (v ResponseShellTool) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseShellTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ResponseShellToolParameters: Settings for the tool.
+// ResponseShellToolParameters has settings for the tool.
 type ResponseShellToolParameters struct {
 	object
 
@@ -833,6 +848,9 @@ func (v ResponseTool) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
 func (v ResponseTool) Tag() string { return codec.Tag(&v) }
+
+// LogValue returns the value as text without its secrets.
+func (v ResponseTool) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }
 
 // ResponseToolChoice says whether the model must call a tool, and which one. Default with tools: "auto".
 //
@@ -920,7 +938,7 @@ func (v ResponseToolSearchTool) MarshalJSON() ([]byte, error) { return codec.Mar
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseToolSearchTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ResponseToolSearchToolExecution: Who searches.
+// ResponseToolSearchToolExecution says who searches.
 //
 // The API accepts these values today.
 type ResponseToolSearchToolExecution string

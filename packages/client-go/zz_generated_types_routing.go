@@ -185,7 +185,7 @@ const (
 	RoutingMetadataStrategyFusion RoutingMetadataStrategy = "fusion"
 )
 
-// RoutingParameters: Settings of the router.
+// RoutingParameters has settings of the router.
 type RoutingParameters struct {
 	object
 

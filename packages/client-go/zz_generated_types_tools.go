@@ -6,7 +6,7 @@ import (
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
-// AdvisorTool: Consults a second model for advice.
+// AdvisorTool consults a second model for advice.
 type AdvisorTool struct {
 	object
 
@@ -23,7 +23,7 @@ func (v AdvisorTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *AdvisorTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// AdvisorToolParameters: Settings for the advisor.
+// AdvisorToolParameters has settings for the advisor.
 type AdvisorToolParameters struct {
 	object
 
@@ -82,7 +82,7 @@ func (v BashEnvironment) Value() any { return codec.Member(&v) }
 // Tag returns the value of "type", also that of a member which this version does not know.
 func (v BashEnvironment) Tag() string { return codec.Tag(&v) }
 
-// BashTool: Runs shell commands in a container.
+// BashTool runs shell commands in a container.
 type BashTool struct {
 	object
 
@@ -176,7 +176,7 @@ func (v ContainerNetwork) Value() any { return codec.Member(&v) }
 // Tag returns the value of "type", also that of a member which this version does not know.
 func (v ContainerNetwork) Tag() string { return codec.Tag(&v) }
 
-// DatetimeTool: Returns the current date and time.
+// DatetimeTool returns the current date and time.
 type DatetimeTool struct {
 	object
 
@@ -193,7 +193,7 @@ func (v DatetimeTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *DatetimeTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// DatetimeToolParameters: Settings for the date and time tool.
+// DatetimeToolParameters has settings for the date and time tool.
 type DatetimeToolParameters struct {
 	object
 
@@ -336,7 +336,7 @@ func (v ExistingContainer) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ExistingContainer) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// FilesTool: Reads and writes files in the workspace.
+// FilesTool reads and writes files in the workspace.
 type FilesTool struct {
 	object
 
@@ -353,7 +353,7 @@ func (v FilesTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *FilesTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// FilesToolParameters: Settings for the files tool; none are documented.
+// FilesToolParameters has settings for the files tool; none are documented.
 type FilesToolParameters map[string]any
 
 // FunctionCall is a function and its arguments.
@@ -422,7 +422,7 @@ func (v FunctionTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *FunctionTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// FusionTool: Queries a panel of models and combines their responses.
+// FusionTool queries a panel of models and combines their responses.
 type FusionTool struct {
 	object
 
@@ -439,7 +439,7 @@ func (v FusionTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *FusionTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// FusionToolParameters: Settings for the panel.
+// FusionToolParameters has settings for the panel.
 type FusionToolParameters struct {
 	object
 
@@ -474,7 +474,7 @@ func (v FusionToolParameters) MarshalJSON() ([]byte, error) { return codec.Marsh
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *FusionToolParameters) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ImageGenerationTool: Generates an image.
+// ImageGenerationTool generates an image.
 type ImageGenerationTool struct {
 	object
 
@@ -491,7 +491,8 @@ func (v ImageGenerationTool) MarshalJSON() ([]byte, error) { return codec.Marsha
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ImageGenerationTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ImageGenerationToolParameters: Settings for image generation. Additional fields are forwarded to the model.
+// ImageGenerationToolParameters has settings for image generation. Additional fields are forwarded to the
+// model.
 type ImageGenerationToolParameters struct {
 	object
 
@@ -678,7 +679,7 @@ const (
 	SearchModeAdvanced SearchMode = "advanced"
 )
 
-// SearchModelsTool: Searches the model catalog.
+// SearchModelsTool searches the model catalog.
 type SearchModelsTool struct {
 	object
 
@@ -695,7 +696,7 @@ func (v SearchModelsTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *SearchModelsTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// SearchModelsToolParameters: Settings for the search.
+// SearchModelsToolParameters has settings for the search.
 type SearchModelsToolParameters struct {
 	object
 
@@ -711,7 +712,7 @@ func (v *SearchModelsToolParameters) UnmarshalJSON(data []byte) error {
 	return codec.Unmarshal(data, v)
 }
 
-// StopAtCost: Stops at a cost.
+// StopAtCost stops at a cost.
 type StopAtCost struct {
 	object
 
@@ -728,7 +729,7 @@ func (v StopAtCost) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *StopAtCost) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// StopAtFinishReason: Stops when a step ends with this finish reason.
+// StopAtFinishReason stops when a step ends with this finish reason.
 type StopAtFinishReason struct {
 	object
 
@@ -745,7 +746,7 @@ func (v StopAtFinishReason) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *StopAtFinishReason) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// StopAtStepCount: Stops after a number of steps.
+// StopAtStepCount stops after a number of steps.
 type StopAtStepCount struct {
 	object
 
@@ -762,7 +763,7 @@ func (v StopAtStepCount) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *StopAtStepCount) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// StopAtTokens: Stops after a number of tokens.
+// StopAtTokens stops after a number of tokens.
 type StopAtTokens struct {
 	object
 
@@ -779,7 +780,7 @@ func (v StopAtTokens) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *StopAtTokens) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// StopAtToolCall: Stops after a call of this tool.
+// StopAtToolCall stops after a call of this tool.
 type StopAtToolCall struct {
 	object
 
@@ -796,7 +797,7 @@ func (v StopAtToolCall) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *StopAtToolCall) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// StopServerToolsCondition: When OpenRouter stops running server tools and requests the final completion.
+// StopServerToolsCondition says when OpenRouter stops running server tools and requests the final completion.
 //
 // Set one of its fields. The field "type" of the JSON selects the member.
 type StopServerToolsCondition struct {
@@ -823,7 +824,7 @@ func (v StopServerToolsCondition) Value() any { return codec.Member(&v) }
 // Tag returns the value of "type", also that of a member which this version does not know.
 func (v StopServerToolsCondition) Tag() string { return codec.Tag(&v) }
 
-// SubagentTool: Delegates a task to another model with its own tools.
+// SubagentTool delegates a task to another model with its own tools.
 type SubagentTool struct {
 	object
 
@@ -840,7 +841,7 @@ func (v SubagentTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *SubagentTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// SubagentToolParameters: Settings for the subagent.
+// SubagentToolParameters has settings for the subagent.
 type SubagentToolParameters struct {
 	object
 
@@ -1006,7 +1007,7 @@ const (
 	WebFetchEngineFirecrawl WebFetchEngine = "firecrawl"
 )
 
-// WebFetchTool: Fetches a web page.
+// WebFetchTool fetches a web page.
 type WebFetchTool struct {
 	object
 
@@ -1023,7 +1024,7 @@ func (v WebFetchTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *WebFetchTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// WebFetchToolParameters: Settings for web fetching.
+// WebFetchToolParameters has settings for web fetching.
 type WebFetchToolParameters struct {
 	object
 
@@ -1116,7 +1117,7 @@ const (
 	WebSearchShorthandTypeWebSearch20250826 WebSearchShorthandType = "web_search_2025_08_26"
 )
 
-// WebSearchTool: Searches the web.
+// WebSearchTool searches the web.
 type WebSearchTool struct {
 	object
 
@@ -1133,7 +1134,7 @@ func (v WebSearchTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *WebSearchTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// WebSearchToolParameters: Settings for the search.
+// WebSearchToolParameters has settings for the search.
 type WebSearchToolParameters struct {
 	object
 
@@ -1177,7 +1178,7 @@ func (v WebSearchToolParameters) MarshalJSON() ([]byte, error) { return codec.Ma
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *WebSearchToolParameters) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// XSearch: Settings for searching posts on X.
+// XSearch has settings for searching posts on X.
 type XSearch struct {
 	object
 

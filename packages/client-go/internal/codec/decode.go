@@ -12,15 +12,21 @@ const maxStates = 64
 type decoder struct {
 	// states are allocated together, because almost every object needs one.
 	states []state
+	// text is the text of the document, which the states share.
+	text *string
 }
 
 func (d *decoder) state(n Node) *state {
 	if len(d.states) == 0 {
 		d.states = make([]state, min(n.doc.objects+1, maxStates))
 	}
+	if d.text == nil {
+		text := n.doc.text
+		d.text = &text
+	}
 	s := &d.states[0]
 	d.states = d.states[1:]
-	s.raw = n.Raw()
+	s.text, s.start, s.end = d.text, n.node().start, n.node().end
 	return s
 }
 

@@ -5,16 +5,25 @@ import (
 	"slices"
 )
 
-// Object is embedded in every struct of the API. Its only field is a pointer, so that fmt prints an address in place of the
-// raw JSON, which can have secrets. A copy of the struct shares the state; whatever changes it makes a new one.
+// Object is embedded in every struct of the API. A copy of the struct shares the state; whatever changes it makes a new one.
 type Object struct {
 	state *state
 }
 
-// state is immutable.
+// state is immutable. The raw JSON is a part of the text of the whole document. It can have secrets, which fmt must not show:
+// for a verb such as %s, fmt prints the fields of the struct that a pointer leads to, but only the addresses in them.
 type state struct {
-	raw  string
-	more *more
+	text       *string
+	start, end uint32
+	more       *more
+}
+
+// with returns a copy of the state, which may be nil, with more.
+func (s *state) with(m *more) *state {
+	if s == nil {
+		return &state{more: m}
+	}
+	return &state{s.text, s.start, s.end, m}
 }
 
 // more is what few values have.
@@ -32,10 +41,10 @@ type extra struct {
 // RawJSON returns the JSON from which the value was read; empty for a value that was built in Go. Later changes of the value
 // do not change it. It is a part of the text of the whole response, which it keeps in memory.
 func (o Object) RawJSON() string {
-	if o.state == nil {
+	if o.state == nil || o.state.text == nil {
 		return ""
 	}
-	return o.state.raw
+	return (*o.state.text)[o.state.start:o.state.end]
 }
 
 // Extra returns the JSON of a field by its name on the wire: one that SetExtra set, or else one that arrived. Use it for a
@@ -66,7 +75,7 @@ func (o *Object) SetExtra(name string, value any) {
 	} else {
 		extras = append(extras, next)
 	}
-	o.state = &state{o.RawJSON(), &more{extras, o.info()}}
+	o.state = o.state.with(&more{extras, o.info()})
 }
 
 func (o Object) extras() []extra {
@@ -93,7 +102,7 @@ func (o Object) info() any {
 }
 
 func (o *Object) setInfo(info any) {
-	o.state = &state{o.RawJSON(), &more{o.extras(), info}}
+	o.state = o.state.with(&more{o.extras(), info})
 }
 
 // SetInfo attaches information to a struct of the API, such as the status and headers of its response. Copies have it, too.

@@ -51,32 +51,35 @@ export function describe({ description, deprecated, unit }: Described, fields?: 
   return [`Deprecated: ${paragraphs.join(" ").replace(/^Deprecated\. /, "")}`];
 }
 
-/** The paragraphs about a type, which begin with its name. */
+/** The paragraphs about a type, which begin with its name. What replaces a deprecated one follows the first sentence. */
 export function describeType(name: string, { description, deprecated }: Described, fields?: FieldNames): string[] {
   const [first = "", ...others] = toParagraphs(description, fields);
-  return [
-    toNamedSentence(name, first),
-    ...others,
-    ...(deprecated ? ["Deprecated: It may disappear in a later version of the API."] : []),
-  ];
+  if (!deprecated) return [toNamedSentence(name, first), ...others];
+  const [, sentence = first, hint = ""] = /^(.*?\.)\s+(.*)$/s.exec(first) ?? [];
+  return [toNamedSentence(name, sentence), ...others, `Deprecated: ${hint || "The API still accepts it."}`];
 }
 
 function toParagraphs(text: string, fields?: FieldNames): string[] {
   return toGoText(text, fields).split(/\n{2,}/);
 }
 
-/** `A note.` → `Note is a note.`; any other text than a noun follows a colon. */
+/** Verbs with which the contract begins the description of what does something. */
+const verbs =
+  /^(Adds|Asks|Blocks|Checks|Compresses|Consults|Continues|Delegates|Does|Fetches|Generates|Has|Keeps|Lets|Marks|Moderates|Opens|Parses|Queries|Reads|Removes|Repairs|Requests|Returns|Runs|Searches|Starts|Stops|Thinks)\b(?! of\b)/;
+
+/** `A note.` → `Note is a note.`, `Runs code.` → `Note runs code.`; any other text follows a colon. */
 function toNamedSentence(name: string, text: string): string {
   if (text === "") return `${name} is part of the API.`;
-  const noun = /^(A|An|The|One|What|Why|How|Where|Which|Whether|Any)\b/.exec(text)?.[0];
-  if (noun === undefined) return `${name}: ${text}`;
-  const verb = /^(Wh|How)/.test(noun) ? "says" : "is";
-  return `${name} ${verb} ${noun.toLowerCase()}${text.slice(noun.length)}`;
+  const lower = text.charAt(0).toLowerCase() + text.slice(1);
+  if (/^(A|An|The|One|Any|Something)\b/.test(text)) return `${name} is ${lower}`;
+  if (/^(What|When|Where|Whether|Which|Who|Why|How)\b/.test(text)) return `${name} says ${lower}`;
+  if (verbs.test(text)) return `${name} ${lower}`;
+  return /^(Settings|Options|Preferences)\b/.test(text) ? `${name} has ${lower}` : `${name}: ${text}`;
 }
 
-/** `Create a key` → `creates a key`. */
+/** `Create a key` → `creates a key`, `Get a key` → `returns a key`. */
 export function toThirdPerson(summary: string): string {
   const [verb = "", ...others] = summary.split(" ");
   const ending = /(s|x|ch|sh)$/.test(verb) ? "es" : "s";
-  return [`${verb.toLowerCase()}${ending}`, ...others].join(" ");
+  return [verb === "Get" ? "returns" : `${verb.toLowerCase()}${ending}`, ...others].join(" ");
 }

@@ -1,7 +1,7 @@
 import type { Operation } from "../model/model.ts";
 import type { GoContext } from "./context.ts";
-import { bodySchemaOf, toGoName, toOperationName, toParameterName, toServiceName } from "./names.ts";
-import { printJsonMethods, printQueryField, toFieldName } from "./objects.ts";
+import { bodySchemaOf, toFieldName, toGoName, toOperationName, toParameterName, toServiceName } from "./names.ts";
+import { printJsonMethods, printQueryField } from "./objects.ts";
 import { toPlainType } from "./types.ts";
 
 /** What a method takes apart from the context and the options. */

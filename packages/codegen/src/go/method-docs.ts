@@ -11,32 +11,42 @@ interface Method {
 
 /** The comment of a method. */
 export function describeMethod(operation: Operation, { kind, name, inputs }: Method): string {
-  const { summary, description, deprecated, resource, verb, pagination } = operation;
+  const { resource, verb } = operation;
   const link = `[${toServiceName(resource)}.${toGoName(verb)}]`;
   if (kind === "pages")
     return toComment([
-      `${name} iterates over the items of all pages of ${link}, from the offset of params on. It requests a page when the loop reaches it. After an error it stops.`,
+      `${name} iterates over the items of all pages of ${link}, from the offset of params on. The loop requests a page when it reaches it. After an error it ends.`,
     ]);
   if (kind === "stream")
     return toComment([
-      `${name} sends the request of ${link} and returns the response while it is generated. The error says that the stream could not be opened. Close the stream when it is no longer read.`,
-      ...describeCall(operation),
+      `${name} sends the same request as ${link} and returns the response as a stream while the model generates it. The error is that of opening the stream: the API key, the retries and the codes of errors are those of ${toGoName(verb)}. A stream that has begun is not repeated.`,
+      "Close the stream unless it was read to its end.",
     ]);
-  return toComment([
-    `${name} ${toThirdPerson(summary)}.`,
-    ...toGoText(description).split(/\n{2,}/),
-    ...describeInputs(inputs),
-    pagination ? `It returns one page. [${toServiceName(resource)}.${name}All] iterates over all of them.` : "",
-    ...describeCall(operation),
-    deprecated ? "Deprecated: The API may remove the operation." : "",
-  ]);
+  return toComment(describeCall(operation, name, inputs));
 }
 
-function describeInputs({ positional }: Inputs): string[] {
-  if (positional.length === 0) return [];
+/** What the method does and takes, its API key, its retries and its errors. */
+function describeCall(operation: Operation, name: string, inputs: Inputs): string[] {
+  const { summary, description, deprecated, resource, pagination, stream, errors } = operation;
+  const service = toServiceName(resource);
+  const codes = errors.map(({ status, code }) => `[Code${toGoName(code)}] (${status})`);
   return [
-    positional.map(({ name, description }) => `${name}: ${toGoText(description).replaceAll(/\s+/g, " ")}`).join(" "),
+    `${name} ${toThirdPerson(summary)}.`,
+    ...toGoText(description).split(/\n{2,}/),
+    describeInputs(inputs),
+    stream ? `[${service}.${toGoName(stream.verb)}] returns the response as a stream.` : "",
+    pagination ? `It returns one page; [${service}.${name}All] iterates over the items of all pages.` : "",
+    describeAttempts(operation),
+    `An [Error] of the API has the code ${codes.join(", ")} or another one.`,
+    deprecated ? "Deprecated: The API may remove the operation." : "",
   ];
+}
+
+/** The positional parameters. */
+function describeInputs({ positional }: Inputs): string {
+  return positional
+    .map(({ name, description }) => `The parameter ${name}: ${toGoText(description).replaceAll(/\s+/g, " ")}`)
+    .join(" ");
 }
 
 const keys: Readonly<Record<Authentication, string>> = {
@@ -45,15 +55,11 @@ const keys: Readonly<Record<Authentication, string>> = {
   optional: "It works without an API key.",
 };
 
-/** The key, the retries and the errors. */
-function describeCall({ auth, idempotent, pollable, errors }: Operation): string[] {
+/** The key and the retries. */
+function describeAttempts({ auth, idempotent, pollable }: Operation): string {
   const retries = idempotent
-    ? "A failed attempt is repeated, also if its outcome is unknown."
-    : "A failed attempt is not repeated if the API may have processed it, unless [WithRetryNonIdempotent] permits it.";
-  const poll = pollable ? "[WithPoll] repeats the request while the resource is not available yet (404)." : "";
-  const codes = errors.map(({ status, code }) => `[Code${toGoName(code)}] (${status})`);
-  return [
-    [keys[auth], retries, poll].filter((text) => text !== "").join(" "),
-    `Codes of its errors: ${codes.join(", ")}.`,
-  ];
+    ? "A request that failed is repeated, also if the API may have processed it."
+    : "A request that failed is repeated only if the API did not process it, unless [WithRetryNonIdempotent] permits more.";
+  const poll = pollable ? "[WithPoll] repeats it while the resource is not available yet (404)." : "";
+  return [keys[auth], retries, poll].filter((text) => text !== "").join(" ");
 }

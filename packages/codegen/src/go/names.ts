@@ -18,6 +18,17 @@ export function toGoName(name: string): string {
   return toWords(name).map(toCapitals).join("");
 }
 
+/** A name in the model, and its names where languages reserve it. */
+interface WireName {
+  readonly name: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** A name of the wire as the name of a field. */
+export function toFieldName({ name, names }: WireName): string {
+  return names.go ?? toGoName(name);
+}
+
 /** `api_key_hash` → `apiKeyHash`; the name of a parameter. */
 export function toParameterName(name: string): string {
   const [first = "", ...others] = toWords(name);

@@ -1,17 +1,12 @@
 import type { NamedSchema, ObjectType, Parameter, Property } from "../model/model.ts";
 import type { GoContext } from "./context.ts";
 import { describe, describeType, toComment, type FieldNames } from "./docs.ts";
-import { bodySchemaOf, toGoName } from "./names.ts";
+import { bodySchemaOf, toFieldName } from "./names.ts";
 import { toGoString } from "./source.ts";
 import { toFieldType, toPlainType } from "./types.ts";
 
 /** Methods that every object has, or that some have. A field must not hide one. */
 const reserved = new Set("RawJSON Extra SetExtra MarshalJSON UnmarshalJSON ToParam".split(" "));
-
-/** The field of a property. */
-export function toFieldName({ name, names }: Pick<Property, "name" | "names">): string {
-  return names.go ?? toGoName(name);
-}
 
 /** An object as a struct with its methods for JSON. */
 export function printObject(schema: NamedSchema, type: ObjectType, context: GoContext): string {

@@ -4,6 +4,7 @@ import type { GoContext } from "./context.ts";
 import { describeType, toComment } from "./docs.ts";
 import { printEnum } from "./enums.ts";
 import { printObject } from "./objects.ts";
+import { printRedaction } from "./secrets.ts";
 import { printToParam } from "./sent-back.ts";
 import { toPlainType } from "./types.ts";
 import { printDiscriminatedUnion, printUnion } from "./unions.ts";
@@ -12,7 +13,9 @@ import { printDiscriminatedUnion, printUnion } from "./unions.ts";
 export function emitSchemas(context: GoContext): Files {
   const topics = Map.groupBy(context.model.schemas, ({ topic }) => topic);
   const files = [...topics].map(([topic, schemas]): [string, string] => {
-    const body = schemas.map((schema) => [printSchema(schema, context), printToParam(schema, context)].join("\n"));
+    const body = schemas.map((schema) =>
+      [printSchema, printToParam, printRedaction].map((print) => print(schema, context)).join("\n"),
+    );
     return [`zz_generated_types_${topic.replaceAll("-", "_")}.go`, toFile(body.join("\n"))];
   });
   return Object.fromEntries(files);
