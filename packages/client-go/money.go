@@ -1,10 +1,11 @@
 package patchbay
 
 import (
-	"encoding/json"
 	"math/big"
 	"strconv"
 	"strings"
+
+	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
 // USD is an exact amount of US dollars, to 18 decimals. The zero value is 0. Values are immutable; compare them with Cmp.
@@ -163,39 +164,25 @@ func (u *USD) UnmarshalText(text []byte) error {
 //
 //	cost, known := patchbay.CostOf(reply)
 func CostOf(response interface{ RawJSON() string }) (cost USD, known bool) {
-	var body struct {
-		Usage *reportedUsage `json:"usage"`
-	}
-	// A usage that is not an object reports no cost.
-	if json.Unmarshal([]byte(response.RawJSON()), &body) != nil || body.Usage == nil {
-		return USD{}, false
-	}
-	return body.Usage.total()
+	return costOf(rootOf(response.RawJSON()).Get("usage"))
 }
 
-// reportedUsage has the fields with money. Their values have any type until they are checked.
-type reportedUsage struct {
-	Cost    json.RawMessage `json:"cost"`
-	IsBYOK  json.RawMessage `json:"is_byok"`
-	Details json.RawMessage `json:"cost_details"`
-}
-
-func (u *reportedUsage) total() (USD, bool) {
-	cost, hasCost := amountOf(u.Cost)
-	if string(u.IsBYOK) != "true" {
+func costOf(usage codec.Node) (USD, bool) {
+	cost, hasCost := amountOf(usage.Get("cost"))
+	if isBYOK, _ := usage.Get("is_byok").Bool(); !isBYOK {
 		return cost, hasCost
 	}
-	var details struct {
-		Upstream json.RawMessage `json:"upstream_inference_cost"`
-	}
-	_ = json.Unmarshal(u.Details, &details)
-	upstream, hasUpstream := amountOf(details.Upstream)
+	upstream, hasUpstream := amountOf(usage.Path("cost_details.upstream_inference_cost"))
 	return cost.Add(upstream), hasCost || hasUpstream
 }
 
-// amountOf reads a JSON number or a string with one. A negative amount is not a cost.
-func amountOf(raw json.RawMessage) (USD, bool) {
-	amount, ok := parseUSD(strings.Trim(string(raw), `"`))
+// amountOf reads a number or a string with one. A negative amount is not a cost.
+func amountOf(node codec.Node) (USD, bool) {
+	text, isString := node.Str()
+	if !isString && node.Kind() == codec.Number {
+		text = node.Raw()
+	}
+	amount, ok := parseUSD(text)
 	if !ok || amount.Sign() < 0 {
 		return USD{}, false
 	}
