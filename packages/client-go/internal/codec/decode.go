@@ -161,7 +161,8 @@ func (d *decoder) decodeUnion(n Node, p *plan, v reflect.Value, s *state) bool {
 	objectOf(v).state = s
 	index := p.memberOf(n)
 	if index < 0 {
-		return false
+		// A later version of the API can have more members.
+		return p.discriminator != "" && n.Kind() == Map
 	}
 	f := &p.fields[index]
 	target := v.Field(f.index)
