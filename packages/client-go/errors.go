@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"time"
+
+	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
 // ErrorKind is the class of an Error.
@@ -125,6 +127,12 @@ type Error struct {
 	Issues []Issue
 
 	cause error
+	// reason is Message without the status and the code before it.
+	reason string
+	// partial is the usable part of a failed response, from which a call makes Partial.
+	partial codec.Node
+	// hasOutput says whether partial contains output of the model.
+	hasOutput bool
 }
 
 // RateLimit is a rate limit that was reached.

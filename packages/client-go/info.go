@@ -1,6 +1,10 @@
 package patchbay
 
-import "net/http"
+import (
+	"net/http"
+
+	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
+)
 
 // ResponseInfo is what is known about a response in addition to its body.
 type ResponseInfo struct {
@@ -27,6 +31,9 @@ func InfoOf(result any) (ResponseInfo, bool) {
 			return *info, true
 		}
 		return ResponseInfo{}, false
+	}
+	if info, ok := codec.InfoOf(result).(*ResponseInfo); ok {
+		return *info, true
 	}
 	return ResponseInfo{}, false
 }

@@ -154,7 +154,7 @@ func WithQuery(name string, value any) Option {
 // JSON; nil is sent as null. An operation without a body ignores it.
 func WithBodyField(name string, value any) Option {
 	return func(s *settings) {
-		s.body = append(s.body[:len(s.body):len(s.body)], bodyField{name, value})
+		s.addBodyField(name, value)
 	}
 }
 
@@ -169,9 +169,9 @@ func WithApp(app App) Option {
 	return func(s *settings) { s.setApp(app) }
 }
 
-// WithLogger sets the destination of log records: one per attempt, with the level Info for a success and Warn for a failure.
-// Keys, cookies and bodies are never logged. Default: slog.Default, with the level of the environment variable PATCHBAY_LOG
-// (debug, info, warn, error or off), otherwise warn.
+// WithLogger sets the destination of log records: one of level Info per attempt, with the headers if the logger has level Debug.
+// Keys, cookies, bodies and messages of the API are never logged. Default: none, unless the environment variable PATCHBAY_LOG is
+// info or debug, which prints the records to standard error.
 func WithLogger(logger *slog.Logger) Option {
 	return func(s *settings) {
 		if logger == nil {

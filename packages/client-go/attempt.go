@@ -1,0 +1,308 @@
+package patchbay
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/patchbay/patchbay/packages/client-go/internal/exchange"
+	"github.com/patchbay/patchbay/packages/client-go/internal/failure"
+)
+
+// attempt is one attempt while its response is read. Its methods are for one goroutine.
+type attempt struct {
+	plan   *plan
+	number int
+	status int
+	header http.Header
+
+	// ctx is that of the caller.
+	ctx        context.Context
+	start      time.Time
+	deadline   *exchange.Deadline
+	trace      exchange.Trace
+	sentHeader http.Header
+	body       io.ReadCloser
+	length     int64
+	// secrets must not appear in errors: the API may repeat them.
+	secrets    [2]string
+	networkErr error
+	known      *ResponseInfo
+	isSent     bool
+	isClosed   bool
+}
+
+// send sends a call until an attempt succeeds or no retry is left. read makes the result from an open response: the body of a
+// success, or the first event of a stream. If read fails, send closes the attempt and decides on a retry; if it succeeds, read
+// has closed the attempt, or the result closes it later.
+func send[T any](ctx context.Context, p *plan, read func(*attempt) (T, error)) (T, error) {
+	var none T
+	if ctx == nil {
+		return none, usageError("The context is nil. Pass context.Background().")
+	}
+	for number := 1; ; {
+		a := &attempt{plan: p, number: number, ctx: ctx, start: time.Now()}
+		result, err := try(a, read)
+		if err == nil {
+			return result, nil
+		}
+		number = a.number
+		failed := asError(err)
+		if failed == nil {
+			return none, err
+		}
+		if failed.Kind != KindUsage {
+			failed.Attempts = number
+		}
+		wait, ok := p.next(ctx, failed, number)
+		if !ok {
+			return none, err
+		}
+		if sleep(ctx, wait) != nil {
+			return none, canceledError(ctx, number)
+		}
+		number++
+	}
+}
+
+// try runs one attempt. The response is closed unless the attempt succeeds.
+func try[T any](a *attempt, read func(*attempt) (T, error)) (result T, err error) {
+	a.deadline = exchange.NewDeadline(a.ctx, &a.plan.budget)
+	a.deadline.Limit(exchange.PhaseAttempt, a.plan.settings.timeout)
+	succeeded := false
+	defer func() {
+		// Also after a panic of a function of the caller.
+		if !succeeded {
+			a.close(err)
+		}
+	}()
+	if err = a.open(); err != nil {
+		return result, err
+	}
+	if result, err = read(a); err != nil {
+		return result, err
+	}
+	succeeded = true
+	return result, nil
+}
+
+// open sends the request and waits for the headers of the response.
+func (a *attempt) open() error {
+	if err := a.expired(); err != nil {
+		return err
+	}
+	request, err := a.newRequest()
+	if err != nil {
+		if ended := a.expired(); ended != nil {
+			return ended
+		}
+		return err
+	}
+	response, err := a.dispatch(request)
+	a.number += a.trace.Replays()
+	if err != nil {
+		return a.failedRequest(err)
+	}
+	if response == nil || response.Body == nil {
+		return usageError("The HTTP client or a middleware returned no response and no error. Return the response of next, or an error.")
+	}
+	a.status, a.header, a.body, a.length = response.StatusCode, response.Header, response.Body, response.ContentLength
+	if raw := a.plan.settings.raw; raw != nil {
+		*raw = RawResponse{Status: a.status, Header: a.header}
+	}
+	return nil
+}
+
+// newRequest builds the request, with the key of this attempt.
+func (a *attempt) newRequest() (*http.Request, error) {
+	p := a.plan
+	ctx := a.deadline.Context()
+	var authorization []string
+	if key := p.settings.keyFor(p.op); key != nil && !p.hasAuthorization {
+		var err error
+		if a.secrets[0], authorization, err = key.read(ctx); err != nil {
+			return nil, err
+		}
+	}
+	header := p.header(authorization)
+	if p.hasAuthorization {
+		a.secrets[1] = strings.TrimPrefix(header.Get("Authorization"), "Bearer ")
+	}
+	a.sentHeader = header
+	request := &http.Request{
+		Method:     p.op.Method,
+		URL:        p.url,
+		Proto:      "HTTP/1.1",
+		ProtoMajor: 1,
+		ProtoMinor: 1,
+		Header:     header,
+		Host:       p.url.Host,
+	}
+	if host := header.Get("Host"); host != "" {
+		request.Host = host
+	}
+	if p.body != nil {
+		request.ContentLength = int64(len(p.body))
+		request.GetBody = p.newBody
+		request.Body, _ = p.newBody()
+	}
+	return request.WithContext(a.trace.Observe(ctx)), nil
+}
+
+// payload is the body of a request.
+type payload struct{ bytes.Reader }
+
+func (*payload) Close() error { return nil }
+
+func (p *plan) newBody() (io.ReadCloser, error) {
+	body := &payload{}
+	body.Reset(p.body)
+	return body, nil
+}
+
+// dispatch sends the request through the middleware.
+func (a *attempt) dispatch(request *http.Request) (*http.Response, error) {
+	middleware := a.plan.settings.middleware
+	if len(middleware) == 0 {
+		return a.transmit(request)
+	}
+	next := Next(a.transmit)
+	for at := len(middleware) - 1; at >= 0; at-- {
+		handle, inner := middleware[at], next
+		next = func(request *http.Request) (*http.Response, error) { return handle(request, inner) }
+	}
+	return next(request)
+}
+
+// transmit sends the request with the HTTP client. A middleware may call it again.
+func (a *attempt) transmit(request *http.Request) (*http.Response, error) {
+	if a.isSent && request.GetBody != nil {
+		body, err := request.GetBody()
+		if err != nil {
+			return nil, err
+		}
+		again := *request
+		again.Body = body
+		request = &again
+	}
+	a.isSent = true
+	a.preventReplay(request.Header)
+	response, err := a.plan.settings.doer.Do(request)
+	if err != nil {
+		a.networkErr = err
+		return nil, err
+	}
+	return response, nil
+}
+
+// preventReplay keeps package net/http from repeating a request that may be charged. It does so by itself if a connection that
+// was used before breaks and the request has an idempotency key, which it looks up in the canonical form.
+func (a *attempt) preventReplay(header http.Header) {
+	if key, ok := header[idempotencyHeader]; ok && !a.plan.op.Idempotent {
+		delete(header, idempotencyHeader)
+		header[strings.ToLower(idempotencyHeader)] = key
+	}
+}
+
+// failedRequest returns the error of a request that has no response. What a function of the caller returned stays unchanged.
+func (a *attempt) failedRequest(err error) error {
+	if ended := a.expired(); ended != nil {
+		return ended
+	}
+	if asError(err) == nil && a.networkErr != nil && errors.Is(err, a.networkErr) {
+		return a.connectionError(err)
+	}
+	return err
+}
+
+// Read reads the body. Its errors are io.EOF and *Error: a timeout, a canceled context or a broken connection.
+func (a *attempt) Read(p []byte) (int, error) {
+	n, err := a.body.Read(p)
+	if err == nil || err == io.EOF {
+		return n, err
+	}
+	if ended := a.expired(); ended != nil {
+		return n, ended
+	}
+	return n, a.connectionError(err)
+}
+
+// readAll reads the rest of the body. Its error is an *Error.
+func (a *attempt) readAll() (string, error) {
+	// A server can announce any length.
+	const most = 1 << 20
+	size := int64(4096)
+	if a.length >= 0 {
+		size = min(a.length+1, most)
+	}
+	buffer := make([]byte, 0, size)
+	for {
+		n, err := a.Read(buffer[len(buffer):cap(buffer)])
+		buffer = buffer[:len(buffer)+n]
+		if err == io.EOF {
+			return string(buffer), nil
+		}
+		if err != nil {
+			return "", err
+		}
+		if len(buffer) == cap(buffer) {
+			buffer = append(buffer, 0)[:len(buffer)]
+		}
+	}
+}
+
+// limit starts a timeout in place of the current one. It is cheap enough for every event of a stream. 0 means no limit.
+func (a *attempt) limit(phase TimeoutPhase, timeout time.Duration) {
+	a.deadline.Limit(string(phase), timeout)
+}
+
+// pause stops the current timeout. That of the whole call stays.
+func (a *attempt) pause() { a.deadline.Pause() }
+
+// expired returns the error of the timeout or the context that has ended the attempt; nil while it is alive.
+func (a *attempt) expired() error {
+	err := a.deadline.Err()
+	if err == nil {
+		return nil
+	}
+	var timeout *exchange.Timeout
+	if errors.As(err, &timeout) {
+		failed := timeoutError(TimeoutPhase(timeout.Phase), timeout.Limit)
+		failed.RequestSent = a.body != nil || a.trace.MayBeSent(nil)
+		failed.Attempts = a.number
+		return failed
+	}
+	return canceledError(a.ctx, a.number)
+}
+
+// info is what is known about the response.
+func (a *attempt) info() *ResponseInfo {
+	if a.known == nil {
+		a.known = &ResponseInfo{
+			Status:       a.status,
+			Header:       a.header,
+			Attempts:     a.number,
+			RequestID:    failure.RequestID(a.header),
+			GenerationID: failure.GenerationID(a.header),
+		}
+	}
+	return a.known
+}
+
+// close closes the response, and logs the result of the attempt: nil for a success. Only the first call has an effect.
+// A body that was read to its end leaves the connection to the next request.
+func (a *attempt) close(result error) {
+	if a.isClosed {
+		return
+	}
+	a.isClosed = true
+	a.deadline.End()
+	if a.body != nil {
+		_ = a.body.Close() // the result of the attempt is known
+	}
+	a.logAttempt(result)
+}
