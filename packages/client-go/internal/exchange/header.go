@@ -89,8 +89,8 @@ func isASCII(text string) bool {
 	return true
 }
 
-// OptionHeader returns the header of an option of the contract, such as app.title, with its encoding. It changes nothing if there
-// are no values.
+// OptionHeader returns the header of an option of the contract, such as app.title, with its encoding. It must have
+// at least one value.
 func OptionHeader(option *contract.HeaderOption, values []string) (HeaderChange, error) {
 	encoded := make([]string, len(values))
 	for at, value := range values {

@@ -63,7 +63,7 @@ func (b *BaseURL) Join(operation, template string, values []string, query string
 	return result, nil
 }
 
-// fill puts values into a path, once as they are and once escaped.
+// fill puts values into a path, once unchanged and once escaped.
 func fill(operation, template string, values []string) (path, raw string, err error) {
 	var plain, escaped strings.Builder
 	rest := template

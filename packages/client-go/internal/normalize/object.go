@@ -1,4 +1,4 @@
-// Package normalize brings messages of chat completions to the shape of the contract. Well-formed ones stay as they are.
+// Package normalize brings messages of chat completions to the shape of the contract. Well-formed ones stay unchanged.
 package normalize
 
 import (
