@@ -44,12 +44,16 @@ func send[T any](ctx context.Context, p *plan, read func(*attempt) (T, error)) (
 	if ctx == nil {
 		return none, usageError("The context is nil. Pass context.Background().")
 	}
+	if err := p.admit(); err != nil {
+		return none, err
+	}
 	for number := 1; ; {
 		a := &attempt{plan: p, number: number, ctx: ctx, start: time.Now()}
 		result, err := try(a, read)
 		if err == nil {
 			return result, nil
 		}
+		p.chargeFailure(a, err)
 		number = a.number
 		failed := asError(err)
 		if failed == nil {

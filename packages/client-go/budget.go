@@ -1,6 +1,12 @@
 package patchbay
 
-import "sync"
+import (
+	"sync"
+
+	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
+	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
+	"github.com/patchbay/patchbay/packages/client-go/internal/generated"
+)
 
 // CodeBudgetExceeded is the code of the error of a call that a Budget does not allow. No request was sent.
 const CodeBudgetExceeded = "budget_exceeded"
@@ -79,5 +85,68 @@ func (b *Budget) AddCostOf(response interface{ RawJSON() string }) {
 		b.Add(cost)
 	} else {
 		b.AddUnknown()
+	}
+}
+
+// WithBudget limits what calls cost: of a client, those that share the budget; of one call, that call with its retries. A call that
+// the budget does not allow returns an *Error with the code CodeBudgetExceeded. Failed attempts count if they may be billed. Calls
+// that are not billed, such as Models.List, are always allowed. Nil removes the budget of the client.
+func WithBudget(budget *Budget) Option {
+	return func(s *settings) { s.spending = budget }
+}
+
+// isBilled says whether an operation costs money.
+func isBilled(op *contract.Operation) bool {
+	switch op {
+	case generated.ChatCompletionsCreate, generated.ResponsesCreate, generated.MessagesCreate, generated.EmbeddingsCreate, generated.RerankCreate:
+		return true
+	}
+	return false
+}
+
+// spending returns the budget of a call; nil if it has none.
+func (p *plan) spending() *Budget {
+	if !isBilled(p.op) {
+		return nil
+	}
+	return p.settings.spending
+}
+
+// admit returns an error if the budget of a call does not allow it.
+func (p *plan) admit() error {
+	if budget := p.spending(); budget != nil {
+		return budget.Check()
+	}
+	return nil
+}
+
+// charge adds the cost of a response, or of the part of it that arrived.
+func (p *plan) charge(body codec.Node) {
+	budget := p.spending()
+	if budget == nil {
+		return
+	}
+	if cost, known := costOf(body.Get("usage")); known {
+		budget.Add(cost)
+	} else {
+		budget.AddUnknown()
+	}
+}
+
+// chargeFailure adds the cost of a failed attempt if it may be billed.
+func (p *plan) chargeFailure(a *attempt, err error) {
+	failed := asError(err)
+	if p.spending() == nil || failed == nil || failed.Kind == KindUsage {
+		return
+	}
+	isBilled := classify(failed, false).kind.MayBeBilled
+	switch failed.Kind {
+	case KindCanceled:
+		isBilled = a.body != nil || a.trace.MayBeSent(nil)
+	case KindTimeout, KindConnection:
+		isBilled = failed.RequestSent
+	}
+	if isBilled || failed.partial.Get("usage").Exists() {
+		p.charge(failed.partial)
 	}
 }

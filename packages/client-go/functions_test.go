@@ -25,8 +25,8 @@ func TestFunctionOfHasTheSchemaOfTheType(t *testing.T) {
 		t.Errorf("got  %s, %v\nwant %s", encoded, err, want)
 	}
 	for name, err := range map[string]error{
-		"a list":           second(FunctionOf[[]int]("list", "")),
-		"a channel inside": second(FunctionOf[struct{ C chan int }]("channel", "")),
+		"a list":           errorOf(FunctionOf[[]int]("list", "")),
+		"a channel inside": errorOf(FunctionOf[struct{ C chan int }]("channel", "")),
 	} {
 		var usage *Error
 		if !errors.As(err, &usage) || usage.Kind != KindUsage {
@@ -35,7 +35,7 @@ func TestFunctionOfHasTheSchemaOfTheType(t *testing.T) {
 	}
 }
 
-func second[T any](_ T, err error) error { return err }
+func errorOf[T any](_ T, err error) error { return err }
 
 func TestParseArguments(t *testing.T) {
 	parse := func(text string) (weatherArguments, *Error) {

@@ -50,6 +50,7 @@ func callWith[R any](ctx context.Context, r *runtime, op *contract.Operation, re
 		codec.Decode(body, result)
 		codec.SetInfo(result, a.info())
 		a.close(nil)
+		p.charge(body)
 		return result, nil
 	})
 	if err != nil {

@@ -42,6 +42,7 @@ type settings struct {
 	onRetry        func(RetryEvent)
 	poll           *Poll
 	raw            *RawResponse
+	spending       *Budget
 }
 
 // secret is an API key, or a function that returns one. The settings have a pointer to it, so that no format of package fmt
