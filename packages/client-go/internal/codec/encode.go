@@ -199,6 +199,10 @@ func (e *encoder) opt(p *plan, v reflect.Value, was Node) error {
 }
 
 func (e *encoder) list(p *plan, v reflect.Value, was Node) error {
+	if v.IsNil() {
+		e.buf = append(e.buf, "null"...)
+		return nil
+	}
 	e.buf = append(e.buf, '[')
 	end, item := uint32(0), uint32(0)
 	if was.Kind() == List {
@@ -241,6 +245,11 @@ func (e *encoder) union(p *plan, v reflect.Value, was Node) error {
 		return p.memberError(v)
 	}
 	f := &p.fields[index]
+	if raw == "" {
+		if err := p.checkTag(index, v); err != nil {
+			return err
+		}
+	}
 	if was.Raw() != raw {
 		err := e.encode(f.plan, v.Field(f.index), e.parse(raw))
 		e.open--

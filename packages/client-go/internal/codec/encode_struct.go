@@ -125,6 +125,9 @@ func (w *structWriter) zero(f *field, v reflect.Value) error {
 	}
 	w.key(f.quoted)
 	switch f.plan.shape {
+	case shapeList:
+		w.buf = append(w.buf, "[]"...)
+		return nil
 	case shapeMap:
 		w.buf = append(w.buf, "{}"...)
 		return nil

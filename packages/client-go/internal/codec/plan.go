@@ -68,6 +68,7 @@ var (
 	objectType      = reflect.TypeFor[Object]()
 	presenceType    = reflect.TypeFor[Presence]()
 	rawType         = reflect.TypeFor[json.RawMessage]()
+	numberType      = reflect.TypeFor[json.Number]()
 	marshalerType   = reflect.TypeFor[json.Marshaler]()
 	unmarshalerType = reflect.TypeFor[json.Unmarshaler]()
 )
@@ -103,6 +104,7 @@ func (b planBuilder) build(t reflect.Type) *plan {
 	switch {
 	case t == rawType:
 		p.shape = shapeRaw
+	case t == numberType: // Written without quotes.
 	case isOpt(t):
 		p.shape, p.elem = shapeOpt, b.build(t.Field(0).Type)
 	case embedsObject(t):

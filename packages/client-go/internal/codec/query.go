@@ -28,6 +28,33 @@ func Query(ptr any) ([][2]string, error) {
 			parameters = append(parameters, [2]string{f.name, value})
 		}
 	}
+	return appendExtras(parameters, v)
+}
+
+// appendExtras adds the extra fields of a struct without JSON fields. The extra fields of any other struct belong to the body.
+func appendExtras(parameters [][2]string, v reflect.Value) ([][2]string, error) {
+	p := planOf(v.Type())
+	if len(p.fields) > 0 || p.shape != shapeStruct {
+		return parameters, nil
+	}
+	for _, x := range objectOf(v).extras() {
+		if x.err != nil {
+			return nil, within(x.name, x.err)
+		}
+		doc, err := Parse(string(x.json))
+		if err != nil {
+			return nil, within(x.name, err)
+		}
+		switch root := doc.Root(); root.Kind() {
+		case NullValue:
+		case String:
+			parameters = append(parameters, [2]string{x.name, root.Text()})
+		case List, Map:
+			return nil, within(x.name, fmt.Errorf("%s is not a query parameter; set a text, a number or a boolean", root.Kind()))
+		default:
+			parameters = append(parameters, [2]string{x.name, root.Raw()})
+		}
+	}
 	return parameters, nil
 }
 

@@ -1,9 +1,11 @@
 package codec
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -174,6 +176,30 @@ func (p *plan) tag(v reflect.Value, name string) string {
 		return f.constant
 	}
 	return v.String()
+}
+
+// checkTag reports a member without a discriminator, where several values select the member.
+func (p *plan) checkTag(index int, v reflect.Value) error {
+	f := &p.fields[index]
+	if p.discriminator == "" || index == p.defaultMember || f.plan.shape != shapePointer || !embedsObject(f.plan.elem.typ) {
+		return nil
+	}
+	member := v.Field(f.index)
+	if _, ok := objectOf(member.Elem()).extra(p.discriminator); ok || f.plan.tag(member, p.discriminator) != "" {
+		return nil
+	}
+	var values []string
+	for value, member := range p.byValue {
+		if member == index {
+			values = append(values, strconv.Quote(value))
+		}
+	}
+	slices.Sort(values)
+	message := "it is empty, so that " + f.goName + " is not recognized; set it"
+	if len(values) > 0 {
+		message += " to " + strings.Join(values, " or ")
+	}
+	return within(p.discriminator, errors.New(message))
 }
 
 // member returns the index of the first member that is set, and the number of them.
