@@ -107,39 +107,31 @@ func build(from reflect.Value) reflect.Value {
 	return to
 }
 
-// buildObject copies the fields of an object, and sets those that its struct does not have.
+// buildObject copies the fields of an object, and sets those that its struct does not have. A union has the JSON of its member.
 func buildObject(from, to reflect.Value) {
+	fields := map[string]int{}
 	for i := range from.NumField() {
 		if from.Type().Field(i).IsExported() {
 			to.Field(i).Set(build(from.Field(i)))
 		}
+		if name, _, _ := strings.Cut(from.Type().Field(i).Tag.Get("json"), ","); name != "" {
+			fields[name] = i
+		}
 	}
 	var raw map[string]json.RawMessage
-	if json.Unmarshal([]byte(from.Interface().(object).RawJSON()), &raw) != nil {
+	if len(fields) == 0 || json.Unmarshal([]byte(from.Interface().(object).RawJSON()), &raw) != nil {
 		return
 	}
-	for name, value := range raw {
-		if _, isExtra := from.Interface().(object).Extra(name); isExtra || string(value) == "null" && !isSet(to, name) {
-			to.Addr().Interface().(settable).SetExtra(name, value)
+	for _, name := range slices.Sorted(maps.Keys(raw)) {
+		index, isField := fields[name]
+		if !isField || string(raw[name]) == "null" && to.Field(index).IsZero() {
+			to.Addr().Interface().(settable).SetExtra(name, raw[name])
 		}
 	}
-}
-
-// isSet says whether the field with a name in JSON is set, be it to null.
-func isSet(value reflect.Value, name string) bool {
-	for i := range value.NumField() {
-		if own, _, _ := strings.Cut(value.Type().Field(i).Tag.Get("json"), ","); own == name {
-			return !value.Field(i).IsZero()
-		}
-	}
-	return false
 }
 
 // object is a struct of the API.
-type object interface {
-	RawJSON() string
-	Extra(name string) (json.RawMessage, bool)
-}
+type object interface{ RawJSON() string }
 
 type settable interface {
 	SetExtra(name string, value any)

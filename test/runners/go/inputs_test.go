@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	patchbay "github.com/patchbay/patchbay/packages/client-go"
@@ -53,8 +54,13 @@ func testInput(t *testing.T, client *patchbay.Client, id string, step step) {
 	if len(options) > 0 {
 		t.Errorf("%s: the struct has no field for some query parameters of %s", id, step.Op)
 	}
-	if params.IsValid() && params.Interface().(object).RawJSON() != "" {
+	if !params.IsValid() {
+		return
+	}
+	raw := params.Interface().(object).RawJSON()
+	// Values of earlier steps have not been filled in.
+	if raw != "" && !strings.Contains(raw, `"$`) {
 		built, err := json.Marshal(build(params).Interface())
-		t.Errorf("%s: a program cannot build the input\n%s\ngot %s %v", id, params.Interface().(object).RawJSON(), built, err)
+		t.Errorf("%s: a program cannot build the input\n%s\ngot %s %v", id, raw, built, err)
 	}
 }

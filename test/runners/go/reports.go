@@ -81,7 +81,6 @@ func facts(err *patchbay.Error) map[string]any {
 		"responseText": string(err.Body),
 		"phase":        err.Phase,
 		"reason":       err.Reason,
-		"text":         err.Text,
 	})
 	facts["retryable"] = err.Retryable
 	facts["requestSent"] = err.RequestSent
@@ -104,6 +103,7 @@ func facts(err *patchbay.Error) map[string]any {
 		facts["rateLimit"] = toRateLimit(*err.RateLimit)
 	}
 	if err.Kind == patchbay.KindOutput {
+		facts["text"] = err.Text
 		facts["issues"] = toIssues(err.Issues)
 	}
 	if err.Partial != nil {
