@@ -66,7 +66,7 @@ func send[T any](ctx context.Context, p *plan, read func(*attempt) (T, error)) (
 		if !ok {
 			return none, err
 		}
-		if sleep(ctx, wait) != nil {
+		if p.settings.sleep(ctx, wait) != nil {
 			return none, canceledError(ctx, number)
 		}
 		number++

@@ -16,12 +16,6 @@ import (
 	"github.com/patchbay/patchbay/packages/client-go/internal/generated"
 )
 
-// Hooks of tests: the random number of a backoff, and the wait before a retry.
-var (
-	pickRandom func() float64
-	sleep      = exchange.Sleep
-)
-
 // plan is a call that is ready to be sent: everything that it specifies, read and checked once.
 type plan struct {
 	op       *contract.Operation
@@ -181,7 +175,7 @@ func (p *plan) next(ctx context.Context, failed *Error, attempt int) (time.Durat
 	case polls:
 		wait = s.poll.Delay
 	case !asks:
-		wait = exchange.Backoff(&generated.Retry, attempt, pickRandom)
+		wait = exchange.Backoff(&generated.Retry, attempt, s.random)
 	}
 	if !p.budget.Allows(wait) {
 		return 0, false

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"math/rand/v2"
 	"net/http"
 	"os"
 	"reflect"
@@ -43,6 +44,9 @@ type settings struct {
 	poll           *Poll
 	raw            *RawResponse
 	spending       *Budget
+	// sleep waits before a retry, and random returns a number from 0 to 1 for its wait. Tests replace them.
+	sleep  func(context.Context, time.Duration) error
+	random func() float64
 }
 
 // secret is an API key, or a function that returns one. The settings have a pointer to it, so that no format of package fmt
@@ -64,6 +68,8 @@ func newSettings(opts []Option) settings {
 		totalTimeout:       milliseconds(policy.TotalTimeoutMs),
 		maxRetries:         generated.Retry.MaxRetries,
 		retryNonIdempotent: policy.RetryNonIdempotent,
+		sleep:              exchange.Sleep,
+		random:             rand.Float64,
 	}
 	for _, option := range opts {
 		s.apply(option)

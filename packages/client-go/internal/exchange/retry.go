@@ -3,20 +3,16 @@ package exchange
 import (
 	"context"
 	"math"
-	"math/rand/v2"
 	"time"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
 )
 
-// Backoff returns the wait after an attempt, from 1: it grows exponentially up to a maximum, with full jitter. pick returns a
-// random number from 0 to 1; nil is that of math/rand.
-func Backoff(policy *contract.RetryPolicy, attempt int, pick func() float64) time.Duration {
-	if pick == nil {
-		pick = rand.Float64
-	}
+// Backoff returns the wait after an attempt, from 1: it grows exponentially up to a maximum, with full jitter. random
+// returns a number from 0 to 1.
+func Backoff(policy *contract.RetryPolicy, attempt int, random func() float64) time.Duration {
 	delay := float64(policy.InitialDelayMs) * math.Pow(policy.Multiplier, float64(attempt-1))
-	delay = min(delay, float64(policy.MaxDelayMs)) * pick()
+	delay = min(delay, float64(policy.MaxDelayMs)) * random()
 	return time.Duration(delay * float64(time.Millisecond))
 }
 

@@ -94,12 +94,26 @@ func codeOf(status int) string {
 	return Unknown
 }
 
+// Package net/http finds a name in its canonical form without an allocation.
+var (
+	requestIDHeaders    = canonical(generated.Client.RequestIDHeaders)
+	generationIDHeaders = canonical(generated.Client.GenerationIDHeaders)
+)
+
+func canonical(names []string) []string {
+	result := make([]string, len(names))
+	for at, name := range names {
+		result[at] = http.CanonicalHeaderKey(name)
+	}
+	return result
+}
+
 // RequestID returns the id of the HTTP request; empty if the response has none.
-func RequestID(header http.Header) string { return first(header, generated.Client.RequestIDHeaders) }
+func RequestID(header http.Header) string { return first(header, requestIDHeaders) }
 
 // GenerationID returns the id of the generation that a response belongs to; empty if the response has none.
 func GenerationID(header http.Header) string {
-	return first(header, generated.Client.GenerationIDHeaders)
+	return first(header, generationIDHeaders)
 }
 
 func first(header http.Header, names []string) string {
