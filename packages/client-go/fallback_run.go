@@ -69,7 +69,7 @@ func tryModels[T any](ctx context.Context, run *fallbackRun, request func(contex
 		decision := run.decide(current, failed)
 		switch decision.Action {
 		case fallback.Retry:
-			if sleep(ctx, decision.Delay) != nil {
+			if run.client.runtime.settings.sleep(ctx, decision.Delay) != nil {
 				return none, "", canceledError(ctx, 0)
 			}
 		case fallback.Next:
