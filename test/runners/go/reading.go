@@ -27,6 +27,8 @@ func (c *call) run(ctx context.Context) error {
 		return c.readRaw(ctx)
 	case "vectors":
 		return c.readVectors(ctx)
+	case "fallback":
+		return c.callWithFallback(ctx)
 	}
 	c.fault = fmt.Errorf("the runner cannot read a step as %q", c.As)
 	return nil

@@ -27,6 +27,7 @@ type report struct {
 	Info         map[string]any    `json:"info,omitzero"`
 	Error        map[string]any    `json:"error,omitzero"`
 	Retries      []float64         `json:"retries"`
+	Attempts     []attempt         `json:"attempts,omitzero"`
 	ElapsedMs    float64           `json:"elapsedMs"`
 	InputChanged bool              `json:"inputChanged"`
 }

@@ -21,6 +21,7 @@ type step struct {
 	Schema        *schema                    `json:"schema"`
 	Options       callSettings               `json:"options"`
 	Client        map[string]json.RawMessage `json:"client"`
+	Fallback      *fallbackSettings          `json:"fallback"`
 	Keep          map[string]string          `json:"keep"`
 	StopAfter     int                        `json:"stopAfter"`
 	CancelAfterMs *float64                   `json:"cancelAfterMs"`
@@ -36,11 +37,17 @@ type state struct {
 	kept map[string]any
 	// clients maps the options of a client, as JSON, to the client.
 	clients map[string]*patchbay.Client
+	// fallbacks maps the settings of a fallback, as JSON, to the fallback.
+	fallbacks map[string]*patchbay.Fallback
 }
 
 // runSteps runs all steps, also after one that failed. Steps whose client options are equal share a client.
 func runSteps(ctx context.Context, given run) (outcome, error) {
-	all := &state{kept: map[string]any{}, clients: map[string]*patchbay.Client{}}
+	all := &state{
+		kept:      map[string]any{},
+		clients:   map[string]*patchbay.Client{},
+		fallbacks: map[string]*patchbay.Fallback{},
+	}
 	var reports []*report
 	for _, text := range given.Steps {
 		step, err := readStep(text, all.kept)
@@ -69,6 +76,11 @@ func (s *state) runStep(ctx context.Context, step step, shared map[string]json.R
 	call, err := newCall(client, step)
 	if err != nil {
 		return nil, err
+	}
+	if step.Fallback != nil {
+		if call.fallback, err = s.fallback(step.Fallback); err != nil {
+			return nil, err
+		}
 	}
 	ctx, cancel := cancelAfter(ctx, step.CancelAfterMs)
 	defer cancel()
@@ -117,7 +129,9 @@ func cancelAfter(ctx context.Context, after *float64) (context.Context, context.
 type call struct {
 	step
 	client *patchbay.Client
-	method method
+	// fallback is nil for one model.
+	fallback *patchbay.Fallback
+	method   method
 	// params is the input, and copy an equal one that the SDK never sees.
 	params, copy reflect.Value
 	options      []patchbay.Option
