@@ -46,9 +46,6 @@ func (f Fault) MarshalJSON() ([]byte, error) {
 	}{plain(f), toMilliseconds(f.Duration), toMilliseconds(f.Every)})
 }
 
-// ConnectionRefused refuses the connection.
-func ConnectionRefused() Fault { return Fault{Kind: "connection_refused"} }
-
 // ConnectionReset resets the connection before the headers. With AfterEvents it breaks a stream.
 func ConnectionReset() Fault { return Fault{Kind: "connection_reset"} }
 
