@@ -2,7 +2,8 @@
 
 package patchbay
 
-// Client calls the API. Its services have a method for each operation. A client is safe for concurrent use. New returns one.
+// Client calls the API. Its services have a method for each operation. It is safe for concurrent use. [New]
+// returns one.
 type Client struct {
 	runtime *runtime
 

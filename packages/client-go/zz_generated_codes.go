@@ -2,7 +2,7 @@
 
 package patchbay
 
-// The codes of errors of the API: values of Error.Code. Another one is possible.
+// The codes of errors of the API, which are values of the field Code of [Error]. Other codes are possible.
 const (
 	// A parameter is missing or invalid, the model id is unknown, or the prompt is too long. The request was not
 	// charged. Status 400.

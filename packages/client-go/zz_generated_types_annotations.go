@@ -24,7 +24,7 @@ func (v Annotation) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *Annotation) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v Annotation) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -77,7 +77,7 @@ func (v *AssistantImage) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type FileAnnotation struct {
 	object
 
-	// Always File.
+	// Always File. It can be left empty.
 	Type string `json:"type" const:"file"`
 
 	// The file.
@@ -128,7 +128,7 @@ func (v *ParsedFile) UnmarshalJSON(data []byte) error { return codec.Unmarshal(d
 type ParsedImage struct {
 	object
 
-	// Always ImageURL.
+	// Always ImageURL. It can be left empty.
 	Type string `json:"type" const:"image_url"`
 
 	// The image.
@@ -159,7 +159,7 @@ func (v ParsedPart) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ParsedPart) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ParsedPart) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -169,7 +169,7 @@ func (v ParsedPart) Tag() string { return codec.Tag(&v) }
 type ParsedText struct {
 	object
 
-	// Always Text.
+	// Always Text. It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The text.
@@ -212,7 +212,7 @@ func (v *URLCitation) UnmarshalJSON(data []byte) error { return codec.Unmarshal(
 type URLCitationAnnotation struct {
 	object
 
-	// Always URLCitation.
+	// Always URLCitation. It can be left empty.
 	Type string `json:"type" const:"url_citation"`
 
 	// The citation.

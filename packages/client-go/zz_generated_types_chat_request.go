@@ -215,7 +215,7 @@ func (v *DebugOptions) UnmarshalJSON(data []byte) error { return codec.Unmarshal
 type GrammarFormat struct {
 	object
 
-	// Always Grammar.
+	// Always Grammar. It can be left empty.
 	Type string `json:"type" const:"grammar"`
 
 	// The grammar.
@@ -232,7 +232,7 @@ func (v *GrammarFormat) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type JSONObjectFormat struct {
 	object
 
-	// Always "json_object".
+	// Always "json_object". It can be left empty.
 	Type string `json:"type" const:"json_object"`
 }
 
@@ -247,7 +247,7 @@ func (v *JSONObjectFormat) UnmarshalJSON(data []byte) error { return codec.Unmar
 type JSONSchemaFormat struct {
 	object
 
-	// Always JSONSchema.
+	// Always JSONSchema. It can be left empty.
 	Type string `json:"type" const:"json_schema"`
 
 	// The JSON Schema with its name.
@@ -302,7 +302,7 @@ const (
 type Prediction struct {
 	object
 
-	// Always Content.
+	// Always Content. It can be left empty.
 	Type string `json:"type" const:"content"`
 
 	// The text.
@@ -319,7 +319,7 @@ func (v *Prediction) UnmarshalJSON(data []byte) error { return codec.Unmarshal(d
 type PromptCacheOptions struct {
 	object
 
-	// Always "explicit".
+	// Always "explicit". It can be left empty.
 	Mode string `json:"mode" const:"explicit"`
 
 	// Time to live of the cache entries: "30m" (default) or "12h", whose writes are more expensive.
@@ -336,7 +336,7 @@ func (v *PromptCacheOptions) UnmarshalJSON(data []byte) error { return codec.Unm
 type PythonFormat struct {
 	object
 
-	// Always "python".
+	// Always "python". It can be left empty.
 	Type string `json:"type" const:"python"`
 }
 
@@ -400,7 +400,7 @@ func (v ResponseFormat) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseFormat) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseFormat) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -445,7 +445,7 @@ func (v StopSequences) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *StopSequences) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v StopSequences) Value() any { return codec.Member(&v) }
 
 // StreamOptions has no effect.
@@ -466,7 +466,7 @@ func (v *StreamOptions) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type TextFormat struct {
 	object
 
-	// Always "text".
+	// Always "text". It can be left empty.
 	Type string `json:"type" const:"text"`
 }
 

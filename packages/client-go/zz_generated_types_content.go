@@ -37,7 +37,7 @@ const (
 type AudioPart struct {
 	object
 
-	// Always InputAudio.
+	// Always InputAudio. It can be left empty.
 	Type string `json:"type" const:"input_audio"`
 
 	// The audio data.
@@ -54,7 +54,7 @@ func (v *AudioPart) UnmarshalJSON(data []byte) error { return codec.Unmarshal(da
 type CacheControl struct {
 	object
 
-	// Always "ephemeral".
+	// Always "ephemeral". It can be left empty.
 	Type string `json:"type" const:"ephemeral"`
 
 	// Time to live of the cache entry. Default: "5m".
@@ -103,7 +103,7 @@ func (v ContentPart) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ContentPart) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ContentPart) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -134,7 +134,7 @@ func (v *FileInput) UnmarshalJSON(data []byte) error { return codec.Unmarshal(da
 type FilePart struct {
 	object
 
-	// Always File.
+	// Always File. It can be left empty.
 	Type string `json:"type" const:"file"`
 
 	// The file.
@@ -168,7 +168,7 @@ const (
 type ImagePart struct {
 	object
 
-	// Always ImageURL.
+	// Always ImageURL. It can be left empty.
 	Type string `json:"type" const:"image_url"`
 
 	// The image as a URL.
@@ -221,7 +221,7 @@ func (v *InputAudio) UnmarshalJSON(data []byte) error { return codec.Unmarshal(d
 type LegacyVideoPart struct {
 	object
 
-	// The older type; use VideoURL.
+	// The older type; use VideoURL. It can be left empty.
 	Type string `json:"type" const:"input_video"`
 
 	// The video as a URL.
@@ -250,14 +250,14 @@ func (v MessageContent) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessageContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MessageContent) Value() any { return codec.Member(&v) }
 
 // PromptCacheBreakpoint is a breakpoint for explicit prompt caching.
 type PromptCacheBreakpoint struct {
 	object
 
-	// Always "explicit".
+	// Always "explicit". It can be left empty.
 	Mode string `json:"mode" const:"explicit"`
 
 	// Time to live, "30m" or "12h". Default: "prompt_cache_options.ttl".
@@ -274,7 +274,7 @@ func (v *PromptCacheBreakpoint) UnmarshalJSON(data []byte) error { return codec.
 type RefusalPart struct {
 	object
 
-	// Always Refusal.
+	// Always Refusal. It can be left empty.
 	Type string `json:"type" const:"refusal"`
 
 	// The model's refusal message.
@@ -303,14 +303,14 @@ func (v TextContent) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *TextContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v TextContent) Value() any { return codec.Member(&v) }
 
 // TextPart is a text part.
 type TextPart struct {
 	object
 
-	// Always Text.
+	// Always Text. It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The text.
@@ -333,7 +333,7 @@ func (v *TextPart) UnmarshalJSON(data []byte) error { return codec.Unmarshal(dat
 type VideoPart struct {
 	object
 
-	// Always VideoURL.
+	// Always VideoURL. It can be left empty.
 	Type string `json:"type" const:"video_url"`
 
 	// The video as a URL.

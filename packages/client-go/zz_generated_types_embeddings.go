@@ -30,7 +30,7 @@ func (v *Embedding) UnmarshalJSON(data []byte) error { return codec.Unmarshal(da
 type EmbeddingAudio struct {
 	object
 
-	// Always InputAudio.
+	// Always InputAudio. It can be left empty.
 	Type string `json:"type" const:"input_audio"`
 
 	// The audio data.
@@ -60,7 +60,7 @@ const (
 type EmbeddingFile struct {
 	object
 
-	// Always InputFile.
+	// Always InputFile. It can be left empty.
 	Type string `json:"type" const:"input_file"`
 
 	// The file.
@@ -77,7 +77,7 @@ func (v *EmbeddingFile) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type EmbeddingImage struct {
 	object
 
-	// Always ImageURL.
+	// Always ImageURL. It can be left empty.
 	Type string `json:"type" const:"image_url"`
 
 	// The image as a URL.
@@ -123,7 +123,7 @@ func (v EmbeddingInputItem) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *EmbeddingInputItem) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v EmbeddingInputItem) Value() any { return codec.Member(&v) }
 
 // EmbeddingInputs is a string, a list of strings, a list of token ids, a list of token id lists, or a list of
@@ -143,7 +143,7 @@ func (v EmbeddingInputs) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *EmbeddingInputs) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v EmbeddingInputs) Value() any { return codec.Member(&v) }
 
 // EmbeddingList is the embedding vectors, in the order of the inputs.
@@ -213,7 +213,7 @@ func (v EmbeddingPart) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *EmbeddingPart) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v EmbeddingPart) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -262,7 +262,7 @@ func (v *EmbeddingParams) UnmarshalJSON(data []byte) error { return codec.Unmars
 type EmbeddingText struct {
 	object
 
-	// Always Text.
+	// Always Text. It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The text.
@@ -291,14 +291,14 @@ func (v EmbeddingVector) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *EmbeddingVector) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v EmbeddingVector) Value() any { return codec.Member(&v) }
 
 // EmbeddingVideo is a video.
 type EmbeddingVideo struct {
 	object
 
-	// Always InputVideo.
+	// Always InputVideo. It can be left empty.
 	Type string `json:"type" const:"input_video"`
 
 	// The video.

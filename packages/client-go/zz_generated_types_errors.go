@@ -235,7 +235,7 @@ func (v ErrorStatusOrName) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ErrorStatusOrName) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ErrorStatusOrName) Value() any { return codec.Member(&v) }
 
 // ErrorType is the kind of error, more specific than the HTTP status.

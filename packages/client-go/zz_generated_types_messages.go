@@ -11,7 +11,7 @@ import (
 type AssistantMessage struct {
 	object
 
-	// Always "assistant".
+	// Always "assistant". It can be left empty.
 	Role string `json:"role" const:"assistant"`
 
 	// A string, or a list of parts. Absent or null if the model only called tools.
@@ -76,7 +76,7 @@ func (v ChatMessage) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ChatMessage) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ChatMessage) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "role", also that of a member which this version does not know.
@@ -101,7 +101,7 @@ func (v *ConfigurationUpdate) UnmarshalJSON(data []byte) error { return codec.Un
 type DeveloperMessage struct {
 	object
 
-	// Always "developer".
+	// Always "developer". It can be left empty.
 	Role string `json:"role" const:"developer"`
 
 	// The instructions.
@@ -138,7 +138,7 @@ func (v *ReasoningUpdate) UnmarshalJSON(data []byte) error { return codec.Unmars
 type SystemMessage struct {
 	object
 
-	// Always "system".
+	// Always "system". It can be left empty.
 	Role string `json:"role" const:"system"`
 
 	// The instructions.
@@ -161,7 +161,7 @@ func (v *SystemMessage) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type ToolMessage struct {
 	object
 
-	// Always "tool".
+	// Always "tool". It can be left empty.
 	Role string `json:"role" const:"tool"`
 
 	// The result, as a string or a list of parts.
@@ -184,7 +184,7 @@ func (v *ToolMessage) UnmarshalJSON(data []byte) error { return codec.Unmarshal(
 type UserMessage struct {
 	object
 
-	// Always "user".
+	// Always "user". It can be left empty.
 	Role string `json:"role" const:"user"`
 
 	// A string, or a list of parts.

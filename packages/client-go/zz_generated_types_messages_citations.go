@@ -10,7 +10,7 @@ import (
 type CitationCharLocation struct {
 	object
 
-	// Always "char_location".
+	// Always "char_location". It can be left empty.
 	Type string `json:"type" const:"char_location"`
 
 	// The cited text.
@@ -42,7 +42,7 @@ func (v *CitationCharLocation) UnmarshalJSON(data []byte) error { return codec.U
 type CitationContentBlockLocation struct {
 	object
 
-	// Always "content_block_location".
+	// Always "content_block_location". It can be left empty.
 	Type string `json:"type" const:"content_block_location"`
 
 	// The cited text.
@@ -76,7 +76,7 @@ func (v *CitationContentBlockLocation) UnmarshalJSON(data []byte) error {
 type CitationPageLocation struct {
 	object
 
-	// Always "page_location".
+	// Always "page_location". It can be left empty.
 	Type string `json:"type" const:"page_location"`
 
 	// The cited text.
@@ -108,7 +108,7 @@ func (v *CitationPageLocation) UnmarshalJSON(data []byte) error { return codec.U
 type CitationSearchResultLocation struct {
 	object
 
-	// Always "search_result_location".
+	// Always "search_result_location". It can be left empty.
 	Type string `json:"type" const:"search_result_location"`
 
 	// The cited text.
@@ -142,7 +142,7 @@ func (v *CitationSearchResultLocation) UnmarshalJSON(data []byte) error {
 type CitationWebSearchResultLocation struct {
 	object
 
-	// Always "web_search_result_location".
+	// Always "web_search_result_location". It can be left empty.
 	Type string `json:"type" const:"web_search_result_location"`
 
 	// The cited text.
@@ -189,7 +189,7 @@ func (v TextCitation) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *TextCitation) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v TextCitation) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.

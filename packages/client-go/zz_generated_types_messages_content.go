@@ -10,7 +10,7 @@ import (
 type Base64ImageSource struct {
 	object
 
-	// Always "base64".
+	// Always "base64". It can be left empty.
 	Type string `json:"type" const:"base64"`
 
 	// The media type of the image.
@@ -30,7 +30,7 @@ func (v *Base64ImageSource) UnmarshalJSON(data []byte) error { return codec.Unma
 type Base64PDFSource struct {
 	object
 
-	// Always "base64".
+	// Always "base64". It can be left empty.
 	Type string `json:"type" const:"base64"`
 
 	// The media type, "application/pdf".
@@ -50,7 +50,7 @@ func (v *Base64PDFSource) UnmarshalJSON(data []byte) error { return codec.Unmars
 type BlockCacheControl struct {
 	object
 
-	// Always "ephemeral".
+	// Always "ephemeral". It can be left empty.
 	Type string `json:"type" const:"ephemeral"`
 
 	// Time to live of the cache entry. Default: "5m".
@@ -80,7 +80,7 @@ const (
 type BrowserStateBlock struct {
 	object
 
-	// Always "browser_state".
+	// Always "browser_state". It can be left empty.
 	Type string `json:"type" const:"browser_state"`
 
 	// The open tabs.
@@ -189,7 +189,7 @@ func (v ContentBlock) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ContentBlock) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ContentBlock) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -247,7 +247,7 @@ func (v ContentBlockParam) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ContentBlockParam) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ContentBlockParam) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -257,7 +257,7 @@ func (v ContentBlockParam) Tag() string { return codec.Tag(&v) }
 type ContentSource struct {
 	object
 
-	// Always Content.
+	// Always Content. It can be left empty.
 	Type string `json:"type" const:"content"`
 
 	// A string, or a list of blocks.
@@ -288,7 +288,7 @@ func (v ContentSourceBlock) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ContentSourceBlock) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ContentSourceBlock) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -298,7 +298,7 @@ func (v ContentSourceBlock) Tag() string { return codec.Tag(&v) }
 type DocumentBlock struct {
 	object
 
-	// Always "document".
+	// Always "document". It can be left empty.
 	Type string `json:"type" const:"document"`
 
 	// Where the document comes from.
@@ -344,7 +344,7 @@ func (v DocumentSource) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *DocumentSource) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v DocumentSource) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -354,7 +354,7 @@ func (v DocumentSource) Tag() string { return codec.Tag(&v) }
 type FileSource struct {
 	object
 
-	// Always "file".
+	// Always "file". It can be left empty.
 	Type string `json:"type" const:"file"`
 
 	// Id of the file.
@@ -371,7 +371,7 @@ func (v *FileSource) UnmarshalJSON(data []byte) error { return codec.Unmarshal(d
 type ImageBlock struct {
 	object
 
-	// Always "image".
+	// Always "image". It can be left empty.
 	Type string `json:"type" const:"image"`
 
 	// Where the image comes from.
@@ -426,7 +426,7 @@ func (v ImageSource) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ImageSource) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ImageSource) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -463,7 +463,7 @@ const (
 type PlainTextSource struct {
 	object
 
-	// Always "text".
+	// Always "text". It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The media type, "text/plain".
@@ -483,7 +483,7 @@ func (v *PlainTextSource) UnmarshalJSON(data []byte) error { return codec.Unmars
 type RedactedThinkingBlock struct {
 	object
 
-	// Always "redacted_thinking".
+	// Always "redacted_thinking". It can be left empty.
 	Type string `json:"type" const:"redacted_thinking"`
 
 	// The encrypted reasoning.
@@ -500,7 +500,7 @@ func (v *RedactedThinkingBlock) UnmarshalJSON(data []byte) error { return codec.
 type SearchResultBlock struct {
 	object
 
-	// Always "search_result".
+	// Always "search_result". It can be left empty.
 	Type string `json:"type" const:"search_result"`
 
 	// Where the result comes from, such as a URL.
@@ -562,7 +562,7 @@ func (v ServerToolUseBlock) ToParam() ContentBlockParam {
 type ServerToolUseBlockParam struct {
 	object
 
-	// Always "server_tool_use".
+	// Always "server_tool_use". It can be left empty.
 	Type string `json:"type" const:"server_tool_use"`
 
 	// Id of the call, as received.
@@ -603,7 +603,7 @@ func (v SourceContent) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *SourceContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v SourceContent) Value() any { return codec.Member(&v) }
 
 // TextBlock: Text of the model.
@@ -637,7 +637,7 @@ func (v TextBlock) ToParam() TextBlockParam {
 type TextBlockParam struct {
 	object
 
-	// Always Text.
+	// Always Text. It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The text.
@@ -661,7 +661,7 @@ func (v *TextBlockParam) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type ThinkingBlock struct {
 	object
 
-	// Always Thinking.
+	// Always Thinking. It can be left empty.
 	Type string `json:"type" const:"thinking"`
 
 	// The reasoning; empty if "thinking.display" is "omitted".
@@ -681,7 +681,7 @@ func (v *ThinkingBlock) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type ToolAdditionBlock struct {
 	object
 
-	// Always "tool_addition".
+	// Always "tool_addition". It can be left empty.
 	Type string `json:"type" const:"tool_addition"`
 
 	// The tool.
@@ -775,7 +775,7 @@ const (
 type ToolReferenceBlock struct {
 	object
 
-	// Always "tool_reference".
+	// Always "tool_reference". It can be left empty.
 	Type string `json:"type" const:"tool_reference"`
 
 	// Name of the tool.
@@ -795,7 +795,7 @@ func (v *ToolReferenceBlock) UnmarshalJSON(data []byte) error { return codec.Unm
 type ToolRemovalBlock struct {
 	object
 
-	// Always "tool_removal".
+	// Always "tool_removal". It can be left empty.
 	Type string `json:"type" const:"tool_removal"`
 
 	// The tool.
@@ -815,7 +815,7 @@ func (v *ToolRemovalBlock) UnmarshalJSON(data []byte) error { return codec.Unmar
 type ToolResultBlock struct {
 	object
 
-	// Always "tool_result".
+	// Always "tool_result". It can be left empty.
 	Type string `json:"type" const:"tool_result"`
 
 	// The "id" of the call.
@@ -856,7 +856,7 @@ func (v ToolResultContent) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ToolResultContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ToolResultContent) Value() any { return codec.Member(&v) }
 
 // ToolResultContentBlock is a block of a tool result.
@@ -883,7 +883,7 @@ func (v ToolResultContentBlock) MarshalJSON() ([]byte, error) { return codec.Mar
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ToolResultContentBlock) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ToolResultContentBlock) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -930,7 +930,7 @@ func (v ToolUseBlock) ToParam() ContentBlockParam {
 type ToolUseBlockParam struct {
 	object
 
-	// Always "tool_use".
+	// Always "tool_use". It can be left empty.
 	Type string `json:"type" const:"tool_use"`
 
 	// Id of the call, as received.
@@ -1013,7 +1013,7 @@ func (v *UnknownToolResultContentBlock) UnmarshalJSON(data []byte) error {
 type URLSource struct {
 	object
 
-	// Always URL.
+	// Always URL. It can be left empty.
 	Type string `json:"type" const:"url"`
 
 	// An https URL.

@@ -26,7 +26,7 @@ func (v ClearedToolInputs) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ClearedToolInputs) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ClearedToolInputs) Value() any { return codec.Member(&v) }
 
 // ContextAmount is an amount of the conversation, such as {"type": "input_tokens", "value": 100000}.
@@ -62,7 +62,7 @@ func (v ContextAmountOrAll) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ContextAmountOrAll) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ContextAmountOrAll) Value() any { return codec.Member(&v) }
 
 // ContextAmountType says what is counted.
@@ -151,7 +151,7 @@ func (v *ContextManagement) UnmarshalJSON(data []byte) error { return codec.Unma
 type JSONOutputFormat struct {
 	object
 
-	// Always "json_schema".
+	// Always "json_schema". It can be left empty.
 	Type string `json:"type" const:"json_schema"`
 
 	// The JSON Schema.
@@ -182,7 +182,7 @@ func (v MessageThread) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessageThread) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MessageThread) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -192,7 +192,7 @@ func (v MessageThread) Tag() string { return codec.Tag(&v) }
 type MessagesAssistantMessage struct {
 	object
 
-	// Always "assistant".
+	// Always "assistant". It can be left empty.
 	Role string `json:"role" const:"assistant"`
 
 	// A string, or a list of blocks.
@@ -221,7 +221,7 @@ func (v MessagesContainerOrID) MarshalJSON() ([]byte, error) { return codec.Mars
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesContainerOrID) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MessagesContainerOrID) Value() any { return codec.Member(&v) }
 
 // MessagesContainerParams has settings of the code execution tool's container.
@@ -257,7 +257,7 @@ func (v MessagesContent) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MessagesContent) Value() any { return codec.Member(&v) }
 
 // MessagesCountTokensParams is a request to count the input tokens of a Messages request. Other fields of
@@ -376,7 +376,7 @@ func (v MessagesMessage) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesMessage) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MessagesMessage) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "role", also that of a member which this version does not know.
@@ -564,7 +564,7 @@ const (
 type MessagesSystemMessage struct {
 	object
 
-	// Always "system".
+	// Always "system". It can be left empty.
 	Role string `json:"role" const:"system"`
 
 	// A string, or a list of blocks.
@@ -612,14 +612,14 @@ func (v MessagesSystemPrompt) MarshalJSON() ([]byte, error) { return codec.Marsh
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesSystemPrompt) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MessagesSystemPrompt) Value() any { return codec.Member(&v) }
 
 // MessagesUserMessage is a message from the user, or the results of tool calls.
 type MessagesUserMessage struct {
 	object
 
-	// Always "user".
+	// Always "user". It can be left empty.
 	Role string `json:"role" const:"user"`
 
 	// A string, or a list of blocks.
@@ -703,7 +703,7 @@ func (v *SystemMessageOutputConfig) UnmarshalJSON(data []byte) error { return co
 type TaskBudget struct {
 	object
 
-	// Always "tokens".
+	// Always "tokens". It can be left empty.
 	Type string `json:"type" const:"tokens"`
 
 	// Tokens of the task.
@@ -723,7 +723,7 @@ func (v *TaskBudget) UnmarshalJSON(data []byte) error { return codec.Unmarshal(d
 type ThinkingAdaptive struct {
 	object
 
-	// Always "adaptive".
+	// Always "adaptive". It can be left empty.
 	Type string `json:"type" const:"adaptive"`
 
 	// Which form of the thinking the response includes.
@@ -743,7 +743,7 @@ func (v *ThinkingAdaptive) UnmarshalJSON(data []byte) error { return codec.Unmar
 type ThinkingBetweenTools struct {
 	object
 
-	// Always "between_tools".
+	// Always "between_tools". It can be left empty.
 	Type string `json:"type" const:"between_tools"`
 }
 
@@ -790,7 +790,7 @@ func (v ThinkingConfig) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ThinkingConfig) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ThinkingConfig) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -800,7 +800,7 @@ func (v ThinkingConfig) Tag() string { return codec.Tag(&v) }
 type ThinkingDisabled struct {
 	object
 
-	// Always "disabled".
+	// Always "disabled". It can be left empty.
 	Type string `json:"type" const:"disabled"`
 }
 
@@ -829,7 +829,7 @@ const (
 type ThinkingEnabled struct {
 	object
 
-	// Always "enabled".
+	// Always "enabled". It can be left empty.
 	Type string `json:"type" const:"enabled"`
 
 	// Maximum number of thinking tokens, lower than "max_tokens". Claude models require at least 1024.
@@ -852,7 +852,7 @@ func (v *ThinkingEnabled) UnmarshalJSON(data []byte) error { return codec.Unmars
 type ThreadContinue struct {
 	object
 
-	// Always "continue".
+	// Always "continue". It can be left empty.
 	Type string `json:"type" const:"continue"`
 
 	// The "id" of the previous response.
@@ -869,7 +869,7 @@ func (v *ThreadContinue) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type ThreadCreate struct {
 	object
 
-	// Always "create".
+	// Always "create". It can be left empty.
 	Type string `json:"type" const:"create"`
 }
 

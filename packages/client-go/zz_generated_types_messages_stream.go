@@ -67,7 +67,7 @@ func (v ContentBlockDelta) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ContentBlockDelta) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ContentBlockDelta) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -336,7 +336,7 @@ func (v MessageStreamEvent) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessageStreamEvent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MessageStreamEvent) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.

@@ -27,7 +27,7 @@ func (v AdvisorContent) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *AdvisorContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v AdvisorContent) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -37,7 +37,7 @@ func (v AdvisorContent) Tag() string { return codec.Tag(&v) }
 type AdvisorRedactedResult struct {
 	object
 
-	// Always "advisor_redacted_result".
+	// Always "advisor_redacted_result". It can be left empty.
 	Type string `json:"type" const:"advisor_redacted_result"`
 
 	// The encrypted advice. Send it back unchanged.
@@ -57,7 +57,7 @@ func (v *AdvisorRedactedResult) UnmarshalJSON(data []byte) error { return codec.
 type AdvisorResult struct {
 	object
 
-	// Always "advisor_result".
+	// Always "advisor_result". It can be left empty.
 	Type string `json:"type" const:"advisor_result"`
 
 	// The text.
@@ -77,7 +77,7 @@ func (v *AdvisorResult) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type AdvisorToolResultBlock struct {
 	object
 
-	// Always "advisor_tool_result".
+	// Always "advisor_tool_result". It can be left empty.
 	Type string `json:"type" const:"advisor_tool_result"`
 
 	// The "id" of the call.
@@ -100,7 +100,7 @@ func (v *AdvisorToolResultBlock) UnmarshalJSON(data []byte) error { return codec
 type AdvisorToolResultError struct {
 	object
 
-	// Always "advisor_tool_result_error".
+	// Always "advisor_tool_result_error". It can be left empty.
 	Type string `json:"type" const:"advisor_tool_result_error"`
 
 	// What went wrong, such as "overloaded".
@@ -133,7 +133,7 @@ func (v BashCodeExecutionContent) MarshalJSON() ([]byte, error) { return codec.M
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *BashCodeExecutionContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v BashCodeExecutionContent) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -143,7 +143,7 @@ func (v BashCodeExecutionContent) Tag() string { return codec.Tag(&v) }
 type BashCodeExecutionResult struct {
 	object
 
-	// Always "bash_code_execution_result".
+	// Always "bash_code_execution_result". It can be left empty.
 	Type string `json:"type" const:"bash_code_execution_result"`
 
 	// Text written to the standard output stream.
@@ -169,7 +169,7 @@ func (v *BashCodeExecutionResult) UnmarshalJSON(data []byte) error { return code
 type BashCodeExecutionToolResultBlock struct {
 	object
 
-	// Always "bash_code_execution_tool_result".
+	// Always "bash_code_execution_tool_result". It can be left empty.
 	Type string `json:"type" const:"bash_code_execution_tool_result"`
 
 	// The "id" of the call.
@@ -194,7 +194,7 @@ func (v *BashCodeExecutionToolResultBlock) UnmarshalJSON(data []byte) error {
 type BashCodeExecutionToolResultError struct {
 	object
 
-	// Always "bash_code_execution_tool_result_error".
+	// Always "bash_code_execution_tool_result_error". It can be left empty.
 	Type string `json:"type" const:"bash_code_execution_tool_result_error"`
 
 	// What went wrong.
@@ -232,7 +232,7 @@ const (
 type BashToolResultBlock struct {
 	object
 
-	// Always "openrouter_bash_tool_result".
+	// Always "openrouter_bash_tool_result". It can be left empty.
 	Type string `json:"type" const:"openrouter_bash_tool_result"`
 
 	// The "id" of the call.
@@ -278,7 +278,7 @@ func (v CodeExecutionContent) MarshalJSON() ([]byte, error) { return codec.Marsh
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *CodeExecutionContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v CodeExecutionContent) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -305,7 +305,7 @@ func (v *CodeExecutionOutput) UnmarshalJSON(data []byte) error { return codec.Un
 type CodeExecutionResult struct {
 	object
 
-	// Always "code_execution_result".
+	// Always "code_execution_result". It can be left empty.
 	Type string `json:"type" const:"code_execution_result"`
 
 	// Text written to the standard output stream.
@@ -331,7 +331,7 @@ func (v *CodeExecutionResult) UnmarshalJSON(data []byte) error { return codec.Un
 type CodeExecutionToolResultBlock struct {
 	object
 
-	// Always "code_execution_tool_result".
+	// Always "code_execution_tool_result". It can be left empty.
 	Type string `json:"type" const:"code_execution_tool_result"`
 
 	// The "id" of the call.
@@ -356,7 +356,7 @@ func (v *CodeExecutionToolResultBlock) UnmarshalJSON(data []byte) error {
 type CodeExecutionToolResultError struct {
 	object
 
-	// Always "code_execution_tool_result_error".
+	// Always "code_execution_tool_result_error". It can be left empty.
 	Type string `json:"type" const:"code_execution_tool_result_error"`
 
 	// What went wrong.
@@ -375,7 +375,7 @@ func (v *CodeExecutionToolResultError) UnmarshalJSON(data []byte) error {
 type CompactionBlock struct {
 	object
 
-	// Always "compaction".
+	// Always "compaction". It can be left empty.
 	Type string `json:"type" const:"compaction"`
 
 	// The summary; null if the compaction failed.
@@ -401,7 +401,7 @@ func (v *CompactionBlock) UnmarshalJSON(data []byte) error { return codec.Unmars
 type ContainerUploadBlock struct {
 	object
 
-	// Always "container_upload".
+	// Always "container_upload". It can be left empty.
 	Type string `json:"type" const:"container_upload"`
 
 	// Id of the file.
@@ -421,7 +421,7 @@ func (v *ContainerUploadBlock) UnmarshalJSON(data []byte) error { return codec.U
 type DeferredToolSearchResultBlock struct {
 	object
 
-	// Always "openrouter_tool_search_result".
+	// Always "openrouter_tool_search_result". It can be left empty.
 	Type string `json:"type" const:"openrouter_tool_search_result"`
 
 	// The "id" of the call.
@@ -443,7 +443,7 @@ func (v *DeferredToolSearchResultBlock) UnmarshalJSON(data []byte) error {
 type EncryptedCodeExecutionResult struct {
 	object
 
-	// Always "encrypted_code_execution_result".
+	// Always "encrypted_code_execution_result". It can be left empty.
 	Type string `json:"type" const:"encrypted_code_execution_result"`
 
 	// The encrypted standard output. Send it back unchanged.
@@ -471,7 +471,7 @@ func (v *EncryptedCodeExecutionResult) UnmarshalJSON(data []byte) error {
 type FallbackBlock struct {
 	object
 
-	// Always "fallback".
+	// Always "fallback". It can be left empty.
 	Type string `json:"type" const:"fallback"`
 
 	// The model that stopped.
@@ -525,7 +525,7 @@ func (v *FallbackTrigger) UnmarshalJSON(data []byte) error { return codec.Unmars
 type MCPTextBlock struct {
 	object
 
-	// Always Text.
+	// Always Text. It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The text.
@@ -562,7 +562,7 @@ func (v *MCPTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data
 type MCPToolListingBlock struct {
 	object
 
-	// Always "mcp_tool_listing".
+	// Always "mcp_tool_listing". It can be left empty.
 	Type string `json:"type" const:"mcp_tool_listing"`
 
 	// Name of the MCP server.
@@ -585,7 +585,7 @@ func (v *MCPToolListingBlock) UnmarshalJSON(data []byte) error { return codec.Un
 type MCPToolResultBlock struct {
 	object
 
-	// Always "mcp_tool_result".
+	// Always "mcp_tool_result". It can be left empty.
 	Type string `json:"type" const:"mcp_tool_result"`
 
 	// The "id" of the call.
@@ -623,14 +623,14 @@ func (v MCPToolResultContent) MarshalJSON() ([]byte, error) { return codec.Marsh
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MCPToolResultContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MCPToolResultContent) Value() any { return codec.Member(&v) }
 
 // MCPToolUseBlock is a call of a tool of an MCP server that the provider connects to.
 type MCPToolUseBlock struct {
 	object
 
-	// Always "mcp_tool_use".
+	// Always "mcp_tool_use". It can be left empty.
 	Type string `json:"type" const:"mcp_tool_use"`
 
 	// Id of the call, for the result.
@@ -676,7 +676,7 @@ const (
 type ShellToolResultBlock struct {
 	object
 
-	// Always "openrouter_shell_tool_result".
+	// Always "openrouter_shell_tool_result". It can be left empty.
 	Type string `json:"type" const:"openrouter_shell_tool_result"`
 
 	// The "id" of the call.
@@ -725,7 +725,7 @@ func (v *TextEditorCodeExecutionContent) UnmarshalJSON(data []byte) error {
 	return codec.Unmarshal(data, v)
 }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v TextEditorCodeExecutionContent) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -735,7 +735,7 @@ func (v TextEditorCodeExecutionContent) Tag() string { return codec.Tag(&v) }
 type TextEditorCodeExecutionToolResultBlock struct {
 	object
 
-	// Always "text_editor_code_execution_tool_result".
+	// Always "text_editor_code_execution_tool_result". It can be left empty.
 	Type string `json:"type" const:"text_editor_code_execution_tool_result"`
 
 	// The "id" of the call.
@@ -762,7 +762,7 @@ func (v *TextEditorCodeExecutionToolResultBlock) UnmarshalJSON(data []byte) erro
 type TextEditorCreateResult struct {
 	object
 
-	// Always "text_editor_code_execution_create_result".
+	// Always "text_editor_code_execution_create_result". It can be left empty.
 	Type string `json:"type" const:"text_editor_code_execution_create_result"`
 
 	// Whether the file existed before.
@@ -779,7 +779,7 @@ func (v *TextEditorCreateResult) UnmarshalJSON(data []byte) error { return codec
 type TextEditorReplaceResult struct {
 	object
 
-	// Always "text_editor_code_execution_str_replace_result".
+	// Always "text_editor_code_execution_str_replace_result". It can be left empty.
 	Type string `json:"type" const:"text_editor_code_execution_str_replace_result"`
 
 	// The changed lines.
@@ -808,7 +808,7 @@ func (v *TextEditorReplaceResult) UnmarshalJSON(data []byte) error { return code
 type TextEditorToolResultError struct {
 	object
 
-	// Always "text_editor_code_execution_tool_result_error".
+	// Always "text_editor_code_execution_tool_result_error". It can be left empty.
 	Type string `json:"type" const:"text_editor_code_execution_tool_result_error"`
 
 	// What went wrong.
@@ -847,7 +847,7 @@ const (
 type TextEditorViewResult struct {
 	object
 
-	// Always "text_editor_code_execution_view_result".
+	// Always "text_editor_code_execution_view_result". It can be left empty.
 	Type string `json:"type" const:"text_editor_code_execution_view_result"`
 
 	// The content.
@@ -907,7 +907,7 @@ func (v ToolSearchContent) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ToolSearchContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ToolSearchContent) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -917,7 +917,7 @@ func (v ToolSearchContent) Tag() string { return codec.Tag(&v) }
 type ToolSearchResult struct {
 	object
 
-	// Always "tool_search_tool_search_result".
+	// Always "tool_search_tool_search_result". It can be left empty.
 	Type string `json:"type" const:"tool_search_tool_search_result"`
 
 	// The tools.
@@ -934,7 +934,7 @@ func (v *ToolSearchResult) UnmarshalJSON(data []byte) error { return codec.Unmar
 type ToolSearchToolResultBlock struct {
 	object
 
-	// Always "tool_search_tool_result".
+	// Always "tool_search_tool_result". It can be left empty.
 	Type string `json:"type" const:"tool_search_tool_result"`
 
 	// The "id" of the call.
@@ -957,7 +957,7 @@ func (v *ToolSearchToolResultBlock) UnmarshalJSON(data []byte) error { return co
 type ToolSearchToolResultError struct {
 	object
 
-	// Always "tool_search_tool_result_error".
+	// Always "tool_search_tool_result_error". It can be left empty.
 	Type string `json:"type" const:"tool_search_tool_result_error"`
 
 	// What went wrong.
@@ -1085,7 +1085,7 @@ func (v WebFetchContent) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *WebFetchContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v WebFetchContent) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -1095,7 +1095,7 @@ func (v WebFetchContent) Tag() string { return codec.Tag(&v) }
 type WebFetchDocument struct {
 	object
 
-	// Always "document".
+	// Always "document". It can be left empty.
 	Type string `json:"type" const:"document"`
 
 	// The content of the page.
@@ -1118,7 +1118,7 @@ func (v *WebFetchDocument) UnmarshalJSON(data []byte) error { return codec.Unmar
 type WebFetchResult struct {
 	object
 
-	// Always "web_fetch_result".
+	// Always "web_fetch_result". It can be left empty.
 	Type string `json:"type" const:"web_fetch_result"`
 
 	// URL of the page.
@@ -1155,7 +1155,7 @@ func (v WebFetchSource) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *WebFetchSource) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v WebFetchSource) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -1165,7 +1165,7 @@ func (v WebFetchSource) Tag() string { return codec.Tag(&v) }
 type WebFetchToolResultBlock struct {
 	object
 
-	// Always "web_fetch_tool_result".
+	// Always "web_fetch_tool_result". It can be left empty.
 	Type string `json:"type" const:"web_fetch_tool_result"`
 
 	// The "id" of the call.
@@ -1191,7 +1191,7 @@ func (v *WebFetchToolResultBlock) UnmarshalJSON(data []byte) error { return code
 type WebFetchToolResultError struct {
 	object
 
-	// Always "web_fetch_tool_result_error".
+	// Always "web_fetch_tool_result_error". It can be left empty.
 	Type string `json:"type" const:"web_fetch_tool_result_error"`
 
 	// What went wrong.
@@ -1237,7 +1237,7 @@ const (
 type WebSearchResultBlock struct {
 	object
 
-	// Always "web_search_result".
+	// Always "web_search_result". It can be left empty.
 	Type string `json:"type" const:"web_search_result"`
 
 	// URL of the page.
@@ -1263,7 +1263,7 @@ func (v *WebSearchResultBlock) UnmarshalJSON(data []byte) error { return codec.U
 type WebSearchToolResultBlock struct {
 	object
 
-	// Always "web_search_tool_result".
+	// Always "web_search_tool_result". It can be left empty.
 	Type string `json:"type" const:"web_search_tool_result"`
 
 	// The "id" of the call.
@@ -1303,14 +1303,14 @@ func (v *WebSearchToolResultContent) UnmarshalJSON(data []byte) error {
 	return codec.Unmarshal(data, v)
 }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v WebSearchToolResultContent) Value() any { return codec.Member(&v) }
 
 // WebSearchToolResultError is a web search that failed.
 type WebSearchToolResultError struct {
 	object
 
-	// Always "web_search_tool_result_error".
+	// Always "web_search_tool_result_error". It can be left empty.
 	Type string `json:"type" const:"web_search_tool_result_error"`
 
 	// What went wrong.

@@ -13,7 +13,7 @@ import (
 type MCPServer struct {
 	object
 
-	// Always URL.
+	// Always URL. It can be left empty.
 	Type string `json:"type" const:"url"`
 
 	// Name of the server.
@@ -86,7 +86,7 @@ func (v *MCPToolConfig) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type MessagesAdvisorTool struct {
 	object
 
-	// Always "advisor_20260301".
+	// Always "advisor_20260301". It can be left empty.
 	Type string `json:"type" const:"advisor_20260301"`
 
 	// Always "advisor".
@@ -312,7 +312,7 @@ func (v *MessagesCustomTool) UnmarshalJSON(data []byte) error { return codec.Unm
 type MessagesMCPToolset struct {
 	object
 
-	// Always "mcp_toolset".
+	// Always "mcp_toolset". It can be left empty.
 	Type string `json:"type" const:"mcp_toolset"`
 
 	// The "name" of the server.
@@ -347,7 +347,7 @@ func (v *MessagesMCPToolset) UnmarshalJSON(data []byte) error { return codec.Unm
 type MessagesMemoryTool struct {
 	object
 
-	// Always "memory_20250818".
+	// Always "memory_20250818". It can be left empty.
 	Type string `json:"type" const:"memory_20250818"`
 
 	// Always "memory".
@@ -460,7 +460,7 @@ func (v MessagesTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MessagesTool) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -486,7 +486,7 @@ func (v MessagesToolChoice) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesToolChoice) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MessagesToolChoice) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -598,7 +598,7 @@ func (v *MessagesUnknownTool) UnmarshalJSON(data []byte) error { return codec.Un
 type MessagesUserLocation struct {
 	object
 
-	// Always "approximate".
+	// Always "approximate". It can be left empty.
 	Type string `json:"type" const:"approximate"`
 
 	// City.
@@ -753,7 +753,7 @@ const (
 type ToolChoiceAny struct {
 	object
 
-	// Always "any".
+	// Always "any". It can be left empty.
 	Type string `json:"type" const:"any"`
 
 	// Whether the model calls exactly one tool.
@@ -770,7 +770,7 @@ func (v *ToolChoiceAny) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type ToolChoiceAuto struct {
 	object
 
-	// Always "auto".
+	// Always "auto". It can be left empty.
 	Type string `json:"type" const:"auto"`
 
 	// Whether the model calls at most one tool.
@@ -787,7 +787,7 @@ func (v *ToolChoiceAuto) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type ToolChoiceNone struct {
 	object
 
-	// Always "none".
+	// Always "none". It can be left empty.
 	Type string `json:"type" const:"none"`
 }
 
@@ -801,7 +801,7 @@ func (v *ToolChoiceNone) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type ToolChoiceTool struct {
 	object
 
-	// Always "tool".
+	// Always "tool". It can be left empty.
 	Type string `json:"type" const:"tool"`
 
 	// Name of the tool.
@@ -821,7 +821,7 @@ func (v *ToolChoiceTool) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type WebFetchToolReference struct {
 	object
 
-	// Always "tool_reference".
+	// Always "tool_reference". It can be left empty.
 	Type string `json:"type" const:"tool_reference"`
 
 	// Name of the tool.

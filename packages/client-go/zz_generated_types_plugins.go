@@ -10,7 +10,7 @@ import (
 type AlignmentPlugin struct {
 	object
 
-	// Always "alignment".
+	// Always "alignment". It can be left empty.
 	ID string `json:"id" const:"alignment"`
 
 	// Rules that the response must follow.
@@ -127,7 +127,7 @@ func (v ArmorEnvironment) MarshalJSON() ([]byte, error) { return codec.Marshal(&
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ArmorEnvironment) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ArmorEnvironment) Value() any { return codec.Member(&v) }
 
 // ArmorEnvironmentEntry is a fact about the environment.
@@ -179,7 +179,7 @@ const (
 type ArmorPlugin struct {
 	object
 
-	// Always "armor".
+	// Always "armor". It can be left empty.
 	ID string `json:"id" const:"armor"`
 
 	// False disables the plugin, even where it is enabled by default.
@@ -249,14 +249,14 @@ func (v ArmorRuleOrText) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ArmorRuleOrText) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ArmorRuleOrText) Value() any { return codec.Member(&v) }
 
 // AutoBetaRouterPlugin has settings for "openrouter/auto-beta".
 type AutoBetaRouterPlugin struct {
 	object
 
-	// Always "auto-beta-router".
+	// Always "auto-beta-router". It can be left empty.
 	ID string `json:"id" const:"auto-beta-router"`
 
 	// False disables the plugin, even where it is enabled by default.
@@ -285,7 +285,7 @@ func (v *AutoBetaRouterPlugin) UnmarshalJSON(data []byte) error { return codec.U
 type AutoRouterPlugin struct {
 	object
 
-	// Always "auto-router".
+	// Always "auto-router". It can be left empty.
 	ID string `json:"id" const:"auto-router"`
 
 	// False disables the plugin, even where it is enabled by default.
@@ -318,7 +318,7 @@ func (v *AutoRouterPlugin) UnmarshalJSON(data []byte) error { return codec.Unmar
 type ContextCompressionPlugin struct {
 	object
 
-	// Always "context-compression".
+	// Always "context-compression". It can be left empty.
 	ID string `json:"id" const:"context-compression"`
 
 	// False disables the plugin, even where it is enabled by default.
@@ -370,7 +370,7 @@ const (
 type FileParserPlugin struct {
 	object
 
-	// Always "file-parser".
+	// Always "file-parser". It can be left empty.
 	ID string `json:"id" const:"file-parser"`
 
 	// False disables the plugin, even where it is enabled by default.
@@ -390,7 +390,7 @@ func (v *FileParserPlugin) UnmarshalJSON(data []byte) error { return codec.Unmar
 type FusionPlugin struct {
 	object
 
-	// Always "fusion".
+	// Always "fusion". It can be left empty.
 	ID string `json:"id" const:"fusion"`
 
 	// False disables the plugin, even where it is enabled by default.
@@ -437,7 +437,7 @@ const (
 type JevRouterPlugin struct {
 	object
 
-	// Always "jev-router".
+	// Always "jev-router". It can be left empty.
 	ID string `json:"id" const:"jev-router"`
 
 	// Candidate models; "*" matches any text.
@@ -463,7 +463,7 @@ func (v *JevRouterPlugin) UnmarshalJSON(data []byte) error { return codec.Unmars
 type ModerationPlugin struct {
 	object
 
-	// Always "moderation".
+	// Always "moderation". It can be left empty.
 	ID string `json:"id" const:"moderation"`
 }
 
@@ -490,7 +490,7 @@ const (
 type ParetoRouterPlugin struct {
 	object
 
-	// Always "pareto-router".
+	// Always "pareto-router". It can be left empty.
 	ID string `json:"id" const:"pareto-router"`
 
 	// False disables the plugin, even where it is enabled by default.
@@ -573,7 +573,7 @@ func (v Plugin) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *Plugin) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v Plugin) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "id", also that of a member which this version does not know.
@@ -584,7 +584,7 @@ func (v Plugin) Tag() string { return codec.Tag(&v) }
 type ResponseHealingPlugin struct {
 	object
 
-	// Always "response-healing".
+	// Always "response-healing". It can be left empty.
 	ID string `json:"id" const:"response-healing"`
 
 	// False disables the plugin, even where it is enabled by default.
@@ -622,7 +622,7 @@ const (
 type SwitchyardRouterPlugin struct {
 	object
 
-	// Always "switchyard-router".
+	// Always "switchyard-router". It can be left empty.
 	ID string `json:"id" const:"switchyard-router"`
 
 	// The routing algorithm.
@@ -642,7 +642,7 @@ func (v *SwitchyardRouterPlugin) UnmarshalJSON(data []byte) error { return codec
 type WebFetchPlugin struct {
 	object
 
-	// Always "web-fetch".
+	// Always "web-fetch". It can be left empty.
 	ID string `json:"id" const:"web-fetch"`
 
 	// The only domains to fetch from.
@@ -670,7 +670,7 @@ func (v *WebFetchPlugin) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type WebPlugin struct {
 	object
 
-	// Always "web".
+	// Always "web". It can be left empty.
 	ID string `json:"id" const:"web"`
 
 	// False disables the plugin, even where it is enabled by default.

@@ -59,7 +59,7 @@ func (v LatencyPreference) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *LatencyPreference) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v LatencyPreference) Value() any { return codec.Member(&v) }
 
 // MaxPrice: Maximum prices in USD, as decimal strings or numbers.
@@ -104,7 +104,7 @@ func (v MaxPriceValue) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) 
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MaxPriceValue) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v MaxPriceValue) Value() any { return codec.Member(&v) }
 
 // ProviderPreferences has preferences for provider routing. Providers are named by slug, as in an endpoint's
@@ -261,7 +261,7 @@ func (v SortPreference) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *SortPreference) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v SortPreference) Value() any { return codec.Member(&v) }
 
 // ThroughputCutoffs: Tokens per second by percentile. Every given value applies.
@@ -303,5 +303,5 @@ func (v ThroughputPreference) MarshalJSON() ([]byte, error) { return codec.Marsh
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ThroughputPreference) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ThroughputPreference) Value() any { return codec.Member(&v) }

@@ -42,7 +42,7 @@ func (v ReasoningDetail) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ReasoningDetail) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ReasoningDetail) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -75,7 +75,7 @@ const (
 type ReasoningEncrypted struct {
 	object
 
-	// Always "reasoning.encrypted".
+	// Always "reasoning.encrypted". It can be left empty.
 	Type string `json:"type" const:"reasoning.encrypted"`
 
 	// The encrypted reasoning.
@@ -141,7 +141,7 @@ const (
 type ReasoningServerToolCall struct {
 	object
 
-	// Always "reasoning.server_tool_call".
+	// Always "reasoning.server_tool_call". It can be left empty.
 	Type string `json:"type" const:"reasoning.server_tool_call"`
 
 	// Name of the tool.
@@ -176,7 +176,7 @@ func (v *ReasoningServerToolCall) UnmarshalJSON(data []byte) error { return code
 type ReasoningSummary struct {
 	object
 
-	// Always "reasoning.summary".
+	// Always "reasoning.summary". It can be left empty.
 	Type string `json:"type" const:"reasoning.summary"`
 
 	// The summary.
@@ -217,7 +217,7 @@ const (
 type ReasoningText struct {
 	object
 
-	// Always "reasoning.text".
+	// Always "reasoning.text". It can be left empty.
 	Type string `json:"type" const:"reasoning.text"`
 
 	// The text.

@@ -85,7 +85,7 @@ func (v RerankDocumentOrText) MarshalJSON() ([]byte, error) { return codec.Marsh
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *RerankDocumentOrText) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v RerankDocumentOrText) Value() any { return codec.Member(&v) }
 
 // RerankParams is a query and the documents to rerank.

@@ -28,7 +28,7 @@ func (v ResponseAnnotation) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseAnnotation) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseAnnotation) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -38,7 +38,7 @@ func (v ResponseAnnotation) Tag() string { return codec.Tag(&v) }
 type ResponseContainerFileCitation struct {
 	object
 
-	// Always "container_file_citation".
+	// Always "container_file_citation". It can be left empty.
 	Type string `json:"type" const:"container_file_citation"`
 
 	// Id of the container.
@@ -81,14 +81,14 @@ func (v ResponseContent) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseContent) Value() any { return codec.Member(&v) }
 
 // ResponseEncryptedContent: Content that only the provider can decrypt.
 type ResponseEncryptedContent struct {
 	object
 
-	// Always EncryptedContent.
+	// Always EncryptedContent. It can be left empty.
 	Type string `json:"type" const:"encrypted_content"`
 
 	// The encrypted content.
@@ -105,7 +105,7 @@ func (v *ResponseEncryptedContent) UnmarshalJSON(data []byte) error { return cod
 type ResponseFileCitation struct {
 	object
 
-	// Always "file_citation".
+	// Always "file_citation". It can be left empty.
 	Type string `json:"type" const:"file_citation"`
 
 	// Id of the file.
@@ -128,7 +128,7 @@ func (v *ResponseFileCitation) UnmarshalJSON(data []byte) error { return codec.U
 type ResponseFilePath struct {
 	object
 
-	// Always "file_path".
+	// Always "file_path". It can be left empty.
 	Type string `json:"type" const:"file_path"`
 
 	// Id of the file.
@@ -148,7 +148,7 @@ func (v *ResponseFilePath) UnmarshalJSON(data []byte) error { return codec.Unmar
 type ResponseInputAudio struct {
 	object
 
-	// Always InputAudio.
+	// Always InputAudio. It can be left empty.
 	Type string `json:"type" const:"input_audio"`
 
 	// The audio data.
@@ -189,7 +189,7 @@ func (v ResponseInputContent) MarshalJSON() ([]byte, error) { return codec.Marsh
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseInputContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseInputContent) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -199,7 +199,7 @@ func (v ResponseInputContent) Tag() string { return codec.Tag(&v) }
 type ResponseInputFile struct {
 	object
 
-	// Always "input_file".
+	// Always "input_file". It can be left empty.
 	Type string `json:"type" const:"input_file"`
 
 	// File name shown to the model.
@@ -228,7 +228,7 @@ func (v *ResponseInputFile) UnmarshalJSON(data []byte) error { return codec.Unma
 type ResponseInputImage struct {
 	object
 
-	// Always "input_image".
+	// Always "input_image". It can be left empty.
 	Type string `json:"type" const:"input_image"`
 
 	// An https URL, or the image itself as a "data:" URL.
@@ -254,7 +254,7 @@ func (v *ResponseInputImage) UnmarshalJSON(data []byte) error { return codec.Unm
 type ResponseInputText struct {
 	object
 
-	// Always "input_text".
+	// Always "input_text". It can be left empty.
 	Type string `json:"type" const:"input_text"`
 
 	// The text.
@@ -274,7 +274,7 @@ func (v *ResponseInputText) UnmarshalJSON(data []byte) error { return codec.Unma
 type ResponseInputVideo struct {
 	object
 
-	// Always "input_video".
+	// Always "input_video". It can be left empty.
 	Type string `json:"type" const:"input_video"`
 
 	// An https URL, or the video itself as a "data:" URL.
@@ -334,7 +334,7 @@ func (v ResponseOutputContent) MarshalJSON() ([]byte, error) { return codec.Mars
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseOutputContent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseOutputContent) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -351,7 +351,7 @@ func (v ResponseOutputContent) ToParam() ResponseInputContent {
 type ResponseOutputRefusal struct {
 	object
 
-	// Always Refusal.
+	// Always Refusal. It can be left empty.
 	Type string `json:"type" const:"refusal"`
 
 	// The model's refusal message.
@@ -368,7 +368,7 @@ func (v *ResponseOutputRefusal) UnmarshalJSON(data []byte) error { return codec.
 type ResponseOutputText struct {
 	object
 
-	// Always "output_text".
+	// Always "output_text". It can be left empty.
 	Type string `json:"type" const:"output_text"`
 
 	// The text.
@@ -391,7 +391,7 @@ func (v *ResponseOutputText) UnmarshalJSON(data []byte) error { return codec.Unm
 type ResponseReasoningText struct {
 	object
 
-	// Always "reasoning_text".
+	// Always "reasoning_text". It can be left empty.
 	Type string `json:"type" const:"reasoning_text"`
 
 	// The text.
@@ -408,7 +408,7 @@ func (v *ResponseReasoningText) UnmarshalJSON(data []byte) error { return codec.
 type ResponseSummaryText struct {
 	object
 
-	// Always "summary_text".
+	// Always "summary_text". It can be left empty.
 	Type string `json:"type" const:"summary_text"`
 
 	// The summary.
@@ -445,7 +445,7 @@ func (v *ResponseTopLogprob) UnmarshalJSON(data []byte) error { return codec.Unm
 type ResponseURLCitation struct {
 	object
 
-	// Always "url_citation".
+	// Always "url_citation". It can be left empty.
 	Type string `json:"type" const:"url_citation"`
 
 	// URL of the page.

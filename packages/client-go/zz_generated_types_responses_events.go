@@ -1989,7 +1989,7 @@ func (v ResponseStreamEvent) MarshalJSON() ([]byte, error) { return codec.Marsha
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseStreamEvent) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseStreamEvent) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.

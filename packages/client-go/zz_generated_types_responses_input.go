@@ -13,7 +13,7 @@ import (
 type ResponseAdditionalTools struct {
 	object
 
-	// Always "additional_tools".
+	// Always "additional_tools". It can be left empty.
 	Type string `json:"type" const:"additional_tools"`
 
 	// Id of the item.
@@ -41,7 +41,7 @@ func (v ResponseAdditionalTools) LogValue() slog.Value {
 type ResponseAgentMessage struct {
 	object
 
-	// Always "agent_message".
+	// Always "agent_message". It can be left empty.
 	Type string `json:"type" const:"agent_message"`
 
 	// Id of the item.
@@ -70,7 +70,7 @@ func (v *ResponseAgentMessage) UnmarshalJSON(data []byte) error { return codec.U
 type ResponseApplyPatchCallOutput struct {
 	object
 
-	// Always "apply_patch_call_output".
+	// Always "apply_patch_call_output". It can be left empty.
 	Type string `json:"type" const:"apply_patch_call_output"`
 
 	// Id of the item.
@@ -98,7 +98,7 @@ func (v *ResponseApplyPatchCallOutput) UnmarshalJSON(data []byte) error {
 type ResponseCompactionTrigger struct {
 	object
 
-	// Always "compaction_trigger".
+	// Always "compaction_trigger". It can be left empty.
 	Type string `json:"type" const:"compaction_trigger"`
 }
 
@@ -112,7 +112,7 @@ func (v *ResponseCompactionTrigger) UnmarshalJSON(data []byte) error { return co
 type ResponseComputerCallOutput struct {
 	object
 
-	// Always "computer_call_output".
+	// Always "computer_call_output". It can be left empty.
 	Type string `json:"type" const:"computer_call_output"`
 
 	// Id of the item.
@@ -143,7 +143,7 @@ func (v *ResponseComputerCallOutput) UnmarshalJSON(data []byte) error {
 type ResponseConfigurationUpdate struct {
 	object
 
-	// Always "configuration_update".
+	// Always "configuration_update". It can be left empty.
 	Type string `json:"type" const:"configuration_update"`
 
 	// Id of the item.
@@ -165,7 +165,7 @@ func (v *ResponseConfigurationUpdate) UnmarshalJSON(data []byte) error {
 type ResponseContextCompaction struct {
 	object
 
-	// Always "context_compaction".
+	// Always "context_compaction". It can be left empty.
 	Type string `json:"type" const:"context_compaction"`
 
 	// Id of the item.
@@ -185,7 +185,7 @@ func (v *ResponseContextCompaction) UnmarshalJSON(data []byte) error { return co
 type ResponseCustomToolCallOutput struct {
 	object
 
-	// Always "custom_tool_call_output".
+	// Always "custom_tool_call_output". It can be left empty.
 	Type string `json:"type" const:"custom_tool_call_output"`
 
 	// Id of the item.
@@ -213,7 +213,7 @@ func (v *ResponseCustomToolCallOutput) UnmarshalJSON(data []byte) error {
 type ResponseFunctionCallOutput struct {
 	object
 
-	// Always "function_call_output".
+	// Always "function_call_output". It can be left empty.
 	Type string `json:"type" const:"function_call_output"`
 
 	// Id of the item.
@@ -308,7 +308,7 @@ func (v ResponseInputItem) MarshalJSON() ([]byte, error) { return codec.Marshal(
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseInputItem) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseInputItem) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -367,7 +367,7 @@ const (
 type ResponseItemReference struct {
 	object
 
-	// Always "item_reference".
+	// Always "item_reference". It can be left empty.
 	Type string `json:"type" const:"item_reference"`
 
 	// Id of the item.
@@ -384,7 +384,7 @@ func (v *ResponseItemReference) UnmarshalJSON(data []byte) error { return codec.
 type ResponseLocalShellCallOutput struct {
 	object
 
-	// Always "local_shell_call_output".
+	// Always "local_shell_call_output". It can be left empty.
 	Type string `json:"type" const:"local_shell_call_output"`
 
 	// Id of the item.
@@ -412,7 +412,7 @@ func (v *ResponseLocalShellCallOutput) UnmarshalJSON(data []byte) error {
 type ResponseMCPApprovalResponse struct {
 	object
 
-	// Always "mcp_approval_response".
+	// Always "mcp_approval_response". It can be left empty.
 	Type string `json:"type" const:"mcp_approval_response"`
 
 	// Id of the item.

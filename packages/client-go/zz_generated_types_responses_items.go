@@ -10,7 +10,7 @@ import (
 type ResponseApplyPatchCall struct {
 	object
 
-	// Always "apply_patch_call".
+	// Always "apply_patch_call". It can be left empty.
 	Type string `json:"type" const:"apply_patch_call"`
 
 	// Id of the item.
@@ -73,7 +73,7 @@ const (
 type ResponseCodeInterpreterCall struct {
 	object
 
-	// Always "code_interpreter_call".
+	// Always "code_interpreter_call". It can be left empty.
 	Type string `json:"type" const:"code_interpreter_call"`
 
 	// Id of the item.
@@ -104,7 +104,7 @@ func (v *ResponseCodeInterpreterCall) UnmarshalJSON(data []byte) error {
 type ResponseCodeInterpreterFile struct {
 	object
 
-	// Always "file".
+	// Always "file". It can be left empty.
 	Type string `json:"type" const:"file"`
 
 	// Id of the file.
@@ -147,7 +147,7 @@ func (v *ResponseCodeInterpreterFile) UnmarshalJSON(data []byte) error {
 type ResponseCodeInterpreterImage struct {
 	object
 
-	// Always "image".
+	// Always "image". It can be left empty.
 	Type string `json:"type" const:"image"`
 
 	// URL of the image.
@@ -166,7 +166,7 @@ func (v *ResponseCodeInterpreterImage) UnmarshalJSON(data []byte) error {
 type ResponseCodeInterpreterLogs struct {
 	object
 
-	// Always Logs.
+	// Always Logs. It can be left empty.
 	Type string `json:"type" const:"logs"`
 
 	// The text.
@@ -204,7 +204,7 @@ func (v *ResponseCodeInterpreterOutput) UnmarshalJSON(data []byte) error {
 	return codec.Unmarshal(data, v)
 }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseCodeInterpreterOutput) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -214,7 +214,7 @@ func (v ResponseCodeInterpreterOutput) Tag() string { return codec.Tag(&v) }
 type ResponseCompaction struct {
 	object
 
-	// Always "compaction".
+	// Always "compaction". It can be left empty.
 	Type string `json:"type" const:"compaction"`
 
 	// Id of the item.
@@ -234,7 +234,7 @@ func (v *ResponseCompaction) UnmarshalJSON(data []byte) error { return codec.Unm
 type ResponseComputerCall struct {
 	object
 
-	// Always "computer_call".
+	// Always "computer_call". It can be left empty.
 	Type string `json:"type" const:"computer_call"`
 
 	// Id of the item.
@@ -263,7 +263,7 @@ func (v *ResponseComputerCall) UnmarshalJSON(data []byte) error { return codec.U
 type ResponseCustomToolCall struct {
 	object
 
-	// Always "custom_tool_call".
+	// Always "custom_tool_call". It can be left empty.
 	Type string `json:"type" const:"custom_tool_call"`
 
 	// Id of the item.
@@ -298,7 +298,7 @@ func (v *ResponseCustomToolCall) UnmarshalJSON(data []byte) error { return codec
 type ResponseFileSearchCall struct {
 	object
 
-	// Always "file_search_call".
+	// Always "file_search_call". It can be left empty.
 	Type string `json:"type" const:"file_search_call"`
 
 	// Id of the item.
@@ -325,7 +325,7 @@ func (v *ResponseFileSearchCall) UnmarshalJSON(data []byte) error { return codec
 type ResponseFunctionCall struct {
 	object
 
-	// Always "function_call".
+	// Always "function_call". It can be left empty.
 	Type string `json:"type" const:"function_call"`
 
 	// Id of the item.
@@ -369,7 +369,7 @@ func (v *ResponseFunctionCall) UnmarshalJSON(data []byte) error { return codec.U
 type ResponseImageGenerationCall struct {
 	object
 
-	// Always "image_generation_call".
+	// Always "image_generation_call". It can be left empty.
 	Type string `json:"type" const:"image_generation_call"`
 
 	// Id of the item.
@@ -449,7 +449,7 @@ func (v *ResponseLocalShellAction) UnmarshalJSON(data []byte) error { return cod
 type ResponseLocalShellCall struct {
 	object
 
-	// Always "local_shell_call".
+	// Always "local_shell_call". It can be left empty.
 	Type string `json:"type" const:"local_shell_call"`
 
 	// Id of the item.
@@ -475,7 +475,7 @@ func (v *ResponseLocalShellCall) UnmarshalJSON(data []byte) error { return codec
 type ResponseMCPApprovalRequest struct {
 	object
 
-	// Always "mcp_approval_request".
+	// Always "mcp_approval_request". It can be left empty.
 	Type string `json:"type" const:"mcp_approval_request"`
 
 	// Id of the item.
@@ -503,7 +503,7 @@ func (v *ResponseMCPApprovalRequest) UnmarshalJSON(data []byte) error {
 type ResponseMCPCall struct {
 	object
 
-	// Always "mcp_call".
+	// Always "mcp_call". It can be left empty.
 	Type string `json:"type" const:"mcp_call"`
 
 	// Id of the item.
@@ -576,7 +576,7 @@ func (v ResponseMCPErrorOrText) MarshalJSON() ([]byte, error) { return codec.Mar
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseMCPErrorOrText) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseMCPErrorOrText) Value() any { return codec.Member(&v) }
 
 // ResponseMCPErrorType: Kind of the error.
@@ -598,7 +598,7 @@ const (
 type ResponseMCPListTools struct {
 	object
 
-	// Always "mcp_list_tools".
+	// Always "mcp_list_tools". It can be left empty.
 	Type string `json:"type" const:"mcp_list_tools"`
 
 	// Id of the item.
@@ -660,7 +660,7 @@ const (
 type ResponseProgram struct {
 	object
 
-	// Always "program".
+	// Always "program". It can be left empty.
 	Type string `json:"type" const:"program"`
 
 	// Id of the item.
@@ -686,7 +686,7 @@ func (v *ResponseProgram) UnmarshalJSON(data []byte) error { return codec.Unmars
 type ResponseProgramOutput struct {
 	object
 
-	// Always "program_output".
+	// Always "program_output". It can be left empty.
 	Type string `json:"type" const:"program_output"`
 
 	// Id of the item.
@@ -712,7 +712,7 @@ func (v *ResponseProgramOutput) UnmarshalJSON(data []byte) error { return codec.
 type ResponseReasoning struct {
 	object
 
-	// Always "reasoning".
+	// Always "reasoning". It can be left empty.
 	Type string `json:"type" const:"reasoning"`
 
 	// Id of the item.
@@ -787,7 +787,7 @@ func (v *ResponseShellAction) UnmarshalJSON(data []byte) error { return codec.Un
 type ResponseShellCall struct {
 	object
 
-	// Always "shell_call".
+	// Always "shell_call". It can be left empty.
 	Type string `json:"type" const:"shell_call"`
 
 	// Id of the item.
@@ -819,7 +819,7 @@ func (v *ResponseShellCall) UnmarshalJSON(data []byte) error { return codec.Unma
 type ResponseShellCallOutput struct {
 	object
 
-	// Always "shell_call_output".
+	// Always "shell_call_output". It can be left empty.
 	Type string `json:"type" const:"shell_call_output"`
 
 	// Id of the item.
@@ -907,7 +907,7 @@ func (v *ResponseShellOutput) UnmarshalJSON(data []byte) error { return codec.Un
 type ResponseToolSearchCall struct {
 	object
 
-	// Always "tool_search_call".
+	// Always "tool_search_call". It can be left empty.
 	Type string `json:"type" const:"tool_search_call"`
 
 	// Id of the item.
@@ -949,7 +949,7 @@ const (
 type ResponseToolSearchOutput struct {
 	object
 
-	// Always "tool_search_output".
+	// Always "tool_search_output". It can be left empty.
 	Type string `json:"type" const:"tool_search_output"`
 
 	// Id of the item.
@@ -995,7 +995,7 @@ func (v ResponseWebSearchAction) MarshalJSON() ([]byte, error) { return codec.Ma
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseWebSearchAction) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseWebSearchAction) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -1005,7 +1005,7 @@ func (v ResponseWebSearchAction) Tag() string { return codec.Tag(&v) }
 type ResponseWebSearchCall struct {
 	object
 
-	// Always "web_search_call".
+	// Always "web_search_call". It can be left empty.
 	Type string `json:"type" const:"web_search_call"`
 
 	// Id of the item.
@@ -1028,7 +1028,7 @@ func (v *ResponseWebSearchCall) UnmarshalJSON(data []byte) error { return codec.
 type ResponseWebSearchFindInPage struct {
 	object
 
-	// Always "find_in_page".
+	// Always "find_in_page". It can be left empty.
 	Type string `json:"type" const:"find_in_page"`
 
 	// URL of the page.
@@ -1050,7 +1050,7 @@ func (v *ResponseWebSearchFindInPage) UnmarshalJSON(data []byte) error {
 type ResponseWebSearchOpenPage struct {
 	object
 
-	// Always "open_page".
+	// Always "open_page". It can be left empty.
 	Type string `json:"type" const:"open_page"`
 
 	// URL of the page.
@@ -1067,7 +1067,7 @@ func (v *ResponseWebSearchOpenPage) UnmarshalJSON(data []byte) error { return co
 type ResponseWebSearchQuery struct {
 	object
 
-	// Always "search".
+	// Always "search". It can be left empty.
 	Type string `json:"type" const:"search"`
 
 	// The query.

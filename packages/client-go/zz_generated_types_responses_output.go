@@ -22,7 +22,7 @@ func (v EchoedInstructions) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *EchoedInstructions) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v EchoedInstructions) Value() any { return codec.Member(&v) }
 
 // EchoedReasoningOptions is the reasoning settings of the request.
@@ -113,7 +113,7 @@ func (v EchoedToolChoice) MarshalJSON() ([]byte, error) { return codec.Marshal(&
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *EchoedToolChoice) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v EchoedToolChoice) Value() any { return codec.Member(&v) }
 
 // ResponseCostDetails says what the provider charged, in USD. It adds to "cost" only if your own provider key
@@ -437,7 +437,7 @@ func (v ResponseOutputItem) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseOutputItem) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseOutputItem) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.

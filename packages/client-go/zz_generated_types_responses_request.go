@@ -83,7 +83,7 @@ func (v ResponsePromptVariable) MarshalJSON() ([]byte, error) { return codec.Mar
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponsePromptVariable) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponsePromptVariable) Value() any { return codec.Member(&v) }
 
 // ResponseReasoningOptions says how much the model reasons and whether the response includes a summary. Set
@@ -152,7 +152,7 @@ func (v ResponseTextFormat) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseTextFormat) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseTextFormat) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -162,7 +162,7 @@ func (v ResponseTextFormat) Tag() string { return codec.Tag(&v) }
 type ResponseTextFormatJSONObject struct {
 	object
 
-	// Always "json_object".
+	// Always "json_object". It can be left empty.
 	Type string `json:"type" const:"json_object"`
 }
 
@@ -179,7 +179,7 @@ func (v *ResponseTextFormatJSONObject) UnmarshalJSON(data []byte) error {
 type ResponseTextFormatJSONSchema struct {
 	object
 
-	// Always "json_schema".
+	// Always "json_schema". It can be left empty.
 	Type string `json:"type" const:"json_schema"`
 
 	// Name of the schema.
@@ -207,7 +207,7 @@ func (v *ResponseTextFormatJSONSchema) UnmarshalJSON(data []byte) error {
 type ResponseTextFormatText struct {
 	object
 
-	// Always "text".
+	// Always "text". It can be left empty.
 	Type string `json:"type" const:"text"`
 }
 
@@ -263,7 +263,7 @@ func (v ResponsesInput) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponsesInput) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponsesInput) Value() any { return codec.Member(&v) }
 
 // LogValue returns the value as text without its secrets.

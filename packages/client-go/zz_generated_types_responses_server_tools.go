@@ -10,7 +10,7 @@ import (
 type ResponseAdvisorCall struct {
 	object
 
-	// Always "openrouter:advisor".
+	// Always "openrouter:advisor". It can be left empty.
 	Type string `json:"type" const:"openrouter:advisor"`
 
 	// Id of the item.
@@ -45,7 +45,7 @@ func (v *ResponseAdvisorCall) UnmarshalJSON(data []byte) error { return codec.Un
 type ResponseBashCall struct {
 	object
 
-	// Always "openrouter:bash".
+	// Always "openrouter:bash". It can be left empty.
 	Type string `json:"type" const:"openrouter:bash"`
 
 	// Id of the item.
@@ -92,7 +92,7 @@ func (v *ResponseBashCall) UnmarshalJSON(data []byte) error { return codec.Unmar
 type ResponseBrowserUseCall struct {
 	object
 
-	// Always "openrouter:browser_use".
+	// Always "openrouter:browser_use". It can be left empty.
 	Type string `json:"type" const:"openrouter:browser_use"`
 
 	// Id of the item.
@@ -118,7 +118,7 @@ func (v *ResponseBrowserUseCall) UnmarshalJSON(data []byte) error { return codec
 type ResponseDatetimeCall struct {
 	object
 
-	// Always "openrouter:datetime".
+	// Always "openrouter:datetime". It can be left empty.
 	Type string `json:"type" const:"openrouter:datetime"`
 
 	// Id of the item.
@@ -144,7 +144,7 @@ func (v *ResponseDatetimeCall) UnmarshalJSON(data []byte) error { return codec.U
 type ResponseFilesCall struct {
 	object
 
-	// Always "openrouter:files".
+	// Always "openrouter:files". It can be left empty.
 	Type string `json:"type" const:"openrouter:files"`
 
 	// Id of the item.
@@ -228,7 +228,7 @@ func (v *ResponseFusionAnswer) UnmarshalJSON(data []byte) error { return codec.U
 type ResponseFusionCall struct {
 	object
 
-	// Always "openrouter:fusion".
+	// Always "openrouter:fusion". It can be left empty.
 	Type string `json:"type" const:"openrouter:fusion"`
 
 	// Id of the item.
@@ -373,7 +373,7 @@ func (v *ResponseFusionStance) UnmarshalJSON(data []byte) error { return codec.U
 type ResponseMemoryCall struct {
 	object
 
-	// Always "openrouter:memory".
+	// Always "openrouter:memory". It can be left empty.
 	Type string `json:"type" const:"openrouter:memory"`
 
 	// Id of the item.
@@ -417,7 +417,7 @@ const (
 type ResponseSearchModelsCall struct {
 	object
 
-	// Always "openrouter:experimental__search_models".
+	// Always "openrouter:experimental__search_models". It can be left empty.
 	Type string `json:"type" const:"openrouter:experimental__search_models"`
 
 	// Id of the item.
@@ -443,7 +443,7 @@ func (v *ResponseSearchModelsCall) UnmarshalJSON(data []byte) error { return cod
 type ResponseServerApplyPatchCall struct {
 	object
 
-	// Always "openrouter:apply_patch".
+	// Always "openrouter:apply_patch". It can be left empty.
 	Type string `json:"type" const:"openrouter:apply_patch"`
 
 	// Id of the item.
@@ -471,7 +471,7 @@ func (v *ResponseServerApplyPatchCall) UnmarshalJSON(data []byte) error {
 type ResponseServerCodeInterpreterCall struct {
 	object
 
-	// Always "openrouter:code_interpreter".
+	// Always "openrouter:code_interpreter". It can be left empty.
 	Type string `json:"type" const:"openrouter:code_interpreter"`
 
 	// Id of the item.
@@ -508,7 +508,7 @@ func (v *ResponseServerCodeInterpreterCall) UnmarshalJSON(data []byte) error {
 type ResponseServerFileSearchCall struct {
 	object
 
-	// Always "openrouter:file_search".
+	// Always "openrouter:file_search". It can be left empty.
 	Type string `json:"type" const:"openrouter:file_search"`
 
 	// Id of the item.
@@ -533,7 +533,7 @@ func (v *ResponseServerFileSearchCall) UnmarshalJSON(data []byte) error {
 type ResponseServerImageGenerationCall struct {
 	object
 
-	// Always "openrouter:image_generation".
+	// Always "openrouter:image_generation". It can be left empty.
 	Type string `json:"type" const:"openrouter:image_generation"`
 
 	// Id of the item.
@@ -570,7 +570,7 @@ func (v *ResponseServerImageGenerationCall) UnmarshalJSON(data []byte) error {
 type ResponseServerMCPCall struct {
 	object
 
-	// Always "openrouter:mcp".
+	// Always "openrouter:mcp". It can be left empty.
 	Type string `json:"type" const:"openrouter:mcp"`
 
 	// Id of the item.
@@ -596,7 +596,7 @@ func (v *ResponseServerMCPCall) UnmarshalJSON(data []byte) error { return codec.
 type ResponseServerShellCall struct {
 	object
 
-	// Always "openrouter:shell".
+	// Always "openrouter:shell". It can be left empty.
 	Type string `json:"type" const:"openrouter:shell"`
 
 	// Id of the item.
@@ -637,7 +637,7 @@ func (v *ResponseServerShellCall) UnmarshalJSON(data []byte) error { return code
 type ResponseServerToolSearchCall struct {
 	object
 
-	// Always "openrouter:tool_search".
+	// Always "openrouter:tool_search". It can be left empty.
 	Type string `json:"type" const:"openrouter:tool_search"`
 
 	// Id of the item.
@@ -662,7 +662,7 @@ func (v *ResponseServerToolSearchCall) UnmarshalJSON(data []byte) error {
 type ResponseServerWebSearchCall struct {
 	object
 
-	// Always "openrouter:web_search".
+	// Always "openrouter:web_search". It can be left empty.
 	Type string `json:"type" const:"openrouter:web_search"`
 
 	// Id of the item.
@@ -687,7 +687,7 @@ func (v *ResponseServerWebSearchCall) UnmarshalJSON(data []byte) error {
 type ResponseSubagentCall struct {
 	object
 
-	// Always "openrouter:subagent".
+	// Always "openrouter:subagent". It can be left empty.
 	Type string `json:"type" const:"openrouter:subagent"`
 
 	// Id of the item.
@@ -731,7 +731,7 @@ func (v *ResponseSubagentCall) UnmarshalJSON(data []byte) error { return codec.U
 type ResponseTextEditorCall struct {
 	object
 
-	// Always "openrouter:text_editor".
+	// Always "openrouter:text_editor". It can be left empty.
 	Type string `json:"type" const:"openrouter:text_editor"`
 
 	// Id of the item.
@@ -774,7 +774,7 @@ const (
 type ResponseWebFetchCall struct {
 	object
 
-	// Always "openrouter:web_fetch".
+	// Always "openrouter:web_fetch". It can be left empty.
 	Type string `json:"type" const:"openrouter:web_fetch"`
 
 	// Id of the item.

@@ -62,7 +62,7 @@ const (
 type ResponseApplyPatchTool struct {
 	object
 
-	// Always "apply_patch".
+	// Always "apply_patch". It can be left empty.
 	Type string `json:"type" const:"apply_patch"`
 }
 
@@ -92,7 +92,7 @@ func (v *ResponseApplyPatchToolParameters) UnmarshalJSON(data []byte) error {
 type ResponseAutoContainer struct {
 	object
 
-	// Always "auto".
+	// Always "auto". It can be left empty.
 	Type string `json:"type" const:"auto"`
 
 	// Uploaded files to copy into the container.
@@ -126,14 +126,14 @@ func (v *ResponseCodeInterpreterContainer) UnmarshalJSON(data []byte) error {
 	return codec.Unmarshal(data, v)
 }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseCodeInterpreterContainer) Value() any { return codec.Member(&v) }
 
 // ResponseCodeInterpreterTool runs code in a container of the provider.
 type ResponseCodeInterpreterTool struct {
 	object
 
-	// Always "code_interpreter".
+	// Always "code_interpreter". It can be left empty.
 	Type string `json:"type" const:"code_interpreter"`
 
 	// Id of a container, or a new one.
@@ -152,7 +152,7 @@ func (v *ResponseCodeInterpreterTool) UnmarshalJSON(data []byte) error {
 type ResponseComputerTool struct {
 	object
 
-	// Always "computer".
+	// Always "computer". It can be left empty.
 	Type string `json:"type" const:"computer"`
 }
 
@@ -166,7 +166,7 @@ func (v *ResponseComputerTool) UnmarshalJSON(data []byte) error { return codec.U
 type ResponseComputerUseTool struct {
 	object
 
-	// Always "computer_use_preview".
+	// Always "computer_use_preview". It can be left empty.
 	Type string `json:"type" const:"computer_use_preview"`
 
 	// Width of the display, in pixels.
@@ -189,7 +189,7 @@ func (v *ResponseComputerUseTool) UnmarshalJSON(data []byte) error { return code
 type ResponseCustomGrammarFormat struct {
 	object
 
-	// Always "grammar".
+	// Always "grammar". It can be left empty.
 	Type string `json:"type" const:"grammar"`
 
 	// The syntax of the grammar.
@@ -211,7 +211,7 @@ func (v *ResponseCustomGrammarFormat) UnmarshalJSON(data []byte) error {
 type ResponseCustomTextFormat struct {
 	object
 
-	// Always "text".
+	// Always "text". It can be left empty.
 	Type string `json:"type" const:"text"`
 }
 
@@ -225,7 +225,7 @@ func (v *ResponseCustomTextFormat) UnmarshalJSON(data []byte) error { return cod
 type ResponseCustomTool struct {
 	object
 
-	// Always "custom".
+	// Always "custom". It can be left empty.
 	Type string `json:"type" const:"custom"`
 
 	// Name of the tool.
@@ -268,7 +268,7 @@ func (v ResponseCustomToolFormat) MarshalJSON() ([]byte, error) { return codec.M
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseCustomToolFormat) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseCustomToolFormat) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -278,7 +278,7 @@ func (v ResponseCustomToolFormat) Tag() string { return codec.Tag(&v) }
 type ResponseFileSearchTool struct {
 	object
 
-	// Always "file_search".
+	// Always "file_search". It can be left empty.
 	Type string `json:"type" const:"file_search"`
 
 	// Ids of the vector stores.
@@ -304,7 +304,7 @@ func (v *ResponseFileSearchTool) UnmarshalJSON(data []byte) error { return codec
 type ResponseFunctionTool struct {
 	object
 
-	// Always "function".
+	// Always "function". It can be left empty.
 	Type string `json:"type" const:"function"`
 
 	// Name of the function: letters, digits, "_" and "-".
@@ -415,7 +415,7 @@ const (
 type ResponseImageGenerationTool struct {
 	object
 
-	// Always "image_generation".
+	// Always "image_generation". It can be left empty.
 	Type string `json:"type" const:"image_generation"`
 
 	// The image model.
@@ -461,7 +461,7 @@ func (v *ResponseImageGenerationTool) UnmarshalJSON(data []byte) error {
 type ResponseLocalShellTool struct {
 	object
 
-	// Always "local_shell".
+	// Always "local_shell". It can be left empty.
 	Type string `json:"type" const:"local_shell"`
 }
 
@@ -487,7 +487,7 @@ func (v ResponseMCPAllowedTools) MarshalJSON() ([]byte, error) { return codec.Ma
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseMCPAllowedTools) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseMCPAllowedTools) Value() any { return codec.Member(&v) }
 
 // ResponseMCPApproval says which calls to an MCP server need approval: one word for all tools, or a filter.
@@ -506,7 +506,7 @@ func (v ResponseMCPApproval) MarshalJSON() ([]byte, error) { return codec.Marsha
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseMCPApproval) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseMCPApproval) Value() any { return codec.Member(&v) }
 
 // ResponseMCPApprovalFilter says which calls of an MCP server need approval.
@@ -530,7 +530,7 @@ func (v *ResponseMCPApprovalFilter) UnmarshalJSON(data []byte) error { return co
 type ResponseMCPTool struct {
 	object
 
-	// Always "mcp".
+	// Always "mcp". It can be left empty.
 	Type string `json:"type" const:"mcp"`
 
 	// Label of the server.
@@ -613,7 +613,7 @@ func (v ResponseNamespaceMember) MarshalJSON() ([]byte, error) { return codec.Ma
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseNamespaceMember) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseNamespaceMember) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -623,7 +623,7 @@ func (v ResponseNamespaceMember) Tag() string { return codec.Tag(&v) }
 type ResponseNamespaceTool struct {
 	object
 
-	// Always "namespace".
+	// Always "namespace". It can be left empty.
 	Type string `json:"type" const:"namespace"`
 
 	// Name of the namespace.
@@ -646,7 +646,7 @@ func (v *ResponseNamespaceTool) UnmarshalJSON(data []byte) error { return codec.
 type ResponseProgrammaticTool struct {
 	object
 
-	// Always "programmatic_tool_calling".
+	// Always "programmatic_tool_calling". It can be left empty.
 	Type string `json:"type" const:"programmatic_tool_calling"`
 }
 
@@ -680,7 +680,7 @@ func (v *ResponseSearchFilters) UnmarshalJSON(data []byte) error { return codec.
 type ResponseServerApplyPatchTool struct {
 	object
 
-	// Always "openrouter:apply_patch".
+	// Always "openrouter:apply_patch". It can be left empty.
 	Type string `json:"type" const:"openrouter:apply_patch"`
 
 	// Settings for the tool.
@@ -699,7 +699,7 @@ func (v *ResponseServerApplyPatchTool) UnmarshalJSON(data []byte) error {
 type ResponseServerShellTool struct {
 	object
 
-	// Always "openrouter:shell".
+	// Always "openrouter:shell". It can be left empty.
 	Type string `json:"type" const:"openrouter:shell"`
 
 	// Settings for the tool.
@@ -732,7 +732,7 @@ func (v *ResponseServerToolSearchParameters) UnmarshalJSON(data []byte) error {
 type ResponseServerToolSearchTool struct {
 	object
 
-	// Always "openrouter:tool_search".
+	// Always "openrouter:tool_search". It can be left empty.
 	Type string `json:"type" const:"openrouter:tool_search"`
 
 	// Settings for the tool.
@@ -764,7 +764,7 @@ const (
 type ResponseShellTool struct {
 	object
 
-	// Always "shell".
+	// Always "shell". It can be left empty.
 	Type string `json:"type" const:"shell"`
 
 	// Where the commands run.
@@ -843,7 +843,7 @@ func (v ResponseTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseTool) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -868,7 +868,7 @@ func (v ResponseToolChoice) MarshalJSON() ([]byte, error) { return codec.Marshal
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseToolChoice) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ResponseToolChoice) Value() any { return codec.Member(&v) }
 
 // ResponseToolChoiceTarget is a specific tool: type: function or type: custom with a name, the type of
@@ -919,7 +919,7 @@ const (
 type ResponseToolSearchTool struct {
 	object
 
-	// Always "tool_search".
+	// Always "tool_search". It can be left empty.
 	Type string `json:"type" const:"tool_search"`
 
 	// Description of the search.

@@ -10,7 +10,7 @@ import (
 type AdvisorTool struct {
 	object
 
-	// Always "openrouter:advisor".
+	// Always "openrouter:advisor". It can be left empty.
 	Type string `json:"type" const:"openrouter:advisor"`
 
 	// Settings for the tool.
@@ -76,7 +76,7 @@ func (v BashEnvironment) MarshalJSON() ([]byte, error) { return codec.Marshal(&v
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *BashEnvironment) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v BashEnvironment) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -86,7 +86,7 @@ func (v BashEnvironment) Tag() string { return codec.Tag(&v) }
 type BashTool struct {
 	object
 
-	// Always "openrouter:bash".
+	// Always "openrouter:bash". It can be left empty.
 	Type string `json:"type" const:"openrouter:bash"`
 
 	// Settings for the tool.
@@ -146,7 +146,7 @@ func (v ChatTool) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ChatTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ChatTool) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -170,7 +170,7 @@ func (v ContainerNetwork) MarshalJSON() ([]byte, error) { return codec.Marshal(&
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ContainerNetwork) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ContainerNetwork) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -180,7 +180,7 @@ func (v ContainerNetwork) Tag() string { return codec.Tag(&v) }
 type DatetimeTool struct {
 	object
 
-	// Always "openrouter:datetime".
+	// Always "openrouter:datetime". It can be left empty.
 	Type string `json:"type" const:"openrouter:datetime"`
 
 	// Settings for the tool.
@@ -211,7 +211,7 @@ func (v *DatetimeToolParameters) UnmarshalJSON(data []byte) error { return codec
 type DeferredBm25Search struct {
 	object
 
-	// Always "bm25".
+	// Always "bm25". It can be left empty.
 	Type string `json:"type" const:"bm25"`
 
 	// Maximum number of tools to return.
@@ -228,7 +228,7 @@ func (v *DeferredBm25Search) UnmarshalJSON(data []byte) error { return codec.Unm
 type DeferredCustomSearch struct {
 	object
 
-	// Always "custom".
+	// Always "custom". It can be left empty.
 	Type string `json:"type" const:"custom"`
 
 	// Name of the tool that searches.
@@ -251,7 +251,7 @@ func (v *DeferredCustomSearch) UnmarshalJSON(data []byte) error { return codec.U
 type DeferredRegexSearch struct {
 	object
 
-	// Always "regex".
+	// Always "regex". It can be left empty.
 	Type string `json:"type" const:"regex"`
 
 	// Maximum number of tools to return.
@@ -269,16 +269,16 @@ func (v *DeferredRegexSearch) UnmarshalJSON(data []byte) error { return codec.Un
 type DeferredTools struct {
 	object
 
-	// Always "v1".
+	// Always "v1". It can be left empty.
 	Protocol string `json:"protocol" const:"v1"`
 
-	// Always "portable".
+	// Always "portable". It can be left empty.
 	Profile string `json:"profile" const:"portable"`
 
 	// The search.
 	Search DeferredToolsSearch `json:"search"`
 
-	// Always "runtime". OpenRouter validates the arguments of calls.
+	// Always "runtime". OpenRouter validates the arguments of calls. It can be left empty.
 	Validation string `json:"validation" const:"runtime"`
 }
 
@@ -307,7 +307,7 @@ func (v DeferredToolsSearch) MarshalJSON() ([]byte, error) { return codec.Marsha
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *DeferredToolsSearch) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v DeferredToolsSearch) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -317,7 +317,7 @@ func (v DeferredToolsSearch) Tag() string { return codec.Tag(&v) }
 type ExistingContainer struct {
 	object
 
-	// Always "container_reference".
+	// Always "container_reference". It can be left empty.
 	Type string `json:"type" const:"container_reference"`
 
 	// Id of the container.
@@ -340,7 +340,7 @@ func (v *ExistingContainer) UnmarshalJSON(data []byte) error { return codec.Unma
 type FilesTool struct {
 	object
 
-	// Always "openrouter:files".
+	// Always "openrouter:files". It can be left empty.
 	Type string `json:"type" const:"openrouter:files"`
 
 	// Settings for the tool.
@@ -403,7 +403,7 @@ func (v *FunctionDefinition) UnmarshalJSON(data []byte) error { return codec.Unm
 type FunctionTool struct {
 	object
 
-	// Always Function.
+	// Always Function. It can be left empty.
 	Type string `json:"type" const:"function"`
 
 	// The function.
@@ -426,7 +426,7 @@ func (v *FunctionTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal
 type FusionTool struct {
 	object
 
-	// Always "openrouter:fusion".
+	// Always "openrouter:fusion". It can be left empty.
 	Type string `json:"type" const:"openrouter:fusion"`
 
 	// Settings for the tool.
@@ -478,7 +478,7 @@ func (v *FusionToolParameters) UnmarshalJSON(data []byte) error { return codec.U
 type ImageGenerationTool struct {
 	object
 
-	// Always "openrouter:image_generation".
+	// Always "openrouter:image_generation". It can be left empty.
 	Type string `json:"type" const:"openrouter:image_generation"`
 
 	// Settings for the tool.
@@ -543,7 +543,7 @@ func (v *NestedTool) UnmarshalJSON(data []byte) error { return codec.Unmarshal(d
 type NetworkAllowlist struct {
 	object
 
-	// Always "allowlist".
+	// Always "allowlist". It can be left empty.
 	Type string `json:"type" const:"allowlist"`
 
 	// The allowed domains.
@@ -560,7 +560,7 @@ func (v *NetworkAllowlist) UnmarshalJSON(data []byte) error { return codec.Unmar
 type NetworkDisabled struct {
 	object
 
-	// Always "disabled".
+	// Always "disabled". It can be left empty.
 	Type string `json:"type" const:"disabled"`
 }
 
@@ -574,7 +574,7 @@ func (v *NetworkDisabled) UnmarshalJSON(data []byte) error { return codec.Unmars
 type NewContainer struct {
 	object
 
-	// Always "container_auto".
+	// Always "container_auto". It can be left empty.
 	Type string `json:"type" const:"container_auto"`
 
 	// Uploaded files to copy into the container.
@@ -683,7 +683,7 @@ const (
 type SearchModelsTool struct {
 	object
 
-	// Always "openrouter:experimental__search_models".
+	// Always "openrouter:experimental__search_models". It can be left empty.
 	Type string `json:"type" const:"openrouter:experimental__search_models"`
 
 	// Settings for the tool.
@@ -716,7 +716,7 @@ func (v *SearchModelsToolParameters) UnmarshalJSON(data []byte) error {
 type StopAtCost struct {
 	object
 
-	// Always "max_cost".
+	// Always "max_cost". It can be left empty.
 	Type string `json:"type" const:"max_cost"`
 
 	// The cost in USD.
@@ -733,7 +733,7 @@ func (v *StopAtCost) UnmarshalJSON(data []byte) error { return codec.Unmarshal(d
 type StopAtFinishReason struct {
 	object
 
-	// Always "finish_reason_is".
+	// Always "finish_reason_is". It can be left empty.
 	Type string `json:"type" const:"finish_reason_is"`
 
 	// The finish reason.
@@ -750,7 +750,7 @@ func (v *StopAtFinishReason) UnmarshalJSON(data []byte) error { return codec.Unm
 type StopAtStepCount struct {
 	object
 
-	// Always "step_count_is".
+	// Always "step_count_is". It can be left empty.
 	Type string `json:"type" const:"step_count_is"`
 
 	// The number of steps.
@@ -767,7 +767,7 @@ func (v *StopAtStepCount) UnmarshalJSON(data []byte) error { return codec.Unmars
 type StopAtTokens struct {
 	object
 
-	// Always "max_tokens_used".
+	// Always "max_tokens_used". It can be left empty.
 	Type string `json:"type" const:"max_tokens_used"`
 
 	// The number of tokens.
@@ -784,7 +784,7 @@ func (v *StopAtTokens) UnmarshalJSON(data []byte) error { return codec.Unmarshal
 type StopAtToolCall struct {
 	object
 
-	// Always "has_tool_call".
+	// Always "has_tool_call". It can be left empty.
 	Type string `json:"type" const:"has_tool_call"`
 
 	// Name of the tool.
@@ -818,7 +818,7 @@ func (v StopServerToolsCondition) MarshalJSON() ([]byte, error) { return codec.M
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *StopServerToolsCondition) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v StopServerToolsCondition) Value() any { return codec.Member(&v) }
 
 // Tag returns the value of "type", also that of a member which this version does not know.
@@ -828,7 +828,7 @@ func (v StopServerToolsCondition) Tag() string { return codec.Tag(&v) }
 type SubagentTool struct {
 	object
 
-	// Always "openrouter:subagent".
+	// Always "openrouter:subagent". It can be left empty.
 	Type string `json:"type" const:"openrouter:subagent"`
 
 	// Settings for the tool.
@@ -889,7 +889,7 @@ type ToolCall struct {
 	// Id of the call. The "tool" message with the result refers to it.
 	ID string `json:"id"`
 
-	// Always Function.
+	// Always Function. It can be left empty.
 	Type string `json:"type" const:"function"`
 
 	// The function and its arguments.
@@ -918,7 +918,7 @@ func (v ToolChoice) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ToolChoice) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ToolChoice) Value() any { return codec.Member(&v) }
 
 // ToolChoiceMode says whether the model must call a tool.
@@ -1011,7 +1011,7 @@ const (
 type WebFetchTool struct {
 	object
 
-	// Always "openrouter:web_fetch".
+	// Always "openrouter:web_fetch". It can be left empty.
 	Type string `json:"type" const:"openrouter:web_fetch"`
 
 	// Settings for the tool.
@@ -1121,7 +1121,7 @@ const (
 type WebSearchTool struct {
 	object
 
-	// Always "openrouter:web_search".
+	// Always "openrouter:web_search". It can be left empty.
 	Type string `json:"type" const:"openrouter:web_search"`
 
 	// Settings for the tool.

@@ -19,7 +19,7 @@ function printCodes({ errors }: ApiModel): string {
     ({ status, code, description }) =>
       `${toComment([`${toGoText(description)} Status ${status}.`], 1)}Code${toGoName(code)} = ${toGoString(code)}\n`,
   );
-  return `// The codes of errors of the API: values of Error.Code. Another one is possible.
+  return `// The codes of errors of the API, which are values of the field Code of [Error]. Other codes are possible.
 const (
 ${constants.join("")})
 `;
@@ -42,8 +42,8 @@ ${constants.join("")})
 function printModelIds({ modelIds }: ApiModel): string {
   return `var knownModelIDs = ${toStrings(modelIds).replace("{", "{\n").replaceAll(", ", ",\n").replace(/}$/, ",\n}")}
 
-// KnownModelIDs returns ids of models that this version knows, such as "openai/gpt-5-mini". Any other id is valid;
-// [ModelsService.List] returns all models.
+// KnownModelIDs returns ids of models that this version knows, such as "openai/gpt-5-mini". Any other id is
+// valid; [ModelsService.List] returns all models.
 func KnownModelIDs() []string { return slices.Clone(knownModelIDs) }
 `;
 }

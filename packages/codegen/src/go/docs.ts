@@ -8,22 +8,34 @@ export type FieldNames = ReadonlyMap<string, string>;
 
 const noFields: FieldNames = new Map();
 
-/** A text of the contract in the words of Go: fields by their Go names, and values of the wire in quotes. */
+/** A text of the contract in the words of Go: fields by their Go names, values of the wire in quotes, and no Markdown. */
 export function toGoText(text: string, fields: FieldNames = noFields): string {
-  return text.replaceAll(/`([^`]+)`/g, (_, code: string) => {
-    const field = fields.get(code);
-    if (field !== undefined) return field;
-    return /^(null|true|false|-?\d+(\.\d+)?)$/.test(code) || /[\s"{}[\]]/.test(code) ? code : `"${code}"`;
-  });
+  return text
+    .replaceAll(/`([^`]+)`/g, (_, code: string) => {
+      const field = fields.get(code);
+      if (field !== undefined) return field;
+      return /^(null|true|false|-?\d+(\.\d+)?)$/.test(code) || /[\s"{}[\]]/.test(code) ? code : `"${code}"`;
+    })
+    .replaceAll(/\*\*([^*]+)\*\*/g, "$1")
+    .replaceAll(/\[([^\]]+)\]\((https?:[^)\s]+)\)/g, "$1 ($2)");
 }
 
 /** Paragraphs as a comment; empty if there are none. Empty paragraphs are left out. */
 export function toComment(paragraphs: readonly string[], indent = 0): string {
-  const lines = paragraphs
+  return paragraphs
     .filter((paragraph) => paragraph !== "")
-    .map((paragraph) => wrap(paragraph, width - 3 - indent).map((line) => `// ${line}\n`))
-    .map((paragraph) => paragraph.join(""));
-  return lines.join("//\n");
+    .map((paragraph) => toLines(paragraph, width - "// ".length - indent))
+    .map((lines) => lines.map((line) => `// ${line}\n`).join(""))
+    .join("//\n");
+}
+
+/** The lines of a paragraph. The items of a list are indented, as gofmt does. */
+function toLines(paragraph: string, width: number): string[] {
+  if (!paragraph.startsWith("- ")) return wrap(paragraph, width);
+  return paragraph
+    .slice("- ".length)
+    .split("\n- ")
+    .flatMap((item) => wrap(item, width - 4).map((line, index) => `${index === 0 ? "  - " : "    "}${line}`));
 }
 
 function wrap(text: string, width: number): string[] {

@@ -1,5 +1,6 @@
 import type { Files } from "../output/files.ts";
 import type { ApiModel } from "../model/model.ts";
+import { checkPackage } from "./checks.ts";
 import { emitCodes } from "./codes.ts";
 import { createContext } from "./context.ts";
 import { printMerge } from "./merge.ts";
@@ -12,6 +13,7 @@ import { emitServices } from "./services.ts";
 /** The generated files of package patchbay. */
 export function emitGoPackage(model: ApiModel): Files {
   const context = createContext(nameInlineTypes(model));
+  checkPackage(context);
   return { ...emitSchemas(context), ...emitServices(context), ...emitCodes(model) };
 }
 

@@ -40,7 +40,7 @@ export function toInputs(operation: Operation, context: GoContext): Inputs {
 }
 
 /** `models.list` → `ModelsListParams`: the params of an operation without a body. */
-function toQueryName({ id }: Operation): string {
+export function toQueryName({ id }: Operation): string {
   return `${toOperationName(id)}Params`;
 }
 

@@ -22,7 +22,7 @@ export function printMethods(operation: Operation, context: GoContext): string {
 }
 
 /** The name of the method that iterates over all pages. */
-export function toListAllName({ verb }: Operation): string {
+function toListAllName({ verb }: Operation): string {
   return `${toGoName(verb)}All`;
 }
 

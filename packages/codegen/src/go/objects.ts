@@ -31,10 +31,11 @@ function checkFields(schema: string, names: readonly string[]): void {
   const seen = new Set<string>();
   for (const name of names) {
     if (reserved.has(name))
+      throw new Error(`The field ${name} of ${schema} hides a method in Go. Give the property an \`x-name\` for go.`);
+    if (seen.has(name))
       throw new Error(
-        `The field ${name} of ${schema} hides a method in Go. Give the property another \`x-name\` there.`,
+        `Two properties of ${schema} have the same name in Go: ${name}. Give one of them an \`x-name\` for go.`,
       );
-    if (seen.has(name)) throw new Error(`Two properties of ${schema} have the same name in Go: ${name}.`);
     seen.add(name);
   }
 }
@@ -51,7 +52,9 @@ function printField(property: Property, { schema, context, fields }: FieldContex
   const json = required ? name : `${name},omitzero`;
   const constant = isConstant ? ` const:${toGoString(String(type.value))}` : "";
   const printed = toFieldType({ ...property, inRequests: schema.inRequests }, context);
-  const comment = toComment(describe(property, fields), 1);
+  const [first = "", ...others] = describe(property, fields);
+  const note = isConstant && schema.inRequests ? " It can be left empty." : "";
+  const comment = toComment([`${first}${note}`, ...others], 1);
   return `${comment}${toFieldName(property)} ${printed} \`json:"${json}"${constant}\`\n`;
 }
 

@@ -42,7 +42,8 @@ function printField({ path }: Branch): string {
 }
 
 function printClient(branches: readonly Branch[]): string {
-  return toFile(`// Client calls the API. Its services have a method for each operation. A client is safe for concurrent use. New returns one.
+  return toFile(`// Client calls the API. Its services have a method for each operation. It is safe for concurrent use. [New]
+// returns one.
 type Client struct {
 runtime *runtime
 

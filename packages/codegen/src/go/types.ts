@@ -47,7 +47,7 @@ export function toFieldType({ type, required, inRequests }: Use, context: GoCont
   return isText(type, context) && !inRequests ? plain : `Opt[${plain}]`;
 }
 
-export function isScalar(type: Type, context: GoContext): boolean {
+function isScalar(type: Type, context: GoContext): boolean {
   return scalarBase(type, context) !== undefined;
 }
 
@@ -56,7 +56,7 @@ function isText(type: Type, context: GoContext): boolean {
 }
 
 /** The JSON type of a scalar; undefined for any other type. */
-export function scalarBase(type: Type, context: GoContext): keyof typeof scalars | undefined {
+function scalarBase(type: Type, context: GoContext): keyof typeof scalars | undefined {
   const resolved = resolve(type, context);
   if (resolved.kind === "const" || resolved.kind === "enum") return resolved.base;
   return resolved.kind in scalars ? (resolved.kind as keyof typeof scalars) : undefined;

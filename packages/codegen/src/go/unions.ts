@@ -88,7 +88,7 @@ function isTagOptional({ schema }: UnionMember, discriminator: string, context: 
 }
 
 function printValueMethod(name: string): string {
-  return `// Value returns the member that is set, for a type switch: objects and unions as pointers; nil if none is set.
+  return `// Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v ${name}) Value() any { return codec.Member(&v) }
 `;
 }

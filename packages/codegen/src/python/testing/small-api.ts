@@ -1,38 +1,18 @@
-import type { ApiModel, NamedSchema, Operation, Property, Type } from "../../model/model.ts";
-
-const text: Type = { kind: "string", nullable: false };
-const integer: Type = { kind: "integer", nullable: false };
-const reference = (name: string): Type => ({ kind: "reference", name, nullable: false });
-const nullable = (type: Type): Type => ({ ...type, nullable: true });
-const constant = (value: string): Type => ({ kind: "const", base: "string", value, nullable: false });
-
-const property = (name: string, type: Type, facts: Partial<Property> = {}): Property => ({
-  name,
-  description: `The ${name}.`,
-  required: false,
-  deprecated: false,
-  type,
-  secret: false,
-  names: {},
-  discriminator: false,
-  nullRemoves: false,
-  ...facts,
-});
-
-const schema = (name: string, topic: string, type: Type | Property[], facts: Partial<NamedSchema>): NamedSchema => ({
-  name,
-  topic,
-  description: `A ${name}.`,
-  deprecated: false,
-  inRequests: false,
-  inResponses: false,
-  type: Array.isArray(type) ? { kind: "object", properties: type, open: false, nullable: false } : type,
-  ...facts,
-});
-
-const request = { inRequests: true };
-const response = { inResponses: true };
-const tag = { required: true, discriminator: true };
+import type { ApiModel, NamedSchema, Operation } from "../../model/model.ts";
+import {
+  constant,
+  integer,
+  nullable,
+  operation,
+  parameter,
+  property,
+  reference,
+  request,
+  response,
+  schema,
+  tag,
+  text,
+} from "../../model/testing/builders.ts";
 
 /** Two topics that use each other, a union with an open member, a reserved name, a secret, an enum, a list, pages. */
 const schemas: readonly NamedSchema[] = [
@@ -150,35 +130,6 @@ const schemas: readonly NamedSchema[] = [
   ),
   schema("OtherPart", "parts", [property("type", text, { required: true })], { ...request, ...response }),
 ];
-
-const operation = (id: string, facts: Partial<Operation>): Operation => ({
-  id,
-  resource: id.split(".").slice(0, -1),
-  verb: id.split(".").at(-1)!,
-  summary: `Call ${id}`,
-  description: "What it does.\n\n- first\n- second",
-  deprecated: false,
-  method: "GET",
-  path: "/notes",
-  auth: "inference",
-  parameters: { path: [], query: [], header: [] },
-  success: { status: 200, description: "", schema: "Note", shape: { parts: [{}] }, headers: [] },
-  idempotent: true,
-  pollable: false,
-  errors: [{ status: 400, code: "bad_request", retryable: false, description: "Invalid.", schema: "NoteError" }],
-  ...facts,
-});
-
-const parameter = (name: string, type: Type, separator?: string) => ({
-  name,
-  description: `The ${name}.`,
-  required: false,
-  deprecated: false,
-  type,
-  names: {},
-  ...(separator !== undefined && { separator }),
-  jsonSchema: {},
-});
 
 const operations: readonly Operation[] = [
   operation("notes.send", {

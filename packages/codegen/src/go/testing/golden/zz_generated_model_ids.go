@@ -1,0 +1,14 @@
+package patchbay
+
+import (
+	"slices"
+)
+
+var knownModelIDs = []string{
+	"openai/gpt-5-mini",
+	"openai/gpt-5",
+}
+
+// KnownModelIDs returns ids of models that this version knows, such as "openai/gpt-5-mini". Any other id is
+// valid; [ModelsService.List] returns all models.
+func KnownModelIDs() []string { return slices.Clone(knownModelIDs) }
