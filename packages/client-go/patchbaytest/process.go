@@ -59,6 +59,10 @@ func findCommand(given string, find func(string) (string, error)) ([]string, err
 	return nil, errors.New("neither patchbay-mock nor npx is on the PATH: " + ways)
 }
 
+// inputs are the standard inputs of the servers. Without a reference, the garbage collector would close them, and the servers
+// would end.
+var inputs []io.Closer
+
 // start starts the server on a free port, and returns its URL. The server ends with this process, which closes its standard
 // input.
 func start(command []string, timeout time.Duration) (string, error) {
@@ -66,7 +70,8 @@ func start(command []string, timeout time.Duration) (string, error) {
 	process := exec.Command(command[0], arguments...)
 	var log bytes.Buffer
 	process.Stderr = &log
-	if _, err := process.StdinPipe(); err != nil {
+	input, err := process.StdinPipe()
+	if err != nil {
 		return "", err
 	}
 	output, err := process.StdoutPipe()
@@ -78,6 +83,7 @@ func start(command []string, timeout time.Duration) (string, error) {
 	}
 	line, err := readLine(output, timeout)
 	if err == nil && strings.HasPrefix(line, "http") {
+		inputs = append(inputs, input)
 		// The pipe stays open and empty, so that the server can write to it.
 		go func() { _, _ = io.Copy(io.Discard, output) }()
 		return trimURL(line), nil

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +17,7 @@ import (
 
 func TestMain(m *testing.M) {
 	if os.Getenv("PATCHBAY_MOCK_URL") == "" && os.Getenv("PATCHBAY_MOCK_COMMAND") == "" {
-		_ = os.Setenv("PATCHBAY_MOCK_COMMAND", "node ../../mock-server/dist/cli.js")
+		_ = os.Setenv("PATCHBAY_MOCK_COMMAND", "node --conditions=@patchbay/source ../../mock-server/src/cli.ts")
 	}
 	os.Exit(m.Run())
 }
@@ -211,6 +212,18 @@ func TestMissingServerSaysWhatToInstall(t *testing.T) {
 	}
 	if _, err := checkRunning("http://127.0.0.1:9/api/v1"); err == nil || !strings.Contains(err.Error(), "PATCHBAY_MOCK_URL") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestServerSurvivesGarbageCollection(t *testing.T) {
+	t.Parallel()
+	server := NewServer(t)
+	for range 3 {
+		runtime.GC()
+		time.Sleep(20 * time.Millisecond)
+	}
+	if status, _ := post(t, server, "Hello"); status != 200 {
+		t.Errorf("the status is %d, expected 200", status)
 	}
 }
 

@@ -57,9 +57,14 @@ func startJudge() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	command := exec.Command(node, "--conditions=@patchbay/source", "test/judge/serve.ts", "--port", "0")
+	// The judge ends with this process, also when a timeout of go test kills it.
+	arguments := []string{"--conditions=@patchbay/source", "test/judge/serve.ts", "--port", "0", "--exit-with-parent"}
+	command := exec.Command(node, arguments...)
 	command.Dir = root
 	command.Stderr = os.Stderr
+	if _, err := command.StdinPipe(); err != nil {
+		return "", err
+	}
 	output, err := command.StdoutPipe()
 	if err != nil {
 		return "", err
