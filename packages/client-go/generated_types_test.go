@@ -249,30 +249,35 @@ func fieldsHaveAll(t *testing.T, api reflect.Type, example example) {
 	}
 }
 
-// forgetRaw makes a value as if it had been built in Go.
-func forgetRaw(v reflect.Value) {
+// forgetRaw makes a value as if it had been built in Go, unless it has only its JSON.
+func forgetRaw(v reflect.Value) { forget(v, needsRaw) }
+
+// forgetAll makes a value as if it had been built in Go.
+func forgetAll(v reflect.Value) { forget(v, func(reflect.Value) bool { return false }) }
+
+func forget(v reflect.Value, keep func(reflect.Value) bool) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			forgetRaw(v.Elem())
+			forget(v.Elem(), keep)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			forgetRaw(v.Index(i))
+			forget(v.Index(i), keep)
 		}
 	case reflect.Map:
 		for _, key := range v.MapKeys() {
 			item := reflect.New(v.Type().Elem()).Elem()
 			item.Set(v.MapIndex(key))
-			forgetRaw(item)
+			forget(item, keep)
 			v.SetMapIndex(key, item)
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).Type == reflect.TypeFor[object]() && !needsRaw(v) {
+			if v.Type().Field(i).Type == reflect.TypeFor[object]() && !keep(v) {
 				*(*object)(v.Field(i).Addr().UnsafePointer()) = object{}
 			} else if v.Type().Field(i).IsExported() {
-				forgetRaw(v.Field(i))
+				forget(v.Field(i), keep)
 			}
 		}
 	}

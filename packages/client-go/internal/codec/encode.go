@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 )
 
@@ -65,25 +67,41 @@ func (e *encoder) parse(raw string) Node {
 
 // pathError says where in a value an error occurred.
 type pathError struct {
-	path string
-	err  error
+	// steps are names, and indexes in brackets, beginning with the innermost one.
+	steps []string
+	err   error
 }
 
-func (e *pathError) Error() string { return e.path + ": " + e.err.Error() }
+// maxSteps keeps the message about a cycle short.
+const maxSteps = 16
+
+func (e *pathError) Error() string {
+	var path strings.Builder
+	for i, step := range slices.Backward(e.steps) {
+		if len(e.steps)-i > maxSteps {
+			path.WriteString("…")
+			break
+		}
+		if path.Len() > 0 && step[0] != '[' {
+			path.WriteByte('.')
+		}
+		path.WriteString(step)
+	}
+	return path.String() + ": " + e.err.Error()
+}
 
 func (e *pathError) Unwrap() error { return e.err }
 
-// within adds a step to the path of an error: a name, or an index in brackets.
+// within adds a step to the path of an error.
 func within(step string, err error) error {
-	inner, ok := err.(*pathError)
-	switch {
-	case !ok:
-		return &pathError{step, err}
-	case inner.path[0] == '[':
-		return &pathError{step + inner.path, inner.err}
-	default:
-		return &pathError{step + "." + inner.path, inner.err}
+	if step == "" {
+		step = `""`
 	}
+	if inner, ok := err.(*pathError); ok {
+		inner.steps = append(inner.steps, step)
+		return inner
+	}
+	return &pathError{[]string{step}, err}
 }
 
 var errDepth = fmt.Errorf("values are nested deeper than %d; remove the cycle", maxDepth)

@@ -39,7 +39,7 @@ func appendExtras(parameters [][2]string, v reflect.Value) ([][2]string, error) 
 	}
 	for _, x := range objectOf(v).extras() {
 		if x.err != nil {
-			return nil, within(x.name, x.err)
+			return nil, within(x.name, fmt.Errorf("%w: %w", errExtra, x.err))
 		}
 		doc, err := Parse(string(x.json))
 		if err != nil {

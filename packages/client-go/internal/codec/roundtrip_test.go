@@ -138,10 +138,31 @@ func TestChangedFieldsOfRequestsAreWritten(t *testing.T) {
 	if got := encoded(t, value); got != want {
 		t.Errorf("\ngot  %s\nwant %s", got, want)
 	}
+	// A null that becomes absent is left out.
+	value.Model = opt[string]{}
+	want = strings.Replace(want, `"model":null,`, ``, 1)
+	if got := encoded(t, value); got != want {
+		t.Errorf("\ngot  %s\nwant %s", got, want)
+	}
 	// A list or map that is set to nil is left out; an empty one is sent.
 	value.LogitBias, value.Metadata, value.Stop, value.Messages = nil, map[string]any{}, stop{}, []message{}
-	if got, want := encoded(t, value), `{"model":null,"metadata":{},"schema":{"n":2},"temperature":0,"messages":[]}`; got != want {
+	if got, want := encoded(t, value), `{"metadata":{},"schema":{"n":2},"temperature":0,"messages":[]}`; got != want {
 		t.Errorf("\ngot  %s\nwant %s", got, want)
+	}
+}
+
+func TestTheLastOfSeveralFieldsWithTheSameNameCounts(t *testing.T) {
+	value := decoded[reply](t, `{"id":5,"x":1,"id":"a","error":"a","error":7,"x":2}`)
+	if value.ID != "a" || value.Error != "" {
+		t.Errorf("got %+v", value)
+	}
+	if got, want := encoded(t, value), `{"x":1,"id":"a","error":7,"x":2}`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	value.ID = ""
+	value.Error = "b"
+	if got, want := encoded(t, value), `{"x":1,"id":"","error":"b","x":2}`; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
