@@ -5,6 +5,7 @@ import (
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
+	"github.com/patchbay/patchbay/packages/client-go/internal/normalize"
 )
 
 // maxIDs is how many ids are remembered. Some services send a new id with each piece.
@@ -167,7 +168,7 @@ func (c *Calls) add(a *Accumulator, n codec.Node) {
 	one.list = c.lists
 	isRepeat := one.extend(c.rule, p)
 	if given, ok := index.Int(); isRepeat || !ok || int(given) != key {
-		a.Pieces = append(a.Pieces, CallPiece{n, key, isRepeat})
+		a.Pieces = append(a.Pieces, normalize.CallPiece{Node: n, Key: key, IsRepeat: isRepeat})
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
+	"github.com/patchbay/patchbay/packages/client-go/internal/normalize"
 )
 
 // Accumulator adds up the events of one stream. It keeps nothing of an event that the response does not have.
@@ -17,17 +18,7 @@ type Accumulator struct {
 	// hasBegun is false for the first event.
 	hasBegun bool
 	// Pieces are the pieces of tool calls in the last event that another reader needs to know more about.
-	Pieces []CallPiece
-}
-
-// CallPiece is a piece of a tool call in an event.
-type CallPiece struct {
-	// Node is the piece.
-	Node codec.Node
-	// Key is the place of its call.
-	Key int
-	// IsRepeat: its arguments repeat those of the call, which is complete.
-	IsRepeat bool
+	Pieces []normalize.CallPiece
 }
 
 // New returns an accumulator without events.
