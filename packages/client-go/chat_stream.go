@@ -2,6 +2,7 @@ package patchbay
 
 import (
 	"context"
+	"iter"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
 )
@@ -23,4 +24,56 @@ func newChatStream(ctx context.Context, r *runtime, op *contract.Operation, req 
 		return nil, err
 	}
 	return &ChatStream{stream}, nil
+}
+
+// Events returns typed events in the order in which they happen. The last one is a *ChatDone; an error comes in its place.
+// Leaving the loop closes the stream.
+//
+//	for event, err := range stream.Events() {
+//		if err != nil {
+//			return err
+//		}
+//		switch event := event.(type) {
+//		case *patchbay.ChatTextDelta:
+//			fmt.Print(event.Text)
+//		case *patchbay.ChatToolCallDone:
+//			run(event.Call)
+//		}
+//	}
+func (s *ChatStream) Events() iter.Seq2[ChatStreamEvent, error] {
+	return func(yield func(ChatStreamEvent, error) bool) {
+		defer s.Close()
+		if err := s.claim(); err != nil {
+			yield(nil, err)
+			return
+		}
+		reader := &chatEventReader{merged: s.core.merged, byIndex: map[int]*choiceReader{}}
+		for s.advance() {
+			if !yieldAll(yield, reader.add(s.core.event)) {
+				return
+			}
+		}
+		if s.err != nil {
+			yield(nil, s.err)
+			return
+		}
+		if !yieldAll(yield, reader.end()) {
+			return
+		}
+		completion, err := s.Final()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		yield(&ChatDone{completion}, nil)
+	}
+}
+
+func yieldAll(yield func(ChatStreamEvent, error) bool, events []ChatStreamEvent) bool {
+	for _, event := range events {
+		if !yield(event, nil) {
+			return false
+		}
+	}
+	return true
 }

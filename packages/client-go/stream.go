@@ -109,11 +109,10 @@ func (s *Stream[E, R]) Text() iter.Seq2[string, error] {
 				return
 			}
 		}
-		if rest := reader.end(); rest != "" && !yield(rest, nil) {
-			return
-		}
 		if s.err != nil {
 			yield("", s.err)
+		} else if rest := reader.end(); rest != "" {
+			yield(rest, nil)
 		}
 	}
 }

@@ -26,19 +26,28 @@ const escapeSize = 6
 
 // add returns the content of a string and of the half before it, without a half at its end.
 func (j *textJoiner) add(n codec.Node) string {
-	raw := n.Raw()
-	if n.Kind() != codec.String || j.held == "" && !endsInHalf(raw) {
+	if n.Kind() != codec.String {
+		return ""
+	}
+	inner := n.Raw()
+	inner = inner[1 : len(inner)-1]
+	if j.held == "" && !endsInHalf(inner) {
 		return n.Text()
 	}
-	inner := j.held + raw[1:len(raw)-1]
+	inner = j.held + inner
 	j.held = ""
-	if endsInHalf(raw) {
+	if endsInHalf(inner) {
 		j.held = inner[len(inner)-escapeSize:]
 		inner = inner[:len(inner)-escapeSize]
 	}
+	return contentOf(inner)
+}
+
+// contentOf returns the content of what is between the quotes of a JSON string.
+func contentOf(inner string) string {
 	doc, err := codec.Parse(`"` + inner + `"`)
 	if err != nil {
-		return n.Text()
+		return ""
 	}
 	return doc.Root().Text()
 }
@@ -52,14 +61,14 @@ func (j *textJoiner) rest() string {
 	return "\uFFFD"
 }
 
-// endsInHalf says whether the JSON of a string ends in the escape of the first half of a character.
-func endsInHalf(raw string) bool {
-	at := len(raw) - 1 - escapeSize
-	if at < 1 || raw[at] != '\\' || raw[at+1] != 'u' || raw[at+2]|0x20 != 'd' || !strings.ContainsRune("89aAbB", rune(raw[at+3])) {
+// endsInHalf says whether the content of a JSON string ends in the escape of the first half of a character.
+func endsInHalf(inner string) bool {
+	at := len(inner) - escapeSize
+	if at < 0 || inner[at] != '\\' || inner[at+1] != 'u' || inner[at+2]|0x20 != 'd' || strings.IndexByte("89aAbB", inner[at+3]) < 0 {
 		return false
 	}
 	// The backslash may be escaped itself.
-	before := strings.TrimRight(raw[:at], `\`)
+	before := strings.TrimRight(inner[:at], `\`)
 	return (at-len(before))%2 == 0
 }
 
