@@ -303,6 +303,7 @@ if (hasPython) {
 
 if (hasGo) {
   goClientTests();
+  goTests("go: tests of the examples", "examples/go");
   goTests("go: conformance", "test/runners/go");
 } else if (process.env.CI) step("go: checks of the Go code, which cannot run", () => toCount(false));
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -83,8 +84,8 @@ func (s callSettings) options() []patchbay.Option {
 	if s.IdempotencyKey != nil {
 		options = append(options, patchbay.WithIdempotencyKey(*s.IdempotencyKey))
 	}
-	for name, value := range s.Query {
-		options = append(options, patchbay.WithQuery(name, value))
+	for _, name := range slices.Sorted(maps.Keys(s.Query)) {
+		options = append(options, patchbay.WithQuery(name, s.Query[name]))
 	}
 	for name, value := range s.Body {
 		options = append(options, patchbay.WithBodyField(name, value))
