@@ -59,8 +59,8 @@ func send[T any](ctx context.Context, p *plan, read func(*attempt) (T, error)) (
 		if failed == nil {
 			return none, err
 		}
-		if failed.Kind != KindUsage {
-			failed.Attempts = number
+		if failed.Attempts = number; !a.isSent {
+			failed.Attempts--
 		}
 		wait, ok := p.next(ctx, failed, number)
 		if !ok {
@@ -226,13 +226,17 @@ func (a *attempt) failedRequest(err error) error {
 // Read reads the body. Its errors are io.EOF and *Error: a timeout, a canceled context or a broken connection.
 func (a *attempt) Read(p []byte) (int, error) {
 	n, err := a.body.Read(p)
-	if err == nil || err == io.EOF {
+	if err == io.EOF {
 		return n, err
 	}
+	// Also without an error: the body of the caller's HTTP client may ignore the context.
 	if ended := a.expired(); ended != nil {
 		return n, ended
 	}
-	return n, a.connectionError(err)
+	if err != nil {
+		return n, a.connectionError(err)
+	}
+	return n, nil
 }
 
 // readAll reads the rest of the body. Its error is an *Error.

@@ -121,7 +121,13 @@ func encodeOption(option *contract.HeaderOption, value string) (string, error) {
 	return CheckHeaderValue(place, value)
 }
 
-// asciiURL encodes a URL. Its host is percent-encoded as UTF-8, which browsers and OpenRouter read like its IDNA form.
+// asciiURL encodes a URL: its host as DNS knows it, and the rest as UTF-8 with percent signs.
 func asciiURL(u *url.URL) string {
-	return escape(u.String(), func(c byte) bool { return c < utf8.RuneSelf })
+	host := toASCIIHost(u.Hostname())
+	if port := u.Port(); port != "" {
+		host += ":" + port
+	}
+	copied := *u
+	copied.Host = host
+	return escape(copied.String(), func(c byte) bool { return c < utf8.RuneSelf })
 }
