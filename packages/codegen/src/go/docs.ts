@@ -11,13 +11,18 @@ const noFields: FieldNames = new Map();
 /** A text of the contract in the words of Go: fields by their Go names, values of the wire in quotes, and no Markdown. */
 export function toGoText(text: string, fields: FieldNames = noFields): string {
   return text
-    .replaceAll(/`([^`]+)`/g, (_, code: string) => {
-      const field = fields.get(code);
-      if (field !== undefined) return field;
-      return /^(null|true|false|-?\d+(\.\d+)?)$/.test(code) || /[\s"{}[\]]/.test(code) ? code : `"${code}"`;
+    .replaceAll(/(\b(?:is|equals|always)\s)?`([^`]+)`/gi, (_, verb: string | undefined, code: string) => {
+      // After such a verb, the text is a value that a field can have the name of.
+      const field = verb === undefined ? fields.get(code) : undefined;
+      return (verb ?? "") + (field ?? toWireText(code));
     })
     .replaceAll(/\*\*([^*]+)\*\*/g, "$1")
     .replaceAll(/\[([^\]]+)\]\((https?:[^)\s]+)\)/g, "$1 ($2)");
+}
+
+/** A name or a value of the wire in quotes; numbers, null and JSON need none. */
+function toWireText(code: string): string {
+  return /^(null|true|false|-?\d+(\.\d+)?)$/.test(code) || /[\s"{}[\]]/.test(code) ? code : `"${code}"`;
 }
 
 /** Paragraphs as a comment; empty if there are none. Empty paragraphs are left out. */

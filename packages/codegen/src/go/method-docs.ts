@@ -27,12 +27,12 @@ export function describeMethod(operation: Operation, { kind, name, inputs }: Met
 
 /** What the method does and takes, its API key, its retries and its errors. */
 function describeCall(operation: Operation, name: string, inputs: Inputs): string[] {
-  const { summary, description, deprecated, resource, pagination, stream, errors } = operation;
+  const { summary, deprecated, resource, pagination, stream, errors } = operation;
   const service = toServiceName(resource);
   const codes = errors.map(({ status, code }) => `[Code${toGoName(code)}] (${status})`);
   return [
     `${name} ${toThirdPerson(summary)}.`,
-    ...toGoText(description).split(/\n{2,}/),
+    ...toGoText(withoutRepetition(operation)).split(/\n{2,}/),
     describeInputs(inputs),
     stream ? `[${service}.${toGoName(stream.verb)}] returns the response as a stream.` : "",
     pagination ? `It returns one page; [${service}.${name}All] iterates over the items of all pages.` : "",
@@ -40,6 +40,15 @@ function describeCall(operation: Operation, name: string, inputs: Inputs): strin
     `An [Error] of the API has the code ${codes.join(", ")} or another one.`,
     deprecated ? "Deprecated: The API may remove the operation." : "",
   ];
+}
+
+/** The description without what the other sentences of the comment say. */
+function withoutRepetition({ summary, description }: Operation): string {
+  const first = `${toThirdPerson(summary)}.`;
+  const rest = description.toLowerCase().startsWith(first.toLowerCase())
+    ? description.slice(first.length)
+    : description;
+  return rest.replace(/\s*\bRequires a management key\./, "").trim();
 }
 
 /** The positional parameters. */

@@ -2,7 +2,7 @@ import type { ApiModel, Operation } from "../model/model.ts";
 
 /** Words that Go writes in capitals, and names with capitals of their own. Words that end in a plural s keep it. */
 const capitals = new Map(
-  "AI API ASCII BYOK CPU CSS DNS EOF GIF GPT GPU GUID HTML HTTP HTTPS ID IP JPEG JSON LLM MCP OCR PDF PNG RAM RPC SHA SQL SSE SSH STT TCP TLS TTL TTS UDP UI URI URL USD UTC UTF8 UUID VM XML ZDR OpenAI OpenRouter"
+  "AI API ASCII BYOK CPU CSS DNS EOF EU GIF GPT GPU GUID HTML HTTP HTTPS ID IP JPEG JSON LLM MCP OCR PDF PNG RAM RPC SHA SQL SSE SSH STT TCP TLS TTL TTS UDP UI URI URL US USD UTC UTF8 UUID VM WebP XAI XML ZDR OpenAI OpenRouter"
     .split(" ")
     .map((word) => [word.toLowerCase(), word]),
 );
@@ -49,8 +49,8 @@ function toCapitals(word: string): string {
   const lower = word.toLowerCase();
   const plural = lower.endsWith("s") ? capitals.get(lower.slice(0, -1)) : undefined;
   if (plural !== undefined && !capitals.has(lower)) return `${plural}s`;
-  // Number formats, such as fp8 and bf16.
-  if (/^(mx|nv)?(fp|bf)\d+$/.test(lower)) return word.toUpperCase();
+  // Number formats and hashes, such as fp8 and sha256.
+  if (/^((mx|nv)?(fp|bf)|sha)\d+$/.test(lower)) return word.toUpperCase();
   return capitals.get(lower) ?? word.charAt(0).toUpperCase() + word.slice(1);
 }
 

@@ -52,10 +52,15 @@ function printField(property: Property, { schema, context, fields }: FieldContex
   const json = required ? name : `${name},omitzero`;
   const constant = isConstant ? ` const:${toGoString(String(type.value))}` : "";
   const printed = toFieldType({ ...property, inRequests: schema.inRequests }, context);
-  const [first = "", ...others] = describe(property, fields);
+  const [first = "", ...others] = describe(property, otherFields(property, fields));
   const note = isConstant && schema.inRequests ? " It can be left empty." : "";
   const comment = toComment([`${first}${note}`, ...others], 1);
   return `${comment}${toFieldName(property)} ${printed} \`json:"${json}"${constant}\`\n`;
+}
+
+/** The fields that the text of a property may mean. A tag explains its values, and a name alone is that of the wire. */
+function otherFields({ name, discriminator }: Property, fields: FieldNames): FieldNames {
+  return discriminator || name === "type" ? new Map() : new Map([...fields].filter(([other]) => other !== name));
 }
 
 /** The field of a query parameter. One with several values is a list. */

@@ -11,13 +11,13 @@ export function printToParam(schema: NamedSchema, context: GoContext): string {
   if (union === undefined)
     return `${start}func (v ${name}) ToParam() ${target} {
 var param ${target}
-codec.Convert(&v, &param)
+codec.ToParam(&v, &param)
 return param
 }
 `;
   return `${start}func (v ${name}) ToParam() ${union} {
 param := new(${target})
-codec.Convert(&v, param)
+codec.ToParam(&v, param)
 return ${union}{Of${target}: param}
 }
 `;

@@ -214,7 +214,7 @@ func (v *Note) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v Note) ToParam() NewNote {
 	var param NewNote
-	codec.Convert(&v, &param)
+	codec.ToParam(&v, &param)
 	return param
 }
 

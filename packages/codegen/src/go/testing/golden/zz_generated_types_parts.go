@@ -89,7 +89,7 @@ func (v *ReturnedPart) UnmarshalJSON(data []byte) error { return codec.Unmarshal
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v ReturnedPart) ToParam() Part {
 	var param Part
-	codec.Convert(&v, &param)
+	codec.ToParam(&v, &param)
 	return param
 }
 
@@ -110,7 +110,7 @@ func (v *ReturnedWriter) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v ReturnedWriter) ToParam() Speaker {
 	param := new(Writer)
-	codec.Convert(&v, param)
+	codec.ToParam(&v, param)
 	return Speaker{OfWriter: param}
 }
 
