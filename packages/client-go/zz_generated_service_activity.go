@@ -42,7 +42,7 @@ func (v *ActivityListParams) UnmarshalJSON(data []byte) error { return codec.Unm
 
 // List lists usage by day, model and provider.
 //
-// Usage of the last 30 completed days (UTC) by day, model and provider. Requires a management key.
+// Usage of the last 30 completed days (UTC) by day, model and provider.
 //
 // It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
 // have processed it.

@@ -16,7 +16,7 @@ type CreditsService struct {
 // Get returns credits.
 //
 // Credits purchased and used over the lifetime of the account, in USD (one credit is one US dollar). The
-// balance is the difference. Requires a management key.
+// balance is the difference.
 //
 // It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
 // have processed it.

@@ -53,7 +53,7 @@ func (v *KeysListParams) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 
 // List lists API keys.
 //
-// The API keys of the account, newest first. Requires a management key.
+// The API keys of the account, newest first.
 //
 // It returns one page; [KeysService.ListAll] iterates over the items of all pages.
 //
@@ -75,8 +75,7 @@ func (s *KeysService) ListAll(ctx context.Context, params KeysListParams, opts .
 
 // Create creates an API key.
 //
-// Creates an API key. The response contains the secret, which cannot be retrieved again. Requires a
-// management key.
+// The response contains the secret, which cannot be retrieved again.
 //
 // It needs a management key ([WithManagementKey]). A request that failed is repeated only if the API did not
 // process it, unless [WithRetryNonIdempotent] permits more.
@@ -90,7 +89,7 @@ func (s *KeysService) Create(ctx context.Context, params CreateKeyParams, opts .
 
 // Get returns an API key.
 //
-// One API key with its limits and usage. Requires a management key.
+// One API key with its limits and usage.
 //
 // The parameter hash: SHA-256 hash of the key in hex; the id of the key.
 //
@@ -122,7 +121,7 @@ func (s *KeysService) Update(ctx context.Context, hash string, params UpdateKeyP
 
 // Delete deletes an API key.
 //
-// Permanently deletes an API key. Requires a management key.
+// Permanently deletes an API key.
 //
 // The parameter hash: SHA-256 hash of the key in hex; the id of the key.
 //

@@ -57,7 +57,7 @@ func (v *AssistantAudio) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type AssistantImage struct {
 	object
 
-	// Always ImageURL.
+	// Always "image_url".
 	Type Opt[string] `json:"type,omitzero"`
 
 	// Position among the images of the completion.
@@ -77,7 +77,7 @@ func (v *AssistantImage) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type FileAnnotation struct {
 	object
 
-	// Always File. It can be left empty.
+	// Always "file". It can be left empty.
 	Type string `json:"type" const:"file"`
 
 	// The file.
@@ -128,7 +128,7 @@ func (v *ParsedFile) UnmarshalJSON(data []byte) error { return codec.Unmarshal(d
 type ParsedImage struct {
 	object
 
-	// Always ImageURL. It can be left empty.
+	// Always "image_url". It can be left empty.
 	Type string `json:"type" const:"image_url"`
 
 	// The image.
@@ -169,7 +169,7 @@ func (v ParsedPart) Tag() string { return codec.Tag(&v) }
 type ParsedText struct {
 	object
 
-	// Always Text. It can be left empty.
+	// Always "text". It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The text.
@@ -212,7 +212,7 @@ func (v *URLCitation) UnmarshalJSON(data []byte) error { return codec.Unmarshal(
 type URLCitationAnnotation struct {
 	object
 
-	// Always URLCitation. It can be left empty.
+	// Always "url_citation". It can be left empty.
 	Type string `json:"type" const:"url_citation"`
 
 	// The citation.

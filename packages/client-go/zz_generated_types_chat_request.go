@@ -187,7 +187,7 @@ type ChatCompletionParams struct {
 	// Deprecated: Has no effect; usage is always included.
 	Usage *UsageOptions `json:"usage,omitzero"`
 
-	// Deprecated: Use "provider.sort.partition" instead: "fallback" equals Model, "sort" equals "none".
+	// Deprecated: Use "provider.sort.partition" instead: "fallback" equals "model", "sort" equals "none".
 	Route Opt[string] `json:"route,omitzero"`
 }
 
@@ -215,7 +215,7 @@ func (v *DebugOptions) UnmarshalJSON(data []byte) error { return codec.Unmarshal
 type GrammarFormat struct {
 	object
 
-	// Always Grammar. It can be left empty.
+	// Always "grammar". It can be left empty.
 	Type string `json:"type" const:"grammar"`
 
 	// The grammar.
@@ -247,7 +247,7 @@ func (v *JSONObjectFormat) UnmarshalJSON(data []byte) error { return codec.Unmar
 type JSONSchemaFormat struct {
 	object
 
-	// Always JSONSchema. It can be left empty.
+	// Always "json_schema". It can be left empty.
 	Type string `json:"type" const:"json_schema"`
 
 	// The JSON Schema with its name.
@@ -302,7 +302,7 @@ const (
 type Prediction struct {
 	object
 
-	// Always Content. It can be left empty.
+	// Always "content". It can be left empty.
 	Type string `json:"type" const:"content"`
 
 	// The text.
@@ -354,7 +354,7 @@ type ReasoningOptions struct {
 	// The reasoning effort.
 	Effort Opt[ReasoningEffort] `json:"effort,omitzero"`
 
-	// Maximum number of reasoning tokens. Must be lower than MaxTokens of the request.
+	// Maximum number of reasoning tokens. Must be lower than "max_tokens" of the request.
 	MaxTokens Opt[int64] `json:"max_tokens,omitzero"`
 
 	// Level of detail of the reasoning summary.

@@ -54,7 +54,7 @@ type ChatCompletion struct {
 	// How the request was routed, if the request asked for it.
 	OpenRouterMetadata *RoutingMetadata `json:"openrouter_metadata,omitzero"`
 
-	// The result of the plugin Alignment.
+	// The result of the plugin "alignment".
 	Alignment *AlignmentResult `json:"alignment,omitzero"`
 
 	// The results of the plugin "armor", if it checked tool calls.
@@ -134,7 +134,7 @@ type ChatCompletionChunk struct {
 	// How the request was routed, if the request asked for it; in the last chunk.
 	OpenRouterMetadata *RoutingMetadata `json:"openrouter_metadata,omitzero"`
 
-	// The result of the plugin Alignment.
+	// The result of the plugin "alignment".
 	Alignment *AlignmentResult `json:"alignment,omitzero"`
 
 	// The results of the plugin "armor", if it checked tool calls.
@@ -195,7 +195,7 @@ func (v *ChatCompletionMessage) UnmarshalJSON(data []byte) error { return codec.
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v ChatCompletionMessage) ToParam() ChatMessage {
 	param := new(AssistantMessage)
-	codec.Convert(&v, param)
+	codec.ToParam(&v, param)
 	return ChatMessage{OfAssistantMessage: param}
 }
 
@@ -384,7 +384,7 @@ type ToolCallDelta struct {
 	// Id of the tool call.
 	ID string `json:"id,omitzero"`
 
-	// Always Function.
+	// Always "function".
 	Type string `json:"type,omitzero"`
 
 	// The next piece of the function call.

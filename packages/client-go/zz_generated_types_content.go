@@ -37,7 +37,7 @@ const (
 type AudioPart struct {
 	object
 
-	// Always InputAudio. It can be left empty.
+	// Always "input_audio". It can be left empty.
 	Type string `json:"type" const:"input_audio"`
 
 	// The audio data.
@@ -134,7 +134,7 @@ func (v *FileInput) UnmarshalJSON(data []byte) error { return codec.Unmarshal(da
 type FilePart struct {
 	object
 
-	// Always File. It can be left empty.
+	// Always "file". It can be left empty.
 	Type string `json:"type" const:"file"`
 
 	// The file.
@@ -168,7 +168,7 @@ const (
 type ImagePart struct {
 	object
 
-	// Always ImageURL. It can be left empty.
+	// Always "image_url". It can be left empty.
 	Type string `json:"type" const:"image_url"`
 
 	// The image as a URL.
@@ -221,7 +221,7 @@ func (v *InputAudio) UnmarshalJSON(data []byte) error { return codec.Unmarshal(d
 type LegacyVideoPart struct {
 	object
 
-	// The older type; use VideoURL. It can be left empty.
+	// The older type; use "video_url". It can be left empty.
 	Type string `json:"type" const:"input_video"`
 
 	// The video as a URL.
@@ -274,7 +274,7 @@ func (v *PromptCacheBreakpoint) UnmarshalJSON(data []byte) error { return codec.
 type RefusalPart struct {
 	object
 
-	// Always Refusal. It can be left empty.
+	// Always "refusal". It can be left empty.
 	Type string `json:"type" const:"refusal"`
 
 	// The model's refusal message.
@@ -310,7 +310,7 @@ func (v TextContent) Value() any { return codec.Member(&v) }
 type TextPart struct {
 	object
 
-	// Always Text. It can be left empty.
+	// Always "text". It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The text.
@@ -333,7 +333,7 @@ func (v *TextPart) UnmarshalJSON(data []byte) error { return codec.Unmarshal(dat
 type VideoPart struct {
 	object
 
-	// Always VideoURL. It can be left empty.
+	// Always "video_url". It can be left empty.
 	Type string `json:"type" const:"video_url"`
 
 	// The video as a URL.

@@ -10,7 +10,7 @@ import (
 type Embedding struct {
 	object
 
-	// Always Embedding.
+	// Always "embedding".
 	Object string `json:"object" const:"embedding"`
 
 	// Index of the input.
@@ -30,7 +30,7 @@ func (v *Embedding) UnmarshalJSON(data []byte) error { return codec.Unmarshal(da
 type EmbeddingAudio struct {
 	object
 
-	// Always InputAudio. It can be left empty.
+	// Always "input_audio". It can be left empty.
 	Type string `json:"type" const:"input_audio"`
 
 	// The audio data.
@@ -60,7 +60,7 @@ const (
 type EmbeddingFile struct {
 	object
 
-	// Always InputFile. It can be left empty.
+	// Always "input_file". It can be left empty.
 	Type string `json:"type" const:"input_file"`
 
 	// The file.
@@ -77,7 +77,7 @@ func (v *EmbeddingFile) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type EmbeddingImage struct {
 	object
 
-	// Always ImageURL. It can be left empty.
+	// Always "image_url". It can be left empty.
 	Type string `json:"type" const:"image_url"`
 
 	// The image as a URL.
@@ -262,7 +262,7 @@ func (v *EmbeddingParams) UnmarshalJSON(data []byte) error { return codec.Unmars
 type EmbeddingText struct {
 	object
 
-	// Always Text. It can be left empty.
+	// Always "text". It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The text.
@@ -298,7 +298,7 @@ func (v EmbeddingVector) Value() any { return codec.Member(&v) }
 type EmbeddingVideo struct {
 	object
 
-	// Always InputVideo. It can be left empty.
+	// Always "input_video". It can be left empty.
 	Type string `json:"type" const:"input_video"`
 
 	// The video.

@@ -233,13 +233,13 @@ func (v *ServedModel) UnmarshalJSON(data []byte) error { return codec.Unmarshal(
 type SupportedToolChoice struct {
 	object
 
-	// Auto.
+	// "auto".
 	Auto bool `json:"auto"`
 
-	// None.
+	// "none".
 	None bool `json:"none"`
 
-	// Required.
+	// "required".
 	Required bool `json:"required"`
 
 	// A specific function.

@@ -315,7 +315,7 @@ const (
 	// The European Union.
 	DataRegionEurope DataRegion = "europe"
 	// The United States.
-	DataRegionUs DataRegion = "us"
+	DataRegionUS DataRegion = "us"
 )
 
 // DeletedAPIKey: Confirmation that the API key was deleted.

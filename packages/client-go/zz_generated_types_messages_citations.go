@@ -114,7 +114,7 @@ type CitationSearchResultLocation struct {
 	// The cited text.
 	CitedText string `json:"cited_text"`
 
-	// The Source of the search result.
+	// The "source" of the search result.
 	Source string `json:"source"`
 
 	// Title of the search result.

@@ -198,7 +198,7 @@ func (v ContentBlock) Tag() string { return codec.Tag(&v) }
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v ContentBlock) ToParam() ContentBlockParam {
 	var param ContentBlockParam
-	codec.Convert(&v, &param)
+	codec.ToParam(&v, &param)
 	return param
 }
 
@@ -257,7 +257,7 @@ func (v ContentBlockParam) Tag() string { return codec.Tag(&v) }
 type ContentSource struct {
 	object
 
-	// Always Content. It can be left empty.
+	// Always "content". It can be left empty.
 	Type string `json:"type" const:"content"`
 
 	// A string, or a list of blocks.
@@ -404,7 +404,7 @@ const (
 	// GIF.
 	ImageMediaTypeImageGIF ImageMediaType = "image/gif"
 	// WebP.
-	ImageMediaTypeImageWebp ImageMediaType = "image/webp"
+	ImageMediaTypeImageWebP ImageMediaType = "image/webp"
 )
 
 // ImageSource is the source of an image.
@@ -554,7 +554,7 @@ func (v *ServerToolUseBlock) UnmarshalJSON(data []byte) error { return codec.Unm
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v ServerToolUseBlock) ToParam() ContentBlockParam {
 	param := new(ServerToolUseBlockParam)
-	codec.Convert(&v, param)
+	codec.ToParam(&v, param)
 	return ContentBlockParam{OfServerToolUseBlockParam: param}
 }
 
@@ -610,7 +610,7 @@ func (v SourceContent) Value() any { return codec.Member(&v) }
 type TextBlock struct {
 	object
 
-	// Always Text.
+	// Always "text".
 	Type string `json:"type" const:"text"`
 
 	// The text.
@@ -629,7 +629,7 @@ func (v *TextBlock) UnmarshalJSON(data []byte) error { return codec.Unmarshal(da
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v TextBlock) ToParam() TextBlockParam {
 	var param TextBlockParam
-	codec.Convert(&v, &param)
+	codec.ToParam(&v, &param)
 	return param
 }
 
@@ -637,7 +637,7 @@ func (v TextBlock) ToParam() TextBlockParam {
 type TextBlockParam struct {
 	object
 
-	// Always Text. It can be left empty.
+	// Always "text". It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The text.
@@ -661,7 +661,7 @@ func (v *TextBlockParam) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type ThinkingBlock struct {
 	object
 
-	// Always Thinking. It can be left empty.
+	// Always "thinking". It can be left empty.
 	Type string `json:"type" const:"thinking"`
 
 	// The reasoning; empty if "thinking.display" is "omitted".
@@ -922,7 +922,7 @@ func (v *ToolUseBlock) UnmarshalJSON(data []byte) error { return codec.Unmarshal
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v ToolUseBlock) ToParam() ContentBlockParam {
 	param := new(ToolUseBlockParam)
-	codec.Convert(&v, param)
+	codec.ToParam(&v, param)
 	return ContentBlockParam{OfToolUseBlockParam: param}
 }
 
@@ -975,7 +975,7 @@ func (v *UnknownContentBlock) UnmarshalJSON(data []byte) error { return codec.Un
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v UnknownContentBlock) ToParam() ContentBlockParam {
 	param := new(UnknownContentBlockParam)
-	codec.Convert(&v, param)
+	codec.ToParam(&v, param)
 	return ContentBlockParam{OfUnknownContentBlockParam: param}
 }
 
@@ -1013,7 +1013,7 @@ func (v *UnknownToolResultContentBlock) UnmarshalJSON(data []byte) error {
 type URLSource struct {
 	object
 
-	// Always URL. It can be left empty.
+	// Always "url". It can be left empty.
 	Type string `json:"type" const:"url"`
 
 	// An https URL.

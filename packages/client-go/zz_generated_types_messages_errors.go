@@ -33,7 +33,7 @@ func (v *MessagesError) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type MessagesErrorBody struct {
 	object
 
-	// Always Error.
+	// Always "error".
 	Type string `json:"type" const:"error"`
 
 	// The error.

@@ -210,7 +210,7 @@ type MessagesResponse struct {
 	// Why the model stopped; null while it generates.
 	StopReason MessagesStopReason `json:"stop_reason"`
 
-	// The stop sequence that ended the response, if StopReason is StopSequence.
+	// The stop sequence that ended the response, if StopReason is "stop_sequence".
 	StopSequence string `json:"stop_sequence"`
 
 	// Why the model refused, if StopReason is "refusal".
@@ -332,7 +332,7 @@ type MessagesTokenCount struct {
 	// Input tokens: messages, system prompt and tools.
 	InputTokens int64 `json:"input_tokens"`
 
-	// The effect of ContextManagement.
+	// The effect of "context_management".
 	ContextManagement *TokenCountContextManagement `json:"context_management,omitzero"`
 }
 

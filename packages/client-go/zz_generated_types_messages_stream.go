@@ -243,7 +243,7 @@ func (v *MessageDeltaUsage) UnmarshalJSON(data []byte) error { return codec.Unma
 type MessageErrorEvent struct {
 	object
 
-	// Always Error.
+	// Always "error".
 	Type string `json:"type" const:"error"`
 
 	// The error.

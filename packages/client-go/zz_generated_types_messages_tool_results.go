@@ -525,7 +525,7 @@ func (v *FallbackTrigger) UnmarshalJSON(data []byte) error { return codec.Unmars
 type MCPTextBlock struct {
 	object
 
-	// Always Text. It can be left empty.
+	// Always "text". It can be left empty.
 	Type string `json:"type" const:"text"`
 
 	// The text.

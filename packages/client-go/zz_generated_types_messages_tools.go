@@ -13,7 +13,7 @@ import (
 type MCPServer struct {
 	object
 
-	// Always URL. It can be left empty.
+	// Always "url". It can be left empty.
 	Type string `json:"type" const:"url"`
 
 	// Name of the server.

@@ -73,22 +73,22 @@ func (v *ArenaRating) UnmarshalJSON(data []byte) error { return codec.Unmarshal(
 type DefaultParameters struct {
 	object
 
-	// Temperature.
+	// "temperature".
 	Temperature Opt[float64] `json:"temperature,omitzero"`
 
-	// TopP.
+	// "top_p".
 	TopP Opt[float64] `json:"top_p,omitzero"`
 
-	// TopK.
+	// "top_k".
 	TopK Opt[int64] `json:"top_k,omitzero"`
 
-	// FrequencyPenalty.
+	// "frequency_penalty".
 	FrequencyPenalty Opt[float64] `json:"frequency_penalty,omitzero"`
 
-	// PresencePenalty.
+	// "presence_penalty".
 	PresencePenalty Opt[float64] `json:"presence_penalty,omitzero"`
 
-	// RepetitionPenalty.
+	// "repetition_penalty".
 	RepetitionPenalty Opt[float64] `json:"repetition_penalty,omitzero"`
 }
 

@@ -90,7 +90,7 @@ type ModelRegion string
 // The known values of ModelRegion.
 const (
 	// The European Union.
-	ModelRegionEu ModelRegion = "eu"
+	ModelRegionEU ModelRegion = "eu"
 	// The United States.
-	ModelRegionUs ModelRegion = "us"
+	ModelRegionUS ModelRegion = "us"
 )

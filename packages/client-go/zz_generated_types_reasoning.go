@@ -113,9 +113,9 @@ const (
 	// OpenAI on Amazon Bedrock.
 	ReasoningFormatBedrockOpenAIResponsesV1 ReasoningFormat = "bedrock-openai-responses-v1"
 	// xAI on Amazon Bedrock.
-	ReasoningFormatBedrockXaiResponsesV1 ReasoningFormat = "bedrock-xai-responses-v1"
+	ReasoningFormatBedrockXAIResponsesV1 ReasoningFormat = "bedrock-xai-responses-v1"
 	// xAI.
-	ReasoningFormatXaiResponsesV1 ReasoningFormat = "xai-responses-v1"
+	ReasoningFormatXAIResponsesV1 ReasoningFormat = "xai-responses-v1"
 	// Meta.
 	ReasoningFormatMetaResponsesV1 ReasoningFormat = "meta-responses-v1"
 	// Anthropic, with a signature.

@@ -88,7 +88,7 @@ func (v ResponseContent) Value() any { return codec.Member(&v) }
 type ResponseEncryptedContent struct {
 	object
 
-	// Always EncryptedContent. It can be left empty.
+	// Always "encrypted_content". It can be left empty.
 	Type string `json:"type" const:"encrypted_content"`
 
 	// The encrypted content.
@@ -148,7 +148,7 @@ func (v *ResponseFilePath) UnmarshalJSON(data []byte) error { return codec.Unmar
 type ResponseInputAudio struct {
 	object
 
-	// Always InputAudio. It can be left empty.
+	// Always "input_audio". It can be left empty.
 	Type string `json:"type" const:"input_audio"`
 
 	// The audio data.
@@ -343,7 +343,7 @@ func (v ResponseOutputContent) Tag() string { return codec.Tag(&v) }
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v ResponseOutputContent) ToParam() ResponseInputContent {
 	var param ResponseInputContent
-	codec.Convert(&v, &param)
+	codec.ToParam(&v, &param)
 	return param
 }
 
@@ -351,7 +351,7 @@ func (v ResponseOutputContent) ToParam() ResponseInputContent {
 type ResponseOutputRefusal struct {
 	object
 
-	// Always Refusal. It can be left empty.
+	// Always "refusal". It can be left empty.
 	Type string `json:"type" const:"refusal"`
 
 	// The model's refusal message.
@@ -516,6 +516,6 @@ func (v *UnknownOutputContent) UnmarshalJSON(data []byte) error { return codec.U
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v UnknownOutputContent) ToParam() ResponseInputContent {
 	param := new(UnknownInputContent)
-	codec.Convert(&v, param)
+	codec.ToParam(&v, param)
 	return ResponseInputContent{OfUnknownInputContent: param}
 }

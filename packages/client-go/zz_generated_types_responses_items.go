@@ -120,7 +120,7 @@ type ResponseCodeInterpreterFile struct {
 	SizeBytes Opt[int64] `json:"size_bytes,omitzero"`
 
 	// SHA-256 of the file in hexadecimal.
-	Sha256 Opt[string] `json:"sha256,omitzero"`
+	SHA256 Opt[string] `json:"sha256,omitzero"`
 
 	// Status of the file.
 	Status Opt[string] `json:"status,omitzero"`
@@ -166,7 +166,7 @@ func (v *ResponseCodeInterpreterImage) UnmarshalJSON(data []byte) error {
 type ResponseCodeInterpreterLogs struct {
 	object
 
-	// Always Logs. It can be left empty.
+	// Always "logs". It can be left empty.
 	Type string `json:"type" const:"logs"`
 
 	// The text.
@@ -1090,7 +1090,7 @@ func (v *ResponseWebSearchQuery) UnmarshalJSON(data []byte) error { return codec
 type ResponseWebSearchSource struct {
 	object
 
-	// Kind of the source, usually URL.
+	// Kind of the source, usually "url".
 	Type string `json:"type"`
 
 	// URL of the page.

@@ -446,7 +446,7 @@ func (v ResponseOutputItem) Tag() string { return codec.Tag(&v) }
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v ResponseOutputItem) ToParam() ResponseInputItem {
 	var param ResponseInputItem
-	codec.Convert(&v, &param)
+	codec.ToParam(&v, &param)
 	return param
 }
 
@@ -482,7 +482,7 @@ func (v *ResponseOutputMessage) UnmarshalJSON(data []byte) error { return codec.
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v ResponseOutputMessage) ToParam() ResponseInputItem {
 	param := new(ResponseInputMessage)
-	codec.Convert(&v, param)
+	codec.ToParam(&v, param)
 	return ResponseInputItem{OfResponseInputMessage: param}
 }
 
@@ -578,6 +578,6 @@ func (v *UnknownOutputItem) UnmarshalJSON(data []byte) error { return codec.Unma
 // ToParam returns the value for a request, with the fields that this version does not know.
 func (v UnknownOutputItem) ToParam() ResponseInputItem {
 	param := new(UnknownInputItem)
-	codec.Convert(&v, param)
+	codec.ToParam(&v, param)
 	return ResponseInputItem{OfUnknownInputItem: param}
 }

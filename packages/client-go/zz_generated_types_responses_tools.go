@@ -389,7 +389,7 @@ const (
 	// PNG.
 	ResponseImageGenerationOutputFormatPNG ResponseImageGenerationOutputFormat = "png"
 	// WebP.
-	ResponseImageGenerationOutputFormatWebp ResponseImageGenerationOutputFormat = "webp"
+	ResponseImageGenerationOutputFormatWebP ResponseImageGenerationOutputFormat = "webp"
 	// JPEG.
 	ResponseImageGenerationOutputFormatJPEG ResponseImageGenerationOutputFormat = "jpeg"
 )

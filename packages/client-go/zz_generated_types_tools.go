@@ -389,7 +389,7 @@ type FunctionDefinition struct {
 	// Whether the arguments must match the schema exactly.
 	Strict Opt[bool] `json:"strict,omitzero"`
 
-	// Like DeferLoading of the tool.
+	// Like "defer_loading" of the tool.
 	DeferLoading Opt[bool] `json:"defer_loading,omitzero"`
 }
 
@@ -403,7 +403,7 @@ func (v *FunctionDefinition) UnmarshalJSON(data []byte) error { return codec.Unm
 type FunctionTool struct {
 	object
 
-	// Always Function. It can be left empty.
+	// Always "function". It can be left empty.
 	Type string `json:"type" const:"function"`
 
 	// The function.
@@ -889,7 +889,7 @@ type ToolCall struct {
 	// Id of the call. The "tool" message with the result refers to it.
 	ID string `json:"id"`
 
-	// Always Function. It can be left empty.
+	// Always "function". It can be left empty.
 	Type string `json:"type" const:"function"`
 
 	// The function and its arguments.
@@ -941,10 +941,10 @@ const (
 type ToolChoiceTarget struct {
 	object
 
-	// Function, or a server tool such as "openrouter:web_search".
+	// "function", or a server tool such as "openrouter:web_search".
 	Type string `json:"type"`
 
-	// The function, if Type is Function.
+	// The function, if Type is "function".
 	Function *NamedFunction `json:"function,omitzero"`
 }
 

@@ -58,6 +58,13 @@ func Convert(from, to any) error {
 	return Unmarshal(text, to)
 }
 
+// ToParam is Convert for a method without an error. An error is reported when the result is sent.
+func ToParam(from, to any) {
+	if err := Convert(from, to); err != nil {
+		objectOf(reflect.ValueOf(to).Elem()).update(func(m *more) { m.err = err })
+	}
+}
+
 // Body returns the JSON of the fields of a struct that do not belong to the query. The given fields take precedence.
 func Body(ptr any, fields ...Field) ([]byte, error) {
 	v := reflect.ValueOf(ptr)

@@ -253,6 +253,9 @@ func (e *encoder) item(p *plan, v reflect.Value, was Node) error {
 }
 
 func (e *encoder) union(p *plan, v reflect.Value, was Node) error {
+	if err := objectOf(v).more().err; err != nil {
+		return err
+	}
 	raw := objectOf(v).RawJSON()
 	index, count := p.member(v)
 	if count == 0 && raw != "" {

@@ -15,6 +15,9 @@ func (e *encoder) structure(p *plan, v reflect.Value, was Node) error {
 
 func (e *encoder) object(p *plan, v reflect.Value, was Node) error {
 	object := objectOf(v)
+	if err := object.more().err; err != nil {
+		return err
+	}
 	if was.Exists() && was.Kind() != Map && p.isZero(v) {
 		e.buf = append(e.buf, was.Raw()...)
 		return nil

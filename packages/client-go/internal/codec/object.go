@@ -30,6 +30,8 @@ func (s *state) with(m *more) *state {
 type more struct {
 	extras []extra
 	info   any
+	// err is reported when the value is encoded.
+	err error
 }
 
 type extra struct {
@@ -75,15 +77,24 @@ func (o *Object) SetExtra(name string, value any) {
 	} else {
 		extras = append(extras, next)
 	}
-	o.state = o.state.with(&more{extras, o.info()})
+	o.update(func(m *more) { m.extras = extras })
 }
 
-func (o Object) extras() []extra {
-	if o.state == nil || o.state.more == nil {
-		return nil
-	}
-	return o.state.more.extras
+// update replaces the state by one with changes.
+func (o *Object) update(change func(*more)) {
+	next := o.more()
+	change(&next)
+	o.state = o.state.with(&next)
 }
+
+func (o Object) more() more {
+	if o.state == nil || o.state.more == nil {
+		return more{}
+	}
+	return *o.state.more
+}
+
+func (o Object) extras() []extra { return o.more().extras }
 
 func (o Object) extra(name string) (extra, bool) {
 	for _, x := range o.extras() {
@@ -94,15 +105,10 @@ func (o Object) extra(name string) (extra, bool) {
 	return extra{}, false
 }
 
-func (o Object) info() any {
-	if o.state == nil || o.state.more == nil {
-		return nil
-	}
-	return o.state.more.info
-}
+func (o Object) info() any { return o.more().info }
 
 func (o *Object) setInfo(info any) {
-	o.state = o.state.with(&more{o.extras(), info})
+	o.update(func(m *more) { m.info = info })
 }
 
 // SetInfo attaches information to a struct of the API, such as the status and headers of its response. Copies have it, too.
