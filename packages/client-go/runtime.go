@@ -2,13 +2,10 @@ package patchbay
 
 import (
 	"context"
-	"errors"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
 )
-
-var errTodo = errors.New("not implemented")
 
 // runtime is what all services of a client share.
 type runtime struct {
