@@ -76,7 +76,10 @@ func send[T any](ctx context.Context, p *plan, read func(*attempt) (T, error)) (
 // try runs one attempt. The response is closed unless the attempt succeeds.
 func try[T any](a *attempt, read func(*attempt) (T, error)) (result T, err error) {
 	a.deadline = exchange.NewDeadline(a.ctx, &a.plan.budget)
-	a.deadline.Limit(exchange.PhaseAttempt, a.plan.settings.timeout)
+	a.limit(PhaseAttempt, a.plan.settings.timeout)
+	if firstToken := a.plan.settings.firstToken; firstToken > 0 {
+		a.limit(PhaseFirstToken, firstToken)
+	}
 	succeeded := false
 	defer func() {
 		// Also after a panic of a function of the caller.

@@ -150,3 +150,15 @@ func (p *plan) chargeFailure(a *attempt, err error) {
 		p.charge(failed.partial)
 	}
 }
+
+// chargeStream adds the cost of a stream that was opened and has ended, with an error or without. Response returns what arrived.
+func (p *plan) chargeStream(err error, response func() codec.Node) {
+	if p.spending() == nil {
+		return
+	}
+	body, failed := response(), asError(err)
+	isFree := failed != nil && failed.Kind != KindCanceled && !classify(failed, false).kind.MayBeBilled
+	if !isFree || body.Get("usage").Exists() {
+		p.charge(body)
+	}
+}

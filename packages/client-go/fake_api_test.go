@@ -1,6 +1,7 @@
 package patchbay
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -29,19 +30,36 @@ type fakeReply struct {
 	header string
 	body   string
 	err    error
+	// stalls: nothing follows the body until the request is canceled.
+	stalls bool
+}
+
+// stalledBody blocks at the end of its text until a context ends.
+type stalledBody struct {
+	io.Reader
+	ctx context.Context
+}
+
+func (b stalledBody) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
+	if err == io.EOF {
+		<-b.ctx.Done()
+		return n, b.ctx.Err()
+	}
+	return n, err
 }
 
 func (f *fakeAPI) Do(request *http.Request) (*http.Response, error) {
-	body := map[string]any{"model": "none"}
+	sent := map[string]any{"model": "none"}
 	if request.Body != nil {
-		if err := json.NewDecoder(request.Body).Decode(&body); err != nil {
+		if err := json.NewDecoder(request.Body).Decode(&sent); err != nil {
 			return nil, err
 		}
 	}
-	model := fmt.Sprint(body["model"])
+	model := fmt.Sprint(sent["model"])
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
-	f.requests, f.bodies = append(f.requests, model), append(f.bodies, body)
+	f.requests, f.bodies = append(f.requests, model), append(f.bodies, sent)
 	for name, values := range request.Header {
 		if strings.EqualFold(name, "idempotency-key") {
 			f.keys = append(f.keys, values[0])
@@ -62,8 +80,11 @@ func (f *fakeAPI) Do(request *http.Request) (*http.Response, error) {
 	if name, value, ok := strings.Cut(reply.header, ": "); ok {
 		header.Set(name, value)
 	}
-	status := max(reply.status, http.StatusOK)
-	return &http.Response{StatusCode: status, Header: header, Body: io.NopCloser(strings.NewReader(reply.body)), Request: request}, nil
+	var body io.Reader = strings.NewReader(reply.body)
+	if reply.stalls {
+		body = stalledBody{body, request.Context()}
+	}
+	return &http.Response{StatusCode: max(reply.status, http.StatusOK), Header: header, Body: io.NopCloser(body), Request: request}, nil
 }
 
 func (f *fakeAPI) client(opts ...Option) *Client {
@@ -75,6 +96,23 @@ func says(text string) fakeReply {
 	return fakeReply{body: fmt.Sprintf(`{"id":"gen-1","object":"chat.completion","created":1,"model":"served/model","provider":"Served",`+
 		`"choices":[{"index":0,"message":{"role":"assistant","content":%q},"finish_reason":"stop"}],`+
 		`"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2,"cost":0.1}}`, text)}
+}
+
+// streams is a stream of deltas, whose usage costs 0.1 USD. It ends with its mark.
+func streams(deltas ...string) fakeReply {
+	reply := streamsPart(deltas...)
+	reply.body += `data: {"id":"gen-2","object":"chat.completion.chunk","created":1,"model":"served/model","choices":[{"index":0,"delta":{},"finish_reason":"stop"}],` +
+		`"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2,"cost":0.1}}` + "\n\ndata: [DONE]\n\n"
+	return reply
+}
+
+// streamsPart is a stream that ends after its deltas.
+func streamsPart(deltas ...string) (reply fakeReply) {
+	for _, delta := range deltas {
+		reply.body += `data: {"id":"gen-2","object":"chat.completion.chunk","created":1,"model":"served/model","provider":"Served",` +
+			`"choices":[{"index":0,"delta":` + delta + `,"finish_reason":null}]}` + "\n\n"
+	}
+	return reply
 }
 
 func fails(status int) fakeReply {

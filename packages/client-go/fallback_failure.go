@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
@@ -69,15 +70,15 @@ func textOf(value any) string {
 	return string(encoded)
 }
 
+// hasText says whether a part of a response contains text of the model.
 func hasText(partial any) bool {
-	completion, ok := partial.(*ChatCompletion)
-	if !ok || completion == nil {
-		return false
-	}
-	for _, choice := range completion.Choices {
-		if choice.Message.Content != "" {
-			return true
-		}
+	switch partial := partial.(type) {
+	case *ChatCompletion:
+		return partial != nil && slices.ContainsFunc(partial.Choices, func(choice ChatCompletionChoice) bool { return choice.Message.Content != "" })
+	case *ResponseObject:
+		return partial != nil && len(partial.Output) > 0
+	case *MessagesResponse:
+		return partial != nil && len(partial.Content) > 0
 	}
 	return false
 }

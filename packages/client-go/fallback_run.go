@@ -238,9 +238,17 @@ func (run *fallbackRun) request(current candidate) (ChatCompletionParams, []Opti
 	return params, opts
 }
 
-// complete requests a completion. It is streamed from the API if a timeout can only be measured in a stream.
+// complete requests a completion. It is streamed from the API if one of the timeouts can only be measured in a stream.
 func (run *fallbackRun) complete(ctx context.Context, current candidate, attempt *Attempt) (*ChatCompletion, *ChatCompletion, error) {
-	params, opts := run.request(current)
-	reply, err := run.client.Chat.Completions.Create(ctx, params, opts...)
+	if run.firstTokenTimeout == 0 && run.idleTimeout == 0 {
+		params, opts := run.request(current)
+		reply, err := run.client.Chat.Completions.Create(ctx, params, opts...)
+		return reply, reply, err
+	}
+	stream, _, err := run.open(ctx, current, attempt)
+	if err != nil {
+		return nil, nil, err
+	}
+	reply, err := stream.Final()
 	return reply, reply, err
 }

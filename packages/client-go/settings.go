@@ -44,6 +44,7 @@ type settings struct {
 	poll           *Poll
 	raw            *RawResponse
 	spending       *Budget
+	firstToken     time.Duration
 	// sleep waits before a retry, and random returns a number from 0 to 1 for its wait. Tests replace them.
 	sleep  func(context.Context, time.Duration) error
 	random func() float64

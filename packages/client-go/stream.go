@@ -21,6 +21,8 @@ type Stream[E, R any] struct {
 	// isClaimed says whether a reader has begun.
 	isClaimed bool
 	isClosed  bool
+	// onEnd receives how the stream ended, as end does; nil for none.
+	onEnd func(error)
 }
 
 // openStream sends a request and waits for the first event of the response, so that a failure in its place is a failure of
@@ -43,6 +45,9 @@ func openStream[E, R any](ctx context.Context, r *runtime, op *contract.Operatio
 	})
 	if err != nil {
 		return nil, withPartial[R](err)
+	}
+	if stream.core.isClosed {
+		stream.end(nil)
 	}
 	return stream, nil
 }
@@ -90,6 +95,7 @@ func (s *Stream[E, R]) Close() error {
 	if !s.isEnded() {
 		s.isClosed = true
 		s.core.attempt.close(nil)
+		s.end(errClosedEarly)
 	}
 	return nil
 }
@@ -179,9 +185,17 @@ func (s *Stream[E, R]) advance() bool {
 		return false
 	}
 	ok, failed := s.core.next()
-	if failed == nil {
-		return ok
+	switch {
+	case failed != nil:
+		s.fail(failed)
+	case !ok:
+		s.end(nil)
 	}
+	return ok
+}
+
+// fail ends the stream with an error.
+func (s *Stream[E, R]) fail(failed *Error) {
 	if failed.Partial == nil {
 		if partial := s.Partial(); partial != nil {
 			failed.Partial = partial
@@ -190,7 +204,7 @@ func (s *Stream[E, R]) advance() bool {
 	failed.Attempts = s.core.attempt.number
 	s.err = failed
 	s.core.attempt.close(failed)
-	return false
+	s.end(failed)
 }
 
 // decode makes the current event a struct.

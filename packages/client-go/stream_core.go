@@ -69,6 +69,8 @@ type streamCore struct {
 	// isDone: the response is complete.
 	isDone   bool
 	isClosed bool
+	// holds: hold is reading.
+	holds bool
 }
 
 func newStreamCore(a *attempt, kind *streamKind) *streamCore {
@@ -142,7 +144,7 @@ func (c *streamCore) wait() (ok bool, failed *Error) {
 		if c.format.failure() != nil && (idle == 0 || idle > afterFailure) {
 			idle = afterFailure
 		}
-		c.attempt.limit(PhaseIdle, idle)
+		c.attempt.limit(c.limitOf(idle))
 		defer c.attempt.pause()
 	}
 	for !ok && failed == nil && !c.isDone {
