@@ -2,6 +2,7 @@ package patchbay
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
@@ -78,7 +79,7 @@ func (o *Opt[T]) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*o = read
-	if string(data) == "null" {
+	if strings.TrimSpace(string(data)) == "null" {
 		o.presence = codec.Null
 	}
 	return nil

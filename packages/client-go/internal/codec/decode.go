@@ -111,8 +111,8 @@ func decodeScalar(n Node, p *plan, v reflect.Value) bool {
 	return false
 }
 
-// objectOf returns the embedded Object of a struct, which is not exported.
-func objectOf(v reflect.Value) *Object { return (*Object)(v.Field(0).Addr().UnsafePointer()) }
+// objectOf returns the embedded Object of a struct, which is its first field and not exported.
+func objectOf(v reflect.Value) *Object { return (*Object)(v.Addr().UnsafePointer()) }
 
 func (d *decoder) decodeStruct(n Node, p *plan, v reflect.Value) bool {
 	return d.decodeObject(n, p, v, d.state(n))

@@ -252,33 +252,6 @@ func (e *encoder) item(p *plan, v reflect.Value, was Node) error {
 	return e.encode(p, v, was)
 }
 
-func (e *encoder) union(p *plan, v reflect.Value, was Node) error {
-	if err := objectOf(v).more().err; err != nil {
-		return err
-	}
-	raw := objectOf(v).RawJSON()
-	index, count := p.member(v)
-	if count == 0 && raw != "" {
-		e.buf = append(e.buf, raw...)
-		return nil
-	}
-	if count != 1 {
-		return p.memberError(v)
-	}
-	f := &p.fields[index]
-	if raw == "" {
-		if err := p.checkTag(index, v); err != nil {
-			return err
-		}
-	}
-	if was.Raw() != raw {
-		err := e.encode(f.plan, v.Field(f.index), e.parse(raw))
-		e.open--
-		return err
-	}
-	return e.encode(f.plan, v.Field(f.index), was)
-}
-
 var errExtra = errors.New("the extra value cannot be sent as JSON")
 
 func (e *encoder) extra(x extra) error {

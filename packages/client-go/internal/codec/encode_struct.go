@@ -15,7 +15,7 @@ func (e *encoder) structure(p *plan, v reflect.Value, was Node) error {
 
 func (e *encoder) object(p *plan, v reflect.Value, was Node) error {
 	object := objectOf(v)
-	if err := object.more().err; err != nil {
+	if err := object.fault(); err != nil {
 		return err
 	}
 	if was.Exists() && was.Kind() != Map && p.isZero(v) {

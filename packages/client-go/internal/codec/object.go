@@ -2,6 +2,7 @@ package codec
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 )
 
@@ -70,9 +71,12 @@ func (o Object) Extra(name string) (json.RawMessage, bool) {
 // nil is sent as null. A value that JSON does not have is reported when the struct is sent.
 func (o *Object) SetExtra(name string, value any) {
 	text, err := encodeTo(func(e *encoder) error { return e.any(value) })
-	next := extra{name, text, err}
+	o.set(extra{name, text, err})
+}
+
+func (o *Object) set(next extra) {
 	extras := slices.Clone(o.extras())
-	if i := slices.IndexFunc(extras, func(x extra) bool { return x.name == name }); i >= 0 {
+	if i := slices.IndexFunc(extras, func(x extra) bool { return x.name == next.name }); i >= 0 {
 		extras[i] = next
 	} else {
 		extras = append(extras, next)
@@ -92,6 +96,14 @@ func (o Object) more() more {
 		return more{}
 	}
 	return *o.state.more
+}
+
+// fault returns the error of a failed conversion. It is a new one, because the path is added to it.
+func (o Object) fault() error {
+	if err := o.more().err; err != nil {
+		return fmt.Errorf("the value could not be converted: %w", err)
+	}
+	return nil
 }
 
 func (o Object) extras() []extra { return o.more().extras }

@@ -115,3 +115,44 @@ type usage struct {
 	Cost   opt[float64] `json:"cost,omitzero"`
 	Tokens int64        `json:"tokens"`
 }
+
+// The types of a chunk, as the generated ones are.
+type chunk struct {
+	object
+	ID                string        `json:"id"`
+	Object            string        `json:"object" const:"chat.completion.chunk"`
+	Created           int64         `json:"created"`
+	Model             string        `json:"model"`
+	Provider          string        `json:"provider,omitzero"`
+	SystemFingerprint string        `json:"system_fingerprint,omitzero"`
+	Choices           []chunkChoice `json:"choices"`
+	Usage             *usage        `json:"usage,omitzero"`
+}
+
+type chunkChoice struct {
+	object
+	Index              int64  `json:"index"`
+	Delta              delta  `json:"delta"`
+	FinishReason       role   `json:"finish_reason,omitzero"`
+	NativeFinishReason string `json:"native_finish_reason,omitzero"`
+	Logprobs           *usage `json:"logprobs,omitzero"`
+}
+
+type delta struct {
+	object
+	Role      role       `json:"role,omitzero"`
+	Content   string     `json:"content,omitzero"`
+	Refusal   string     `json:"refusal,omitzero"`
+	Reasoning string     `json:"reasoning,omitzero"`
+	ToolCalls []toolCall `json:"tool_calls,omitzero"`
+}
+
+type toolCall struct {
+	object
+	Index opt[int64] `json:"index,omitzero"`
+	ID    string     `json:"id,omitzero"`
+}
+
+const chunkText = `{"id":"gen-1748000000-abcdefghijklmnopqrst","provider":"OpenAI","model":"openai/gpt-5-mini","object":"chat.completion.chunk",` +
+	`"created":1748000000,"choices":[{"index":0,"delta":{"role":"assistant","content":" Hello","reasoning":null},"finish_reason":null,` +
+	`"native_finish_reason":null,"logprobs":null}],"system_fingerprint":"fp_0123456789"}`

@@ -146,11 +146,12 @@ func Tag(union any) string {
 	}
 	index, count := p.member(v)
 	if count == 0 {
-		doc, err := Parse(objectOf(v).RawJSON())
+		json, _ := objectOf(v).Extra(p.discriminator)
+		doc, err := Parse(string(json))
 		if err != nil {
 			return ""
 		}
-		return doc.Root().Get(p.discriminator).Text()
+		return doc.Root().Text()
 	}
 	return p.fields[index].plan.tag(v.Field(p.fields[index].index), p.discriminator)
 }
@@ -181,7 +182,7 @@ func (p *plan) tag(v reflect.Value, name string) string {
 // checkTag reports a member without a discriminator, where several values select the member.
 func (p *plan) checkTag(index int, v reflect.Value) error {
 	f := &p.fields[index]
-	if p.discriminator == "" || index == p.defaultMember || f.plan.shape != shapePointer || !embedsObject(f.plan.elem.typ) {
+	if p.discriminator == "" || index == p.defaultMember || f.plan.shape != shapePointer || f.plan.elem.shape != shapeStruct {
 		return nil
 	}
 	member := v.Field(f.index)

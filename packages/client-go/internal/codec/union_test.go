@@ -110,6 +110,33 @@ func TestAUnionWithoutATagIsReported(t *testing.T) {
 	}
 }
 
+func TestExtraFieldsOfAUnionBelongToItsMember(t *testing.T) {
+	value := message{OfUser: &userMessage{Content: content{OfString: some("a")}}}
+	value.SetExtra("x", 1)
+	if got := encoded(t, value); got != `{"role":"user","content":"a","x":1}` {
+		t.Errorf("got %s", got)
+	}
+	if _, ok := value.OfUser.Extra("x"); ok {
+		t.Error("the member has changed")
+	}
+	arrived := decoded[message](t, `{"role":"user","content":"a","x":1,"y":2.0}`)
+	arrived.SetExtra("x", nil)
+	if got := encoded(t, arrived); !equalText(t, got, `{"role":"user","content":"a","y":2.0,"x":null}`) {
+		t.Errorf("got %s", got)
+	}
+	built := message{}
+	built.SetExtra("role", "new")
+	built.SetExtra("content", "a")
+	if got := encoded(t, built); got != `{"role":"new","content":"a"}` || Tag(&built) != "new" {
+		t.Errorf("got %s", got)
+	}
+	scalar := content{OfString: some("a")}
+	scalar.SetExtra("x", 1)
+	if _, err := Marshal(scalar); err == nil || err.Error() != "an extra field of content needs a member that is an object" {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestQueryParameters(t *testing.T) {
 	value := params{Beta: some(false), Tags: []string{"a", "b,c"}, IDs: []int64{1, 2}}
 	got, err := Query(value)
