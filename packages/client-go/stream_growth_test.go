@@ -10,9 +10,9 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/patchbay/patchbay/packages/client-go"
+	"github.com/patchbay/patchbay/packages/client-go/internal/linear"
 )
 
 // repeated is the body of a stream that sends one event many times, without keeping them in memory.
@@ -167,25 +167,13 @@ func TestTheTimeOfAStreamIsLinear(t *testing.T) {
 			return body.String()
 		},
 	} {
-		measure := func(n int) time.Duration {
-			client := newCanned(body(n) + lastEvent + doneEvent)
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				for _, err := range openChat(t, client).Events() {
-					if err != nil {
-						t.Fatal(err)
-					}
+		linear.Check(t, name, 200, func(n int) {
+			for _, err := range openChat(t, newCanned(body(n)+lastEvent+doneEvent)).Events() {
+				if err != nil {
+					t.Fatal(err)
 				}
-				best = min(best, time.Since(start))
 			}
-			return best
-		}
-		const n = 500
-		measure(n)
-		if ratio := float64(measure(4*n)) / float64(measure(n)); ratio > 12 {
-			t.Errorf("%s: four times as much took %.1f times as long", name, ratio)
-		}
+		})
 	}
 }
 
@@ -265,13 +253,13 @@ func FuzzStream(f *testing.F) {
 			_, err = chat.Final()
 			check(err)
 		}
-		responses, err := client.Responses.Stream(ctx, patchbay.ResponsesParams{Model: patchbay.String("m")})
+		responses, err := client.Responses.Stream(ctx, patchbay.ResponsesParams{Model: patchbay.String("m"), Input: patchbay.ResponsesText("x")})
 		check(err)
 		if err == nil {
 			_, err = responses.Final()
 			check(err)
 		}
-		messages, err := client.Messages.Stream(ctx, patchbay.MessagesParams{Model: "m", Messages: []patchbay.MessagesMessage{}, MaxTokens: patchbay.Int(1)})
+		messages, err := client.Messages.Stream(ctx, patchbay.MessagesParams{Model: "m", Messages: []patchbay.MessagesMessage{patchbay.MessagesUser("x")}, MaxTokens: patchbay.Int(1)})
 		check(err)
 		if err == nil {
 			_, err = messages.Final()

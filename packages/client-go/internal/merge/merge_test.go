@@ -7,10 +7,10 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 	"github.com/patchbay/patchbay/packages/client-go/internal/generated"
+	"github.com/patchbay/patchbay/packages/client-go/internal/linear"
 )
 
 // addAll returns the response of events.
@@ -294,27 +294,16 @@ func TestTimeIsLinear(t *testing.T) {
 			return `{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"[1,"}}`
 		}},
 	} {
-		measure := func(n int) time.Duration {
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				a := New(generated.Merge[test.accumulator])
-				var doc codec.Doc
-				for i := range n {
-					if err := doc.Parse(test.event(i)); err != nil {
-						t.Fatal(err)
-					}
-					a.Add(doc.Root())
+		linear.Check(t, name, 300, func(n int) {
+			a := New(generated.Merge[test.accumulator])
+			var doc codec.Doc
+			for i := range n {
+				if err := doc.Parse(test.event(i)); err != nil {
+					t.Fatal(err)
 				}
-				a.Result()
-				best = min(best, time.Since(start))
+				a.Add(doc.Root())
 			}
-			return best
-		}
-		const n = 1500
-		measure(n)
-		if ratio := float64(measure(4*n)) / float64(measure(n)); ratio > 12 {
-			t.Errorf("%s: four times as many events took %.1f times as long", name, ratio)
-		}
+			a.Result()
+		})
 	}
 }

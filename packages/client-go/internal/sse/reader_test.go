@@ -10,7 +10,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
-	"time"
+
+	"github.com/patchbay/patchbay/packages/client-go/internal/linear"
 )
 
 // readAll returns all events of a body, and the lines that do not belong to events.
@@ -180,7 +181,6 @@ func readAllQuietly(source io.Reader) (count int) {
 	return count
 }
 
-// TestTimeIsLinear compares the time of a body with that of one four times as long.
 func TestTimeIsLinear(t *testing.T) {
 	for name, make := range map[string]func(n int) io.Reader{
 		"a long line":             func(n int) io.Reader { return strings.NewReader("data: " + strings.Repeat("x", 40*n) + "\n\n") },
@@ -198,26 +198,8 @@ func TestTimeIsLinear(t *testing.T) {
 			return strings.NewReader(body.String())
 		},
 	} {
-		if ratio := growth(func(n int) { readAllQuietly(make(n)) }); ratio > 12 {
-			t.Errorf("%s: a body four times as long took %.1f times as long", name, ratio)
-		}
+		linear.Check(t, name, 5000, func(n int) { readAllQuietly(make(n)) })
 	}
-}
-
-// growth returns how many times as long work takes with four times the input.
-func growth(work func(n int)) float64 {
-	measure := func(n int) time.Duration {
-		best := time.Hour
-		for range 5 {
-			start := time.Now()
-			work(n)
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
-	const n = 20_000
-	work(n)
-	return float64(measure(4*n)) / float64(measure(n))
 }
 
 func FuzzReader(f *testing.F) {
