@@ -61,7 +61,8 @@ func Convert(from, to any) error {
 // ToParam is Convert for a method without an error. An error is reported when the result is sent.
 func ToParam(from, to any) {
 	if err := Convert(from, to); err != nil {
-		objectOf(reflect.ValueOf(to).Elem()).update(func(m *more) { m.err = err })
+		object := objectOf(reflect.ValueOf(to).Elem())
+		object.state = object.state.update(func(m *more) { m.err = err })
 	}
 }
 

@@ -15,7 +15,7 @@ func (e *encoder) structure(p *plan, v reflect.Value, was Node) error {
 
 func (e *encoder) object(p *plan, v reflect.Value, was Node) error {
 	object := objectOf(v)
-	if err := object.fault(); err != nil {
+	if err := object.state.fault(); err != nil {
 		return err
 	}
 	if was.Exists() && was.Kind() != Map && p.isZero(v) {
@@ -45,7 +45,7 @@ func (p *plan) isZero(v reflect.Value) bool {
 			return false
 		}
 	}
-	return len(objectOf(v).extras()) == 0
+	return len(objectOf(v).state.extras()) == 0
 }
 
 type structWriter struct {
@@ -76,8 +76,8 @@ func (w *structWriter) arrived() error {
 	doc, next := w.was.doc, 0
 	for i, end := w.was.index+1, w.was.node().next; i < end; i = doc.nodes[i+1].next {
 		key, value := Node{doc, i}, Node{doc, i + 1}
-		if len(w.object.extras()) > 0 {
-			if _, ok := w.object.extra(key.Text()); ok {
+		if len(w.object.state.extras()) > 0 {
+			if _, ok := w.object.state.extra(key.Text()); ok {
 				continue
 			}
 		}
@@ -152,7 +152,7 @@ func (w *structWriter) added(constants bool) error {
 		if w.last[w.base+i] != 0 {
 			continue
 		}
-		if _, ok := w.object.extra(f.name); ok {
+		if _, ok := w.object.state.extra(f.name); ok {
 			continue
 		}
 		v := w.value.Field(f.index)
@@ -170,7 +170,7 @@ func (w *structWriter) added(constants bool) error {
 			return err
 		}
 	}
-	for _, x := range w.object.extras() {
+	for _, x := range w.object.state.extras() {
 		w.key(string(appendString(nil, x.name)) + ":")
 		if err := w.extra(x); err != nil {
 			return err

@@ -8,12 +8,12 @@ import (
 // union writes the member that is set.
 func (e *encoder) union(p *plan, v reflect.Value, was Node) error {
 	object := objectOf(v)
-	if err := object.fault(); err != nil {
+	if err := object.state.fault(); err != nil {
 		return err
 	}
 	raw := object.RawJSON()
 	index, count := p.member(v)
-	if count == 0 && raw != "" || len(object.extras()) > 0 {
+	if count == 0 && raw != "" || len(object.state.extras()) > 0 {
 		return e.extended(p, v, was, count)
 	}
 	if count != 1 {
@@ -42,7 +42,7 @@ func (e *encoder) extended(p *plan, v reflect.Value, was Node, count int) error 
 	switch {
 	case count > 1:
 		return p.memberError(v)
-	case len(object.extras()) == 0:
+	case len(object.state.extras()) == 0:
 		e.buf = append(e.buf, object.RawJSON()...)
 		return nil
 	case count == 0 && p.discriminator != "":
@@ -55,8 +55,9 @@ func (e *encoder) extended(p *plan, v reflect.Value, was Node, count int) error 
 	}
 	member := reflect.New(f.plan.elem.typ)
 	member.Elem().Set(v.Field(f.index).Elem())
-	for _, x := range object.extras() {
-		objectOf(member.Elem()).set(x)
+	for _, x := range object.state.extras() {
+		target := objectOf(member.Elem())
+		target.state = target.state.set(x)
 	}
 	return e.encode(f.plan.elem, member.Elem(), was)
 }

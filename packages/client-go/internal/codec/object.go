@@ -3,6 +3,7 @@ package codec
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 )
 
@@ -17,14 +18,6 @@ type state struct {
 	text       *string
 	start, end uint32
 	more       *more
-}
-
-// with returns a copy of the state, which may be nil, with more.
-func (s *state) with(m *more) *state {
-	if s == nil {
-		return &state{more: m}
-	}
-	return &state{s.text, s.start, s.end, m}
 }
 
 // more is what few values have.
@@ -53,7 +46,7 @@ func (o Object) RawJSON() string {
 // Extra returns the JSON of a field by its name on the wire: one that SetExtra set, or else one that arrived. Use it for a
 // field that the struct does not have, or whose value does not fit its type.
 func (o Object) Extra(name string) (json.RawMessage, bool) {
-	if set, ok := o.extra(name); ok {
+	if set, ok := o.state.extra(name); ok {
 		return slices.Clone(set.json), set.err == nil
 	}
 	doc, err := Parse(o.RawJSON())
@@ -71,45 +64,52 @@ func (o Object) Extra(name string) (json.RawMessage, bool) {
 // nil is sent as null. A value that JSON does not have is reported when the struct is sent.
 func (o *Object) SetExtra(name string, value any) {
 	text, err := encodeTo(func(e *encoder) error { return e.any(value) })
-	o.set(extra{name, text, err})
+	o.state = o.state.set(extra{name, text, err})
 }
 
-func (o *Object) set(next extra) {
-	extras := slices.Clone(o.extras())
+// The methods of state, unlike those of Object, are not promoted to every struct of the API, each of which would need compiled
+// wrappers for them.
+
+func (s *state) set(next extra) *state {
+	extras := slices.Clone(s.extras())
 	if i := slices.IndexFunc(extras, func(x extra) bool { return x.name == next.name }); i >= 0 {
 		extras[i] = next
 	} else {
 		extras = append(extras, next)
 	}
-	o.update(func(m *more) { m.extras = extras })
+	return s.update(func(m *more) { m.extras = extras })
 }
 
-// update replaces the state by one with changes.
-func (o *Object) update(change func(*more)) {
-	next := o.more()
+// update returns a copy of the state, which may be nil, with changes.
+func (s *state) update(change func(*more)) *state {
+	next := s.rest()
 	change(&next)
-	o.state = o.state.with(&next)
+	if s == nil {
+		return &state{more: &next}
+	}
+	return &state{s.text, s.start, s.end, &next}
 }
 
-func (o Object) more() more {
-	if o.state == nil || o.state.more == nil {
+// rest returns what few values have.
+func (s *state) rest() more {
+	if s == nil || s.more == nil {
 		return more{}
 	}
-	return *o.state.more
+	return *s.more
 }
 
 // fault returns the error of a failed conversion. It is a new one, because the path is added to it.
-func (o Object) fault() error {
-	if err := o.more().err; err != nil {
+func (s *state) fault() error {
+	if err := s.rest().err; err != nil {
 		return fmt.Errorf("the value could not be converted: %w", err)
 	}
 	return nil
 }
 
-func (o Object) extras() []extra { return o.more().extras }
+func (s *state) extras() []extra { return s.rest().extras }
 
-func (o Object) extra(name string) (extra, bool) {
-	for _, x := range o.extras() {
+func (s *state) extra(name string) (extra, bool) {
+	for _, x := range s.extras() {
 		if x.name == name {
 			return x, true
 		}
@@ -117,17 +117,16 @@ func (o Object) extra(name string) (extra, bool) {
 	return extra{}, false
 }
 
-func (o Object) info() any { return o.more().info }
-
-func (o *Object) setInfo(info any) {
-	o.update(func(m *more) { m.info = info })
-}
+func (o Object) info() any { return o.state.rest().info }
 
 // SetInfo attaches information to a struct of the API, such as the status and headers of its response. Copies have it, too.
 func SetInfo(ptr, info any) {
-	if holder, ok := ptr.(interface{ setInfo(any) }); ok {
-		holder.setInfo(info)
+	v := reflect.ValueOf(ptr)
+	if v.Kind() != reflect.Pointer || v.IsNil() || !embedsObject(v.Type().Elem()) {
+		return
 	}
+	o := objectOf(v.Elem())
+	o.state = o.state.update(func(m *more) { m.info = info })
 }
 
 // InfoOf returns what SetInfo attached to a struct, given by value or as a pointer; nil if there is nothing.

@@ -37,7 +37,7 @@ func appendExtras(parameters [][2]string, v reflect.Value) ([][2]string, error) 
 	if len(p.fields) > 0 || p.shape != shapeStruct {
 		return parameters, nil
 	}
-	for _, x := range objectOf(v).extras() {
+	for _, x := range objectOf(v).state.extras() {
 		if x.err != nil {
 			return nil, within(x.name, fmt.Errorf("%w: %w", errExtra, x.err))
 		}

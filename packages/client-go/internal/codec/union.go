@@ -186,7 +186,7 @@ func (p *plan) checkTag(index int, v reflect.Value) error {
 		return nil
 	}
 	member := v.Field(f.index)
-	if _, ok := objectOf(member.Elem()).extra(p.discriminator); ok || f.plan.tag(member, p.discriminator) != "" {
+	if _, ok := objectOf(member.Elem()).state.extra(p.discriminator); ok || f.plan.tag(member, p.discriminator) != "" {
 		return nil
 	}
 	var values []string
