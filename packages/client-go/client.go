@@ -14,5 +14,5 @@ func New(opts ...Option) *Client {
 
 // WithOptions returns a client with further options. It shares the connections of this one.
 func (c *Client) WithOptions(opts ...Option) *Client {
-	return newClient(&runtime{settings: *c.runtime.settings.with(opts)})
+	return newClient(&runtime{settings: c.runtime.settings.with(opts)})
 }

@@ -9,7 +9,8 @@ import (
 
 // runtime is what all services of a client share.
 type runtime struct {
-	settings settings
+	// A pointer, so that no format of package fmt prints the headers of the caller.
+	settings *settings
 }
 
 // request is the input of one call.

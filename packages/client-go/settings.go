@@ -61,9 +61,9 @@ type secret struct {
 }
 
 // newSettings returns the settings of a client: the options, the environment variables, and the defaults of the contract.
-func newSettings(opts []Option) settings {
+func newSettings(opts []Option) *settings {
 	policy := &generated.Client
-	s := settings{
+	s := &settings{
 		timeout:            milliseconds(policy.TimeoutMs),
 		idleTimeout:        milliseconds(policy.IdleTimeoutMs),
 		totalTimeout:       milliseconds(policy.TotalTimeoutMs),
