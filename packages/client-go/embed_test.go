@@ -59,7 +59,7 @@ func TestEmbedAsksForNumbersIfTheProviderRejectsBase64(t *testing.T) {
 	}
 }
 
-func TestAnEmbeddingThatIsNoVectorIsUnusable(t *testing.T) {
+func TestAnEmbeddingWithoutNumbersIsUnusable(t *testing.T) {
 	for _, embedding := range []string{`"AAA="`, `"!"`, `["a"]`, `7`, `{}`} {
 		s := newServer(t, func(_ int, w http.ResponseWriter, _ *http.Request) {
 			reply(w, 200, `{"data":[{"embedding":[1]},{"embedding":`+embedding+`}]}`)

@@ -193,7 +193,7 @@ func WithPoll(poll Poll) Option {
 	return func(s *settings) { s.readPoll(poll) }
 }
 
-// WithRawResponse stores the status, headers and body of the response as they came. The body then need not be usable: a body
+// WithRawResponse stores the status, headers and body of the response as they came. Use it for one call. The body then need not be usable: a body
 // without the expected fields does not fail the call.
 func WithRawResponse(response *RawResponse) Option {
 	return func(s *settings) {
