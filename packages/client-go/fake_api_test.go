@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 const (
@@ -23,6 +24,19 @@ type fakeAPI struct {
 	// requests has the models, and keys the idempotency keys, in the order of the requests.
 	requests, keys []string
 	bodies         []map[string]any
+	// open is the number of responses that were not closed.
+	open atomic.Int32
+}
+
+// closable counts a body that is closed.
+type closable struct {
+	io.Reader
+	close func()
+}
+
+func (c closable) Close() error {
+	c.close()
+	return nil
 }
 
 type fakeReply struct {
@@ -84,7 +98,8 @@ func (f *fakeAPI) Do(request *http.Request) (*http.Response, error) {
 	if reply.stalls {
 		body = stalledBody{body, request.Context()}
 	}
-	return &http.Response{StatusCode: max(reply.status, http.StatusOK), Header: header, Body: io.NopCloser(body), Request: request}, nil
+	f.open.Add(1)
+	return &http.Response{StatusCode: max(reply.status, http.StatusOK), Header: header, Body: closable{body, sync.OnceFunc(func() { f.open.Add(-1) })}, Request: request}, nil
 }
 
 func (f *fakeAPI) client(opts ...Option) *Client {

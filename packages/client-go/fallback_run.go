@@ -67,6 +67,9 @@ func tryModels[T any](ctx context.Context, run *fallbackRun, request func(contex
 			current.answers++
 		}
 		decision := run.decide(current, failed)
+		if decision.Action != fallback.Throw {
+			release(value)
+		}
 		switch decision.Action {
 		case fallback.Retry:
 			if run.client.runtime.settings.sleep(ctx, decision.Delay) != nil {
@@ -80,6 +83,13 @@ func tryModels[T any](ctx context.Context, run *fallbackRun, request func(contex
 			}
 			return none, "", run.lastError(failed, completion)
 		}
+	}
+}
+
+// release reads the rest of a stream that is not returned, so that its cost counts and its connection can be used again.
+func release(value any) {
+	if stream, ok := value.(*ChatStream); ok && stream != nil {
+		_, _ = stream.Final() // the stream has ended
 	}
 }
 

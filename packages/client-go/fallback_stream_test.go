@@ -41,6 +41,7 @@ func TestFallbackReplacesAStreamBeforeItsFirstOutput(t *testing.T) {
 		{"an error event", event, []string{"failed server_error", "failed server_error", "succeeded"}},
 		{"a stream that stalls", stalled, []string{"failed timeout", "succeeded"}},
 		{"a response that stalls", fakeReply{stalls: true, body: ": comment\n\n"}, []string{"failed timeout", "succeeded"}},
+		{"a stream without events", fakeReply{body: "data: [DONE]\n\n"}, []string{"rejected", "rejected", "succeeded"}},
 		{"a stream without output", streams(role), []string{"rejected", "rejected", "succeeded"}},
 	}
 	for _, test := range tests {
@@ -179,6 +180,21 @@ func TestAStreamWithoutOutputIsReturnedAtLast(t *testing.T) {
 	reply, err := stream.Final()
 	if err != nil || reply.ID != "gen-2" || len(stream.Attempts()) != 2 {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestAStreamThatIsReplacedIsPaidAndClosed(t *testing.T) {
+	api := &fakeAPI{replies: map[string][]fakeReply{first: {streams(role)}, second: {streams(role, hi)}}}
+	budget := NewBudget(MustParseUSD("1"))
+	stream, err := NewFallback([]string{first, second}, FallbackRetryDelay(0)).ChatStream(t.Context(), api.client(), hello(), WithBudget(budget))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if budget.Spent().String() != "0.2" || api.open.Load() != 1 {
+		t.Errorf("got %s USD, %d open responses", budget.Spent(), api.open.Load())
+	}
+	if _, err := stream.Final(); err != nil || budget.Spent().String() != "0.3" || budget.Unknown() != 0 || api.open.Load() != 0 {
+		t.Errorf("got %s USD, %d open responses, %v", budget.Spent(), api.open.Load(), err)
 	}
 }
 

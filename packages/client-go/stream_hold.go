@@ -47,7 +47,8 @@ func (s *Stream[E, R]) hold(hasOutput func(codec.Node) bool) (found bool, whole 
 func (c *streamCore) hold(hasOutput func(codec.Node) bool) (texts []string, found bool, failed *Error) {
 	c.holds = true
 	defer func() { c.holds = false }()
-	for !found {
+	// A stream without events was closed when it was opened.
+	for !found && !c.isClosed {
 		if !c.hasFirst {
 			ok, failed := c.read()
 			if failed != nil || !ok {
@@ -58,7 +59,7 @@ func (c *streamCore) hold(hasOutput func(codec.Node) bool) (texts []string, foun
 		texts = append(texts, c.event.Raw())
 		found = hasOutput(c.event)
 	}
-	return texts, true, nil
+	return texts, found, nil
 }
 
 // limitOf returns the timeout of the next event: the idle timeout, or what is left until the first token.

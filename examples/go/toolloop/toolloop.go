@@ -55,7 +55,8 @@ func Run(ctx context.Context, client *patchbay.Client, params patchbay.ChatCompl
 		}
 		message := reply.Choices[0].Message
 		params.Messages = append(params.Messages, message.ToParam())
-		if len(message.ToolCalls) == 0 {
+		// Calls that were cut off at the token limit do not run.
+		if len(message.ToolCalls) == 0 || reply.Choices[0].FinishReason == patchbay.FinishReasonLength {
 			return reply, params.Messages, nil
 		}
 		params.Messages = append(params.Messages, runAll(ctx, byName, message.ToolCalls)...)

@@ -101,6 +101,15 @@ func TestTheModelReceivesErrors(t *testing.T) {
 	}
 }
 
+func TestTruncatedCallsDoNotRun(t *testing.T) {
+	client, requests := newClient(t, strings.Replace(calls("ping", "{}"), `"stop"`, `"length"`, 1))
+	ping := toolloop.Func("ping", "", func(context.Context, struct{}) (any, error) { panic("a truncated call ran") })
+	reply, _, err := toolloop.Run(t.Context(), client, question(), []toolloop.Tool{ping}, 3)
+	if err != nil || reply.Choices[0].FinishReason != patchbay.FinishReasonLength || len(*requests) != 1 {
+		t.Errorf("got %v after %d requests", err, len(*requests))
+	}
+}
+
 func TestStepsAndCostAreLimited(t *testing.T) {
 	ping := toolloop.Func("ping", "", func(context.Context, struct{}) (any, error) { return map[string]int{"ms": 1}, nil })
 	client, requests := newClient(t, calls("ping", ""))
