@@ -183,7 +183,7 @@ func readAllQuietly(source io.Reader) (count int) {
 
 func TestTimeIsLinear(t *testing.T) {
 	for name, make := range map[string]func(n int) io.Reader{
-		"a long line":             func(n int) io.Reader { return strings.NewReader("data: " + strings.Repeat("x", 40*n) + "\n\n") },
+		"a long line":             func(n int) io.Reader { return strings.NewReader("data: " + strings.Repeat("x", 200*n) + "\n\n") },
 		"a long line in bytes":    func(n int) io.Reader { return iotest.OneByteReader(strings.NewReader(strings.Repeat("x", n))) },
 		"many data lines":         func(n int) io.Reader { return strings.NewReader(strings.Repeat("data: x\n", n)) },
 		"many CR lines":           func(n int) io.Reader { return strings.NewReader(strings.Repeat("data: x\r", n)) },
