@@ -193,8 +193,8 @@ func WithPoll(poll Poll) Option {
 	return func(s *settings) { s.readPoll(poll) }
 }
 
-// WithRawResponse stores the status, headers and body of the response as they came. Use it for one call. The body then need not be usable: a body
-// without the expected fields does not fail the call.
+// WithRawResponse stores the status, headers and body of the response as they came. Use it for one call. The body then need not be
+// usable: a body without the expected fields does not fail the call.
 func WithRawResponse(response *RawResponse) Option {
 	return func(s *settings) {
 		if response == nil {
