@@ -146,19 +146,21 @@ func (w *structWriter) zero(f *field, v reflect.Value) error {
 
 // added writes the fields that the raw JSON does not have, and then the extra ones.
 func (w *structWriter) added(constants bool) error {
-	built := w.object.RawJSON() == ""
+	built, extras := w.object.RawJSON() == "", w.object.state.extras()
 	for i := range w.plan.fields {
 		f := &w.plan.fields[i]
 		if w.last[w.base+i] != 0 {
 			continue
 		}
-		if _, ok := w.object.state.extra(f.name); ok {
-			continue
+		if len(extras) > 0 {
+			if _, ok := w.object.state.extra(f.name); ok {
+				continue
+			}
 		}
 		v := w.value.Field(f.index)
 		var err error
 		switch {
-		case !v.IsZero():
+		case !f.plan.isZeroValue(v):
 			w.key(f.quoted)
 			if err = w.encode(f.plan, v, Node{}); err != nil {
 				err = within(f.name, err)
@@ -170,7 +172,7 @@ func (w *structWriter) added(constants bool) error {
 			return err
 		}
 	}
-	for _, x := range w.object.state.extras() {
+	for _, x := range extras {
 		w.key(string(appendString(nil, x.name)) + ":")
 		if err := w.extra(x); err != nil {
 			return err

@@ -2,12 +2,6 @@ package codec
 
 import "reflect"
 
-// optOf has the same fields as patchbay.Opt, which this package cannot import.
-type optOf[T any] struct {
-	value    T
-	presence Presence
-}
-
 // The fields of an Opt are not exported, so that they are set through a pointer.
 func optValue(v reflect.Value, p *plan) reflect.Value {
 	return reflect.NewAt(p.elem.typ, v.Field(0).Addr().UnsafePointer()).Elem()

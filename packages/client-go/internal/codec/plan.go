@@ -200,6 +200,18 @@ func (b planBuilder) addField(p *plan, f reflect.StructField) {
 	}
 }
 
+// isZeroValue is reflect.Value.IsZero, which takes longer for structs.
+func (p *plan) isZeroValue(v reflect.Value) bool {
+	if p.shape == shapeOpt {
+		return *optPresence(v) == Absent
+	}
+	if p.shape == shapeUnion {
+		_, count := p.member(v)
+		return count == 0 && objectOf(v).state == nil
+	}
+	return v.IsZero()
+}
+
 // isOpt recognizes patchbay.Opt, which this package cannot import.
 func isOpt(t reflect.Type) bool {
 	return t.Kind() == reflect.Struct && t.NumField() == 2 && t.Field(1).Type == presenceType

@@ -206,7 +206,7 @@ func (p *plan) checkTag(index int, v reflect.Value) error {
 // member returns the index of the first member that is set, and the number of them.
 func (p *plan) member(v reflect.Value) (first, count int) {
 	for i := range p.fields {
-		if !v.Field(p.fields[i].index).IsZero() {
+		if f := &p.fields[i]; !f.plan.isZeroValue(v.Field(f.index)) {
 			if count == 0 {
 				first = i
 			}
