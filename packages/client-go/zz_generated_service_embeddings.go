@@ -56,7 +56,7 @@ func (v *EmbeddingsListModelsParams) UnmarshalJSON(data []byte) error {
 //
 // It returns one page; [EmbeddingsService.ListModelsAll] iterates over the items of all pages.
 //
-// It works without an API key. A request that failed is repeated, also if the API may have processed it.
+// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeServerError]
 // (500) or another one.

@@ -17,7 +17,7 @@ type EndpointsService struct {
 //
 // The endpoints with zero data retention (ZDR).
 //
-// It works without an API key. A request that failed is repeated, also if the API may have processed it.
+// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeUnauthorized] (401), [CodeForbidden] (403), [CodeServerError] (500)
 // or another one.

@@ -120,7 +120,7 @@ func (v *ModelsListParams) UnmarshalJSON(data []byte) error { return codec.Unmar
 //
 // It returns one page; [ModelsService.ListAll] iterates over the items of all pages.
 //
-// It works without an API key. A request that failed is repeated, also if the API may have processed it.
+// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeServerError] (500) or another one.
@@ -153,7 +153,7 @@ func (v *ModelsCountParams) UnmarshalJSON(data []byte) error { return codec.Unma
 //
 // The number of models.
 //
-// It works without an API key. A request that failed is repeated, also if the API may have processed it.
+// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeServerError] (500) or another one.
@@ -214,7 +214,7 @@ func (s *ModelsService) ListForUserAll(ctx context.Context, params ModelsListFor
 // The parameter author: Author of the model: the part before the slash. The parameter slug: Name of the
 // model: the part after the slash, including a variant if any.
 //
-// It works without an API key. A request that failed is repeated, also if the API may have processed it.
+// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeNotFound] (404), [CodeServerError] (500) or another one.
@@ -230,7 +230,7 @@ func (s *ModelsService) Get(ctx context.Context, author string, slug string, opt
 // The parameter author: Author of the model: the part before the slash. The parameter slug: Name of the
 // model: the part after the slash, including a variant if any.
 //
-// It works without an API key. A request that failed is repeated, also if the API may have processed it.
+// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeNotFound] (404), [CodeServerError] (500) or another one.

@@ -17,7 +17,7 @@ type ProvidersService struct {
 //
 // The providers that serve the models. Routing preferences refer to them by slug.
 //
-// It works without an API key. A request that failed is repeated, also if the API may have processed it.
+// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeUnauthorized] (401), [CodeServerError] (500) or another one.
 func (s *ProvidersService) List(ctx context.Context, opts ...Option) (*ProviderList, error) {

@@ -61,7 +61,7 @@ function describeInputs({ positional }: Inputs): string {
 const keys: Readonly<Record<Authentication, string>> = {
   inference: "It needs an API key ([WithAPIKey]).",
   management: "It needs a management key ([WithManagementKey]).",
-  optional: "It works without an API key.",
+  optional: "It is public: any API key works.",
 };
 
 /** The key and the retries. */

@@ -30,7 +30,7 @@ type notesDraftsGetZDRParams struct {
 //
 // The parameter noteID: The note_id. The parameter typeValue: The type. The parameter draft: The draft.
 //
-// It works without an API key. A request that failed is repeated, also if the API may have processed it.
+// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
 // [WithPoll] repeats it while the resource is not available yet (404).
 //
 // An [Error] of the API has the code [CodeBadRequest] (400) or another one.
