@@ -2,9 +2,6 @@ package patchbay
 
 import (
 	"go/ast"
-	"go/parser"
-	"go/token"
-	"io/fs"
 	"os"
 	"reflect"
 	"regexp"
@@ -95,22 +92,15 @@ func TestTheReadmeHasEveryOption(t *testing.T) {
 	equalSets(t, "the options", shown, actual)
 }
 
-// functionsOfPackage returns the functions in the files of the package, apart from tests.
+// functionsOfPackage returns the handwritten functions of the package, apart from tests.
 func functionsOfPackage(t *testing.T) []*ast.FuncDecl {
 	t.Helper()
 	var functions []*ast.FuncDecl
-	files, err := fs.Glob(os.DirFS("."), "*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") {
+	for _, name := range goFiles(t) {
+		if strings.ContainsAny(name, `/\`) {
 			continue
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
+		_, file := parseFile(t, name)
 		for _, declaration := range file.Decls {
 			if function, ok := declaration.(*ast.FuncDecl); ok {
 				functions = append(functions, function)
