@@ -10,6 +10,8 @@ import (
 type weatherArguments struct {
 	City string `json:"city" description:"The name of the city."`
 	Days *int   `json:"days"`
+	// An Opt can be null, as a pointer.
+	Unit Opt[string] `json:"unit,omitzero"`
 }
 
 func TestFunctionOfHasTheSchemaOfTheType(t *testing.T) {
@@ -19,8 +21,8 @@ func TestFunctionOfHasTheSchemaOfTheType(t *testing.T) {
 	}
 	encoded, err := json.Marshal(function)
 	want := `{"name":"get_weather","description":"The weather.","strict":true,"parameters":{"type":"object","properties":{` +
-		`"city":{"description":"The name of the city.","type":"string"},"days":{"type":["integer","null"]}},` +
-		`"required":["city","days"],"additionalProperties":false}}`
+		`"city":{"description":"The name of the city.","type":"string"},"days":{"type":["integer","null"]},"unit":{"type":["string","null"]}},` +
+		`"required":["city","days","unit"],"additionalProperties":false}}`
 	if err != nil || string(encoded) != want {
 		t.Errorf("got  %s, %v\nwant %s", encoded, err, want)
 	}
@@ -47,6 +49,15 @@ func TestParseArguments(t *testing.T) {
 	}
 	if out, err := parse(`{"city":"Oslo","days":2}`); err != nil || out.City != "Oslo" || *out.Days != 2 {
 		t.Errorf("got %+v, %v", out, err)
+	}
+	if out, err := parse(`{"city":"Oslo","unit":"C"}`); err != nil || out.Unit != String("C") {
+		t.Errorf("got %+v, %v", out, err)
+	}
+	if out, err := parse(`{"city":"Oslo","unit":null}`); err != nil || !out.Unit.IsNull() {
+		t.Errorf("got %+v, %v", out, err)
+	}
+	if _, err := parse(`{"city":"Oslo","unit":1}`); err == nil || len(err.Issues) != 1 || err.Issues[0].Path != "/unit" {
+		t.Errorf("got %+v", err)
 	}
 	if _, err := parse(`{"town":"Oslo"}`); err == nil || err.Kind != KindOutput || len(err.Issues) != 2 || err.Issues[0].Path != "/city" {
 		t.Errorf("got %+v", err)

@@ -19,7 +19,7 @@ import (
 //	}
 //	reply, err := client.Chat.Completions.Parse(ctx, params, &answer)
 //
-// The schema has the fields that encoding/json writes. All are required; a pointer, or a field with the option omitempty or
+// The schema has the fields that encoding/json writes. All are required; a pointer, an Opt, or a field with the option omitempty or
 // omitzero, can be null. A type with an UnmarshalJSON of its own needs a method JSONSchema() json.RawMessage. If
 // params.ResponseFormat is set, it is sent in place of the schema.
 //

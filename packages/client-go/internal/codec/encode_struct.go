@@ -101,6 +101,9 @@ func (w *structWriter) arrived() error {
 // field writes a field that arrived.
 func (w *structWriter) field(f *field, was Node) error {
 	v := w.value.Field(f.index)
+	if f.plan.isCleared(v) {
+		return w.zero(f, v)
+	}
 	if !v.IsZero() {
 		w.key(f.quoted)
 		if err := w.encode(f.plan, v, was); err != nil {
@@ -160,7 +163,7 @@ func (w *structWriter) added(constants bool) error {
 		v := w.value.Field(f.index)
 		var err error
 		switch {
-		case !f.plan.isZeroValue(v):
+		case !f.plan.isZeroValue(v) && !f.plan.isCleared(v):
 			w.key(f.quoted)
 			if err = w.encode(f.plan, v, Node{}); err != nil {
 				err = within(f.name, err)

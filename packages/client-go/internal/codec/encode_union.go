@@ -13,7 +13,7 @@ func (e *encoder) union(p *plan, v reflect.Value, was Node) error {
 	}
 	raw := object.RawJSON()
 	index, count := p.member(v)
-	if count == 0 && raw != "" || len(object.state.extras()) > 0 {
+	if count == 0 && raw != "" && !p.isCleared(v) || len(object.state.extras()) > 0 {
 		return e.extended(p, v, was, count)
 	}
 	if count != 1 {

@@ -105,7 +105,7 @@ func (b planBuilder) build(t reflect.Type) *plan {
 	case t == rawType:
 		p.shape = shapeRaw
 	case t == numberType: // Written without quotes.
-	case isOpt(t):
+	case IsOpt(t):
 		p.shape, p.elem = shapeOpt, b.build(t.Field(0).Type)
 	case embedsObject(t):
 		b.buildStruct(p)
@@ -212,8 +212,8 @@ func (p *plan) isZeroValue(v reflect.Value) bool {
 	return v.IsZero()
 }
 
-// isOpt recognizes patchbay.Opt, which this package cannot import.
-func isOpt(t reflect.Type) bool {
+// IsOpt recognizes patchbay.Opt, which this package cannot import. Its first field has the type of the value.
+func IsOpt(t reflect.Type) bool {
 	return t.Kind() == reflect.Struct && t.NumField() == 2 && t.Field(1).Type == presenceType
 }
 

@@ -145,6 +145,9 @@ func Tag(union any) string {
 		return ""
 	}
 	index, count := p.member(v)
+	if count == 0 && p.isCleared(v) {
+		return ""
+	}
 	if count == 0 {
 		json, _ := objectOf(v).Extra(p.discriminator)
 		doc, err := Parse(string(json))
@@ -214,6 +217,26 @@ func (p *plan) member(v reflect.Value) (first, count int) {
 		}
 	}
 	return first, count
+}
+
+// isCleared says whether the caller removed the member with which a union arrived. A union that arrived with a member that is not
+// known never had one.
+func (p *plan) isCleared(v reflect.Value) bool {
+	if p.shape != shapeUnion {
+		return false
+	}
+	object := objectOf(v)
+	if _, count := p.member(v); count > 0 || object.state == nil || len(object.state.extras()) > 0 {
+		return false
+	}
+	doc, err := Parse(object.RawJSON())
+	if err != nil {
+		return false
+	}
+	arrived, d := reflect.New(p.typ).Elem(), decoder{}
+	d.decodeUnion(doc.Root(), p, arrived, nil)
+	_, count := p.member(arrived)
+	return count > 0
 }
 
 // memberError says that a union has no member or several.

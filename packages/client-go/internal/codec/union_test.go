@@ -92,6 +92,33 @@ func TestAMemberOfAUnionHasTheRawJSON(t *testing.T) {
 	}
 }
 
+func TestAMemberThatTheCallerRemovesIsNotSent(t *testing.T) {
+	for _, text := range []string{`1`, `1.5`, `true`, `"new"`, `["a"]`, `[1]`, `[[1]]`, `[]`, `{"text":"a"}`} {
+		value := decoded[params](t, `{"messages":[],"stop":`+text+`,"model":"a"}`)
+		raw := value.Stop.object
+		value.Stop = stop{object: raw}
+		if got := encoded(t, value); got != `{"messages":[],"model":"a"}` {
+			t.Errorf("%s: got %s", text, got)
+		}
+		moved := params{Stop: value.Stop}
+		if got := encoded(t, moved); got != `{"messages":[]}` {
+			t.Errorf("%s: got %s", text, got)
+		}
+	}
+	value := decoded[params](t, `{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"new"}]}`)
+	value.Messages[0].OfUser.Content.OfString = opt[string]{}
+	_, err := Marshal(value)
+	if want := "messages[0].content: none of the members of content is set; set one of OfString, OfParts"; err == nil || err.Error() != want {
+		t.Errorf("got %v", err)
+	}
+	value.Messages[0].OfUser, value.Messages[2].OfOther = nil, nil
+	for i, message := range value.Messages {
+		if _, err := Marshal(message); (err != nil) != (i != 1) || Tag(&message) != []string{"", "assistant", ""}[i] {
+			t.Errorf("message %d: %v, the tag is %q", i, err, Tag(&message))
+		}
+	}
+}
+
 func TestAUnionWithoutATagIsReported(t *testing.T) {
 	type many struct {
 		object

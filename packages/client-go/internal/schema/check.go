@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -172,17 +171,35 @@ func (c *checker) checkNumber(want value, given json.Number, path string) any {
 	return json.Number(text)
 }
 
-// wholeNumber writes a number without decimals and exponent: 1.0 and 1e3 are integers in JSON, but not for encoding/json.
+// wholeNumber writes a number without decimals and exponent: 1.0 and 1e3 are integers in JSON, but not for encoding/json. A number
+// that is too long for any type keeps its form.
 func wholeNumber(text string) (string, bool) {
-	if !strings.ContainsAny(text, ".eE") {
+	number, isNegative := strings.CutPrefix(text, "-")
+	mantissa, power := number, 0
+	if i := strings.IndexAny(number, "eE"); i >= 0 {
+		mantissa = number[:i]
+		// An exponent that is out of range becomes the largest or smallest int32.
+		parsed, _ := strconv.ParseInt(number[i+1:], 10, 32)
+		power = int(parsed)
+	}
+	whole, decimals, _ := strings.Cut(mantissa, ".")
+	digits := strings.TrimLeft(whole+decimals, "0")
+	significant := strings.TrimRight(digits, "0")
+	if significant == "" {
+		return "0", true
+	}
+	const longest = 400
+	zeros := power - len(decimals) + len(digits) - len(significant)
+	switch {
+	case zeros < 0:
+		return "", false
+	case len(significant)+zeros > longest:
 		return text, true
 	}
-	number, err := strconv.ParseFloat(text, 64)
-	const exact = 1 << 53
-	if err != nil || number != math.Trunc(number) || math.Abs(number) > exact {
-		return "", false
+	if isNegative {
+		significant = "-" + significant
 	}
-	return strconv.FormatFloat(number, 'f', -1, 64), true
+	return significant + strings.Repeat("0", zeros), true
 }
 
 func (c *checker) checkEnum(want value, given any, path string) {

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"math/big"
 	"reflect"
 	"slices"
 	"strings"
@@ -78,6 +79,34 @@ func TestDecodeChecksTheGoType(t *testing.T) {
 	}
 	if out, issues := decode[any](t, `{"a":[1]}`); issues != nil || !reflect.DeepEqual(out, map[string]any{"a": []any{1.0}}) {
 		t.Errorf("got %v, %q", out, issues)
+	}
+}
+
+// Whole numbers are exact in every form, as for math/big.
+func TestIntegersAreReadInEveryForm(t *testing.T) {
+	for _, text := range []string{
+		"0", "-0", "-0.0", "0e400", "0.000e-5", "1.0", "1e3", "-1E+3", "120e-1", "12e-1", "1.5", "0.1e1", "1e18", "1e19", "9007199254740993.0",
+		"9223372036854775807", "9223372036854775808", "-9223372036854775808.00", "-9223372036854775809", "922337203685477580.70e1",
+		"12345678901234567890.0", "18446744073709551615", "18446744073709551616", "1e-400", "1e400", "100e-2", "1e30", "123.456e3", "123.456e2",
+	} {
+		exact, _ := new(big.Rat).SetString(text)
+		signed, issues := decode[int64](t, text)
+		if fits := exact.IsInt() && exact.Num().IsInt64(); fits != (issues == nil) || fits && signed != exact.Num().Int64() {
+			t.Errorf("%s as int64: got %d, %q", text, signed, issues)
+		}
+		unsigned, issues := decode[uint64](t, text)
+		if fits := exact.IsInt() && exact.Num().IsUint64(); fits != (issues == nil) || fits && unsigned != exact.Num().Uint64() {
+			t.Errorf("%s as uint64: got %d, %q", text, unsigned, issues)
+		}
+		large, issues := decode[big.Int](t, text)
+		if text != "1e400" && (exact.IsInt() != (issues == nil) || exact.IsInt() && large.Cmp(exact.Num()) != 0) {
+			t.Errorf("%s as big.Int: got %s, %q", text, &large, issues)
+		}
+	}
+	for _, text := range []string{"1e99999999999", "-1e2147483648", "1e-99999999999"} {
+		if _, issues := decode[int64](t, text); len(issues) != 1 {
+			t.Errorf("%s: got %q", text, issues)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // field is a field of a struct as package encoding/json sees it.
@@ -29,6 +30,10 @@ func fieldsOf(root reflect.Type) []field {
 	for current := []level{{root, nil}}; len(current) > 0; {
 		var next []level
 		names := map[string][]field{}
+		occurrences := map[reflect.Type]int{}
+		for _, at := range current {
+			occurrences[at.structure]++
+		}
 		for _, at := range current {
 			if seen[at.structure] {
 				continue
@@ -40,6 +45,9 @@ func fieldsOf(root reflect.Type) []field {
 					next = append(next, level{embedded, one.index})
 				} else if one.name != "" {
 					names[one.name] = append(names[one.name], one)
+					if occurrences[at.structure] > 1 { // The field is ambiguous.
+						names[one.name] = append(names[one.name], one)
+					}
 				}
 			}
 		}
@@ -84,6 +92,9 @@ func order(one field) int {
 func readField(given reflect.StructField, index []int) (field, reflect.Type) {
 	tag := given.Tag.Get("json")
 	name, options, _ := strings.Cut(tag, ",")
+	if !isName(name) {
+		name = ""
+	}
 	one := field{index: index, struct_: given, isTagged: name != ""}
 	if given.Anonymous && name == "" {
 		structure := given.Type
@@ -108,4 +119,14 @@ func readField(given reflect.StructField, index []int) (field, reflect.Type) {
 		}
 	}
 	return one, nil
+}
+
+// isName says whether encoding/json accepts a name in a tag. For any other one it takes the name of the field.
+func isName(name string) bool {
+	for _, r := range name {
+		if !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
 }

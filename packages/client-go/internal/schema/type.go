@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 )
 
 // Schema is the JSON Schema of a Go type.
@@ -67,6 +69,9 @@ type property struct {
 }
 
 var cache sync.Map
+
+// maxPointers is how many pointers may lead to each other. A named pointer type can contain itself.
+const maxPointers = 100
 
 // Of returns the schema of a type. The error says which field has no JSON Schema.
 func Of(goType reflect.Type) (*Schema, error) {
@@ -127,9 +132,19 @@ func isScalar(goType reflect.Type) bool {
 }
 
 func (b *builder) value(goType reflect.Type) (value, error) {
-	isNullable := false
-	for goType.Kind() == reflect.Pointer {
-		goType, isNullable = goType.Elem(), true
+	named, isNullable := goType, false
+	for depth := 0; ; depth++ {
+		switch {
+		case depth > maxPointers:
+			return value{}, fmt.Errorf("the type %s contains itself. Use a struct with a field of this type", named)
+		case goType.Kind() == reflect.Pointer:
+			goType, isNullable = goType.Elem(), true
+			continue
+		case codec.IsOpt(goType):
+			goType, isNullable = goType.Field(0).Type, true
+			continue
+		}
+		break
 	}
 	if known, ok := b.structs[goType]; ok {
 		known.uses++
@@ -234,8 +249,21 @@ func (b *builder) fillItems(made *node) error {
 }
 
 func (b *builder) fillMap(made *node) error {
+	if key := made.goType.Key(); !isKey(key) {
+		return fmt.Errorf("the keys of %s have no JSON form. Use keys of the type string", made.goType)
+	}
 	made.kind, made.isMap = "object", true
 	return b.fillItems(made)
+}
+
+// isKey says whether encoding/json reads keys of a type.
+func isKey(key reflect.Type) bool {
+	switch key.Kind() {
+	case reflect.String, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
+		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		return true
+	}
+	return reflect.PointerTo(key).Implements(textUnmarshaler)
 }
 
 func (b *builder) fillStruct(made *node) error {

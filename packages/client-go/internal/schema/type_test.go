@@ -154,6 +154,8 @@ type selfList []selfList
 
 type selfMap map[string]selfMap
 
+type selfPointer *selfPointer
+
 type notSchema struct{}
 
 func (notSchema) JSONSchema() json.RawMessage { return json.RawMessage(`[]`) }
@@ -166,6 +168,10 @@ func TestTypesWithoutASchema(t *testing.T) {
 		reflect.TypeFor[struct{ O []own }]():  "JSONSchema()",
 		reflect.TypeFor[selfList]():           "contains itself",
 		reflect.TypeFor[selfMap]():            "contains itself",
+		reflect.TypeFor[selfPointer]():        "contains itself",
+		reflect.TypeFor[map[float64]int]():    "map[float64]int",
+		reflect.TypeFor[[]map[bool]int]():     "map[bool]int",
+		reflect.TypeFor[map[place]int]():      "keys of the type string",
 		reflect.TypeFor[notSchema]():          "must return a JSON object",
 		reflect.TypeFor[struct {
 			N int `json:",string"`
@@ -233,6 +239,22 @@ type hiding struct {
 	A2
 }
 
+type inner struct {
+	A
+	Inner int
+}
+
+type other struct {
+	A
+	Other int
+}
+
+// twice embeds A at two places of the same depth, so that encoding/json leaves out its fields.
+type twice struct {
+	inner
+	other
+}
+
 type A2 struct {
 	Z, W  int
 	Named place
@@ -242,8 +264,16 @@ type A2 struct {
 func TestFieldsAreThoseOfEncodingJSON(t *testing.T) {
 	for _, one := range []any{
 		embedding{hidden: 1, B: &B{}, Renamed: place{"x"}}, hiding{}, derived{}, weather{Note: "x"}, Loop{}, moment{},
+		twice{},
 	} {
 		compareFields(t, one)
+	}
+	// The compiler's checks refuse some of these tags in a type.
+	for _, tag := range []string{`json:"a\\b"`, `json:"a\"b"`, `json:"it's"`, `json:"ü-1.,omitempty"`, `json:"-,"`, `json:"-"`, `json:","`, `json:"a b"`} {
+		only := reflect.StructField{Name: "Only", Type: reflect.TypeFor[bool](), Tag: reflect.StructTag(tag)}
+		one := reflect.New(reflect.StructOf([]reflect.StructField{only})).Elem()
+		one.Field(0).SetBool(true)
+		compareFields(t, one.Interface())
 	}
 }
 
