@@ -118,8 +118,8 @@ func WithRetryNonIdempotent(retry bool) Option {
 	return func(s *settings) { s.retryNonIdempotent = retry }
 }
 
-// WithHTTPClient sets the HTTP client, usually an *http.Client, for proxies, certificates and tests. Its own Timeout must be
-// 0, because it would cut streams; use WithTimeout. Default: a client with the proxy variables of the environment.
+// WithHTTPClient sets the HTTP client, usually an *http.Client, for proxies, certificates and tests. Of an *http.Client, a
+// copy without its Timeout is used, because that would end streams; see WithTimeout. Default: a client with the proxy variables of the environment.
 func WithHTTPClient(client Doer) Option {
 	return func(s *settings) { s.readDoer(client) }
 }

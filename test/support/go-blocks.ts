@@ -50,7 +50,7 @@ export function readBlocks(file: string, prefix: string): Block[] {
 export const isTest = ({ code }: Block): boolean => /^func Test/m.test(code);
 /** Whether a block shows code from before a migration. */
 export const usesOpenAI = ({ code }: Block): boolean => code.includes("openai.NewClient");
-export const isProgram = ({ code }: Block): boolean => code.startsWith("package main\n");
+const isProgram = ({ code }: Block): boolean => code.startsWith("package main\n");
 
 /** What a block says that it prints: the texts of its comments `// prints …`, in order. */
 export const expectedOutput = ({ code }: Block): string[] =>
