@@ -29,7 +29,7 @@ func call(url, method, path string, body, result any) error {
 	}
 	response, err := control.Do(request)
 	if err != nil {
-		return fmt.Errorf("the mock server at %s cannot be reached: %w. Start it with npx patchbay-mock", url, err)
+		return fmt.Errorf("the mock server at %s cannot be reached: %w. Start it with npx @patchbay/mock-server", url, err)
 	}
 	defer response.Body.Close()
 	text, err := io.ReadAll(response.Body)

@@ -1,8 +1,8 @@
 """pytest's fixture `patchbay_server`: a session of the mock server for each test.
 
 pytest finds it as an installed plugin. It uses the server that the environment variable PATCHBAY_MOCK_URL names, or runs the command
-of the ini option `patchbay_mock_command` in pytest's root folder, by default `npx patchbay-mock`. One server runs for all tests of a process, and each test has a
-session of its own, so that tests run in parallel with pytest-xdist.
+of the ini option `patchbay_mock_command` in pytest's root folder, by default `npx --package=@patchbay/mock-server -- patchbay-mock`. One
+server runs for all tests of a process, and each test has a session of its own, so that tests run in parallel with pytest-xdist.
 
 Example:
     ```python

@@ -33,7 +33,7 @@ def call(url: str, method: str, path: str, body: object = None) -> dict[str, Any
         text = response.read().decode()
     except (OSError, http.client.HTTPException) as error:
         raise MockServerError(
-            f"The mock server at {url} cannot be reached: {error!r}. Start it with `npx patchbay-mock --port 4010`."
+            f"The mock server at {url} cannot be reached: {error!r}. Start it with `npx @patchbay/mock-server --port 4010`."
         ) from error
     finally:
         connection.close()
