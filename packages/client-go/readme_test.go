@@ -3,6 +3,7 @@ package patchbay
 import (
 	"go/ast"
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -163,5 +164,50 @@ func TestTheReadmeHasTheDefaultsOfTheContract(t *testing.T) {
 	want := minutes(int64(generated.Client.TimeoutMs)) + ", " + minutes(int64(generated.Client.IdleTimeoutMs)) + ", none"
 	if rows["WithTimeout"] != want {
 		t.Errorf("got the default %q of WithTimeout, want %s", rows["WithTimeout"], want)
+	}
+}
+
+func TestTheReadmeNamesWhatThePackageHas(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared := map[string]bool{}
+	for _, name := range files {
+		_, file := parseFile(t, name)
+		for _, declaration := range file.Decls {
+			switch declaration := declaration.(type) {
+			case *ast.FuncDecl:
+				declared[declaration.Name.Name] = true
+			case *ast.GenDecl:
+				for _, spec := range declaration.Specs {
+					noteNames(declared, spec)
+				}
+			}
+		}
+	}
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile("\\bpatchbay\\.([A-Z]\\w+)|`\\*?((?:Code|Kind|Fallback|Chat\\w*(?:Delta|Added|Done|Finish|Reported))\\w*)`").FindAllStringSubmatch(string(text), -1)
+	if len(found) < 100 {
+		t.Fatalf("only %d names were found", len(found))
+	}
+	for _, names := range found {
+		if name := names[1] + names[2]; !declared[name] && name != "Code" && name != "Kind" {
+			t.Errorf("README.md has %q, which the package does not have", name)
+		}
+	}
+}
+
+func noteNames(declared map[string]bool, spec ast.Spec) {
+	switch spec := spec.(type) {
+	case *ast.TypeSpec:
+		declared[spec.Name.Name] = true
+	case *ast.ValueSpec:
+		for _, name := range spec.Names {
+			declared[name.Name] = true
+		}
 	}
 }
