@@ -1,6 +1,7 @@
 package patchbay
 
 import (
+	"strconv"
 	"sync"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
@@ -53,6 +54,15 @@ func (b *Budget) Unknown() int {
 	b.mutex.Lock()
 	defer b.mutex.Unlock()
 	return b.unknown
+}
+
+// String returns how much of the limit is spent, for logs: "0.0123 of 0.05 USD spent".
+func (b *Budget) String() string {
+	text := b.Spent().String() + " of " + b.limit.String() + " USD spent"
+	if unknown := b.Unknown(); unknown > 0 {
+		text += ", requests of unknown cost: " + strconv.Itoa(unknown)
+	}
+	return text
 }
 
 // Check returns an *Error with the code CodeBudgetExceeded if the budget allows no further call.

@@ -2,6 +2,7 @@ package patchbay
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"sync"
 	"testing"
@@ -39,6 +40,12 @@ func TestAnUnknownCostIsNotZero(t *testing.T) {
 	budget.AddUnknown()
 	if budget.Unknown() != 2 || !budget.Spent().IsZero() {
 		t.Errorf("got %d unknown costs, %s USD", budget.Unknown(), budget.Spent())
+	}
+	if text := fmt.Sprint(budget); text != "0 of 0.3 USD spent, requests of unknown cost: 2" {
+		t.Errorf("got %q", text)
+	}
+	if text := NewBudget(MustParseUSD("5")).String(); text != "0 of 5 USD spent" {
+		t.Errorf("got %q", text)
 	}
 }
 

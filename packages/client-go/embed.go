@@ -26,6 +26,9 @@ type Embedded struct {
 	Response *EmbeddingList
 }
 
+// RawJSON returns the JSON of the response, so that [CostOf] and [Budget.AddCostOf] take an Embedded.
+func (e *Embedded) RawJSON() string { return e.Response.RawJSON() }
+
 func (e *Embedded) responseInfo() *ResponseInfo {
 	info, _ := codec.InfoOf(e.Response).(*ResponseInfo)
 	return info

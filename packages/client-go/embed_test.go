@@ -16,7 +16,7 @@ func embeddingParams() patchbay.EmbeddingParams {
 
 func TestEmbedReturnsVectorsInTheOrderOfTheInputs(t *testing.T) {
 	s := newServer(t, func(_ int, w http.ResponseWriter, _ *http.Request) {
-		reply(w, 200, `{"model":"m","data":[{"index":1,"embedding":"AAAAPwAAAMA="},{"index":0,"embedding":[1,0.25]}]}`)
+		reply(w, 200, `{"model":"m","data":[{"index":1,"embedding":"AAAAPwAAAMA="},{"index":0,"embedding":[1,0.25]}],"usage":{"cost":0.02}}`)
 	})
 	result, err := s.client(t).Embeddings.Embed(t.Context(), embeddingParams())
 	if err != nil {
@@ -27,6 +27,9 @@ func TestEmbedReturnsVectorsInTheOrderOfTheInputs(t *testing.T) {
 	}
 	if info, ok := patchbay.InfoOf(result); !ok || info.Attempts != 1 {
 		t.Errorf("got %+v, %t", info, ok)
+	}
+	if cost, known := patchbay.CostOf(result); !known || cost.String() != "0.02" {
+		t.Errorf("got %s, %t", cost, known)
 	}
 	if body := s.all()[0].body; !strings.Contains(body, `"encoding_format":"base64"`) {
 		t.Errorf("got %s", body)

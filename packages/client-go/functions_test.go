@@ -3,6 +3,7 @@ package patchbay
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"strings"
 	"testing"
 )
@@ -34,6 +35,76 @@ func TestFunctionOfHasTheSchemaOfTheType(t *testing.T) {
 		if !errors.As(err, &usage) || usage.Kind != KindUsage {
 			t.Errorf("%s: got %v", name, err)
 		}
+	}
+}
+
+type cityAndDays struct {
+	City string `json:"city" description:"The name of the city."`
+	Days *int   `json:"days"`
+}
+
+func TestAFunctionIsAToolOfEachAPI(t *testing.T) {
+	function, err := FunctionOf[cityAndDays]("get_weather", "The weather.")
+	if err != nil || function.Parameters["type"] != "object" {
+		t.Fatalf("got %v, %v", function.Parameters, err)
+	}
+	function.SetExtra("future", 1)
+	const schema = `{"type":"object","properties":{"city":{"description":"The name of the city.","type":"string"},` +
+		`"days":{"type":["integer","null"]}},"required":["city","days"],"additionalProperties":false}`
+	const head, common = `{"name":"get_weather","description":"The weather.","strict":true,`, `"future":1`
+	same := func(name string, tool any, want string) {
+		t.Helper()
+		if encoded, err := json.Marshal(tool); err != nil || string(encoded) != want {
+			t.Errorf("%s:\ngot  %s, %v\nwant %s", name, encoded, err, want)
+		}
+	}
+	same("chat", Tool(function), `{"type":"function","function":`+head+`"parameters":`+schema+`,`+common+`}}`)
+	same("Responses", ResponsesFunction(function), head+`"parameters":`+schema+`,`+common+`,"type":"function"}`)
+	tool := MessagesFunction(function)
+	same("Messages", tool, head+`"input_schema":`+schema+`,`+common+`}`)
+	tool.OfMessagesCustomTool.InputSchema["additionalProperties"] = true
+	same("a change", tool, head+`"input_schema":`+strings.Replace(schema, "false", "true", 1)+`,`+common+`}`)
+	same("no parameters", MessagesFunction(FunctionDefinition{Name: "now"}), `{"name":"now","input_schema":{"properties":{},"type":"object"}}`)
+
+	function.Parameters["maximum"] = math.Inf(1)
+	for name, tool := range map[string]any{"Responses": ResponsesFunction(function), "Messages": MessagesFunction(function)} {
+		if encoded, err := json.Marshal(tool); err == nil || !strings.Contains(err.Error(), "maximum") {
+			t.Errorf("%s: got %s, %v", name, encoded, err)
+		}
+	}
+}
+
+func TestArgumentsOfEachAPI(t *testing.T) {
+	block := ToolUseBlock{}
+	if err := json.Unmarshal([]byte(`{"type":"tool_use","id":"a","name":"get_weather","input":{"city":"Oslo","days":9007199254740993}}`), &block); err != nil {
+		t.Fatal(err)
+	}
+	parse := map[string]func(out any) error{
+		"Responses": ResponseFunctionCall{Name: "get_weather", Arguments: `{"city":"Oslo","days":9007199254740993}`}.ParseArguments,
+		"Messages":  block.ParseInput,
+		"built":     ToolUseBlock{Name: "get_weather", Input: map[string]any{"city": "Oslo", "days": int64(9007199254740993)}}.ParseInput,
+	}
+	for name, parse := range parse {
+		var out cityAndDays
+		if err := parse(&out); err != nil || out.City != "Oslo" || *out.Days != 9007199254740993 {
+			t.Errorf("%s: got %+v, %v", name, out, err)
+		}
+		var other struct {
+			Town string `json:"town"`
+		}
+		var problem *Error
+		if err := parse(&other); !errors.As(err, &problem) || problem.Kind != KindOutput || problem.Issues[0].Path != "/town" {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	var none struct{}
+	if err := (ToolUseBlock{}).ParseInput(&none); err != nil {
+		t.Errorf("no input: %v", err)
+	}
+	var usage *Error
+	err := ToolUseBlock{Name: "sum", Input: map[string]any{"x": math.NaN()}}.ParseInput(&none)
+	if !errors.As(err, &usage) || usage.Kind != KindUsage || !strings.Contains(usage.Message, "sum") {
+		t.Errorf("got %v", err)
 	}
 }
 
