@@ -54,6 +54,10 @@ func timeoutError(phase TimeoutPhase, limit time.Duration) *Error {
 // canceledError is the error of a call whose context was canceled, or whose deadline passed.
 func canceledError(ctx context.Context, attempts int) *Error {
 	cause := ctx.Err()
+	if cause == nil {
+		// The deadline has passed, and the timer of the context is late.
+		cause = context.DeadlineExceeded
+	}
 	message := "The context of the call was canceled."
 	if errors.Is(cause, context.DeadlineExceeded) {
 		message = "The deadline of the context passed before the call was complete."

@@ -37,6 +37,7 @@ func TestWrongOptionsAreNamedWithTheirValueBeforeARequestIsSent(t *testing.T) {
 		"no key function":    {patchbay.WithAPIKeyFunc(nil), []string{"WithAPIKeyFunc", "nil"}},
 		"no client":          {patchbay.WithHTTPClient(nil), []string{"WithHTTPClient", "nil"}},
 		"nil client":         {patchbay.WithHTTPClient((*http.Client)(nil)), []string{"WithHTTPClient", "nil"}},
+		"nil function":       {patchbay.WithHTTPClient(doerFunc(nil)), []string{"WithHTTPClient", "nil"}},
 		"no middleware":      {patchbay.WithMiddleware(nil), []string{"WithMiddleware", "nil"}},
 		"no logger":          {patchbay.WithLogger(nil), []string{"WithLogger", "slog.DiscardHandler"}},
 		"no raw response":    {patchbay.WithRawResponse(nil), []string{"WithRawResponse", "nil"}},

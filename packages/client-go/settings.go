@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"os"
-	"reflect"
 	"strings"
 	"time"
 
@@ -203,7 +202,7 @@ func (s *settings) readDuration(option string, limit time.Duration) time.Duratio
 }
 
 func (s *settings) readDoer(doer Doer) {
-	if doer == nil || reflect.ValueOf(doer).Kind() == reflect.Pointer && reflect.ValueOf(doer).IsNil() {
+	if show.IsNil(doer) {
 		s.fail("WithHTTPClient needs an HTTP client, got nil. Pass an *http.Client, or omit the option.")
 		return
 	}

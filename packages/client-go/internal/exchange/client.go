@@ -1,20 +1,15 @@
 package exchange
 
 import (
-	"errors"
 	"net/http"
 	"sync"
 	"time"
 )
 
-const maxRedirects = 10
-
-var errRedirects = errors.New("stopped after 10 redirects")
-
 // Default returns the HTTP client that all clients share, so that a program that creates many of them reuses connections. It has
 // the proxy variables of the environment, and no timeout of its own for a response.
 var Default = sync.OnceValue(func() *http.Client {
-	client := &http.Client{CheckRedirect: KeepKeys(nil)}
+	client := &http.Client{CheckRedirect: Redirects(nil)}
 	if standard, ok := http.DefaultTransport.(*http.Transport); ok {
 		transport := standard.Clone()
 		// The default of 2 closes most connections of a program that sends many requests to one host at once.
@@ -27,10 +22,10 @@ var Default = sync.OnceValue(func() *http.Client {
 })
 
 // Adopt returns the caller's HTTP client with the same connections, but without a timeout, which would cut streams, and without
-// sending keys to other hosts.
+// following redirects that Redirects refuses.
 func Adopt(client *http.Client) *http.Client {
 	copied := *client
 	copied.Timeout = 0
-	copied.CheckRedirect = KeepKeys(client.CheckRedirect)
+	copied.CheckRedirect = Redirects(client.CheckRedirect)
 	return &copied
 }

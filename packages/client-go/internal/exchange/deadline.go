@@ -44,7 +44,7 @@ func NewBudget(limit time.Duration) Budget {
 
 // Allows says whether a wait ends before the call does.
 func (b *Budget) Allows(wait time.Duration) bool {
-	return b.due == never || time.Since(b.start)+wait <= b.due
+	return b.due == never || wait <= b.due-time.Since(b.start)
 }
 
 // Left returns the time until the call ends, and whether it ends at all.
@@ -156,7 +156,14 @@ func (d *Deadline) Err() error {
 	if d.expired != nil {
 		return d.expired
 	}
-	return d.parent.Err()
+	if err := d.parent.Err(); err != nil {
+		return err
+	}
+	// A dial compares the clock with the deadline of the context, and can end before the context does.
+	if deadline, ok := d.parent.Deadline(); ok && !time.Now().Before(deadline) {
+		return context.DeadlineExceeded
+	}
+	return nil
 }
 
 // End stops the timeouts and releases the context. Only the first call has an effect.

@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"errors"
+	"math"
 	"testing"
 	"time"
 )
@@ -80,7 +81,7 @@ func TestADeadlineFollowsItsParent(t *testing.T) {
 
 func TestABudgetAllowsWaitsThatEndInTime(t *testing.T) {
 	limited, unlimited := NewBudget(time.Hour), NewBudget(0)
-	if !limited.Allows(time.Minute) || limited.Allows(2*time.Hour) || !unlimited.Allows(1<<62) {
+	if !limited.Allows(time.Minute) || limited.Allows(2*time.Hour) || limited.Allows(math.MaxInt64) || !unlimited.Allows(1<<62) {
 		t.Error("wrong waits are allowed")
 	}
 	if left, ok := limited.Left(); !ok || left > time.Hour || left < time.Minute {

@@ -102,25 +102,3 @@ func HeaderWithoutSecrets(header http.Header, secrets ...string) http.Header {
 	}
 	return copied
 }
-
-// KeepKeys returns the function of an HTTP client that decides on redirects: credentials are not sent to another host, nor
-// without TLS if the first request had it. next is the function of the caller's HTTP client.
-func KeepKeys(next func(*http.Request, []*http.Request) error) func(*http.Request, []*http.Request) error {
-	return func(request *http.Request, via []*http.Request) error {
-		first := via[0].URL
-		if request.URL.Host != first.Host || first.Scheme == "https" && request.URL.Scheme != "https" {
-			for name := range request.Header {
-				if IsSecretName(name) {
-					delete(request.Header, name)
-				}
-			}
-		}
-		if next != nil {
-			return next(request, via)
-		}
-		if len(via) >= maxRedirects {
-			return errRedirects
-		}
-		return nil
-	}
-}

@@ -1,6 +1,7 @@
 package failure
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 	"sync"
@@ -16,6 +17,9 @@ const Resend = "The provider or a proxy sent malformed data. Send the request ag
 func explain(code string, detail *Detail, response Response) string {
 	text := show.WithoutKeys(findText(detail, response))
 	advice := adviceOn(code, detail, response.Fault, text)
+	if advice == "" {
+		advice = adviceOnRedirect(response)
+	}
 	switch {
 	case advice == "":
 		return text
@@ -92,6 +96,16 @@ func adviceOn(code string, detail *Detail, fault, text string) string {
 		return "Change the data policy of the account at https://openrouter.ai/settings/privacy, or Provider of the request."
 	}
 	return ""
+}
+
+// adviceOnRedirect says where a response redirects to, without what can be a secret.
+func adviceOnRedirect(response Response) string {
+	location, err := url.Parse(response.Header.Get("Location"))
+	if response.Status < 300 || response.Status > 399 || err != nil || location.Path == "" && location.Host == "" {
+		return ""
+	}
+	target := url.URL{Scheme: location.Scheme, Host: location.Host, Path: location.Path}
+	return "The API redirects to " + show.Quote(target.String()) + ", which the client does not follow: the request would lose its method, body or TLS. Check the base URL."
 }
 
 func firstTexts(list codec.Node, count int) []string {

@@ -47,12 +47,22 @@ func Value(value any) string {
 	case reflect.Bool, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint, reflect.Uint8,
 		reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr, reflect.Float32, reflect.Float64:
 		return fmt.Sprint(value)
-	case reflect.Func, reflect.Map, reflect.Pointer, reflect.Slice, reflect.Interface, reflect.Chan:
-		if v.IsNil() {
-			return "nil"
-		}
+	}
+	if IsNil(value) {
+		return "nil"
 	}
 	return "a value of type " + v.Type().String()
+}
+
+// IsNil says whether a value is nil, or an interface that holds a nil pointer, function, map, slice or channel.
+func IsNil(value any) bool {
+	switch v := reflect.ValueOf(value); v.Kind() {
+	case reflect.Invalid:
+		return true
+	case reflect.Func, reflect.Map, reflect.Pointer, reflect.Slice, reflect.Interface, reflect.Chan:
+		return v.IsNil()
+	}
+	return false
 }
 
 // Quote formats a string of up to 100 characters, without keys.
