@@ -3,45 +3,13 @@ package codec
 import (
 	"encoding/json"
 	"fmt"
-	"math"
 	"reflect"
-	"runtime"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
-	"time"
-)
 
-// linear checks that an operation on 16 times the data takes no more than a multiple of the time. With 4 times, a busy machine and
-// the growth of stacks look like quadratic time.
-func linear(t *testing.T, name string, run func(size int) func()) {
-	t.Helper()
-	// A garbage collection during one of the measurements would be most of it.
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	measure := func(size int) time.Duration {
-		operation := run(size)
-		runtime.GC()
-		best := time.Duration(math.MaxInt64)
-		for range 3 {
-			start := time.Now()
-			operation()
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
-	const size = 250
-	for try := 0; ; try++ {
-		small, large := measure(size), measure(16*size)
-		if large < 100*small {
-			return
-		}
-		if try == 2 {
-			t.Errorf("%s: %v for %d, %v for %d", name, small, size, large, 16*size)
-			return
-		}
-	}
-}
+	"github.com/patchbay/patchbay/packages/client-go/internal/linear"
+)
 
 func TestTimeIsLinear(t *testing.T) {
 	for name, text := range map[string]func(n int) string{
@@ -66,21 +34,14 @@ func TestTimeIsLinear(t *testing.T) {
 			return `{"metadata":` + strings.Repeat(`{"a":[`, n/8) + strings.Repeat(`]}`, n/8) + `}`
 		},
 	} {
-		linear(t, name, func(size int) func() {
-			data := []byte(text(size))
-			return func() {
-				var a reply
-				var b params
-				if err := Unmarshal(data, &a); err != nil {
+		linear.Check(t, name, 500, func(n int) {
+			data := []byte(text(n))
+			for _, value := range []any{&reply{}, &params{}} {
+				if err := Unmarshal(data, value); err != nil {
 					t.Fatal(err)
 				}
-				if err := Unmarshal(data, &b); err != nil {
+				if _, err := Marshal(value); err != nil {
 					t.Fatal(err)
-				}
-				for _, value := range []any{&a, &b} {
-					if _, err := Marshal(value); err != nil {
-						t.Fatal(err)
-					}
 				}
 			}
 		})

@@ -37,15 +37,23 @@ func Chunk(chunk codec.Node) (text, fault string) {
 	}
 	o := newObject(chunk)
 	o.set("choices", list(items))
-	if isGiven(usage) && usage.Kind() != codec.Map {
+	if usage.Kind() != codec.Map {
+		setUsage(o, choices)
+	}
+	return o.json(), ""
+}
+
+// setUsage gives a chunk without usage that of the first choice that has one.
+func setUsage(o *object, choices codec.Node) {
+	if isGiven(o.get("usage")) {
 		o.remove("usage")
 	}
 	for choice := range choices.Items() {
-		if inner := choice.Get("usage"); inner.Kind() == codec.Map && !isGiven(o.get("usage")) {
-			o.set("usage", inner.Raw())
+		if usage := choice.Get("usage"); usage.Kind() == codec.Map {
+			o.set("usage", usage.Raw())
+			return
 		}
 	}
-	return o.json(), ""
 }
 
 // chunkChoice returns the JSON of a choice in the shape of the contract.
@@ -152,12 +160,16 @@ type CallPiece struct {
 // Pieces returns the JSON of a chunk whose pieces of tool calls have the keys of their calls as indexes. Pieces that repeat
 // arguments lose them.
 func Pieces(chunk codec.Node, pieces []CallPiece) string {
+	known := make(map[codec.Node]CallPiece, len(pieces))
+	for _, piece := range pieces {
+		known[piece.Node] = piece
+	}
 	var choices []string
 	for choice := range chunk.Get("choices").Items() {
 		delta := choice.Get("delta")
 		var calls []string
 		for call := range delta.Get("tool_calls").Items() {
-			calls = append(calls, withKey(call, pieces))
+			calls = append(calls, withKey(call, known))
 		}
 		if calls == nil {
 			choices = append(choices, choice.Raw())
@@ -174,19 +186,17 @@ func Pieces(chunk codec.Node, pieces []CallPiece) string {
 	return o.json()
 }
 
-func withKey(call codec.Node, pieces []CallPiece) string {
-	for _, piece := range pieces {
-		if piece.Node != call {
-			continue
-		}
-		o := newObject(call)
-		o.set("index", strconv.Itoa(piece.Key))
-		if piece.IsRepeat {
-			function := newObject(call.Get("function"))
-			function.set("arguments", `""`)
-			o.set("function", function.json())
-		}
-		return o.json()
+func withKey(call codec.Node, pieces map[codec.Node]CallPiece) string {
+	piece, ok := pieces[call]
+	if !ok {
+		return call.Raw()
 	}
-	return call.Raw()
+	o := newObject(call)
+	o.set("index", strconv.Itoa(piece.Key))
+	if piece.IsRepeat {
+		function := newObject(call.Get("function"))
+		function.set("arguments", `""`)
+		o.set("function", function.json())
+	}
+	return o.json()
 }

@@ -190,20 +190,24 @@ func quoteTextOf(part codec.Node) string {
 // readParts splits a text that is a list of parts. Texts are joined, reasoning becomes `reasoning`, images become `images`, and
 // other parts become `content_parts`.
 func readParts(o *object, name string, value codec.Node) {
-	found := map[string]string{}
+	// Builders, because adding to strings would take quadratic time for many parts.
+	found := make(map[string]*strings.Builder, len(textFields))
+	for _, place := range textFields {
+		found[place] = &strings.Builder{}
+	}
 	var images, others []string
 	read := func(part codec.Node) {
 		kind := part.Get("type").Text()
 		text, hasText := textOf(part, 0)
 		switch refusal, isRefusal := part.Get("refusal").Str(); {
 		case isRefusal:
-			found["refusal"] += refusal
+			found["refusal"].WriteString(refusal)
 		case kind == "image_url" || kind == "image":
 			images = append(images, part.Raw())
 		case hasText && (strings.Contains(kind, "think") || strings.Contains(kind, "reason")):
-			found["reasoning"] += text
+			found["reasoning"].WriteString(text)
 		case hasText:
-			found[name] += text
+			found[name].WriteString(text)
 		case isGiven(part):
 			others = append(others, part.Raw())
 		}
@@ -217,8 +221,8 @@ func readParts(o *object, name string, value codec.Node) {
 	}
 	o.set(name, "null")
 	for _, place := range textFields {
-		if found[place] != "" {
-			o.set(place, quote(o.get(place).Text()+found[place]))
+		if found[place].Len() > 0 {
+			o.set(place, quote(o.get(place).Text()+found[place].String()))
 		}
 	}
 	if len(images) > 0 {
@@ -243,13 +247,13 @@ func textOf(part codec.Node, depth int) (string, bool) {
 	case depth == maxDepth:
 		return "", false
 	case kind == codec.List:
-		joined, hasText := "", false
+		var texts []string
 		for item := range part.Items() {
 			if text, ok := textOf(item, depth+1); ok {
-				joined, hasText = joined+text, true
+				texts = append(texts, text)
 			}
 		}
-		return joined, hasText
+		return strings.Join(texts, ""), texts != nil
 	case kind == codec.Map:
 		for _, name := range [...]string{"text", "thinking", "reasoning", "summary", "content"} {
 			if inner := part.Get(name); isGiven(inner) {

@@ -2,7 +2,6 @@
 package normalize
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
@@ -10,12 +9,15 @@ import (
 
 // object is a JSON object whose fields can be replaced. Values are JSON.
 type object struct {
-	names  []string
+	names []string
+	// values has the values of the names; empty for a removed field.
 	values []string
+	// places has the place of each name: a search of the names would take quadratic time for an object with many fields.
+	places map[string]int
 }
 
 func newObject(node codec.Node) *object {
-	o := &object{}
+	o := &object{places: make(map[string]int, node.Len())}
 	for name, value := range node.Fields() {
 		o.set(name, value.Raw())
 	}
@@ -24,37 +26,44 @@ func newObject(node codec.Node) *object {
 
 // get returns a field as a node, which is missing if there is none.
 func (o *object) get(name string) codec.Node {
-	if at := slices.Index(o.names, name); at >= 0 {
+	if at, ok := o.places[name]; ok {
 		return parse(o.values[at])
 	}
 	return codec.Node{}
 }
 
 func (o *object) set(name, value string) {
-	if at := slices.Index(o.names, name); at >= 0 {
+	if at, ok := o.places[name]; ok {
 		o.values[at] = value
 		return
 	}
+	o.places[name] = len(o.names)
 	o.names, o.values = append(o.names, name), append(o.values, value)
 }
 
 func (o *object) remove(name string) {
-	if at := slices.Index(o.names, name); at >= 0 {
-		o.names, o.values = slices.Delete(o.names, at, at+1), slices.Delete(o.values, at, at+1)
+	if at, ok := o.places[name]; ok {
+		o.values[at] = ""
+		delete(o.places, name)
 	}
 }
 
 // json returns the JSON of the object.
 func (o *object) json() string {
 	var text strings.Builder
-	text.WriteByte('{')
+	separator := byte('{')
 	for at, name := range o.names {
-		if at > 0 {
-			text.WriteByte(',')
+		if o.values[at] == "" {
+			continue
 		}
+		text.WriteByte(separator)
 		text.WriteString(quote(name))
 		text.WriteByte(':')
 		text.WriteString(o.values[at])
+		separator = ','
+	}
+	if separator == '{' {
+		return "{}"
 	}
 	text.WriteByte('}')
 	return text.String()
