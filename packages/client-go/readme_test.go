@@ -97,7 +97,7 @@ func TestTheReadmeHasEveryOption(t *testing.T) {
 func functionsOfPackage(t *testing.T) []*ast.FuncDecl {
 	t.Helper()
 	var functions []*ast.FuncDecl
-	for _, name := range goFiles(t) {
+	for _, name := range sourceFiles(t) {
 		if strings.ContainsAny(name, `/\`) {
 			continue
 		}
