@@ -34,7 +34,7 @@ var allowedImports = map[string][]string{
 	"linear":    {},
 	"merge":     {"codec", "contract", "normalize"},
 	"normalize": {"codec"},
-	"schema":    {},
+	"schema":    {"codec"},
 	"show":      {},
 	"sse":       {},
 }
