@@ -196,6 +196,14 @@ type Cooldown struct {
 	err   *Error
 }
 
+// fault returns the mistake in a Cooldown; nil for none.
+func (c *Cooldown) fault() *Error {
+	if c.inner == nil {
+		return usageError("A Cooldown needs a number of failures and a duration, got the zero value. Use NewCooldown.")
+	}
+	return c.err
+}
+
 // NewCooldown returns a Cooldown that skips a model for a duration after a number of failures in a row. Both must be positive.
 func NewCooldown(failures int, duration time.Duration) *Cooldown {
 	c := &Cooldown{inner: fallback.NewCooldown(generated.Fallback.Cooldown, failures, duration, time.Now)}

@@ -28,14 +28,18 @@ type fallbackRun struct {
 }
 
 func (f *Fallback) start(client *Client, params ChatCompletionParams, opts []Option) (*fallbackRun, error) {
-	if f.err != nil {
+	switch {
+	case f == nil || len(f.models) == 0 && f.err == nil:
+		return nil, usageError("A Fallback needs models, got nil or the zero value. Use NewFallback.")
+	case f.err != nil:
 		return nil, f.err
+	case client == nil || client.runtime == nil:
+		return nil, usageError("A Fallback needs a client, got nil or the zero value. Pass patchbay.New().")
 	}
-	if f.cooldown != nil && f.cooldown.err != nil {
-		return nil, f.cooldown.err
-	}
-	if client == nil {
-		return nil, usageError("A Fallback needs a client, got nil. Pass patchbay.New().")
+	if f.cooldown != nil {
+		if err := f.cooldown.fault(); err != nil {
+			return nil, err
+		}
 	}
 	return &fallbackRun{Fallback: f, client: client, params: params, opts: opts, key: rand.Text()}, nil
 }

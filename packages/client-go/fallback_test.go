@@ -190,6 +190,9 @@ func TestFallbackReportsWrongOptions(t *testing.T) {
 		"no idle time":    NewFallback([]string{first}, FallbackIdleTimeout(-time.Second)),
 		"another model":   NewFallback([]string{first}, FallbackParams(second, func(*ChatCompletionParams) {})),
 		"a cooldown of 0": NewFallback([]string{first}, FallbackCooldown(NewCooldown(0, time.Second))),
+		"a zero cooldown": NewFallback([]string{first, second}, FallbackCooldown(&Cooldown{})),
+		"a zero Fallback": {},
+		"a nil Fallback":  nil,
 	}
 	for name, models := range tests {
 		_, err := models.Chat(t.Context(), api.client(), hello())
@@ -198,8 +201,10 @@ func TestFallbackReportsWrongOptions(t *testing.T) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
-	if _, err := NewFallback([]string{first}).Chat(t.Context(), nil, hello()); err == nil {
-		t.Error("a nil client is a mistake")
+	for _, client := range []*Client{nil, {}} {
+		if _, err := NewFallback([]string{first}).Chat(t.Context(), client, hello()); err == nil {
+			t.Error("a nil client and the zero value are mistakes")
+		}
 	}
 	if len(api.requests) > 0 {
 		t.Errorf("requests were sent: %q", api.requests)

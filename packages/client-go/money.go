@@ -147,7 +147,7 @@ func (u USD) StringFixed(decimals int) string {
 	return text
 }
 
-// MarshalText returns all digits. In JSON, an amount is a string.
+// MarshalText returns all digits. In JSON, an amount is written as a string.
 func (u USD) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
 
 // UnmarshalText reads what MarshalText writes.
@@ -157,6 +157,19 @@ func (u *USD) UnmarshalText(text []byte) error {
 		*u = amount
 	}
 	return err
+}
+
+// UnmarshalJSON reads a string or a number, digit by digit. Null changes nothing.
+func (u *USD) UnmarshalJSON(data []byte) error {
+	node := rootOf(string(data))
+	if node.IsNull() {
+		return nil
+	}
+	text, isString := node.Str()
+	if !isString {
+		text = string(data)
+	}
+	return u.UnmarshalText([]byte(text))
 }
 
 // CostOf returns the exact cost of a response, and whether the response reports one. With a key of your own at the provider

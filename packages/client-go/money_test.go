@@ -3,6 +3,7 @@ package patchbay
 import (
 	"encoding/json"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -96,8 +97,28 @@ func TestUSDIsAStringInJSON(t *testing.T) {
 	if err := json.Unmarshal(encoded, &decoded); err != nil || decoded["cost"].Cmp(MustParseUSD("0.1")) != 0 {
 		t.Errorf("got %v, %v", decoded, err)
 	}
-	if json.Unmarshal([]byte(`{"cost":"x"}`), &decoded) == nil {
-		t.Error("an invalid amount was read")
+	for _, text := range []string{`"x"`, `true`, `[]`, `{}`, `1e999`, `""`} {
+		if json.Unmarshal([]byte(`{"cost":`+text+`}`), &decoded) == nil {
+			t.Errorf("the invalid amount %s was read", text)
+		}
+	}
+}
+
+func TestUSDReadsANumberDigitByDigit(t *testing.T) {
+	var settings struct {
+		Limit USD      `json:"limit"`
+		Least *USD     `json:"least"`
+		Most  Opt[USD] `json:"most"`
+		Kept  USD      `json:"kept"`
+	}
+	settings.Kept = MustParseUSD("2")
+	text := `{"limit":0.100000000000000001,"least":1e-7,"most":3.50,"kept":null}`
+	if err := json.Unmarshal([]byte(text), &settings); err != nil {
+		t.Fatal(err)
+	}
+	got := []string{settings.Limit.String(), settings.Least.String(), settings.Most.String(), settings.Kept.String()}
+	if want := []string{"0.100000000000000001", "0.0000001", "3.5", "2"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -225,13 +225,24 @@ func (d *decoder) decodeMap(n Node, p *plan, v reflect.Value) bool {
 	for name, value := range n.Fields() {
 		key := reflect.ValueOf(name).Convert(p.typ.Key())
 		item := reflect.New(p.elem.typ).Elem()
-		if d.decode(value, p.elem, item) || p.elem.keepsUnfit() {
+		if d.isKept(value, p.elem, item) {
 			v.SetMapIndex(key, item)
 		} else {
 			v.SetMapIndex(key, reflect.Value{})
 		}
 	}
 	return true
+}
+
+// isKept decodes a value of a map, and says whether the map gets it.
+func (d *decoder) isKept(n Node, p *plan, item reflect.Value) bool {
+	return d.decode(n, p, item) || p.keepsUnfit()
+}
+
+// isKept says whether a map gets a value.
+func (p *plan) isKept(n Node) bool {
+	d := decoder{}
+	return d.isKept(n, p, reflect.New(p.typ).Elem())
 }
 
 // keepsUnfit says whether values of a type contain the JSON of a value that does not fit.

@@ -195,7 +195,9 @@ func (p *plan) staysZero(was Node) bool {
 	switch p.shape {
 	case shapeOpt:
 		return !was.IsNull() && !p.elem.accepts(was)
-	case shapePointer, shapeList, shapeMap:
+	case shapeList: // A list decodes to one with as many items, even if none of them fits.
+		return was.Kind() != List
+	case shapePointer, shapeMap:
 		return was.IsNull() || !p.accepts(was)
 	case shapeAny:
 		return was.Any() == nil

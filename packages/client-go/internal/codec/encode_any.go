@@ -125,7 +125,7 @@ func (e *encoder) arrivedKeys(p *plan, left map[string]reflect.Value, was Node, 
 			continue
 		}
 		current, ok := left[name]
-		if !ok && (p.elem.accepts(value) || p.elem.keepsUnfit()) {
+		if !ok && p.elem.isKept(value) {
 			continue // The caller deleted it.
 		}
 		if err := write(name, current, value); err != nil {

@@ -119,6 +119,30 @@ func TestAMemberThatTheCallerRemovesIsNotSent(t *testing.T) {
 	}
 }
 
+func TestWhatTheCallerRemovesIsNotSent(t *testing.T) {
+	value := decoded[params](t, `{"messages":[],"metadata":{"a":null,"b":1.0},"logit_bias":{"a":null,"b":"x"},"nullable":{"a":null,"b":"x"}}`)
+	for _, key := range []string{"a", "b"} {
+		delete(value.Metadata, key)
+		delete(value.Nullable, key)
+	}
+	// A value that does not fit was never in the map.
+	if got := encoded(t, value); got != `{"messages":[],"metadata":{},"logit_bias":{"a":null,"b":"x"},"nullable":{"b":"x"}}` {
+		t.Errorf("got %s", got)
+	}
+	var list struct {
+		object
+		Names []string `json:"names,omitzero"`
+		IDs   []int64  `json:"ids"`
+	}
+	if err := Unmarshal([]byte(`{"names":["a",5],"ids":[null,"x"]}`), &list); err != nil {
+		t.Fatal(err)
+	}
+	list.Names, list.IDs = nil, nil
+	if got := encoded(t, &list); got != `{"ids":[]}` {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestAUnionWithoutATagIsReported(t *testing.T) {
 	type many struct {
 		object
