@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
 	"github.com/patchbay/patchbay/packages/client-go/internal/fallback"
@@ -33,7 +34,7 @@ func classify(err error, shown bool) attemptFailure {
 }
 
 // messagePrefix is the status and the code before the text of the API, such as "400 bad_request: ".
-var messagePrefix = regexp.MustCompile(`^\d+ \w+: `)
+var messagePrefix = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d+ \w+: `) })
 
 func factsOf(err *Error, shown bool) fallback.Failure {
 	facts := fallback.Failure{
@@ -41,7 +42,7 @@ func factsOf(err *Error, shown bool) fallback.Failure {
 		RequestSent: err.RequestSent,
 		Status:      err.Status,
 		Type:        err.Type,
-		Message:     messagePrefix.ReplaceAllString(err.Message, ""),
+		Message:     messagePrefix().ReplaceAllString(err.Message, ""),
 		HasOutput:   err.Code == CodeInvalidResponse || err.hasOutput || hasText(err.Partial),
 	}
 	switch err.Kind {

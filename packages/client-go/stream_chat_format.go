@@ -138,7 +138,7 @@ func (f *chatFormat) toFailure(c *streamCore, failed *Error, event codec.Node) *
 	isFirst := len(f.started) == 0
 	if piece, ok := f.pieceOf(event); ok {
 		if isFirst {
-			merged := merge.New(generated.Merge[f.plan.op.Stream.Accumulator])
+			merged := merge.New(generated.Merge()[f.plan.op.Stream.Accumulator])
 			merged.Add(piece)
 			if doc, err := codec.Parse(merged.Result()); err == nil {
 				failed.partial = doc.Root()

@@ -81,7 +81,7 @@ func newStreamCore(a *attempt, kind *streamKind) *streamCore {
 		format:   kind.newFormat(a),
 		events:   sse.NewReader(a),
 		payloads: newPayloadReader(stream),
-		merged:   merge.New(generated.Merge[stream.Accumulator]),
+		merged:   merge.New(generated.Merge()[stream.Accumulator]),
 	}
 }
 

@@ -31,7 +31,7 @@ func (s *Stream[E, R]) hold(hasOutput func(codec.Node) bool) (found bool, whole 
 	if found {
 		return true, nil, nil
 	}
-	sum := merge.New(generated.Merge[s.core.attempt.plan.op.Stream.Accumulator])
+	sum := merge.New(generated.Merge()[s.core.attempt.plan.op.Stream.Accumulator])
 	for _, text := range texts {
 		if doc, err := codec.Parse(text); err == nil {
 			sum.Add(doc.Root())

@@ -37,6 +37,7 @@ var allowedImports = map[string][]string{
 	"schema":    {"codec"},
 	"show":      {},
 	"sse":       {},
+	"startup":   {},
 }
 
 // impurePackages are the packages of the standard library for the network, files, processes, randomness and logs. An internal

@@ -21,14 +21,14 @@ func BenchmarkAdd(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			var doc codec.Doc
-			a := New(generated.Merge[event.accumulator])
+			a := New(generated.Merge()[event.accumulator])
 			if err := doc.Parse(event.text); err != nil {
 				b.Fatal(err)
 			}
 			n := 0
 			for b.Loop() {
 				if n++; n%10000 == 0 {
-					a = New(generated.Merge[event.accumulator])
+					a = New(generated.Merge()[event.accumulator])
 				}
 				a.Add(doc.Root())
 			}

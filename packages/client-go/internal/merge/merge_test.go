@@ -16,7 +16,7 @@ import (
 // addAll returns the response of events.
 func addAll(t testing.TB, accumulator string, events ...string) string {
 	t.Helper()
-	a := New(generated.Merge[accumulator])
+	a := New(generated.Merge()[accumulator])
 	addTo(t, a, events...)
 	return a.Result()
 }
@@ -39,7 +39,7 @@ func addTo(t testing.TB, a *Accumulator, events ...string) {
 // naively returns the response of events by the accumulator that is as short as possible.
 func naively(t testing.TB, accumulator string, events ...string) any {
 	t.Helper()
-	a := &naive{policy: generated.Merge[accumulator]}
+	a := &naive{policy: generated.Merge()[accumulator]}
 	for _, text := range events {
 		var event map[string]any
 		if err := json.Unmarshal([]byte(text), &event); err != nil {
@@ -91,7 +91,7 @@ func FuzzAdd(f *testing.F) {
 		f.Add(string(r.messageEvent()), string(r.messageEvent()), string(r.messageEvent()), "messages")
 	}
 	f.Fuzz(func(t *testing.T, one, two, three, accumulator string) {
-		if generated.Merge[accumulator] == nil {
+		if generated.Merge()[accumulator] == nil {
 			return
 		}
 		for _, text := range []string{one, two, three} {
@@ -101,7 +101,7 @@ func FuzzAdd(f *testing.F) {
 			}
 		}
 		// Events need not make sense, but the response is JSON, and does not change while it is read.
-		a := New(generated.Merge[accumulator])
+		a := New(generated.Merge()[accumulator])
 		addTo(t, a, one, two, three)
 		result := a.Result()
 		if _, err := codec.Parse(result); result != "" && err != nil {
@@ -177,7 +177,7 @@ func TestTheLastOfTwoFieldsWithOneNameCounts(t *testing.T) {
 }
 
 func TestAPieceOfACallWithAnotherKeyIsReported(t *testing.T) {
-	a := New(generated.Merge["chat"])
+	a := New(generated.Merge()["chat"])
 	piece := func(fields string) string {
 		return `{"choices":[{"index":0,"delta":{"tool_calls":[{` + fields + `}]}}]}`
 	}
@@ -231,7 +231,7 @@ func TestAUsualChunkAllocatesOnlyItsText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := New(generated.Merge[name])
+		a := New(generated.Merge()[name])
 		a.Add(doc.Root())
 		if got := testing.AllocsPerRun(1000, func() { a.Add(doc.Root()) }); got > 1 {
 			t.Errorf("%s: got %v allocations", name, got)
@@ -253,7 +253,7 @@ func TestMemoryDoesNotGrowWithTheNumberOfEvents(t *testing.T) {
 			return fmt.Sprintf(`{"choices":[{"index":0,"delta":{"new_value":%d},"x":%d}],"usage":{"n":%d}}`, i, i, i)
 		},
 	} {
-		a := New(generated.Merge["chat"])
+		a := New(generated.Merge()["chat"])
 		grow := func(from, to int) uint64 {
 			for i := from; i < to; i++ {
 				addTo(t, a, event(i))
@@ -295,7 +295,7 @@ func TestTimeIsLinear(t *testing.T) {
 		}},
 	} {
 		linear.Check(t, name, 300, func(n int) {
-			a := New(generated.Merge[test.accumulator])
+			a := New(generated.Merge()[test.accumulator])
 			var doc codec.Doc
 			for i := range n {
 				if err := doc.Parse(test.event(i)); err != nil {

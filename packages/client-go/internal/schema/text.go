@@ -7,13 +7,19 @@ import (
 	"iter"
 	"regexp"
 	"strings"
+	"sync"
 )
 
+// Compiled when a text has more than JSON: most programs parse none.
 var (
-	reasoningStart = regexp.MustCompile(`(?i)^\s*<(?:think|thinking|reasoning)>`)
-	reasoningEnd   = regexp.MustCompile(`(?i)</(?:think|thinking|reasoning)>`)
-	fenceLanguage  = regexp.MustCompile(`(?i)^json[c5]?`)
+	reasoningStart = lazy(`(?i)^\s*<(?:think|thinking|reasoning)>`)
+	reasoningEnd   = lazy(`(?i)</(?:think|thinking|reasoning)>`)
+	fenceLanguage  = lazy(`(?i)^json[c5]?`)
 )
+
+func lazy(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 const fence = "```"
 
@@ -59,8 +65,8 @@ func parse(text string) (any, error) {
 
 // withoutReasoning cuts off reasoning that a model writes into its text, sometimes without the opening tag.
 func withoutReasoning(text string) string {
-	if reasoningStart.MatchString(text) {
-		if found := reasoningEnd.FindStringIndex(text); found != nil {
+	if reasoningStart().MatchString(text) {
+		if found := reasoningEnd().FindStringIndex(text); found != nil {
 			return text[found[1]:]
 		}
 	}
@@ -93,7 +99,7 @@ func parts(text, kind string) iter.Seq[string] {
 	}
 }
 
-func withoutLanguage(text string) string { return text[len(fenceLanguage.FindString(text)):] }
+func withoutLanguage(text string) string { return text[len(fenceLanguage().FindString(text)):] }
 
 // yieldValues yields the objects and arrays of a text whose brackets are balanced. An unbalanced one may be truncated, and the
 // values inside it are not the output.

@@ -25,14 +25,16 @@ export function emitGoData(model: ApiModel): Files {
       printOperations(model),
     ),
     "policies.go": toDataFile("", printPolicies(model)),
-    "merge.go": toDataFile("", printMerge(model)),
+    "merge.go": toDataFile("", printMerge(model), `(\n"sync"\n\n${contractPath}\n)`),
   };
 }
 
-function toDataFile(comment: string, body: string): string {
+const contractPath = '"github.com/patchbay/patchbay/packages/client-go/internal/contract"';
+
+function toDataFile(comment: string, body: string, imports = contractPath): string {
   return `${comment}package generated
 
-import "github.com/patchbay/patchbay/packages/client-go/internal/contract"
+import ${imports}
 
 ${body}`;
 }

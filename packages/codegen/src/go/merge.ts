@@ -13,8 +13,11 @@ type Rule<Op extends StructuredRule["op"]> = Extract<StructuredRule, { readonly 
 /** How the events of streams add up, as data. */
 export function printMerge({ mergePolicy }: ApiModel): string {
   const entries = Object.entries(mergePolicy).map(([name, accumulator]) => [name, printAccumulator(accumulator)]);
-  return `// Merge maps the accumulator of an operation to the way in which its events add up.
-var Merge = ${toMap("map[string]*contract.Accumulator", Object.fromEntries(entries) as Record<string, string>)}
+  const type = "map[string]*contract.Accumulator";
+  return `// Merge maps the accumulator of an operation to the way in which its events add up. It is made when the first stream is opened.
+var Merge = sync.OnceValue(func() ${type} {
+	return ${toMap(type, Object.fromEntries(entries) as Record<string, string>)}
+})
 `;
 }
 
