@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"time"
 
+	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 	"github.com/patchbay/patchbay/packages/client-go/internal/exchange"
 	"github.com/patchbay/patchbay/packages/client-go/internal/failure"
 )
@@ -163,14 +165,13 @@ func (a *attempt) readAll() (string, error) {
 	for {
 		n, err := a.Read(buffer[len(buffer):cap(buffer)])
 		buffer = buffer[:len(buffer)+n]
-		if err == io.EOF {
-			return string(buffer), nil
-		}
-		if err != nil {
+		switch {
+		case err == io.EOF:
+			return codec.TextOf(buffer), nil
+		case err != nil:
 			return "", err
-		}
-		if len(buffer) == cap(buffer) {
-			buffer = append(buffer, 0)[:len(buffer)]
+		case len(buffer) == cap(buffer):
+			buffer = slices.Grow(buffer, cap(buffer))
 		}
 	}
 }

@@ -147,8 +147,11 @@ func (n Node) Float() (float64, bool) {
 
 // isFloat says whether Float succeeds. A number needs an exponent or many digits to be out of range.
 func (n Node) isFloat() bool {
-	if x := n.node(); x.kind() == Number && x.end-x.start < 300 && !strings.ContainsAny(n.Raw(), "eE") {
-		return true
+	if x := n.node(); x.kind() == Number && x.end-x.start < 300 {
+		// Not strings.ContainsAny, which takes a sixth of the time in which embeddings are read.
+		if raw := n.Raw(); strings.IndexByte(raw, 'e') < 0 && strings.IndexByte(raw, 'E') < 0 {
+			return true
+		}
 	}
 	_, ok := n.Float()
 	return ok

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // hex4 reads four hexadecimal digits; -1 if there are none.
@@ -60,6 +61,14 @@ func surrogate(first rune, rest string) (rune, string) {
 		}
 	}
 	return utf8.RuneError, rest
+}
+
+// TextOf returns bytes that nothing changes any more as a string. It does not copy them, unless they are in a much larger buffer.
+func TextOf(buffer []byte) string {
+	if cap(buffer)-len(buffer) > len(buffer)/8 {
+		return string(buffer)
+	}
+	return unsafe.String(unsafe.SliceData(buffer), len(buffer))
 }
 
 // plain has the characters that a string contains without an escape, of those in ASCII.

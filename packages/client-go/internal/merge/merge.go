@@ -2,8 +2,6 @@
 package merge
 
 import (
-	"strings"
-
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
 	"github.com/patchbay/patchbay/packages/client-go/internal/normalize"
@@ -52,9 +50,7 @@ func (a *Accumulator) Result() string {
 	if a.IsEmpty() {
 		return ""
 	}
-	var b strings.Builder
-	b.Write(a.root.write(nil))
-	return b.String()
+	return codec.TextOf(a.root.write(nil))
 }
 
 // apply merges one value of an event into one place.
