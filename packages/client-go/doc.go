@@ -72,9 +72,9 @@
 //
 // # Tools and structured output
 //
-// [FunctionOf] describes a function by the struct of its arguments, which [FunctionCall.ParseArguments] checks and reads.
-// [ChatCompletionsService.Parse] and [ResponsesService.Parse] store the output of a model in a value, whose type is its JSON
-// Schema.
+// [FunctionOf] describes a function by the struct of its arguments, which [FunctionCall.ParseArguments] checks and reads. [Tool],
+// [ResponsesFunction] and [MessagesFunction] make a tool of it. [ChatCompletionsService.Parse] and [ResponsesService.Parse] store
+// the output of a model in a value, whose type is its JSON Schema.
 //
 // # Tests
 //
