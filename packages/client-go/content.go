@@ -26,7 +26,7 @@ func Assistant(text string) ChatMessage {
 	return ChatMessage{OfAssistantMessage: &AssistantMessage{Content: MessageContent{OfString: String(text)}}}
 }
 
-// ToolResult returns the message with the result of a tool call. The id is that of the [ToolCall].
+// ToolResult returns the message with the result of a tool call. The ID is that of the [ToolCall].
 func ToolResult(callID, text string) ChatMessage {
 	return ChatMessage{OfToolMessage: &ToolMessage{ToolCallID: callID, Content: MessageContent{OfString: String(text)}}}
 }

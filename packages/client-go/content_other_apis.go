@@ -16,8 +16,8 @@ func ResponsesMessage(role ResponseInputMessageRole, text string) ResponseInputI
 	return ResponseInputItem{OfResponseInputMessage: &ResponseInputMessage{Role: role, Content: content}}
 }
 
-// ResponsesToolResult returns the result of a function call of the Responses API. The id is the call_id of the
-// [ResponseFunctionCall], not its id.
+// ResponsesToolResult returns the result of a function call of the Responses API. The ID is the call_id of the
+// [ResponseFunctionCall], not its ID.
 func ResponsesToolResult(callID, output string) ResponseInputItem {
 	return ResponseInputItem{OfResponseFunctionCallOutput: &ResponseFunctionCallOutput{
 		CallID: callID,
@@ -54,7 +54,7 @@ func MessagesText(text string) ContentBlockParam {
 	return ContentBlockParam{OfTextBlockParam: &TextBlockParam{Text: text}}
 }
 
-// MessagesToolResult returns a block of a message of the Messages API with the result of a tool. The id is that of the tool_use
+// MessagesToolResult returns a block of a message of the Messages API with the result of a tool. The ID is that of the tool_use
 // block.
 func MessagesToolResult(toolUseID, text string) ContentBlockParam {
 	return ContentBlockParam{OfToolResultBlock: &ToolResultBlock{

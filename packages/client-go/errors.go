@@ -96,9 +96,9 @@ type Error struct {
 	Provider string
 	// Metadata has facts about the failure, such as "provider_name" or "raw".
 	Metadata map[string]any
-	// RequestID is the id of the HTTP request, for support.
+	// RequestID is the ID of the HTTP request, for support.
 	RequestID string
-	// GenerationID is the id of the generation, if one had started.
+	// GenerationID is the ID of the generation, if one had started.
 	GenerationID string
 	// Header has the headers of the response; nil without a response.
 	Header http.Header

@@ -48,7 +48,7 @@ type Attempt struct {
 	Model string
 	// Provider is the provider that responded; empty if unknown.
 	Provider string
-	// GenerationID is the id of the generation, for Generations.Get; empty if unknown.
+	// GenerationID is the ID of the generation, for Generations.Get; empty if unknown.
 	GenerationID string
 	// Outcome says how the attempt ended.
 	Outcome AttemptOutcome

@@ -14,9 +14,9 @@ type ResponseInfo struct {
 	Header http.Header
 	// Attempts is how many times the request was sent; 1 without a retry.
 	Attempts int
-	// RequestID is the id of the HTTP request, for support; empty if the API sent none.
+	// RequestID is the ID of the HTTP request, for support; empty if the API sent none.
 	RequestID string
-	// GenerationID is the id of the generation, for Generations.Get; empty if the API sent none.
+	// GenerationID is the ID of the generation, for Generations.Get; empty if the API sent none.
 	GenerationID string
 }
 

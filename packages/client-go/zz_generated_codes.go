@@ -4,7 +4,7 @@ package patchbay
 
 // The codes of errors of the API, which are values of the field Code of [Error]. Other codes are possible.
 const (
-	// A parameter is missing or invalid, the model id is unknown, or the prompt is too long. The request was not
+	// A parameter is missing or invalid, the model ID is unknown, or the prompt is too long. The request was not
 	// charged. Status 400.
 	CodeBadRequest = "bad_request"
 	// The API key is missing, unknown or disabled. Status 401.

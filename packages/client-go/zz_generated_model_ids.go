@@ -58,6 +58,6 @@ var knownModelIDs = []string{
 	"gryphe/mythomax-l2-13b",
 }
 
-// KnownModelIDs returns ids of models that this version knows, such as "openai/gpt-5-mini". Any other id is
+// KnownModelIDs returns IDs of models that this version knows, such as "openai/gpt-5-mini". Any other ID is
 // valid; [ModelsService.List] returns all models.
 func KnownModelIDs() []string { return slices.Clone(knownModelIDs) }

@@ -33,8 +33,8 @@ func (s *AuthService) CreateCode(ctx context.Context, params CreateAuthCodeParam
 // The last step of the PKCE flow: the application sends the code it received from the consent page together
 // with its code verifier, and receives an API key.
 //
-// It is public: any API key works. A request that failed is repeated only if the API did not process it,
-// unless [WithRetryNonIdempotent] permits more.
+// The API accepts it without a key, but the client requires one ([WithAPIKey]); any key works. A request that
+// failed is repeated only if the API did not process it, unless [WithRetryNonIdempotent] permits more.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodePayloadTooLarge] (413), [CodeUnsupportedMediaType] (415), [CodeServerError] (500) or another one.

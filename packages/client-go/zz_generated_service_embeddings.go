@@ -56,7 +56,8 @@ func (v *EmbeddingsListModelsParams) UnmarshalJSON(data []byte) error {
 //
 // It returns one page; [EmbeddingsService.ListModelsAll] iterates over the items of all pages.
 //
-// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
+// The API accepts it without a key, but the client requires one ([WithAPIKey]); any key works. A request that
+// failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeServerError]
 // (500) or another one.

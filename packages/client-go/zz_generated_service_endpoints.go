@@ -17,7 +17,8 @@ type EndpointsService struct {
 //
 // The endpoints with zero data retention (ZDR).
 //
-// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
+// The API accepts it without a key, but the client requires one ([WithAPIKey]); any key works. A request that
+// failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeUnauthorized] (401), [CodeForbidden] (403), [CodeServerError] (500)
 // or another one.

@@ -17,7 +17,7 @@ type GenerationsService struct {
 type generationsGetParams struct {
 	object
 
-	// Id of the generation, "gen-…".
+	// ID of the generation, "gen-…".
 	ID string `query:"id"`
 }
 
@@ -26,7 +26,7 @@ type generationsGetParams struct {
 // A past request: tokens, cost, timings and provider. The data becomes available shortly after the response;
 // retry a 404 that follows immediately.
 //
-// The parameter id: Id of the generation, "gen-…".
+// The parameter id: ID of the generation, "gen-…".
 //
 // It needs an API key ([WithAPIKey]). A request that failed is repeated, also if the API may have processed
 // it. [WithPoll] repeats it while the resource is not available yet (404).
@@ -43,7 +43,7 @@ func (s *GenerationsService) Get(ctx context.Context, id string, opts ...Option)
 type generationsGetContentParams struct {
 	object
 
-	// Id of the generation, "gen-…".
+	// ID of the generation, "gen-…".
 	ID string `query:"id"`
 }
 
@@ -51,7 +51,7 @@ type generationsGetContentParams struct {
 //
 // The stored prompt and response, if the account stores them.
 //
-// The parameter id: Id of the generation, "gen-…".
+// The parameter id: ID of the generation, "gen-…".
 //
 // It needs an API key ([WithAPIKey]). A request that failed is repeated, also if the API may have processed
 // it. [WithPoll] repeats it while the resource is not available yet (404).

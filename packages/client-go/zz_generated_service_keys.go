@@ -91,7 +91,7 @@ func (s *KeysService) Create(ctx context.Context, params CreateKeyParams, opts .
 //
 // One API key with its limits and usage.
 //
-// The parameter hash: SHA-256 hash of the key in hex; the id of the key.
+// The parameter hash: SHA-256 hash of the key in hex; the ID of the key.
 //
 // It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
 // have processed it.
@@ -107,7 +107,7 @@ func (s *KeysService) Get(ctx context.Context, hash string, opts ...Option) (*AP
 // Changes the name, the limit or the state of an API key. Omitted fields remain unchanged. Requires a
 // management key.
 //
-// The parameter hash: SHA-256 hash of the key in hex; the id of the key.
+// The parameter hash: SHA-256 hash of the key in hex; the ID of the key.
 //
 // It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
 // have processed it.
@@ -123,7 +123,7 @@ func (s *KeysService) Update(ctx context.Context, hash string, params UpdateKeyP
 //
 // Permanently deletes an API key.
 //
-// The parameter hash: SHA-256 hash of the key in hex; the id of the key.
+// The parameter hash: SHA-256 hash of the key in hex; the ID of the key.
 //
 // It needs a management key ([WithManagementKey]). A request that failed is repeated, also if the API may
 // have processed it.

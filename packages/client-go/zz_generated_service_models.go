@@ -19,7 +19,7 @@ type ModelsService struct {
 type ModelsListParams struct {
 	object
 
-	// Text to search for in the model's name and id.
+	// Text to search for in the model's name and ID.
 	Q Opt[string] `query:"q"`
 
 	// Sort order. If omitted, the API chooses the order. Models without the requested score come last.
@@ -120,7 +120,8 @@ func (v *ModelsListParams) UnmarshalJSON(data []byte) error { return codec.Unmar
 //
 // It returns one page; [ModelsService.ListAll] iterates over the items of all pages.
 //
-// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
+// The API accepts it without a key, but the client requires one ([WithAPIKey]); any key works. A request that
+// failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeServerError] (500) or another one.
@@ -153,7 +154,8 @@ func (v *ModelsCountParams) UnmarshalJSON(data []byte) error { return codec.Unma
 //
 // The number of models.
 //
-// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
+// The API accepts it without a key, but the client requires one ([WithAPIKey]); any key works. A request that
+// failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeServerError] (500) or another one.
@@ -214,7 +216,8 @@ func (s *ModelsService) ListForUserAll(ctx context.Context, params ModelsListFor
 // The parameter author: Author of the model: the part before the slash. The parameter slug: Name of the
 // model: the part after the slash, including a variant if any.
 //
-// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
+// The API accepts it without a key, but the client requires one ([WithAPIKey]); any key works. A request that
+// failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeNotFound] (404), [CodeServerError] (500) or another one.
@@ -230,7 +233,8 @@ func (s *ModelsService) Get(ctx context.Context, author string, slug string, opt
 // The parameter author: Author of the model: the part before the slash. The parameter slug: Name of the
 // model: the part after the slash, including a variant if any.
 //
-// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
+// The API accepts it without a key, but the client requires one ([WithAPIKey]); any key works. A request that
+// failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeBadRequest] (400), [CodeUnauthorized] (401), [CodeForbidden] (403),
 // [CodeNotFound] (404), [CodeServerError] (500) or another one.

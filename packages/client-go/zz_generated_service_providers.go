@@ -17,7 +17,8 @@ type ProvidersService struct {
 //
 // The providers that serve the models. Routing preferences refer to them by slug.
 //
-// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
+// The API accepts it without a key, but the client requires one ([WithAPIKey]); any key works. A request that
+// failed is repeated, also if the API may have processed it.
 //
 // An [Error] of the API has the code [CodeUnauthorized] (401), [CodeServerError] (500) or another one.
 func (s *ProvidersService) List(ctx context.Context, opts ...Option) (*ProviderList, error) {

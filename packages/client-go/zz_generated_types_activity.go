@@ -19,7 +19,7 @@ type ActivityItem struct {
 	// The permanent slug of the model.
 	ModelPermaslug string `json:"model_permaslug"`
 
-	// Id of the endpoint.
+	// ID of the endpoint.
 	EndpointID string `json:"endpoint_id"`
 
 	// The provider.

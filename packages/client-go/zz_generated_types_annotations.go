@@ -34,7 +34,7 @@ func (v Annotation) Tag() string { return codec.Tag(&v) }
 type AssistantAudio struct {
 	object
 
-	// Id by which a later message can reference the audio.
+	// ID by which a later message can reference the audio.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The content as base64.

@@ -33,7 +33,7 @@ type AuthCodeRecord struct {
 	// The authorization code. Single use; expires after ten minutes.
 	ID string `json:"id"`
 
-	// Id of the application.
+	// ID of the application.
 	AppID int64 `json:"app_id"`
 
 	// Creation time, ISO 8601.
@@ -144,7 +144,7 @@ type ExchangedKey struct {
 	// The API key secret, "sk-or-v1-…".
 	Key string `json:"key"`
 
-	// Id of the user who gave consent.
+	// ID of the user who gave consent.
 	UserID string `json:"user_id"`
 }
 

@@ -81,7 +81,7 @@ type ChatCompletionParams struct {
 	// Up to four sequences at which the model stops generating.
 	Stop StopSequences `json:"stop,omitzero"`
 
-	// Map of token id to a bias added to the token's logit, −100 to 100.
+	// Map of token ID to a bias added to the token's logit, −100 to 100.
 	LogitBias map[string]float64 `json:"logit_bias,omitzero"`
 
 	// Whether to return the log probability of each token.
@@ -160,7 +160,7 @@ type ChatCompletionParams struct {
 	// "x-session-id".
 	SessionID Opt[string] `json:"session_id,omitzero"`
 
-	// Id of the end user, for abuse detection.
+	// ID of the end user, for abuse detection.
 	User Opt[string] `json:"user,omitzero"`
 
 	// Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.

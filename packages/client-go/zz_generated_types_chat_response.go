@@ -24,7 +24,7 @@ func (v *AlignmentResult) UnmarshalJSON(data []byte) error { return codec.Unmars
 type ChatCompletion struct {
 	object
 
-	// Id of the generation, "gen-…". Pass it to GET /generation for tokens, cost and timings.
+	// ID of the generation, "gen-…". Pass it to GET /generation for tokens, cost and timings.
 	ID string `json:"id"`
 
 	// Always "chat.completion".
@@ -104,7 +104,7 @@ func (v *ChatCompletionChoice) UnmarshalJSON(data []byte) error { return codec.U
 type ChatCompletionChunk struct {
 	object
 
-	// Id of the generation, "gen-…".
+	// ID of the generation, "gen-…".
 	ID string `json:"id"`
 
 	// Always "chat.completion.chunk".
@@ -340,7 +340,7 @@ type SafeguardResult struct {
 	// The kind of check, such as "dangerous_tool_use".
 	Type string `json:"type"`
 
-	// The results by the id of the tool call, in "tool_uses".
+	// The results by the ID of the tool call, in "tool_uses".
 	Status map[string]any `json:"status"`
 }
 
@@ -373,7 +373,7 @@ func (v TokenLogprob) MarshalJSON() ([]byte, error) { return codec.Marshal(&v) }
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *TokenLogprob) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ToolCallDelta is a piece of a tool call. The first piece of an Index contains the id and the name; later
+// ToolCallDelta is a piece of a tool call. The first piece of an Index contains the ID and the name; later
 // pieces continue the arguments.
 type ToolCallDelta struct {
 	object
@@ -381,7 +381,7 @@ type ToolCallDelta struct {
 	// Index of the tool call.
 	Index int64 `json:"index"`
 
-	// Id of the tool call.
+	// ID of the tool call.
 	ID string `json:"id,omitzero"`
 
 	// Always "function".

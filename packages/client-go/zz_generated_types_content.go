@@ -109,7 +109,7 @@ func (v ContentPart) Value() any { return codec.Member(&v) }
 // Tag returns the value of "type", also that of a member which this version does not know.
 func (v ContentPart) Tag() string { return codec.Tag(&v) }
 
-// FileInput is a file, given as content, as a URL or as the id of an uploaded file.
+// FileInput is a file, given as content, as a URL or as the ID of an uploaded file.
 type FileInput struct {
 	object
 
@@ -119,7 +119,7 @@ type FileInput struct {
 	// The file as a "data:" URL or an https URL.
 	FileData Opt[string] `json:"file_data,omitzero"`
 
-	// Id of an uploaded file.
+	// ID of an uploaded file.
 	FileID Opt[string] `json:"file_id,omitzero"`
 }
 

@@ -104,7 +104,7 @@ func (v EmbeddingInput) MarshalJSON() ([]byte, error) { return codec.Marshal(&v)
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *EmbeddingInput) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// EmbeddingInputItem is one input of a list: a string, a token id, a list of token ids, or a multimodal
+// EmbeddingInputItem is one input of a list: a string, a token ID, a list of token IDs, or a multimodal
 // input.
 //
 // Set one of its fields.
@@ -126,7 +126,7 @@ func (v *EmbeddingInputItem) UnmarshalJSON(data []byte) error { return codec.Unm
 // Value returns the member that is set, for a type switch: objects and unions as pointers; nil for none.
 func (v EmbeddingInputItem) Value() any { return codec.Member(&v) }
 
-// EmbeddingInputs is a string, a list of strings, a list of token ids, a list of token id lists, or a list of
+// EmbeddingInputs is a string, a list of strings, a list of token IDs, a list of token ID lists, or a list of
 // multimodal inputs.
 //
 // Set one of its fields.
@@ -150,7 +150,7 @@ func (v EmbeddingInputs) Value() any { return codec.Member(&v) }
 type EmbeddingList struct {
 	object
 
-	// Id of the generation, "gen-…".
+	// ID of the generation, "gen-…".
 	ID string `json:"id,omitzero"`
 
 	// Always "list".
@@ -226,7 +226,7 @@ type EmbeddingParams struct {
 	// The embedding model.
 	Model string `json:"model"`
 
-	// A string, a list of strings, a list of token ids, a list of token id lists, or a list of multimodal
+	// A string, a list of strings, a list of token IDs, a list of token ID lists, or a list of multimodal
 	// inputs.
 	Input EmbeddingInputs `json:"input"`
 
@@ -248,7 +248,7 @@ type EmbeddingParams struct {
 	// Observability metadata.
 	Trace *TraceConfig `json:"trace,omitzero"`
 
-	// Id of the end user.
+	// ID of the end user.
 	User Opt[string] `json:"user,omitzero"`
 }
 

@@ -13,7 +13,7 @@ type AvailabilityCode string
 
 // The known values of AvailabilityCode.
 const (
-	// No model with this id exists (400).
+	// No model with this ID exists (400).
 	AvailabilityCodeModelNotFound AvailabilityCode = "model_not_found"
 	// The model exists, but another operation serves it (400).
 	AvailabilityCodeWrongEndpoint AvailabilityCode = "wrong_endpoint"
@@ -126,7 +126,7 @@ type ErrorBody struct {
 	// The error.
 	Error ErrorDetail `json:"error"`
 
-	// Id of the account that sent the request, if known.
+	// ID of the account that sent the request, if known.
 	UserID string `json:"user_id,omitzero"`
 
 	// The endpoints that the router considered and tried, if the request asked for it.

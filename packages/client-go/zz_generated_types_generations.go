@@ -10,7 +10,7 @@ import (
 type Generation struct {
 	object
 
-	// Id of the generation, "gen-…".
+	// ID of the generation, "gen-…".
 	ID string `json:"id"`
 
 	// Kind of API request.
@@ -107,7 +107,7 @@ type Generation struct {
 	// The provider that served the request.
 	ProviderName string `json:"provider_name"`
 
-	// The provider's id of the response.
+	// The provider's ID of the response.
 	UpstreamID string `json:"upstream_id"`
 
 	// The router that chose the model.
@@ -119,7 +119,7 @@ type Generation struct {
 	// The service tier that served the request.
 	ServiceTier string `json:"service_tier"`
 
-	// Id of the end user.
+	// ID of the end user.
 	ExternalUser string `json:"external_user"`
 
 	// URL of the calling application.
@@ -134,13 +134,13 @@ type Generation struct {
 	// The web search engine.
 	WebSearchEngine string `json:"web_search_engine"`
 
-	// Id of the calling application.
+	// ID of the calling application.
 	AppID Opt[int64] `json:"app_id"`
 
-	// Id of the request.
+	// ID of the request.
 	RequestID string `json:"request_id,omitzero"`
 
-	// Id of the session.
+	// ID of the session.
 	SessionID string `json:"session_id,omitzero"`
 
 	// The generation that produced the cached response.
@@ -320,13 +320,13 @@ func (v *GenerationOutput) UnmarshalJSON(data []byte) error { return codec.Unmar
 type ProviderResponse struct {
 	object
 
-	// The provider's id of the response.
+	// The provider's ID of the response.
 	ID string `json:"id,omitzero"`
 
 	// Display name of the provider.
 	ProviderName string `json:"provider_name,omitzero"`
 
-	// Id of the endpoint.
+	// ID of the endpoint.
 	EndpointID string `json:"endpoint_id,omitzero"`
 
 	// The permanent slug of the model.

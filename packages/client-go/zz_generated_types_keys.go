@@ -13,7 +13,7 @@ import (
 type APIKey struct {
 	object
 
-	// SHA-256 hash of the secret in hex; the id of the key.
+	// SHA-256 hash of the secret in hex; the ID of the key.
 	Hash string `json:"hash"`
 
 	// Name of the key.
@@ -73,13 +73,13 @@ type APIKey struct {
 	// Expiration time, ISO 8601; null means never.
 	ExpiresAt string `json:"expires_at,omitzero"`
 
-	// Id of the user who created the key.
+	// ID of the user who created the key.
 	CreatorUserID string `json:"creator_user_id"`
 
-	// Id of the user in an external system.
+	// ID of the user in an external system.
 	ExternalUser string `json:"external_user"`
 
-	// Id of the workspace.
+	// ID of the workspace.
 	WorkspaceID string `json:"workspace_id"`
 }
 
@@ -136,13 +136,13 @@ type CreateKeyParams struct {
 	// Expiration time, ISO 8601 with seconds. If omitted or null, the key does not expire.
 	ExpiresAt Opt[string] `json:"expires_at,omitzero"`
 
-	// Id of the organization member for whom the key is created.
+	// ID of the organization member for whom the key is created.
 	CreatorUserID Opt[string] `json:"creator_user_id,omitzero"`
 
-	// Id of the workspace. Default: the default workspace.
+	// ID of the workspace. Default: the default workspace.
 	WorkspaceID Opt[string] `json:"workspace_id,omitzero"`
 
-	// Id of the user in an external system.
+	// ID of the user in an external system.
 	External *ExternalUser `json:"external,omitzero"`
 }
 
@@ -238,13 +238,13 @@ type CurrentKey struct {
 	// Expiration time, ISO 8601; null means never.
 	ExpiresAt string `json:"expires_at,omitzero"`
 
-	// Id of the user who created the key.
+	// ID of the user who created the key.
 	CreatorUserID string `json:"creator_user_id"`
 
-	// Id of the organization.
+	// ID of the organization.
 	OrganizationID string `json:"organization_id"`
 
-	// Id of the workspace.
+	// ID of the workspace.
 	WorkspaceID string `json:"workspace_id"`
 
 	// Regions that may process the key's data.
@@ -336,7 +336,7 @@ func (v *DeletedAPIKey) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type ExternalUser struct {
 	object
 
-	// Id of the user in the external system.
+	// ID of the user in the external system.
 	User string `json:"user"`
 
 	// API key of the user in the external system.
@@ -382,10 +382,10 @@ type KeyBudget struct {
 	// Time of the next reset, ISO 8601; null means never.
 	ResetsAt string `json:"resets_at"`
 
-	// Id of the workspace budget, if Scope is "workspace".
+	// ID of the workspace budget, if Scope is "workspace".
 	BudgetID string `json:"budget_id"`
 
-	// Id of the guardrail that contains the budget.
+	// ID of the guardrail that contains the budget.
 	GuardrailID string `json:"guardrail_id"`
 
 	// Whether requests with your own provider keys (BYOK) count toward the budget.
@@ -488,7 +488,7 @@ type UpdateKeyParams struct {
 	// Whether requests with your own provider keys (BYOK) count toward the limit.
 	IncludeBYOKInLimit Opt[bool] `json:"include_byok_in_limit,omitzero"`
 
-	// Id of the workspace to move the key to.
+	// ID of the workspace to move the key to.
 	WorkspaceID Opt[string] `json:"workspace_id,omitzero"`
 }
 

@@ -28,7 +28,7 @@ type CitationCharLocation struct {
 	// Character after the last one.
 	EndCharIndex int64 `json:"end_char_index"`
 
-	// Id of the uploaded file.
+	// ID of the uploaded file.
 	FileID Opt[string] `json:"file_id,omitzero"`
 }
 
@@ -60,7 +60,7 @@ type CitationContentBlockLocation struct {
 	// Block after the last one.
 	EndBlockIndex int64 `json:"end_block_index"`
 
-	// Id of the uploaded file.
+	// ID of the uploaded file.
 	FileID Opt[string] `json:"file_id,omitzero"`
 }
 
@@ -94,7 +94,7 @@ type CitationPageLocation struct {
 	// Page after the last one.
 	EndPageNumber int64 `json:"end_page_number"`
 
-	// Id of the uploaded file.
+	// ID of the uploaded file.
 	FileID Opt[string] `json:"file_id,omitzero"`
 }
 

@@ -117,7 +117,7 @@ func (v *BrowserStateChange) UnmarshalJSON(data []byte) error { return codec.Unm
 type BrowserTab struct {
 	object
 
-	// Id of the tab.
+	// ID of the tab.
 	TabID string `json:"tab_id"`
 
 	// Title of the page.
@@ -357,7 +357,7 @@ type FileSource struct {
 	// Always "file". It can be left empty.
 	Type string `json:"type" const:"file"`
 
-	// Id of the file.
+	// ID of the file.
 	FileID string `json:"file_id"`
 }
 
@@ -532,7 +532,7 @@ type ServerToolUseBlock struct {
 	// Always "server_tool_use".
 	Type string `json:"type" const:"server_tool_use"`
 
-	// Id of the call, for the result.
+	// ID of the call, for the result.
 	ID string `json:"id"`
 
 	// Name of the tool, such as "web_search".
@@ -565,7 +565,7 @@ type ServerToolUseBlockParam struct {
 	// Always "server_tool_use". It can be left empty.
 	Type string `json:"type" const:"server_tool_use"`
 
-	// Id of the call, as received.
+	// ID of the call, as received.
 	ID string `json:"id"`
 
 	// Name of the tool.
@@ -704,7 +704,7 @@ type ToolCaller struct {
 	// The caller.
 	Type ToolCallerType `json:"type"`
 
-	// Id of the call of the code execution tool; absent if the model called directly.
+	// ID of the call of the code execution tool; absent if the model called directly.
 	ToolID Opt[string] `json:"tool_id,omitzero"`
 }
 
@@ -897,7 +897,7 @@ type ToolUseBlock struct {
 	// Always "tool_use".
 	Type string `json:"type" const:"tool_use"`
 
-	// Id of the call, for the result.
+	// ID of the call, for the result.
 	ID string `json:"id"`
 
 	// Name of the tool.
@@ -933,7 +933,7 @@ type ToolUseBlockParam struct {
 	// Always "tool_use". It can be left empty.
 	Type string `json:"type" const:"tool_use"`
 
-	// Id of the call, as received.
+	// ID of the call, as received.
 	ID string `json:"id"`
 
 	// Name of the tool.

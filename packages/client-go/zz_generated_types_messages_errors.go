@@ -39,7 +39,7 @@ type MessagesErrorBody struct {
 	// The error.
 	Error MessagesError `json:"error"`
 
-	// Id of the generation; null if none was created.
+	// ID of the generation; null if none was created.
 	RequestID string `json:"request_id"`
 
 	// Machine-readable details of the error, as in the other APIs. The mock server sends it with every 400 from

@@ -205,7 +205,7 @@ func (v MessagesAssistantMessage) MarshalJSON() ([]byte, error) { return codec.M
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *MessagesAssistantMessage) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// MessagesContainerOrID is a container of the code execution tool, by its id or by its settings.
+// MessagesContainerOrID is a container of the code execution tool, by its ID or by its settings.
 //
 // Set one of its fields.
 type MessagesContainerOrID struct {
@@ -228,7 +228,7 @@ func (v MessagesContainerOrID) Value() any { return codec.Member(&v) }
 type MessagesContainerParams struct {
 	object
 
-	// Id of an existing container.
+	// ID of an existing container.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// Skills to load.
@@ -386,7 +386,7 @@ func (v MessagesMessage) Tag() string { return codec.Tag(&v) }
 type MessagesMetadata struct {
 	object
 
-	// Id of the end user, for abuse detection.
+	// ID of the end user, for abuse detection.
 	UserID Opt[string] `json:"user_id,omitzero"`
 }
 
@@ -460,7 +460,7 @@ type MessagesParams struct {
 	// error code "thread_unsupported_request"; official SDKs then send the whole conversation.
 	Thread MessageThread `json:"thread,omitzero"`
 
-	// The container of the code execution tool, by its id or by its settings.
+	// The container of the code execution tool, by its ID or by its settings.
 	Container MessagesContainerOrID `json:"container,omitzero"`
 
 	// MCP servers that the provider connects to.
@@ -491,7 +491,7 @@ type MessagesParams struct {
 	// Observability metadata.
 	Trace *TraceConfig `json:"trace,omitzero"`
 
-	// Id of the end user, for abuse detection. "metadata.user_id" has the same meaning.
+	// ID of the end user, for abuse detection. "metadata.user_id" has the same meaning.
 	User Opt[string] `json:"user,omitzero"`
 
 	// Checks of tool calls by the provider. The plugin "armor" adds rules.
@@ -659,7 +659,7 @@ type SkillParams struct {
 	// Who provides the skill.
 	Type SkillParamsType `json:"type"`
 
-	// Id of the skill.
+	// ID of the skill.
 	SkillID string `json:"skill_id"`
 
 	// Version of the skill. Default: the latest one.

@@ -88,7 +88,7 @@ type ContainerSkill struct {
 	// Who provides the skill, "anthropic" or "custom".
 	Type string `json:"type"`
 
-	// Id of the skill.
+	// ID of the skill.
 	SkillID string `json:"skill_id"`
 
 	// Version of the skill.
@@ -142,7 +142,7 @@ func (v *MessagesCacheCreation) UnmarshalJSON(data []byte) error { return codec.
 type MessagesContainer struct {
 	object
 
-	// Id, to use the container again.
+	// ID, to use the container again.
 	ID string `json:"id"`
 
 	// Time at which the container expires, ISO 8601 in UTC.
@@ -192,7 +192,7 @@ func (v *MessagesOutputTokensDetails) UnmarshalJSON(data []byte) error {
 type MessagesResponse struct {
 	object
 
-	// Id of the generation, for GET /generation.
+	// ID of the generation, for GET /generation.
 	ID string `json:"id"`
 
 	// Always "message".

@@ -249,7 +249,7 @@ type MessageErrorEvent struct {
 	// The error.
 	Error MessagesError `json:"error"`
 
-	// Id of the generation.
+	// ID of the generation.
 	RequestID string `json:"request_id,omitzero"`
 
 	// How the request was routed, if the request asked for it.

@@ -241,7 +241,7 @@ type BashToolResultBlock struct {
 	// The output.
 	Content map[string]any `json:"content"`
 
-	// Id of the container.
+	// ID of the container.
 	ContainerID Opt[string] `json:"container_id,omitzero"`
 
 	// Files that the command wrote.
@@ -291,7 +291,7 @@ type CodeExecutionOutput struct {
 	// "code_execution_output" or "bash_code_execution_output".
 	Type string `json:"type"`
 
-	// Id of the file.
+	// ID of the file.
 	FileID string `json:"file_id"`
 }
 
@@ -404,7 +404,7 @@ type ContainerUploadBlock struct {
 	// Always "container_upload". It can be left empty.
 	Type string `json:"type" const:"container_upload"`
 
-	// Id of the file.
+	// ID of the file.
 	FileID string `json:"file_id"`
 
 	// Sets a breakpoint of the prompt cache after this block, in requests only.
@@ -494,7 +494,7 @@ func (v *FallbackBlock) UnmarshalJSON(data []byte) error { return codec.Unmarsha
 type FallbackModel struct {
 	object
 
-	// Id of the model.
+	// ID of the model.
 	Model string `json:"model"`
 }
 
@@ -633,7 +633,7 @@ type MCPToolUseBlock struct {
 	// Always "mcp_tool_use". It can be left empty.
 	Type string `json:"type" const:"mcp_tool_use"`
 
-	// Id of the call, for the result.
+	// ID of the call, for the result.
 	ID string `json:"id"`
 
 	// Name of the tool.
@@ -685,7 +685,7 @@ type ShellToolResultBlock struct {
 	// The output.
 	Content map[string]any `json:"content"`
 
-	// Id of the container.
+	// ID of the container.
 	ContainerID Opt[string] `json:"container_id,omitzero"`
 
 	// Files that the command wrote.

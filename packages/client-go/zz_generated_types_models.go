@@ -102,7 +102,7 @@ func (v *DefaultParameters) UnmarshalJSON(data []byte) error { return codec.Unma
 type Model struct {
 	object
 
-	// The id to send as "model": "author/name", with a variant if any.
+	// The ID to send as "model": "author/name", with a variant if any.
 	ID string `json:"id"`
 
 	// Permanent slug of the model.
@@ -120,7 +120,7 @@ type Model struct {
 	// Context length: total tokens of prompt and completion.
 	ContextLength Opt[int64] `json:"context_length"`
 
-	// Id of the model on Hugging Face, for open-weight models.
+	// ID of the model on Hugging Face, for open-weight models.
 	HuggingFaceID string `json:"hugging_face_id,omitzero"`
 
 	// Training data cutoff, "YYYY-MM-DD".

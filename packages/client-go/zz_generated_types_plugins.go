@@ -214,10 +214,10 @@ func (v *ArmorPlugin) UnmarshalJSON(data []byte) error { return codec.Unmarshal(
 type ArmorRule struct {
 	object
 
-	// Unique id of the rule.
+	// Unique ID of the rule.
 	ID string `json:"id"`
 
-	// Display name. Default: the id.
+	// Display name. Default: the ID.
 	Name Opt[string] `json:"name,omitzero"`
 
 	// Which calls the rule matches.

@@ -81,7 +81,7 @@ type ReasoningEncrypted struct {
 	// The encrypted reasoning.
 	Data string `json:"data"`
 
-	// Id of the piece.
+	// ID of the piece.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The provider format of the piece.
@@ -153,10 +153,10 @@ type ReasoningServerToolCall struct {
 	// The result.
 	Result string `json:"result"`
 
-	// Id of the tool call.
+	// ID of the tool call.
 	ToolCallID Opt[string] `json:"tool_call_id,omitzero"`
 
-	// Id of the piece.
+	// ID of the piece.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The provider format of the piece.
@@ -182,7 +182,7 @@ type ReasoningSummary struct {
 	// The summary.
 	Summary string `json:"summary"`
 
-	// Id of the piece.
+	// ID of the piece.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The provider format of the piece.
@@ -226,7 +226,7 @@ type ReasoningText struct {
 	// The provider's signature of the text.
 	Signature Opt[string] `json:"signature,omitzero"`
 
-	// Id of the piece.
+	// ID of the piece.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The provider format of the piece.

@@ -30,7 +30,7 @@ func (v *RankedDocument) UnmarshalJSON(data []byte) error { return codec.Unmarsh
 type Ranking struct {
 	object
 
-	// Id of the generation, "gen-…".
+	// ID of the generation, "gen-…".
 	ID string `json:"id,omitzero"`
 
 	// The model that served the request.
@@ -113,7 +113,7 @@ type RerankParams struct {
 	// Observability metadata.
 	Trace *TraceConfig `json:"trace,omitzero"`
 
-	// Id of the end user.
+	// ID of the end user.
 	User Opt[string] `json:"user,omitzero"`
 }
 

@@ -41,10 +41,10 @@ type ResponseContainerFileCitation struct {
 	// Always "container_file_citation". It can be left empty.
 	Type string `json:"type" const:"container_file_citation"`
 
-	// Id of the container.
+	// ID of the container.
 	ContainerID string `json:"container_id"`
 
-	// Id of the file.
+	// ID of the file.
 	FileID string `json:"file_id"`
 
 	// Name of the file.
@@ -108,7 +108,7 @@ type ResponseFileCitation struct {
 	// Always "file_citation". It can be left empty.
 	Type string `json:"type" const:"file_citation"`
 
-	// Id of the file.
+	// ID of the file.
 	FileID string `json:"file_id"`
 
 	// Name of the file.
@@ -131,7 +131,7 @@ type ResponseFilePath struct {
 	// Always "file_path". It can be left empty.
 	Type string `json:"type" const:"file_path"`
 
-	// Id of the file.
+	// ID of the file.
 	FileID string `json:"file_id"`
 
 	// Position in the text, in characters.
@@ -211,7 +211,7 @@ type ResponseInputFile struct {
 	// An https URL of the file.
 	FileURL Opt[string] `json:"file_url,omitzero"`
 
-	// Id of an uploaded file.
+	// ID of an uploaded file.
 	FileID Opt[string] `json:"file_id,omitzero"`
 
 	// Sets a breakpoint after this part, for models with explicit prompt caching.
@@ -234,7 +234,7 @@ type ResponseInputImage struct {
 	// An https URL, or the image itself as a "data:" URL.
 	ImageURL Opt[string] `json:"image_url,omitzero"`
 
-	// Id of an uploaded file.
+	// ID of an uploaded file.
 	FileID Opt[string] `json:"file_id,omitzero"`
 
 	// Resolution at which the model processes the image. Higher detail costs more tokens.

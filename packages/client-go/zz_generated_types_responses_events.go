@@ -16,7 +16,7 @@ type ResponseApplyPatchCallOperationDiffDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -46,7 +46,7 @@ type ResponseApplyPatchCallOperationDiffDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -154,7 +154,7 @@ type ResponseCodeInterpreterCallCodeDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -184,7 +184,7 @@ type ResponseCodeInterpreterCallCodeDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -214,7 +214,7 @@ type ResponseCodeInterpreterCallCompletedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -241,7 +241,7 @@ type ResponseCodeInterpreterCallInProgressEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -268,7 +268,7 @@ type ResponseCodeInterpreterCallInterpretingEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -295,7 +295,7 @@ type ResponseCompactionCompactingEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -340,7 +340,7 @@ type ResponseContentPartAddedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -371,7 +371,7 @@ type ResponseContentPartDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -422,7 +422,7 @@ type ResponseCustomToolCallInputDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -452,7 +452,7 @@ type ResponseCustomToolCallInputDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -600,7 +600,7 @@ type ResponseFileSearchCallCompletedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -625,7 +625,7 @@ type ResponseFileSearchCallInProgressEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -652,7 +652,7 @@ type ResponseFileSearchCallSearchingEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -677,7 +677,7 @@ type ResponseFunctionCallArgumentsDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -707,7 +707,7 @@ type ResponseFunctionCallArgumentsDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -740,7 +740,7 @@ type ResponseFusionCallAnalysisCompletedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -770,7 +770,7 @@ type ResponseFusionCallAnalysisInProgressEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -803,7 +803,7 @@ type ResponseFusionCallCompletedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -828,7 +828,7 @@ type ResponseFusionCallInProgressEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -853,7 +853,7 @@ type ResponseFusionCallPanelAddedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -881,7 +881,7 @@ type ResponseFusionCallPanelCompletedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -914,7 +914,7 @@ type ResponseFusionCallPanelDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -945,7 +945,7 @@ type ResponseFusionCallPanelFailedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -979,7 +979,7 @@ type ResponseFusionCallPanelReasoningDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1012,7 +1012,7 @@ type ResponseImageGenCallCompletedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1037,7 +1037,7 @@ type ResponseImageGenCallGeneratingEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1062,7 +1062,7 @@ type ResponseImageGenCallInProgressEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1087,7 +1087,7 @@ type ResponseImageGenCallPartialImageEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1177,7 +1177,7 @@ type ResponseMCPCallArgumentsDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1205,7 +1205,7 @@ type ResponseMCPCallArgumentsDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1233,7 +1233,7 @@ type ResponseMCPCallCompletedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1258,7 +1258,7 @@ type ResponseMCPCallFailedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1283,7 +1283,7 @@ type ResponseMCPCallInProgressEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1308,7 +1308,7 @@ type ResponseMCPListToolsCompletedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1333,7 +1333,7 @@ type ResponseMCPListToolsFailedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1358,7 +1358,7 @@ type ResponseMCPListToolsInProgressEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1433,7 +1433,7 @@ type ResponseOutputTextAnnotationAddedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1489,7 +1489,7 @@ type ResponseReasoningSummaryPartAddedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1522,7 +1522,7 @@ type ResponseReasoningSummaryPartDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1555,7 +1555,7 @@ type ResponseReasoningSummaryTextDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1588,7 +1588,7 @@ type ResponseReasoningSummaryTextDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1621,7 +1621,7 @@ type ResponseReasoningTextDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1652,7 +1652,7 @@ type ResponseReasoningTextDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1683,7 +1683,7 @@ type ResponseRefusalDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1712,7 +1712,7 @@ type ResponseRefusalDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1825,7 +1825,7 @@ type ResponseShellCallOutputContentDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -1858,7 +1858,7 @@ type ResponseShellCallOutputContentDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -2005,7 +2005,7 @@ type ResponseTextDeltaEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -2037,7 +2037,7 @@ type ResponseTextDoneEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -2069,7 +2069,7 @@ type ResponseWebSearchCallCompletedEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -2094,7 +2094,7 @@ type ResponseWebSearchCallInProgressEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.
@@ -2119,7 +2119,7 @@ type ResponseWebSearchCallSearchingEvent struct {
 	// Position of the event in the stream, from 0.
 	SequenceNumber int64 `json:"sequence_number"`
 
-	// Id of the item.
+	// ID of the item.
 	ItemID string `json:"item_id"`
 
 	// Position of the item in the output.

@@ -16,7 +16,7 @@ type ResponseAdditionalTools struct {
 	// Always "additional_tools". It can be left empty.
 	Type string `json:"type" const:"additional_tools"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The author that adds the tools.
@@ -44,7 +44,7 @@ type ResponseAgentMessage struct {
 	// Always "agent_message". It can be left empty.
 	Type string `json:"type" const:"agent_message"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The agent that wrote the message.
@@ -73,10 +73,10 @@ type ResponseApplyPatchCallOutput struct {
 	// Always "apply_patch_call_output". It can be left empty.
 	Type string `json:"type" const:"apply_patch_call_output"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID string `json:"call_id"`
 
 	// The output.
@@ -115,10 +115,10 @@ type ResponseComputerCallOutput struct {
 	// Always "computer_call_output". It can be left empty.
 	Type string `json:"type" const:"computer_call_output"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID string `json:"call_id"`
 
 	// The result, usually a screenshot.
@@ -146,7 +146,7 @@ type ResponseConfigurationUpdate struct {
 	// Always "configuration_update". It can be left empty.
 	Type string `json:"type" const:"configuration_update"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The new reasoning settings.
@@ -168,7 +168,7 @@ type ResponseContextCompaction struct {
 	// Always "context_compaction". It can be left empty.
 	Type string `json:"type" const:"context_compaction"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The conversation, which only the provider can decrypt.
@@ -188,10 +188,10 @@ type ResponseCustomToolCallOutput struct {
 	// Always "custom_tool_call_output". It can be left empty.
 	Type string `json:"type" const:"custom_tool_call_output"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID string `json:"call_id"`
 
 	// The output: text, or parts such as images.
@@ -216,10 +216,10 @@ type ResponseFunctionCallOutput struct {
 	// Always "function_call_output". It can be left empty.
 	Type string `json:"type" const:"function_call_output"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID string `json:"call_id"`
 
 	// The output: text, or parts such as images.
@@ -330,7 +330,7 @@ type ResponseInputMessage struct {
 	// The text, or the parts of the message.
 	Content ResponseContent `json:"content,omitzero"`
 
-	// Id of the message. Any id is accepted.
+	// ID of the message. Any ID is accepted.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// Status of the item.
@@ -370,7 +370,7 @@ type ResponseItemReference struct {
 	// Always "item_reference". It can be left empty.
 	Type string `json:"type" const:"item_reference"`
 
-	// Id of the item.
+	// ID of the item.
 	ID string `json:"id"`
 }
 
@@ -387,10 +387,10 @@ type ResponseLocalShellCallOutput struct {
 	// Always "local_shell_call_output". It can be left empty.
 	Type string `json:"type" const:"local_shell_call_output"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID Opt[string] `json:"call_id,omitzero"`
 
 	// The output as a JSON string.
@@ -415,10 +415,10 @@ type ResponseMCPApprovalResponse struct {
 	// Always "mcp_approval_response". It can be left empty.
 	Type string `json:"type" const:"mcp_approval_response"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the request.
+	// ID of the request.
 	ApprovalRequestID string `json:"approval_request_id"`
 
 	// Whether the call may run.

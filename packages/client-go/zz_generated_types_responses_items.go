@@ -13,10 +13,10 @@ type ResponseApplyPatchCall struct {
 	// Always "apply_patch_call". It can be left empty.
 	Type string `json:"type" const:"apply_patch_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call. The output refers to it.
+	// ID of the call. The output refers to it.
 	CallID string `json:"call_id"`
 
 	// The change.
@@ -76,13 +76,13 @@ type ResponseCodeInterpreterCall struct {
 	// Always "code_interpreter_call". It can be left empty.
 	Type string `json:"type" const:"code_interpreter_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The code.
 	Code Opt[string] `json:"code,omitzero"`
 
-	// Id of the container.
+	// ID of the container.
 	ContainerID Opt[string] `json:"container_id,omitzero"`
 
 	// What the code produced.
@@ -107,7 +107,7 @@ type ResponseCodeInterpreterFile struct {
 	// Always "file". It can be left empty.
 	Type string `json:"type" const:"file"`
 
-	// Id of the file.
+	// ID of the file.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// Name of the file.
@@ -217,7 +217,7 @@ type ResponseCompaction struct {
 	// Always "compaction". It can be left empty.
 	Type string `json:"type" const:"compaction"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The conversation, which only the provider can decrypt.
@@ -237,10 +237,10 @@ type ResponseComputerCall struct {
 	// Always "computer_call". It can be left empty.
 	Type string `json:"type" const:"computer_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call. The output refers to it.
+	// ID of the call. The output refers to it.
 	CallID string `json:"call_id"`
 
 	// The action.
@@ -266,10 +266,10 @@ type ResponseCustomToolCall struct {
 	// Always "custom_tool_call". It can be left empty.
 	Type string `json:"type" const:"custom_tool_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call. The output refers to it.
+	// ID of the call. The output refers to it.
 	CallID string `json:"call_id"`
 
 	// Name of the tool.
@@ -301,7 +301,7 @@ type ResponseFileSearchCall struct {
 	// Always "file_search_call". It can be left empty.
 	Type string `json:"type" const:"file_search_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The queries.
@@ -328,10 +328,10 @@ type ResponseFunctionCall struct {
 	// Always "function_call". It can be left empty.
 	Type string `json:"type" const:"function_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call. The output refers to it.
+	// ID of the call. The output refers to it.
 	CallID string `json:"call_id"`
 
 	// Name of the function. Models may invent names.
@@ -349,7 +349,7 @@ type ResponseFunctionCall struct {
 	// Whether the model continues before the output arrives.
 	Async Opt[bool] `json:"async,omitzero"`
 
-	// Id of the subagent that requested the call.
+	// ID of the subagent that requested the call.
 	SubagentID Opt[string] `json:"subagent_id,omitzero"`
 
 	// Items that the subagent produced.
@@ -372,7 +372,7 @@ type ResponseImageGenerationCall struct {
 	// Always "image_generation_call". It can be left empty.
 	Type string `json:"type" const:"image_generation_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The image as base64.
@@ -452,10 +452,10 @@ type ResponseLocalShellCall struct {
 	// Always "local_shell_call". It can be left empty.
 	Type string `json:"type" const:"local_shell_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call. The output refers to it.
+	// ID of the call. The output refers to it.
 	CallID string `json:"call_id"`
 
 	// The command.
@@ -478,7 +478,7 @@ type ResponseMCPApprovalRequest struct {
 	// Always "mcp_approval_request". It can be left empty.
 	Type string `json:"type" const:"mcp_approval_request"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// Label of the server.
@@ -506,7 +506,7 @@ type ResponseMCPCall struct {
 	// Always "mcp_call". It can be left empty.
 	Type string `json:"type" const:"mcp_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// Label of the server.
@@ -524,7 +524,7 @@ type ResponseMCPCall struct {
 	// Why the call failed.
 	Error ResponseMCPErrorOrText `json:"error,omitzero"`
 
-	// Id of the approval request.
+	// ID of the approval request.
 	ApprovalRequestID Opt[string] `json:"approval_request_id,omitzero"`
 
 	// Status of the item.
@@ -601,7 +601,7 @@ type ResponseMCPListTools struct {
 	// Always "mcp_list_tools". It can be left empty.
 	Type string `json:"type" const:"mcp_list_tools"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// Label of the server.
@@ -663,10 +663,10 @@ type ResponseProgram struct {
 	// Always "program". It can be left empty.
 	Type string `json:"type" const:"program"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call. The output refers to it.
+	// ID of the call. The output refers to it.
 	CallID Opt[string] `json:"call_id,omitzero"`
 
 	// The code.
@@ -689,10 +689,10 @@ type ResponseProgramOutput struct {
 	// Always "program_output". It can be left empty.
 	Type string `json:"type" const:"program_output"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID string `json:"call_id"`
 
 	// The result.
@@ -715,7 +715,7 @@ type ResponseReasoning struct {
 	// Always "reasoning". It can be left empty.
 	Type string `json:"type" const:"reasoning"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// Summaries of the reasoning.
@@ -747,7 +747,7 @@ func (v *ResponseReasoning) UnmarshalJSON(data []byte) error { return codec.Unma
 type ResponseSafetyCheck struct {
 	object
 
-	// Id of the check.
+	// ID of the check.
 	ID string `json:"id"`
 
 	// Kind of the check.
@@ -790,10 +790,10 @@ type ResponseShellCall struct {
 	// Always "shell_call". It can be left empty.
 	Type string `json:"type" const:"shell_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call. The output refers to it.
+	// ID of the call. The output refers to it.
 	CallID string `json:"call_id"`
 
 	// The commands.
@@ -822,10 +822,10 @@ type ResponseShellCallOutput struct {
 	// Always "shell_call_output". It can be left empty.
 	Type string `json:"type" const:"shell_call_output"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID string `json:"call_id"`
 
 	// The output of each command.
@@ -834,7 +834,7 @@ type ResponseShellCallOutput struct {
 	// Maximum length of the output, in characters.
 	MaxOutputLength Opt[int64] `json:"max_output_length,omitzero"`
 
-	// Id of the container.
+	// ID of the container.
 	ContainerID Opt[string] `json:"container_id,omitzero"`
 
 	// Files that the commands created.
@@ -910,10 +910,10 @@ type ResponseToolSearchCall struct {
 	// Always "tool_search_call". It can be left empty.
 	Type string `json:"type" const:"tool_search_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call. The output refers to it.
+	// ID of the call. The output refers to it.
 	CallID Opt[string] `json:"call_id,omitzero"`
 
 	// The arguments.
@@ -952,10 +952,10 @@ type ResponseToolSearchOutput struct {
 	// Always "tool_search_output". It can be left empty.
 	Type string `json:"type" const:"tool_search_output"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID Opt[string] `json:"call_id,omitzero"`
 
 	// The tools.
@@ -1008,7 +1008,7 @@ type ResponseWebSearchCall struct {
 	// Always "web_search_call". It can be left empty.
 	Type string `json:"type" const:"web_search_call"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// What the search did.

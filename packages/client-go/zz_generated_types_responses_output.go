@@ -261,7 +261,7 @@ func (v *ResponseInputTokensDetails) UnmarshalJSON(data []byte) error {
 type ResponseObject struct {
 	object
 
-	// Id of the generation, "gen-…". Pass it to GET /generation for tokens, cost and timings.
+	// ID of the generation, "gen-…". Pass it to GET /generation for tokens, cost and timings.
 	ID string `json:"id"`
 
 	// Always "response".
@@ -366,10 +366,10 @@ type ResponseObject struct {
 	// The cache settings of the request.
 	PromptCacheOptions map[string]any `json:"prompt_cache_options,omitzero"`
 
-	// The id of the end user.
+	// The ID of the end user.
 	SafetyIdentifier string `json:"safety_identifier,omitzero"`
 
-	// The id of the end user.
+	// The ID of the end user.
 	User string `json:"user,omitzero"`
 }
 
@@ -457,7 +457,7 @@ type ResponseOutputMessage struct {
 	// Always "message".
 	Type string `json:"type" const:"message"`
 
-	// Id of the message.
+	// ID of the message.
 	ID string `json:"id"`
 
 	// Always "assistant".

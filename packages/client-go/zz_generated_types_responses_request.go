@@ -51,7 +51,7 @@ const (
 type ResponsePrompt struct {
 	object
 
-	// Id of the template.
+	// ID of the template.
 	ID string `json:"id"`
 
 	// Version of the template.
@@ -359,7 +359,7 @@ type ResponsesParams struct {
 	// Whether to store the response. Not supported; the API refuses true with 400.
 	Store Opt[bool] `json:"store,omitzero"`
 
-	// Id of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as
+	// ID of an earlier response. Not supported; the API refuses a value with 400. Send the earlier items as
 	// Input.
 	PreviousResponseID Opt[string] `json:"previous_response_id,omitzero"`
 
@@ -385,16 +385,16 @@ type ResponsesParams struct {
 	// "x-session-id".
 	SessionID Opt[string] `json:"session_id,omitzero"`
 
-	// Id of the end user, for abuse detection.
+	// ID of the end user, for abuse detection.
 	SafetyIdentifier Opt[string] `json:"safety_identifier,omitzero"`
 
-	// Id of the end user, for abuse detection.
+	// ID of the end user, for abuse detection.
 	User Opt[string] `json:"user,omitzero"`
 
 	// Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
 	Metadata map[string]string `json:"metadata,omitzero"`
 
-	// Facts about the client, such as ids of its session. Ignored.
+	// Facts about the client, such as IDs of its session. Ignored.
 	ClientMetadata map[string]any `json:"client_metadata,omitzero"`
 
 	// Observability metadata.

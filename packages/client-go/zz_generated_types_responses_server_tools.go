@@ -13,7 +13,7 @@ type ResponseAdvisorCall struct {
 	// Always "openrouter:advisor". It can be left empty.
 	Type string `json:"type" const:"openrouter:advisor"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// Name under which the model called the tool.
@@ -48,10 +48,10 @@ type ResponseBashCall struct {
 	// Always "openrouter:bash". It can be left empty.
 	Type string `json:"type" const:"openrouter:bash"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID Opt[string] `json:"call_id,omitzero"`
 
 	// The arguments as a JSON string.
@@ -69,7 +69,7 @@ type ResponseBashCall struct {
 	// The exit code.
 	ExitCode Opt[int64] `json:"exitCode,omitzero"`
 
-	// Id of the container.
+	// ID of the container.
 	ContainerID Opt[string] `json:"container_id,omitzero"`
 
 	// Files that were created.
@@ -95,7 +95,7 @@ type ResponseBrowserUseCall struct {
 	// Always "openrouter:browser_use". It can be left empty.
 	Type string `json:"type" const:"openrouter:browser_use"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The step.
@@ -121,7 +121,7 @@ type ResponseDatetimeCall struct {
 	// Always "openrouter:datetime". It can be left empty.
 	Type string `json:"type" const:"openrouter:datetime"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The date and time, ISO 8601.
@@ -147,10 +147,10 @@ type ResponseFilesCall struct {
 	// Always "openrouter:files". It can be left empty.
 	Type string `json:"type" const:"openrouter:files"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID Opt[string] `json:"call_id,omitzero"`
 
 	// The arguments as a JSON string.
@@ -159,7 +159,7 @@ type ResponseFilesCall struct {
 	// The operation.
 	Operation Opt[string] `json:"operation,omitzero"`
 
-	// Id of the file.
+	// ID of the file.
 	FileID Opt[string] `json:"file_id,omitzero"`
 
 	// Name of the file.
@@ -231,7 +231,7 @@ type ResponseFusionCall struct {
 	// Always "openrouter:fusion". It can be left empty.
 	Type string `json:"type" const:"openrouter:fusion"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The responses of the models.
@@ -376,7 +376,7 @@ type ResponseMemoryCall struct {
 	// Always "openrouter:memory". It can be left empty.
 	Type string `json:"type" const:"openrouter:memory"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The operation.
@@ -420,7 +420,7 @@ type ResponseSearchModelsCall struct {
 	// Always "openrouter:experimental__search_models". It can be left empty.
 	Type string `json:"type" const:"openrouter:experimental__search_models"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The query.
@@ -446,10 +446,10 @@ type ResponseServerApplyPatchCall struct {
 	// Always "openrouter:apply_patch". It can be left empty.
 	Type string `json:"type" const:"openrouter:apply_patch"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID Opt[string] `json:"call_id,omitzero"`
 
 	// The change.
@@ -474,7 +474,7 @@ type ResponseServerCodeInterpreterCall struct {
 	// Always "openrouter:code_interpreter". It can be left empty.
 	Type string `json:"type" const:"openrouter:code_interpreter"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The code.
@@ -511,7 +511,7 @@ type ResponseServerFileSearchCall struct {
 	// Always "openrouter:file_search". It can be left empty.
 	Type string `json:"type" const:"openrouter:file_search"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The queries.
@@ -536,7 +536,7 @@ type ResponseServerImageGenerationCall struct {
 	// Always "openrouter:image_generation". It can be left empty.
 	Type string `json:"type" const:"openrouter:image_generation"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The prompt.
@@ -573,7 +573,7 @@ type ResponseServerMCPCall struct {
 	// Always "openrouter:mcp". It can be left empty.
 	Type string `json:"type" const:"openrouter:mcp"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// Label of the server.
@@ -599,10 +599,10 @@ type ResponseServerShellCall struct {
 	// Always "openrouter:shell". It can be left empty.
 	Type string `json:"type" const:"openrouter:shell"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID Opt[string] `json:"call_id,omitzero"`
 
 	// The commands.
@@ -614,7 +614,7 @@ type ResponseServerShellCall struct {
 	// The output of each command.
 	Output []ResponseShellOutput `json:"output,omitzero"`
 
-	// Id of the container.
+	// ID of the container.
 	ContainerID Opt[string] `json:"container_id,omitzero"`
 
 	// Files that were created.
@@ -640,7 +640,7 @@ type ResponseServerToolSearchCall struct {
 	// Always "openrouter:tool_search". It can be left empty.
 	Type string `json:"type" const:"openrouter:tool_search"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The query.
@@ -665,7 +665,7 @@ type ResponseServerWebSearchCall struct {
 	// Always "openrouter:web_search". It can be left empty.
 	Type string `json:"type" const:"openrouter:web_search"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The search.
@@ -690,10 +690,10 @@ type ResponseSubagentCall struct {
 	// Always "openrouter:subagent". It can be left empty.
 	Type string `json:"type" const:"openrouter:subagent"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
-	// Id of the call.
+	// ID of the call.
 	CallID Opt[string] `json:"call_id,omitzero"`
 
 	// Name under which the model called the tool.
@@ -734,7 +734,7 @@ type ResponseTextEditorCall struct {
 	// Always "openrouter:text_editor". It can be left empty.
 	Type string `json:"type" const:"openrouter:text_editor"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// The operation.
@@ -777,7 +777,7 @@ type ResponseWebFetchCall struct {
 	// Always "openrouter:web_fetch". It can be left empty.
 	Type string `json:"type" const:"openrouter:web_fetch"`
 
-	// Id of the item.
+	// ID of the item.
 	ID Opt[string] `json:"id,omitzero"`
 
 	// URL of the page.

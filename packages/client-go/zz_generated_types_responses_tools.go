@@ -108,7 +108,7 @@ func (v ResponseAutoContainer) MarshalJSON() ([]byte, error) { return codec.Mars
 // UnmarshalJSON reads JSON. A field that does not fit stays in the raw JSON.
 func (v *ResponseAutoContainer) UnmarshalJSON(data []byte) error { return codec.Unmarshal(data, v) }
 
-// ResponseCodeInterpreterContainer is a container, by its id or by the settings of a new one.
+// ResponseCodeInterpreterContainer is a container, by its ID or by the settings of a new one.
 //
 // Set one of its fields.
 type ResponseCodeInterpreterContainer struct {
@@ -136,7 +136,7 @@ type ResponseCodeInterpreterTool struct {
 	// Always "code_interpreter". It can be left empty.
 	Type string `json:"type" const:"code_interpreter"`
 
-	// Id of a container, or a new one.
+	// ID of a container, or a new one.
 	Container ResponseCodeInterpreterContainer `json:"container"`
 }
 
@@ -281,7 +281,7 @@ type ResponseFileSearchTool struct {
 	// Always "file_search". It can be left empty.
 	Type string `json:"type" const:"file_search"`
 
-	// Ids of the vector stores.
+	// IDs of the vector stores.
 	VectorStoreIDs []string `json:"vector_store_ids"`
 
 	// Maximum number of results.
@@ -542,7 +542,7 @@ type ResponseMCPTool struct {
 	// Description of the server.
 	ServerDescription Opt[string] `json:"server_description,omitzero"`
 
-	// Id of a connector of the provider.
+	// ID of a connector of the provider.
 	ConnectorID Opt[string] `json:"connector_id,omitzero"`
 
 	// Access token for the server.

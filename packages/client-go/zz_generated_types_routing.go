@@ -53,7 +53,7 @@ type PipelineStage struct {
 	// Name of the stage.
 	Name string `json:"name"`
 
-	// Id of the guardrail.
+	// ID of the guardrail.
 	GuardrailID string `json:"guardrail_id,omitzero"`
 
 	// Scope to which the guardrail is assigned.

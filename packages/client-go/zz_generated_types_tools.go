@@ -320,7 +320,7 @@ type ExistingContainer struct {
 	// Always "container_reference". It can be left empty.
 	Type string `json:"type" const:"container_reference"`
 
-	// Id of the container.
+	// ID of the container.
 	ContainerID string `json:"container_id"`
 
 	// Uploaded files to copy into the container.
@@ -886,7 +886,7 @@ func (v *SubagentToolParameters) UnmarshalJSON(data []byte) error { return codec
 type ToolCall struct {
 	object
 
-	// Id of the call. The "tool" message with the result refers to it.
+	// ID of the call. The "tool" message with the result refers to it.
 	ID string `json:"id"`
 
 	// Always "function". It can be left empty.

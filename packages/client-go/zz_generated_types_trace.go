@@ -23,7 +23,7 @@ type TraceConfig struct {
 	// Name of the generation.
 	GenerationName Opt[string] `json:"generation_name,omitzero"`
 
-	// Id of the parent span.
+	// ID of the parent span.
 	ParentSpanID Opt[string] `json:"parent_span_id,omitzero"`
 }
 

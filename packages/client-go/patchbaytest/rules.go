@@ -159,7 +159,7 @@ type ToolCall struct {
 	Name string `json:"name"`
 	// Arguments is encoded as JSON. A string is sent unchanged. Default: {}.
 	Arguments any `json:"arguments,omitempty"`
-	// ID is the id of the call. Default: one that the server generates.
+	// ID is the ID of the call. Default: one that the server generates.
 	ID string `json:"id,omitempty"`
 }
 

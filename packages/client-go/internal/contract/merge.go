@@ -48,9 +48,9 @@ type Position struct {
 	Index string
 	// Numeric: the index may be a string with a number.
 	Numeric bool
-	// ID is the path of the id of the item in the event; empty for none.
+	// ID is the path of the ID of the item in the event; empty for none.
 	ID string
-	// Missing is where an item without an index and a known id is: "append", "last", "place" or "ignore".
+	// Missing is where an item without an index and a known ID is: "append", "last", "place" or "ignore".
 	Missing string
 	// Sparse: indexes can have gaps, which the response does not have.
 	Sparse bool

@@ -76,7 +76,7 @@ func Read(response Response, detail *Detail) Facts {
 		}
 	}
 	if facts.RequestID == "" {
-		// Anthropic's form has the id in the body, too.
+		// Anthropic's form has the ID in the body, too.
 		facts.RequestID = response.Body.Get("request_id").Text()
 	}
 	facts.RetryAfter, facts.HasRetryAfter = retryAfter(response.Status, response.Header, detail, limit)
@@ -108,10 +108,10 @@ func canonical(names []string) []string {
 	return result
 }
 
-// RequestID returns the id of the HTTP request; empty if the response has none.
+// RequestID returns the ID of the HTTP request; empty if the response has none.
 func RequestID(header http.Header) string { return first(header, requestIDHeaders) }
 
-// GenerationID returns the id of the generation that a response belongs to; empty if the response has none.
+// GenerationID returns the ID of the generation that a response belongs to; empty if the response has none.
 func GenerationID(header http.Header) string {
 	return first(header, generationIDHeaders)
 }

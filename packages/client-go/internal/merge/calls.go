@@ -8,7 +8,7 @@ import (
 	"github.com/patchbay/patchbay/packages/client-go/internal/normalize"
 )
 
-// maxIDs is how many ids are remembered. Some services send a new id with each piece.
+// maxIDs is how many IDs are remembered. Some services send a new ID with each piece.
 const maxIDs = 10_000
 
 // Calls are tool calls that arrive in pieces. The key of a call is its place in the response.
@@ -16,7 +16,7 @@ type Calls struct {
 	rule *contract.CallsRule
 	// calls has nil at a key that was skipped.
 	calls []*call
-	// keys has the key of the call that had an index last, ids that of the call with an id.
+	// keys has the key of the call that had an index last, ids that of the call with an ID.
 	keys map[indexKey]int
 	ids  map[string]int
 	// last is the key of the call of the last piece; -1 before the first one.
@@ -187,7 +187,7 @@ func (c *Calls) remember(index codec.Node, key int) {
 	}
 }
 
-// find returns the key of the call that had an index last. Without an index, it is the call with the id, otherwise the last
+// find returns the key of the call that had an index last. Without an index, it is the call with the ID, otherwise the last
 // one.
 func (c *Calls) find(index codec.Node, hasIndex bool, id codec.Node) (int, bool) {
 	if hasIndex {
@@ -230,7 +230,7 @@ func (c *Calls) start(key int) {
 }
 
 // startsNew says whether a piece that would belong to a call starts another one. Gateways give several calls the same index,
-// or none. A new id starts a call, but some services send a new id with each piece; such a piece has no name.
+// or none. A new ID starts a call, but some services send a new ID with each piece; such a piece has no name.
 func (c *Calls) startsNew(one *call, p piece) bool {
 	ownID := one.fields.find(c.rule.ID)
 	hasID := isTrue(p.id)

@@ -70,7 +70,7 @@ type sparse struct {
 	items map[int]*value
 	// length is one more than the highest index.
 	length int
-	// ids has the index at which an item with this id was set last.
+	// ids has the index at which an item with this ID was set last.
 	ids map[string]int
 	// last is the item that was read last, at lastAt. Most events are about the same one.
 	last   *value
@@ -102,7 +102,7 @@ func (s *sparse) set(at int, v value) {
 	}
 }
 
-// find returns the index of the item that was last set with an id, if it still has this id.
+// find returns the index of the item that was last set with an ID, if it still has this ID.
 func (s *sparse) find(id codec.Node) (int, bool) {
 	key, ok := scalarKey(id)
 	if !ok {
@@ -124,7 +124,7 @@ func (s *sparse) write(dst []byte) []byte {
 	return l.write(dst)
 }
 
-// idOf returns the key of the id of an item; false if it has none.
+// idOf returns the key of the ID of an item; false if it has none.
 func idOf(v *value) (string, bool) {
 	if o, ok := v.node.(*object); ok {
 		id := o.find("id")

@@ -42,7 +42,7 @@ ${constants.join("")})
 function printModelIds({ modelIds }: ApiModel): string {
   return `var knownModelIDs = ${toStrings(modelIds).replace("{", "{\n").replaceAll(", ", ",\n").replace(/}$/, ",\n}")}
 
-// KnownModelIDs returns ids of models that this version knows, such as "openai/gpt-5-mini". Any other id is
+// KnownModelIDs returns IDs of models that this version knows, such as "openai/gpt-5-mini". Any other ID is
 // valid; [ModelsService.List] returns all models.
 func KnownModelIDs() []string { return slices.Clone(knownModelIDs) }
 `;

@@ -8,9 +8,16 @@ export type FieldNames = ReadonlyMap<string, string>;
 
 const noFields: FieldNames = new Map();
 
+/** Writes "ID" as Go does, except in code and in names of the wire such as `x-session-id`. */
+function withInitialisms(text: string): string {
+  return text.replaceAll(/`[^`]*`|(?<![-\w./"])[Ii]d(s?)(?![-\w/"])/g, (found, plural: string | undefined) =>
+    found.startsWith("`") ? found : `ID${plural ?? ""}`,
+  );
+}
+
 /** A text of the contract in the words of Go: fields by their Go names, values of the wire in quotes, and no Markdown. */
 export function toGoText(text: string, fields: FieldNames = noFields): string {
-  return text
+  return withInitialisms(text)
     .replaceAll(/(\b(?:is|equals|always)\s)?`([^`]+)`/gi, (_, verb: string | undefined, code: string) => {
       // After such a verb, the text is a value that a field can have the name of.
       const field = verb === undefined ? fields.get(code) : undefined;

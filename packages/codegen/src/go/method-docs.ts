@@ -61,7 +61,7 @@ function describeInputs({ positional }: Inputs): string {
 const keys: Readonly<Record<Authentication, string>> = {
   inference: "It needs an API key ([WithAPIKey]).",
   management: "It needs a management key ([WithManagementKey]).",
-  optional: "It is public: any API key works.",
+  optional: "The API accepts it without a key, but the client requires one ([WithAPIKey]); any key works.",
 };
 
 /** The key and the retries. */

@@ -30,8 +30,9 @@ type notesDraftsGetZDRParams struct {
 //
 // The parameter noteID: The note_id. The parameter typeValue: The type. The parameter draft: The draft.
 //
-// It is public: any API key works. A request that failed is repeated, also if the API may have processed it.
-// [WithPoll] repeats it while the resource is not available yet (404).
+// The API accepts it without a key, but the client requires one ([WithAPIKey]); any key works. A request that
+// failed is repeated, also if the API may have processed it. [WithPoll] repeats it while the resource is not
+// available yet (404).
 //
 // An [Error] of the API has the code [CodeBadRequest] (400) or another one.
 //
