@@ -37,3 +37,22 @@ func TestAConvertedMessageKeepsWhatArrived(t *testing.T) {
 		t.Errorf("got %s, %v; want %s", got, err, text)
 	}
 }
+
+// An item of another kind stays in the list, as in a message that is sent back as a whole.
+func TestItemsOfAnyKindAreSentBack(t *testing.T) {
+	for _, item := range []string{`null`, `5`, `"text"`, `[]`, `{}`, `{"type":null}`, `{"type":"new","x":1.50}`} {
+		list := `[` + item + `,` + item + `]`
+		response := decodeAs[ResponseObject](t, `{"output":`+list+`}`)
+		if got, err := json.Marshal(response.ToParams()); err != nil || string(got) != list {
+			t.Errorf("%s: got %s, %v", item, got, err)
+		}
+		reply := decodeAs[MessagesResponse](t, `{"content":`+list+`}`)
+		if got, err := json.Marshal(reply.ToParam()); err != nil || string(got) != `{"role":"assistant","content":`+list+`}` {
+			t.Errorf("%s: got %s, %v", item, got, err)
+		}
+		message := decodeAs[ChatCompletionMessage](t, `{"role":"assistant","reasoning_details":`+list+`}`)
+		if got, err := json.Marshal(message.ToParam()); err != nil || string(got) != message.RawJSON() {
+			t.Errorf("%s: got %s, %v", item, got, err)
+		}
+	}
+}

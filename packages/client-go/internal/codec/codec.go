@@ -46,7 +46,7 @@ func Unmarshal(data []byte, ptr any) error {
 }
 
 // Convert writes a struct as JSON and reads it into another one. Both are given as pointers. Constants that the struct did not
-// arrive with are added, so that they can select the member of a union.
+// arrive with are added, so that they can select the member of a union. JSON of another kind, such as null, stays in the raw JSON.
 func Convert(from, to any) error {
 	text, err := encodeTo(func(e *encoder) error {
 		e.constants = true
@@ -55,7 +55,13 @@ func Convert(from, to any) error {
 	if err != nil {
 		return err
 	}
-	return Unmarshal(text, to)
+	doc := docs.Get().(*Doc)
+	defer doc.release()
+	if err := doc.Parse(string(text)); err != nil {
+		return err
+	}
+	Decode(doc.Root(), to)
+	return nil
 }
 
 // ToParam is Convert for a method without an error. An error is reported when the result is sent.
