@@ -48,13 +48,13 @@ func (s *ChatStream) Events() iter.Seq2[ChatStreamEvent, error] {
 			return
 		}
 		reader := &chatEventReader{merged: s.core.merged, byIndex: map[int]*choiceReader{}}
-		for s.advance() {
-			if !yieldAll(yield, reader.add(s.core.event)) {
+		for events, ok := s.nextEvents(reader); ok; events, ok = s.nextEvents(reader) {
+			if !yieldAll(yield, events) {
 				return
 			}
 		}
-		if s.err != nil {
-			yield(nil, s.err)
+		if err := s.Err(); err != nil {
+			yield(nil, err)
 			return
 		}
 		if !yieldAll(yield, reader.end()) {
@@ -67,6 +67,16 @@ func (s *ChatStream) Events() iter.Seq2[ChatStreamEvent, error] {
 		}
 		yield(&ChatDone{completion}, nil)
 	}
+}
+
+// nextEvents reads the next chunk as typed events.
+func (s *ChatStream) nextEvents(reader *chatEventReader) ([]ChatStreamEvent, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.advance() {
+		return nil, false
+	}
+	return reader.add(s.core.event), true
 }
 
 func yieldAll(yield func(ChatStreamEvent, error) bool, events []ChatStreamEvent) bool {

@@ -58,7 +58,7 @@ func (run *fallbackRun) stream(ctx context.Context, current candidate, attempt *
 	}
 	if whole == nil {
 		stream.onEnd = func(err error) {
-			partial := stream.Partial()
+			partial := stream.partial()
 			run.update(func() {
 				attempt.Duration = time.Since(began)
 				noteStreamEnd(attempt, partial, err)

@@ -3,24 +3,31 @@ package patchbay
 import (
 	"context"
 	"iter"
+	goruntime "runtime"
+	"sync"
+	"sync/atomic"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
+	"github.com/patchbay/patchbay/packages/client-go/internal/exchange"
 )
 
 // Stream is a streamed response R of a model, read as events E while it is generated. It can be read once: with All, with Next,
-// with Text, or with Final alone. Close it unless it was read to its end. It is not safe for concurrent use; to end it from
-// another goroutine, cancel the context of the call.
+// with Text, or with Final alone. Close it unless it was read to its end. Only Close is safe to call from another goroutine.
 //
 // Its errors are *Error: of KindAPI when the API reports one, KindStream when the stream is interrupted or ends before the
 // response is complete, KindTimeout and KindCanceled. Partial of the error is the response that was received until then.
 type Stream[E, R any] struct {
+	// mu guards what follows, but for the value of an event. A read holds it.
+	mu      sync.Mutex
 	core    *streamCore
 	current E
 	err     error
 	// isClaimed says whether a reader has begun.
 	isClaimed bool
 	isClosed  bool
+	// isLeft: Close was called, perhaps while another goroutine reads.
+	isLeft atomic.Bool
 	// onEnd receives how the stream ended, as end does; nil for none.
 	onEnd func(error)
 }
@@ -41,6 +48,7 @@ func openStream[E, R any](ctx context.Context, r *runtime, op *contract.Operatio
 		if err := core.open(); err != nil {
 			return nil, err
 		}
+		a.info() // before Close can come from another goroutine
 		return &Stream[E, R]{core: core}, nil
 	})
 	if err != nil {
@@ -48,7 +56,10 @@ func openStream[E, R any](ctx context.Context, r *runtime, op *contract.Operatio
 	}
 	if stream.core.isClosed {
 		stream.end(nil)
+		return stream, nil
 	}
+	// Otherwise a stream that is forgotten would keep its connection open.
+	goruntime.AddCleanup(stream, (*exchange.Deadline).End, stream.core.attempt.deadline)
 	return stream, nil
 }
 
@@ -61,25 +72,28 @@ func (s *Stream[E, R]) All() iter.Seq2[E, error] {
 			yield(none, err)
 			return
 		}
-		for s.advance() {
-			s.decode()
+		for s.Next() {
 			if !yield(s.current, nil) {
 				return
 			}
 		}
-		if s.err != nil {
-			yield(none, s.err)
+		if err := s.Err(); err != nil {
+			yield(none, err)
 		}
 	}
 }
 
 // Next waits for the next event, which Current returns. It is false after the last one and after an error, which Err returns.
 func (s *Stream[E, R]) Next() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.isClaimed = true
 	if !s.advance() {
 		return false
 	}
-	s.decode()
+	var event E
+	codec.Decode(s.core.event, &event)
+	s.current = event
 	return true
 }
 
@@ -87,15 +101,24 @@ func (s *Stream[E, R]) Next() bool {
 func (s *Stream[E, R]) Current() E { return s.current }
 
 // Err returns what ended the stream early; nil while it is open, and after its last event.
-func (s *Stream[E, R]) Err() error { return s.err }
+func (s *Stream[E, R]) Err() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.err
+}
 
-// Close closes the connection. It does nothing when the stream has ended. The error is always nil.
+// Close closes the connection. It does nothing when the stream has ended. A read that waits in another goroutine ends at once, and
+// reads after Close fail with ReasonTruncated. The error is always nil.
 func (s *Stream[E, R]) Close() error {
+	s.isLeft.Store(true)
+	if !s.mu.TryLock() {
+		s.core.attempt.deadline.End()
+		s.mu.Lock()
+	}
+	defer s.mu.Unlock()
 	s.isClaimed = true
 	if !s.isEnded() {
-		s.isClosed = true
-		s.core.attempt.close(nil)
-		s.end(errClosedEarly)
+		s.leave()
 	}
 	return nil
 }
@@ -110,13 +133,13 @@ func (s *Stream[E, R]) Text() iter.Seq2[string, error] {
 			return
 		}
 		reader := s.core.kind.newText()
-		for s.advance() {
-			if text := reader.add(s.core.event); text != "" && !yield(text, nil) {
+		for text, ok := s.nextText(reader); ok; text, ok = s.nextText(reader) {
+			if text != "" && !yield(text, nil) {
 				return
 			}
 		}
-		if s.err != nil {
-			yield("", s.err)
+		if err := s.Err(); err != nil {
+			yield("", err)
 		} else if rest := reader.end(); rest != "" {
 			yield(rest, nil)
 		}
@@ -126,31 +149,31 @@ func (s *Stream[E, R]) Text() iter.Seq2[string, error] {
 // Final reads the rest of the stream and returns the complete response, identical to the one without streaming. It can be
 // called at any time and any number of times. The error is what ended the stream early.
 func (s *Stream[E, R]) Final() (*R, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.isClaimed = true
 	for s.advance() {
 	}
 	if s.err != nil {
 		return nil, s.err
 	}
-	whole := s.Partial()
-	if whole != nil && !s.isClosed {
+	if whole := s.partial(); whole != nil {
 		return whole, nil
 	}
-	message := "The stream ended without an event, so there is no response. Send the request again."
-	if s.isClosed {
-		message = "The stream was closed before its end. Partial has what arrived."
-	}
-	failed := streamError(ReasonTruncated, message)
+	failed := streamError(ReasonTruncated, "The stream ended without an event, so there is no response. Send the request again.")
 	failed.Attempts = s.core.attempt.number
-	if whole != nil {
-		failed.Partial = whole
-	}
 	return nil, failed
 }
 
 // Partial returns the response that has been received so far; nil before the first event. Each call takes time in proportion
 // to the length of the response.
 func (s *Stream[E, R]) Partial() *R {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.partial()
+}
+
+func (s *Stream[E, R]) partial() *R {
 	doc, err := codec.Parse(s.core.merged.Result())
 	if err != nil {
 		return nil
@@ -170,6 +193,8 @@ func (s *Stream[E, R]) isEnded() bool { return s.isClosed || s.err != nil || s.c
 
 // claim makes the caller the reader of the stream.
 func (s *Stream[E, R]) claim() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.isClaimed {
 		failed := streamError(ReasonAlreadyConsumed, "A stream can be read once, and this one was already read. Send the request again.")
 		failed.Attempts = s.core.attempt.number
@@ -181,23 +206,57 @@ func (s *Stream[E, R]) claim() error {
 
 // advance reads the next event and adds it to the response. It is false at the end.
 func (s *Stream[E, R]) advance() bool {
+	if s.isClosed && s.err == nil {
+		s.err = s.closedError()
+	}
 	if s.isEnded() {
 		return false
 	}
 	ok, failed := s.core.next()
 	switch {
+	case !ok && failed == nil:
+		s.end(nil)
+	case s.isLeft.Load():
+		s.leave()
+		s.err = s.closedError()
+		return false
 	case failed != nil:
 		s.fail(failed)
-	case !ok:
-		s.end(nil)
 	}
 	return ok
+}
+
+// nextText reads the next event as text.
+func (s *Stream[E, R]) nextText(reader textReader) (string, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.advance() {
+		return "", false
+	}
+	return reader.add(s.core.event), true
+}
+
+// leave closes a stream that has not ended.
+func (s *Stream[E, R]) leave() {
+	s.isClosed = true
+	s.core.attempt.close(nil)
+	s.end(errClosedEarly)
+}
+
+// closedError is the error of a read after Close.
+func (s *Stream[E, R]) closedError() *Error {
+	failed := streamError(ReasonTruncated, "The stream was closed before its end. Partial has what arrived.")
+	failed.Attempts = s.core.attempt.number
+	if partial := s.partial(); partial != nil {
+		failed.Partial = partial
+	}
+	return failed
 }
 
 // fail ends the stream with an error.
 func (s *Stream[E, R]) fail(failed *Error) {
 	if failed.Partial == nil {
-		if partial := s.Partial(); partial != nil {
+		if partial := s.partial(); partial != nil {
 			failed.Partial = partial
 		}
 	}
@@ -205,11 +264,4 @@ func (s *Stream[E, R]) fail(failed *Error) {
 	s.err = failed
 	s.core.attempt.close(failed)
 	s.end(failed)
-}
-
-// decode makes the current event a struct.
-func (s *Stream[E, R]) decode() {
-	var event E
-	codec.Decode(s.core.event, &event)
-	s.current = event
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -103,7 +104,7 @@ func TestLeavingALoopClosesTheConnection(t *testing.T) {
 		stream := openIn(context.Background(), t, client)
 		leave(stream)
 		soon(t, left, name+": the end of the connection")
-		if stream.Next() || stream.Err() != nil {
+		if stream.Err() != nil || stream.Next() {
 			t.Errorf("%s: the stream goes on: %v", name, stream.Err())
 		}
 		_, err := stream.Final()
@@ -161,4 +162,100 @@ func TestCommentsAreIdle(t *testing.T) {
 		t.Errorf("got %v", failed)
 	}
 	soon(t, left, "the end of the connection")
+}
+
+// readers are the ways to read a stream to its end. Each returns the error.
+var readers = map[string]func(*patchbay.ChatStream) error{
+	"Next": func(stream *patchbay.ChatStream) error {
+		for stream.Next() {
+			_ = stream.Current()
+		}
+		return stream.Err()
+	},
+	"All": func(stream *patchbay.ChatStream) error {
+		_, err := textOf(stream)
+		return err
+	},
+	"Text": func(stream *patchbay.ChatStream) (err error) {
+		for _, err = range stream.Text() {
+		}
+		return err
+	},
+	"Events": func(stream *patchbay.ChatStream) (err error) {
+		for _, err = range stream.Events() {
+		}
+		return err
+	},
+	"Final": func(stream *patchbay.ChatStream) error {
+		_, err := stream.Final()
+		return err
+	},
+}
+
+func TestCloseInAnotherGoroutineEndsARead(t *testing.T) {
+	for name, read := range readers {
+		for _, isBusy := range []bool{false, true} {
+			client, left := serve(t, func(send func(string), left <-chan struct{}) {
+				send(event("one"))
+				for isBusy {
+					select {
+					case <-left:
+						return
+					default:
+						send(event("more"))
+					}
+				}
+				<-left
+			})
+			stream := openIn(context.Background(), t, client)
+			time.AfterFunc(5*time.Millisecond, func() { _ = stream.Close() })
+			failed := failureOf(t, read(stream))
+			if failed.Reason != patchbay.ReasonTruncated || !strings.HasPrefix(partialText(t, failed), "one") {
+				t.Errorf("%s: got %v", name, failed)
+			}
+			soon(t, left, name+": the end of the connection")
+			if _, err := stream.Final(); err == nil {
+				t.Errorf("%s: a closed stream has a complete response", name)
+			}
+		}
+	}
+}
+
+func TestCloseInAnotherGoroutineAtTheEndLosesNothing(t *testing.T) {
+	for name, read := range readers {
+		for range 50 {
+			stream := openIn(context.Background(), t, newCanned(wholeBody))
+			closed := make(chan struct{})
+			go func() {
+				defer close(closed)
+				_ = stream.Close()
+			}()
+			err := read(stream)
+			<-closed
+			final, finalErr := stream.Final()
+			if err == nil && (finalErr != nil || final.Choices[0].Message.Content != "one two") {
+				t.Fatalf("%s: success, and then %v, %v", name, final, finalErr)
+			}
+			if err != nil && failureOf(t, err).Kind != patchbay.KindStream {
+				t.Fatalf("%s: got %v", name, err)
+			}
+		}
+	}
+}
+
+func TestAForgottenStreamClosesItsConnection(t *testing.T) {
+	client, left := serve(t, func(send func(string), left <-chan struct{}) {
+		send(event("one"))
+		<-left
+	})
+	openIn(context.Background(), t, client).Next()
+	for range 1000 {
+		runtime.GC()
+		select {
+		case <-left:
+			return
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+	t.Error("the connection of a stream that nothing refers to is open")
 }

@@ -159,6 +159,9 @@ func (d *Deadline) Err() error {
 	if err := d.parent.Err(); err != nil {
 		return err
 	}
+	if d.ended {
+		return context.Canceled
+	}
 	// A dial compares the clock with the deadline of the context, and can end before the context does.
 	if deadline, ok := d.parent.Deadline(); ok && !time.Now().Before(deadline) {
 		return context.DeadlineExceeded
@@ -166,7 +169,8 @@ func (d *Deadline) Err() error {
 	return nil
 }
 
-// End stops the timeouts and releases the context. Only the first call has an effect.
+// End stops the timeouts and ends the context. Only the first call has an effect. Unlike other methods, it can be called in
+// any goroutine.
 func (d *Deadline) End() {
 	d.mu.Lock()
 	d.ended = true
