@@ -1,6 +1,7 @@
-// Checks the Go code of the repository: format, `go vet` and staticcheck. With --fix it formats the files.
+// Checks the Go code of the repository: format, `go vet`, the golden files of the emitter and staticcheck. With --fix it formats the files.
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
+import { checkGolden } from "./golden.ts";
 import { findFiles, findModules, go, requireGo, root, runTool } from "./toolchain.ts";
 
 const isFix = process.argv.includes("--fix");
@@ -28,5 +29,5 @@ function check(folder: string): boolean {
 }
 
 // Each check runs, also after one that failed.
-const results = [format(), ...(isFix ? [] : findModules().map(check))];
+const results = [format(), ...(isFix ? [] : [checkGolden(), ...findModules().map(check)])];
 process.exitCode = results.every(Boolean) ? 0 : 1;
