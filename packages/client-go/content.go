@@ -1,5 +1,11 @@
 package patchbay
 
+import (
+	"encoding/base64"
+	"net/http"
+	"strings"
+)
+
 // System returns a message with instructions for the model.
 func System(text string) ChatMessage {
 	return ChatMessage{OfSystemMessage: &SystemMessage{Content: TextContent{OfString: String(text)}}}
@@ -37,6 +43,18 @@ func Text(text string) ContentPart { return ContentPart{OfTextPart: &TextPart{Te
 // Image returns a part of a message with an image: an https URL, or a data URL with the image itself.
 func Image(url string) ContentPart {
 	return ContentPart{OfImagePart: &ImagePart{ImageURL: ImageURL{URL: url}}}
+}
+
+// DataURL returns the content of a file, such as an image, as a URL for [Image], [MessagesImage], [ResponsesImagePart] or a
+// [FileInput]. An empty media type is detected from the first bytes.
+//
+//	png, err := os.ReadFile("chart.png")
+//	message := patchbay.UserParts(patchbay.Text("Explain."), patchbay.Image(patchbay.DataURL("image/png", png)))
+func DataURL(mediaType string, data []byte) string {
+	if mediaType == "" {
+		mediaType, _, _ = strings.Cut(http.DetectContentType(data), ";")
+	}
+	return "data:" + mediaType + ";base64," + base64.StdEncoding.EncodeToString(data)
 }
 
 // Tool returns a tool that the application runs when the model calls it.

@@ -1,5 +1,7 @@
 package patchbay
 
+import "strings"
+
 // ResponsesText returns the input of a request to the Responses API: one message of the user.
 func ResponsesText(text string) ResponsesInput { return ResponsesInput{OfString: String(text)} }
 
@@ -14,6 +16,23 @@ func ResponsesItems(items ...ResponseInputItem) ResponsesInput {
 func ResponsesMessage(role ResponseInputMessageRole, text string) ResponseInputItem {
 	content := ResponseContent{OfString: String(text)}
 	return ResponseInputItem{OfResponseInputMessage: &ResponseInputMessage{Role: role, Content: content}}
+}
+
+// ResponsesParts returns a message of a conversation of the Responses API that consists of parts, such as [ResponsesTextPart] and
+// [ResponsesImagePart].
+func ResponsesParts(role ResponseInputMessageRole, parts ...ResponseInputContent) ResponseInputItem {
+	content := ResponseContent{OfResponseInputContents: list(parts)}
+	return ResponseInputItem{OfResponseInputMessage: &ResponseInputMessage{Role: role, Content: content}}
+}
+
+// ResponsesTextPart returns a part of a message of the Responses API with text.
+func ResponsesTextPart(text string) ResponseInputContent {
+	return ResponseInputContent{OfResponseInputText: &ResponseInputText{Text: text}}
+}
+
+// ResponsesImagePart returns a part of a message of the Responses API with an image: an https URL, or a [DataURL].
+func ResponsesImagePart(url string) ResponseInputContent {
+	return ResponseInputContent{OfResponseInputImage: &ResponseInputImage{ImageURL: String(url)}}
 }
 
 // ResponsesToolResult returns the result of a function call of the Responses API. The ID is the call_id of the
@@ -52,6 +71,22 @@ func MessagesAssistant(text string) MessagesMessage {
 // MessagesText returns a block of a message of the Messages API with text.
 func MessagesText(text string) ContentBlockParam {
 	return ContentBlockParam{OfTextBlockParam: &TextBlockParam{Text: text}}
+}
+
+// MessagesImage returns a block of a message of the Messages API with an image: an https URL, or a [DataURL].
+func MessagesImage(url string) ContentBlockParam {
+	source := ImageSource{OfURLSource: &URLSource{URL: url}}
+	if head, data, ok := strings.Cut(url, ";base64,"); ok && strings.HasPrefix(head, "data:") {
+		mediaType := ImageMediaType(strings.TrimPrefix(head, "data:"))
+		source = ImageSource{OfBase64ImageSource: &Base64ImageSource{MediaType: mediaType, Data: data}}
+	}
+	return ContentBlockParam{OfImageBlock: &ImageBlock{Source: source}}
+}
+
+// MessagesThinking makes a model of the Messages API think with a maximum number of tokens, lower than MaxTokens. Claude models
+// require at least 1024.
+func MessagesThinking(budgetTokens int64) ThinkingConfig {
+	return ThinkingConfig{OfThinkingEnabled: &ThinkingEnabled{BudgetTokens: budgetTokens}}
 }
 
 // MessagesToolResult returns a block of a message of the Messages API with the result of a tool. The ID is that of the tool_use

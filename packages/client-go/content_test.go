@@ -69,6 +69,29 @@ func ExampleMessagesUserBlocks() {
 	// Output: {"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_1","content":"12:00"},{"type":"text","text":"And tomorrow?"}]} <nil>
 }
 
+func ExampleDataURL() {
+	fmt.Println(DataURL("image/png", []byte("a")))
+	fmt.Println(DataURL("", []byte("%PDF-1.7")))
+	// Output:
+	// data:image/png;base64,YQ==
+	// data:application/pdf;base64,JVBERi0xLjc=
+}
+
+func ExampleMessagesImage() {
+	printJSON(MessagesUserBlocks(MessagesImage("https://example.com/a.png"), MessagesImage(DataURL("image/png", []byte("a")))))
+	// Output: {"role":"user","content":[{"type":"image","source":{"type":"url","url":"https://example.com/a.png"}},{"type":"image","source":{"type":"base64","media_type":"image/png","data":"YQ=="}}]} <nil>
+}
+
+func ExampleResponsesParts() {
+	printJSON(ResponsesParts(ResponseInputMessageRoleUser, ResponsesTextPart("What is it?"), ResponsesImagePart("https://example.com/a.png")))
+	// Output: {"role":"user","content":[{"type":"input_text","text":"What is it?"},{"type":"input_image","image_url":"https://example.com/a.png"}]} <nil>
+}
+
+func ExampleMessagesThinking() {
+	printJSON(MessagesThinking(2000))
+	// Output: {"type":"enabled","budget_tokens":2000} <nil>
+}
+
 func ExampleSome() {
 	printJSON(ChatCompletionParams{
 		Messages:        []ChatMessage{User("Hello")},
