@@ -70,7 +70,9 @@ func WithTokenDelay(delay time.Duration) Option {
 func WithRules(rules ...Rule) Option {
 	return func(s scenario) {
 		own, _ := s["rules"].([]Rule)
-		s["rules"] = append(own, rules...)
+		if rules = append(own, rules...); len(rules) > 0 {
+			s["rules"] = rules
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"regexp"
+	"strings"
 	"time"
 
 	patchbay "github.com/patchbay/patchbay/packages/client-go"
@@ -55,21 +56,31 @@ type Match struct {
 }
 
 // Pattern is text that another text contains, or a regular expression of JavaScript between slashes with its flags:
-// "/^good (morning|evening)/i".
+// "/^good (morning|evening)/i". Text such as "/usr/bin", which does not end with flags of JavaScript, is text.
 type Pattern string
 
-var expression = regexp.MustCompile(`(?s)^/(.+)/([a-z]*)$`)
+var expression = regexp.MustCompile(`(?s)^/(.+)/([dgimsuvy]*)$`)
 
 // MarshalJSON returns the pattern in the form of the control API.
 func (p Pattern) MarshalJSON() ([]byte, error) {
 	parts := expression.FindStringSubmatch(string(p))
-	if parts == nil {
+	if parts == nil || isRepeated(parts[2]) {
 		return json.Marshal(string(p))
 	}
 	return json.Marshal(struct {
 		Regex string `json:"regex"`
 		Flags string `json:"flags,omitempty"`
 	}{parts[1], parts[2]})
+}
+
+// isRepeated says whether a flag occurs twice, which JavaScript does not allow.
+func isRepeated(flags string) bool {
+	for i, flag := range flags {
+		if strings.ContainsRune(flags[i+1:], flag) {
+			return true
+		}
+	}
+	return false
 }
 
 // Reply is what happens to a request. With Status or Body, the API itself responds, and no model runs. With Raw, the response is
@@ -147,7 +158,12 @@ func RateLimited(wait time.Duration) Reply {
 }
 
 // JSON is a response with status 200 and any JSON as its body.
-func JSON(body any) Reply { return Reply{Body: body} }
+func JSON(body any) Reply {
+	if body == nil {
+		body = json.RawMessage("null")
+	}
+	return Reply{Body: body}
+}
 
 // CallTool is a reply of the model that calls a tool. The arguments are encoded as JSON; a json.RawMessage is sent unchanged.
 func CallTool(name string, arguments any) Reply {
@@ -176,5 +192,5 @@ type ProviderError struct {
 type milliseconds float64
 
 func toMilliseconds(duration time.Duration) milliseconds {
-	return milliseconds(duration.Seconds() * 1000)
+	return milliseconds(float64(duration) / float64(time.Millisecond))
 }

@@ -102,7 +102,14 @@ func (b *RuleBuilder) Reply(replies ...Reply) {
 // AddRules adds rules. A later rule takes precedence over an earlier one.
 func (s *Server) AddRules(rules ...Rule) {
 	s.t.Helper()
-	s.call(http.MethodPost, "/rules", rules, nil)
+	for _, rule := range rules {
+		if len(rule.Replies) == 0 {
+			s.t.Fatalf("patchbaytest: a rule for %+v has no reply. Add one, such as patchbaytest.Text(\"Sunny.\").", rule.Match)
+		}
+	}
+	if len(rules) > 0 {
+		s.call(http.MethodPost, "/rules", rules, nil)
+	}
 }
 
 // ClearRules removes all rules.
@@ -140,7 +147,9 @@ func (s *Server) Reset(options ...Option) {
 	s.t.Helper()
 	given := scenario{}
 	for _, option := range options {
-		option(given)
+		if option != nil {
+			option(given)
+		}
 	}
 	s.call(http.MethodPost, "/reset", given, nil)
 }

@@ -185,14 +185,28 @@ func TestServerRefusesAnInvalidRule(t *testing.T) {
 	server := NewServer(t)
 	test := &recorder{TB: t}
 	server.t = test
-	func() {
-		// Fatalf ends the test.
+	// Fatalf ends the test.
+	ends := func(add func()) {
 		defer func() { _ = recover() }()
-		server.AddRules(Rule{Replies: []Reply{Failure(99)}})
-	}()
+		add()
+	}
+	ends(func() { server.Reply() })
+	if !strings.Contains(test.message, "has no reply") {
+		t.Errorf("a rule without a reply: the test fails with %q", test.message)
+	}
+	ends(func() { server.AddRules(Rule{Replies: []Reply{Failure(99)}}) })
 	server.t = t
 	if !strings.Contains(test.message, "400") || !strings.Contains(test.message, "status") {
 		t.Errorf("the test fails with %q, expected the status and the reason", test.message)
+	}
+}
+
+func TestListsWithoutRulesAndOptionsChangeNothing(t *testing.T) {
+	t.Parallel()
+	server := NewServer(t, nil, WithRules(), WithEcho())
+	server.AddRules()
+	if _, text := post(t, server, "Hello"); text != "Hello" {
+		t.Errorf("got %q", text)
 	}
 }
 
