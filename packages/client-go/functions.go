@@ -108,8 +108,15 @@ func parseArguments(name, text string, out any) error {
 		// Models write nothing for a function without arguments.
 		text = "{}"
 	}
-	if problem := form.store(text, outputFailure{reason: "expected the arguments of " + name + " as one object."}); problem != nil {
-		return problem.of(nil)
+	problem := form.store(text, outputFailure{})
+	if problem == nil {
+		return nil
 	}
-	return nil
+	// The model reads the message.
+	if len(problem.issues) > 0 {
+		problem.message = fmt.Sprintf("The arguments of %s do not match the schema: %s. Correct them and call the function again.", name, problem.list())
+	} else {
+		problem.message = fmt.Sprintf("The arguments of %s are not valid JSON: they start with %s. Call the function again with one JSON object.", name, quoteShort(text))
+	}
+	return problem.of(nil)
 }

@@ -136,6 +136,15 @@ func TestParseArguments(t *testing.T) {
 	if _, err := parse(`{"city":`); err == nil || len(err.Issues) != 0 || !strings.Contains(err.Message, "get_weather") || err.Text != `{"city":` {
 		t.Errorf("got %+v", err)
 	}
+	for text, want := range map[string]string{
+		`{"days":1,"city":2}`: "The arguments of get_weather do not match the schema: /city ",
+		`{"city":`:            `The arguments of get_weather are not valid JSON: they start with "{\"city\":". Call the function again with one JSON object.`,
+	} {
+		// The model reads it, and cannot send the request again or change the schema.
+		if _, err := parse(text); err == nil || !strings.HasPrefix(err.Message, want) || strings.Contains(err.Message, "request") {
+			t.Errorf("got  %v\nwant %s", err, want)
+		}
+	}
 	var none struct{}
 	if err := (FunctionCall{Arguments: " "}).ParseArguments(&none); err != nil {
 		t.Errorf("a call without arguments: %v", err)

@@ -107,12 +107,10 @@ func (f *outputForm) store(text string, failure outputFailure) *outputProblem {
 		return nil
 	}
 	problem := &outputProblem{text: text}
-	lines := make([]string, len(issues))
-	for i, one := range issues {
+	for _, one := range issues {
 		problem.issues = append(problem.issues, Issue{one.Path, one.Message})
-		lines[i] = one.Path + " " + one.Message
 	}
-	problem.message = fmt.Sprintf("The output does not match the schema: %s. Send the request again, or relax the schema.", strings.TrimSpace(strings.Join(lines, "; ")))
+	problem.message = fmt.Sprintf("The output does not match the schema: %s. Send the request again, or relax the schema.", problem.list())
 	return problem
 }
 
@@ -120,6 +118,15 @@ type outputProblem struct {
 	message, text string
 	issues        []Issue
 	cause         error
+}
+
+// list returns the issues as text.
+func (p *outputProblem) list() string {
+	lines := make([]string, len(p.issues))
+	for i, one := range p.issues {
+		lines[i] = one.Path + " " + one.Message
+	}
+	return strings.TrimSpace(strings.Join(lines, "; "))
 }
 
 func (p *outputProblem) of(response any) *Error {
