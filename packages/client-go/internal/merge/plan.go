@@ -66,6 +66,10 @@ func (p *plan) addObject(rule *contract.ObjectRule) {
 		defaults:  sortedNames(rule.Defaults),
 	}
 	p.objects[rule] = o
+	// What arrives for a constant is never part of the response: a role in every chunk would add up to a text.
+	for name := range rule.Constants {
+		o.fields[name] = &fieldPlan{name, name, contract.MergeRule{Word: "ignore"}}
+	}
 	for _, name := range sortedNames(rule.Fields) {
 		target, isRenamed := rule.Rename[name]
 		if !isRenamed {

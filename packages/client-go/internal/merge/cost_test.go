@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"runtime"
 	"testing"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
@@ -33,5 +34,26 @@ func BenchmarkAdd(b *testing.B) {
 				a.Add(doc.Root())
 			}
 		})
+	}
+}
+
+func TestAConstantThatRepeatsNeedsNoMemory(t *testing.T) {
+	const count = 100_000
+	var doc codec.Doc
+	if err := doc.Parse(`{"choices":[{"index":0,"delta":{"role":"assistant"}}]}`); err != nil {
+		t.Fatal(err)
+	}
+	a := New(generated.Merge()["chat"])
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for range count {
+		a.Add(doc.Root())
+	}
+	runtime.ReadMemStats(&after)
+	if size := after.TotalAlloc - before.TotalAlloc; size > count {
+		t.Errorf("%d events allocated %d bytes, want at most one byte per event", count, size)
+	}
+	if result := a.Result(); len(result) > 200 {
+		t.Errorf("the response is %s", result)
 	}
 }
