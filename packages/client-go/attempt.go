@@ -64,6 +64,7 @@ func send[T any](ctx context.Context, p *plan, read func(*attempt) (T, error)) (
 		if failed.Attempts = number; !a.isSent {
 			failed.Attempts--
 		}
+		a.identify(failed)
 		wait, ok := p.next(ctx, failed, number)
 		if !ok {
 			return none, err
@@ -75,6 +76,9 @@ func send[T any](ctx context.Context, p *plan, read func(*attempt) (T, error)) (
 	}
 }
 
+// errPanic is how an attempt ended in which a function of the caller panicked.
+var errPanic = errors.New("a function of the caller panicked")
+
 // try runs one attempt. The response is closed unless the attempt succeeds.
 func try[T any](a *attempt, read func(*attempt) (T, error)) (result T, err error) {
 	a.deadline = exchange.NewDeadline(a.ctx, &a.plan.budget)
@@ -85,6 +89,9 @@ func try[T any](a *attempt, read func(*attempt) (T, error)) (result T, err error
 	succeeded := false
 	defer func() {
 		// Also after a panic of a function of the caller.
+		if !succeeded && err == nil {
+			err = errPanic
+		}
 		if !succeeded {
 			a.close(err)
 		}
@@ -119,6 +126,7 @@ func (a *attempt) open() error {
 	if response == nil || response.Body == nil {
 		return usageError("The HTTP client or a middleware returned no response and no error. Return the response of next, or an error.")
 	}
+	exchange.Decode(response)
 	a.status, a.header, a.body, a.length = response.StatusCode, response.Header, response.Body, response.ContentLength
 	if raw := a.plan.settings.raw; raw != nil {
 		*raw = RawResponse{Status: a.status, Header: a.header}
@@ -212,6 +220,16 @@ func (a *attempt) info() *ResponseInfo {
 		}
 	}
 	return a.known
+}
+
+// identify adds the headers of the response to an error that came after them.
+func (a *attempt) identify(failed *Error) {
+	if a.header == nil || failed.Header != nil || failed.Kind == KindUsage {
+		return
+	}
+	info := a.info()
+	failed.Header = exchange.HeaderWithoutSecrets(a.header, a.secrets[:]...)
+	failed.RequestID, failed.GenerationID = info.RequestID, info.GenerationID
 }
 
 // close closes the response, and logs the result of the attempt: nil for a success. Only the first call has an effect.

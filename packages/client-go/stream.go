@@ -247,6 +247,7 @@ func (s *Stream[E, R]) leave() {
 func (s *Stream[E, R]) closedError() *Error {
 	failed := streamError(ReasonTruncated, "The stream was closed before its end. Partial has what arrived.")
 	failed.Attempts = s.core.attempt.number
+	s.core.attempt.identify(failed)
 	if partial := s.partial(); partial != nil {
 		failed.Partial = partial
 	}
@@ -261,6 +262,7 @@ func (s *Stream[E, R]) fail(failed *Error) {
 		}
 	}
 	failed.Attempts = s.core.attempt.number
+	s.core.attempt.identify(failed)
 	s.err = failed
 	s.core.attempt.close(failed)
 	s.end(failed)

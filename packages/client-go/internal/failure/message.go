@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/patchbay/patchbay/packages/client-go/internal/codec"
 	"github.com/patchbay/patchbay/packages/client-go/internal/show"
@@ -32,8 +33,10 @@ func explain(code string, detail *Detail, response Response) string {
 
 func findText(detail *Detail, response Response) string {
 	plain := show.Cut(strings.TrimSpace(response.Text), 300)
+	// A compressed body, an image or UTF-16.
+	isText := utf8.ValidString(response.Text) && !strings.ContainsRune(plain, 0)
 	switch kind := response.Body.Kind(); {
-	case response.Fault != "" && plain != "":
+	case response.Fault != "" && plain != "" && isText:
 		return "The response body " + response.Fault + ": " + plain
 	case response.Fault != "":
 		return "The response body " + response.Fault
@@ -41,6 +44,8 @@ func findText(detail *Detail, response Response) string {
 		return withReason(detail)
 	case kind == codec.Map || kind == codec.List:
 		return MessageOf(response.Body)
+	case !isText:
+		return "The response body is not text"
 	case plain != "":
 		return plain
 	default:

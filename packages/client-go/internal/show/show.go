@@ -13,12 +13,17 @@ import (
 
 // Compiled when a text is shown: most programs show none.
 var key = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(\bsk-|\bBearer\s+)[\w.~+/=-]{8,}`)
+	return regexp.MustCompile(`(?i)(\bsk-|\bBearer\s+)[\w.~+/=-]{8,}|(://)[^\s/@"]+@`)
 })
 
-// WithoutKeys replaces what looks like an API key or a token in a text by "***".
+// WithoutKeys replaces what looks like an API key, a token or the credentials of a URL in a text by "***".
 func WithoutKeys(text string) string {
-	return key().ReplaceAllString(text, "$1***")
+	return key().ReplaceAllStringFunc(text, func(found string) string {
+		if strings.HasPrefix(found, "://") {
+			return "://***@"
+		}
+		return key().ReplaceAllString(found, "$1***")
+	})
 }
 
 // Cut returns the first characters of a text, followed by "…" if there are more.
