@@ -37,3 +37,19 @@ func InfoOf(result any) (ResponseInfo, bool) {
 	}
 	return ResponseInfo{}, false
 }
+
+// RequestInfo is what a [Middleware] cannot see in a request, such as the labels of a metric.
+type RequestInfo struct {
+	// Operation is the name of the operation, such as "chat.completions.create".
+	Operation string
+	// Attempt is the number of the attempt, from 1.
+	Attempt int
+}
+
+type requestInfoKey struct{}
+
+// RequestInfoOf returns what is known about a request that a [Middleware] handles. It is false for any other request.
+func RequestInfoOf(request *http.Request) (RequestInfo, bool) {
+	info, ok := request.Context().Value(requestInfoKey{}).(RequestInfo)
+	return info, ok
+}

@@ -2,6 +2,7 @@ package patchbay
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"net/http"
 	"reflect"
@@ -57,6 +58,8 @@ func (a *attempt) dispatch(request *http.Request) (*http.Response, error) {
 	if len(middleware) == 0 {
 		return a.transmit(request)
 	}
+	info := RequestInfo{Operation: a.plan.op.ID, Attempt: a.number}
+	request = request.WithContext(context.WithValue(request.Context(), requestInfoKey{}, info))
 	next := Next(a.transmit)
 	for at := len(middleware) - 1; at >= 0; at-- {
 		handle, inner := middleware[at], next
