@@ -31,7 +31,7 @@ func TestAMiddlewareKnowsTheOperationAndTheAttempt(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := client.Models.Count(t.Context(), patchbay.ModelsCountParams{}, patchbay.WithMaxRetries(0)); err == nil {
-		t.Error("a completion is no count")
+		t.Error("got no error for a completion in place of a count")
 	}
 	want := []patchbay.RequestInfo{{Operation: "chat.completions.create", Attempt: 1}, {Operation: "chat.completions.create", Attempt: 2}, {Operation: "models.count", Attempt: 1}}
 	if !slices.Equal(seen, want) {
