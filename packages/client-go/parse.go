@@ -83,11 +83,11 @@ type outputForm struct {
 func newOutputForm(out any) (*outputForm, error) {
 	place := reflect.ValueOf(out)
 	if place.Kind() != reflect.Pointer || place.IsNil() {
-		return nil, usageError("`out` of Parse must be a pointer to a value for the output, got %T. Example: &answer.", out)
+		return nil, usageError("`out` must be a pointer to a value for the output, got %T. Example: &answer.", out)
 	}
 	found, err := schema.Of(place.Type().Elem())
 	if err != nil {
-		return nil, usageError("`out` of Parse has no JSON Schema: %v.", err)
+		return nil, usageError("`out` has no JSON Schema: %v.", err)
 	}
 	return &outputForm{found, place}, nil
 }
@@ -97,7 +97,11 @@ func (f *outputForm) store(text string, failure outputFailure) *outputProblem {
 	found, err := f.Read(text, failure.isTruncated)
 	if err != nil {
 		reason := failure.reason
-		if reason == "" {
+		switch {
+		case reason != "":
+		case strings.TrimSpace(text) == "":
+			reason = "the response has no text. Send the request again, or use another model."
+		default:
 			reason = fmt.Sprintf("it starts with %s. Send the request again, or use another model.", quoteShort(text))
 		}
 		return &outputProblem{message: "The output is not valid JSON: " + reason, text: text, cause: err}
@@ -110,7 +114,11 @@ func (f *outputForm) store(text string, failure outputFailure) *outputProblem {
 	for _, one := range issues {
 		problem.issues = append(problem.issues, Issue{one.Path, one.Message})
 	}
-	problem.message = fmt.Sprintf("The output does not match the schema: %s. Send the request again, or relax the schema.", problem.list())
+	advice := "Send the request again, or relax the schema."
+	if failure.reason != "" {
+		advice = "The output is incomplete: " + failure.reason
+	}
+	problem.message = fmt.Sprintf("The output does not match the schema: %s. %s", problem.list(), advice)
 	return problem
 }
 
@@ -148,6 +156,7 @@ const (
 	cutOff      = "it was truncated at the token limit. Raise `%s`."
 	calledTools = "the model called tools. Run them, and send their results; Partial of the error has the calls."
 	filtered    = "the provider's content filter stopped it. Change the messages or the model."
+	refused     = "the model refused: %s Change the messages or the model."
 )
 
 // chatOutput returns the text of the first choice.
@@ -163,9 +172,14 @@ func chatOutput(raw string) (string, outputFailure) {
 		failure.reason = filtered
 	}
 	if refusal := message.Get("refusal").Text(); refusal != "" {
-		failure.reason = refusal
+		failure.reason = refusedWith(refusal)
 	}
 	return contentText(message.Get("content")), failure
+}
+
+// refusedWith returns the reason of a refusal, which can end with or without a period.
+func refusedWith(refusal string) string {
+	return fmt.Sprintf(refused, strings.TrimRight(strings.TrimSpace(refusal), ".")+".")
 }
 
 // contentText returns the text of a content, which some providers send as a list of parts.
@@ -205,7 +219,7 @@ func responseOutput(raw string) (string, outputFailure) {
 		}
 	}
 	if refusal != "" {
-		failure.reason = refusal
+		failure.reason = refusedWith(refusal)
 	}
 	return text, failure
 }

@@ -64,6 +64,20 @@ func TestParseReportsOutputThatDoesNotFit(t *testing.T) {
 	if !ok || partial.ID != "gen-1" || failed.Text != `{"city":1,"days":["x"]}` || !strings.Contains(failed.Message, "/days/0 must be an integer") {
 		t.Errorf("got %s with %v", failed, failed.Partial)
 	}
+	for text, want := range map[string]string{"": "has no text", " \n": "has no text", "{": `starts with "{"`} {
+		_, client, params = chatWith(says(text))
+		if _, err = client.Chat.Completions.Parse(t.Context(), params, &out); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v", text, err)
+		}
+	}
+	for reason, want := range map[string]string{"content_filter": "content filter", "length": "max_tokens", "tool_calls": "called tools", "stop": "relax"} {
+		body := `{"choices":[{"message":{"content":"{}"},"finish_reason":"` + reason + `"}]}`
+		_, client, params = chatWith(fakeReply{body: body})
+		if _, err = client.Chat.Completions.Parse(t.Context(), params, &out); err == nil || !strings.Contains(err.Error(), "/city is required, but missing. ") ||
+			!strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v", reason, err)
+		}
+	}
 	_, client, params = chatWith(says("In Oslo."))
 	_, err = client.Chat.Completions.Parse(t.Context(), params, &out)
 	if failed := asError(err); failed == nil || failed.Kind != KindOutput || len(failed.Issues) != 0 || !strings.Contains(failed.Message, "In Oslo.") {
