@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"net/http"
 	"reflect"
 	"strings"
 	"sync"
@@ -39,14 +40,19 @@ type state struct {
 	clients map[string]*patchbay.Client
 	// fallbacks maps the settings of a fallback, as JSON, to the fallback.
 	fallbacks map[string]*patchbay.Fallback
+	// http has the connections of this run alone: the server breaks those of some runs, also after a response.
+	http *http.Client
 }
 
 // runSteps runs all steps, also after one that failed. Steps whose client options are equal share a client.
 func runSteps(ctx context.Context, given run) (outcome, error) {
+	transport := &http.Transport{Proxy: http.ProxyFromEnvironment}
+	defer transport.CloseIdleConnections()
 	all := &state{
 		kept:      map[string]any{},
 		clients:   map[string]*patchbay.Client{},
 		fallbacks: map[string]*patchbay.Fallback{},
+		http:      &http.Client{Transport: transport},
 	}
 	var reports []*report
 	for _, text := range given.Steps {
@@ -108,7 +114,7 @@ func (s *state) client(step step, shared map[string]json.RawMessage) (*patchbay.
 	if err != nil {
 		return nil, err
 	}
-	s.clients[string(text)] = patchbay.New(options...)
+	s.clients[string(text)] = patchbay.New(append(options, patchbay.WithHTTPClient(s.http))...)
 	return s.clients[string(text)], nil
 }
 
