@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"encoding/json"
 	"net/http"
 	"net/url"
 	goruntime "runtime"
@@ -74,8 +75,8 @@ func (p *plan) build(req request) error {
 		return nil
 	}
 	fields := p.settings.body
-	if p.streams {
-		fields = append(fields[:len(fields):len(fields)], codec.Field{Name: "stream", Value: true})
+	if p.streams || p.op.Stream != nil && asksForStream(req.params) {
+		fields = append(fields[:len(fields):len(fields)], codec.Field{Name: "stream", Value: p.streams})
 	}
 	params := req.params
 	if params == nil {
@@ -85,6 +86,18 @@ func (p *plan) build(req request) error {
 		return p.wrongInput(err)
 	}
 	return nil
+}
+
+// asksForStream says whether params have the field "stream", such as those that a proxy decoded. The method takes precedence.
+func asksForStream(params any) bool {
+	object, ok := params.(interface {
+		Extra(name string) (json.RawMessage, bool)
+	})
+	if !ok {
+		return false
+	}
+	value, ok := object.Extra("stream")
+	return ok && string(value) != "false"
 }
 
 func (p *plan) wrongInput(err error) *Error {

@@ -49,7 +49,11 @@ func (o Object) Extra(name string) (json.RawMessage, bool) {
 	if set, ok := o.state.extra(name); ok {
 		return slices.Clone(set.json), set.err == nil
 	}
-	doc, err := Parse(o.RawJSON())
+	raw := o.RawJSON()
+	if raw == "" {
+		return nil, false
+	}
+	doc, err := Parse(raw)
 	if err != nil {
 		return nil, false
 	}
