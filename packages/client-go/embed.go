@@ -62,7 +62,7 @@ func (s *EmbeddingsService) Embed(ctx context.Context, params EmbeddingParams, o
 
 func (s *EmbeddingsService) embed(ctx context.Context, params EmbeddingParams, opts []Option) (*Embedded, error) {
 	result := &Embedded{}
-	see := func(a *attempt, body codec.Node) error {
+	inspect := func(a *attempt, body codec.Node) error {
 		vectors, fault := readVectors(body.Get("data"))
 		if fault != "" {
 			return a.newAPIError(a.status, body.Raw(), fault)
@@ -70,7 +70,7 @@ func (s *EmbeddingsService) embed(ctx context.Context, params EmbeddingParams, o
 		result.Vectors = vectors
 		return nil
 	}
-	response, err := callWith[EmbeddingList](ctx, s.runtime, generated.EmbeddingsCreate, request{params: &params}, opts, see)
+	response, err := callWith[EmbeddingList](ctx, s.runtime, generated.EmbeddingsCreate, request{params: &params}, opts, inspect)
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ func listAll[P, T any](ctx context.Context, r *runtime, op *contract.Operation, 
 		position, err := firstPosition(op.Pagination, req)
 		for err == nil {
 			var page *P
-			page, err = callWith[P](ctx, r, op, position.request(req), opts, position.see)
+			page, err = callWith[P](ctx, r, op, position.request(req), opts, position.inspect)
 			if err != nil {
 				break
 			}
@@ -69,8 +69,8 @@ func (p *position) request(req request) request {
 	return req
 }
 
-// see reads the page, and moves to the one after it.
-func (p *position) see(_ *attempt, page codec.Node) error {
+// inspect reads the items of the page, and moves to the one after it.
+func (p *position) inspect(_ *attempt, page codec.Node) error {
 	items := page.Path(p.pagination.Items)
 	before := len(p.seen)
 	for item := range items.Items() {

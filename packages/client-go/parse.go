@@ -184,11 +184,14 @@ func refusedWith(refusal string) string {
 
 // contentText returns the text of a content, which some providers send as a list of parts.
 func contentText(content codec.Node) string {
-	text := content.Text()
-	for part := range content.Items() {
-		text += part.Get("text").Text()
+	if content.Kind() != codec.List {
+		return content.Text()
 	}
-	return text
+	var text strings.Builder
+	for part := range content.Items() {
+		text.WriteString(part.Get("text").Text())
+	}
+	return text.String()
 }
 
 // responseOutput returns the text of the messages of a response, without the commentary that a model writes while it works.
@@ -200,7 +203,8 @@ func responseOutput(raw string) (string, outputFailure) {
 	case "content_filter":
 		failure.reason = filtered
 	}
-	text, refusal := "", ""
+	var text strings.Builder
+	refusal := ""
 	for item := range root.Get("output").Items() {
 		switch item.Get("type").Text() {
 		case "function_call", "custom_tool_call":
@@ -211,7 +215,7 @@ func responseOutput(raw string) (string, outputFailure) {
 			for part := range item.Get("content").Items() {
 				kind := part.Get("type").Text()
 				if kind == "output_text" && item.Get("phase").Text() != "commentary" {
-					text += part.Get("text").Text()
+					text.WriteString(part.Get("text").Text())
 				} else if kind == "refusal" && refusal == "" {
 					refusal = part.Get("refusal").Text()
 				}
@@ -221,7 +225,7 @@ func responseOutput(raw string) (string, outputFailure) {
 	if refusal != "" {
 		failure.reason = refusedWith(refusal)
 	}
-	return text, failure
+	return text.String(), failure
 }
 
 // rootOf parses the JSON of a response. The result of other texts has no values.

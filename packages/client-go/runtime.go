@@ -28,8 +28,8 @@ func call[R any](ctx context.Context, r *runtime, op *contract.Operation, req re
 	return callWith[R](ctx, r, op, req, opts, nil)
 }
 
-// callWith is call with a function that sees the body of the response before it is decoded; an error fails the attempt.
-func callWith[R any](ctx context.Context, r *runtime, op *contract.Operation, req request, opts []Option, see func(*attempt, codec.Node) error) (*R, error) {
+// callWith is call with a function that inspects the body of the response before it is decoded; its error fails the attempt.
+func callWith[R any](ctx context.Context, r *runtime, op *contract.Operation, req request, opts []Option, inspect func(*attempt, codec.Node) error) (*R, error) {
 	p, err := r.plan(op, req, opts, false)
 	if err != nil {
 		return nil, err
@@ -39,8 +39,8 @@ func callWith[R any](ctx context.Context, r *runtime, op *contract.Operation, re
 		if err != nil {
 			return nil, err
 		}
-		if see != nil {
-			if err := see(a, body); err != nil {
+		if inspect != nil {
+			if err := inspect(a, body); err != nil {
 				return nil, err
 			}
 		}

@@ -84,7 +84,9 @@ type otherText struct {
 	text   strings.Builder
 }
 
-func (t *chatText) add(event codec.Node) (found string) {
+func (t *chatText) add(event codec.Node) string {
+	// Nearly every event has one choice: then pieces is on the stack, and the text is not copied.
+	pieces := make([]string, 0, 1)
 	for choice := range event.Get("choices").Items() {
 		text := choice.Path("delta.content")
 		index, _ := choice.Get("index").Int()
@@ -92,12 +94,12 @@ func (t *chatText) add(event codec.Node) (found string) {
 		case index == 0:
 			t.hasFirst = true
 			t.others = nil
-			found += t.joiner.add(text)
+			pieces = append(pieces, t.joiner.add(text))
 		case !t.hasFirst:
 			t.addOther(index, text)
 		}
 	}
-	return found
+	return strings.Join(pieces, "")
 }
 
 func (t *chatText) addOther(index int64, text codec.Node) {

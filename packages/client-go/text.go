@@ -1,5 +1,7 @@
 package patchbay
 
+import "strings"
+
 // TextOf returns the text of a response: of a chat completion, the content of its first choice; of the Responses API, the text of
 // its messages, without the commentary that a model writes while it works; of the Messages API, the text of its text blocks. It is
 // empty if there is none, for example because the model calls tools. While a response is streamed, use the method Text of the
@@ -17,11 +19,11 @@ func TextOf(response interface{ RawJSON() string }) string {
 		text, _ := responseOutput(raw)
 		return text
 	}
-	text := ""
+	var text strings.Builder
 	for block := range root.Get("content").Items() {
 		if block.Get("type").Text() == "text" {
-			text += block.Get("text").Text()
+			text.WriteString(block.Get("text").Text())
 		}
 	}
-	return text
+	return text.String()
 }

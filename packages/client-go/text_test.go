@@ -2,7 +2,10 @@ package patchbay
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
+
+	"github.com/patchbay/patchbay/packages/client-go/internal/linear"
 )
 
 func TestTheTextOfAResponseIsThatOfItsAPI(t *testing.T) {
@@ -32,3 +35,29 @@ func TestTheTextOfAResponseIsThatOfItsAPI(t *testing.T) {
 		}
 	}
 }
+
+func TestTheTextOfManyPartsTakesLinearTime(t *testing.T) {
+	for name, test := range map[string]struct{ before, kind, after string }{
+		"a chat completion": {`{"choices":[{"message":{"content":[`, "text", `]}}]}`},
+		"a response":        {`{"output":[{"type":"message","content":[`, "output_text", `]}]}`},
+		"a message":         {`{"content":[`, "text", `]}`},
+	} {
+		linear.Check(t, name, 4000, func(n int) {
+			parts := strings.Repeat(`,{"type":"`+test.kind+`","text":"some text"}`, n)[1:]
+			if got := TextOf(rawJSON(test.before + parts + test.after)); got != strings.Repeat("some text", n) {
+				t.Fatalf("%s: got %d bytes", name, len(got))
+			}
+		})
+	}
+	linear.Check(t, "a chunk", 1000, func(n int) {
+		choices := strings.Repeat(`,{"index":0,"delta":{"content":"some text"}}`, n)[1:]
+		if got := (&chatText{}).add(rootOf(`{"choices":[` + choices + `]}`)); got != strings.Repeat("some text", n) {
+			t.Fatalf("a chunk: got %d bytes", len(got))
+		}
+	})
+}
+
+// rawJSON is a response that consists of its JSON alone.
+type rawJSON string
+
+func (raw rawJSON) RawJSON() string { return string(raw) }

@@ -52,8 +52,7 @@ func (b *Budget) Left() (time.Duration, bool) {
 	return b.due - time.Since(b.start), b.due != never
 }
 
-// Deadline ends an attempt when its context or one of its timeouts does. Its methods are for one
-// goroutine.
+// Deadline ends an attempt when its context or one of its timeouts does. Its methods are for one goroutine.
 type Deadline struct {
 	ctx    context.Context
 	cancel context.CancelFunc
@@ -145,7 +144,7 @@ func (d *Deadline) check() {
 	d.cancel()
 }
 
-// Err returns what has ended the attempt: a *Timeout, or the cause of the caller's context; nil while it is alive. Timers can be
+// Err returns what has ended the attempt: a *Timeout, or the error of the caller's context; nil while it is alive. Timers can be
 // late, so it compares the clock, too.
 func (d *Deadline) Err() error {
 	d.mu.Lock()
