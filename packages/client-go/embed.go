@@ -130,7 +130,7 @@ func readVector(embedding codec.Node) ([]float32, bool) {
 	vector := make([]float32, 0, embedding.Len())
 	for number := range embedding.Items() {
 		value, ok := number.Float()
-		if !ok {
+		if !ok || math.Abs(value) > math.MaxFloat32 {
 			return nil, false
 		}
 		vector = append(vector, float32(value))

@@ -63,7 +63,7 @@ func TestEmbedAsksForNumbersIfTheProviderRejectsBase64(t *testing.T) {
 }
 
 func TestAnEmbeddingWithoutNumbersIsUnusable(t *testing.T) {
-	for _, embedding := range []string{`"AAA="`, `"!"`, `["a"]`, `7`, `{}`} {
+	for _, embedding := range []string{`"AAA="`, `"!"`, `["a"]`, `[1e39]`, `[-1e39]`, `[1e400]`, `7`, `{}`} {
 		s := newServer(t, func(_ int, w http.ResponseWriter, _ *http.Request) {
 			reply(w, 200, `{"data":[{"embedding":[1]},{"embedding":`+embedding+`}]}`)
 		})

@@ -244,6 +244,9 @@ func (run *fallbackRun) request(current candidate) (ChatCompletionParams, []Opti
 		change(&params)
 	}
 	params.Model = String(current.model)
+	if _, ok := params.Extra("model"); ok { // It takes precedence over the field.
+		params.SetExtra("model", current.model)
+	}
 	opts := append(run.opts[:len(run.opts):len(run.opts)],
 		WithMaxRetries(0), WithIdempotencyKey(fmt.Sprintf("%s-%d.%d", run.key, current.index, current.answers)))
 	if run.idleTimeout > 0 {

@@ -178,6 +178,16 @@ func TestFallbackParamsChangeACopy(t *testing.T) {
 	}
 }
 
+func TestFallbackReplacesAnExtraModel(t *testing.T) {
+	api := &fakeAPI{replies: map[string][]fakeReply{first: {fails(429)}, second: {says("Hi.")}}}
+	params := hello()
+	params.SetExtra("model", "another/model")
+	result, err := NewFallback([]string{first, second}).Chat(t.Context(), api.client(), params)
+	if err != nil || result.Model != second || !slices.Equal(api.requests, []string{first, second}) {
+		t.Errorf("got %+v, %v after %q", result, err, api.requests)
+	}
+}
+
 func TestFallbackReportsWrongOptions(t *testing.T) {
 	api := &fakeAPI{}
 	tests := map[string]*Fallback{

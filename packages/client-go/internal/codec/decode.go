@@ -90,9 +90,9 @@ func decodeScalar(n Node, p *plan, v reflect.Value) bool {
 		}
 		return ok
 	case shapeUint:
-		number, ok := n.Int()
-		if ok = ok && number >= 0 && !v.OverflowUint(uint64(number)); ok {
-			v.SetUint(uint64(number))
+		number, ok := n.uint()
+		if ok = ok && !v.OverflowUint(number); ok {
+			v.SetUint(number)
 		}
 		return ok
 	case shapeFloat:

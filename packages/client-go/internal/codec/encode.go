@@ -142,8 +142,8 @@ func (e *encoder) value(p *plan, v reflect.Value, was Node) error {
 		return e.any(v.Interface())
 	case shapeRaw:
 		return e.raw(v.Bytes())
-	case shapeOther:
-		return e.other(v.Interface())
+	case shapeOther: // The methods for its JSON form can be those of a pointer.
+		return e.other(v.Addr().Interface())
 	}
 	return e.scalar(p, v, was)
 }
@@ -178,8 +178,8 @@ func isUnchanged(p *plan, v reflect.Value, was Node) bool {
 		number, ok := was.Int()
 		return ok && number == v.Int()
 	case shapeUint:
-		number, ok := was.Int()
-		return ok && number >= 0 && uint64(number) == v.Uint()
+		number, ok := was.uint()
+		return ok && number == v.Uint()
 	case shapeFloat:
 		number, ok := was.Float()
 		return ok && math.Float64bits(number) == math.Float64bits(v.Float())

@@ -95,3 +95,15 @@ func appendFloat(buf []byte, value float64, bits int) ([]byte, error) {
 	}
 	return buf, nil
 }
+
+// uint returns a number that is an integer in the range of uint64.
+func (n Node) uint() (uint64, bool) {
+	if number, ok := n.Int(); ok {
+		return uint64(number), number >= 0
+	}
+	if n.Kind() != Number {
+		return 0, false
+	}
+	number, err := strconv.ParseUint(n.Raw(), 10, 64)
+	return number, err == nil
+}

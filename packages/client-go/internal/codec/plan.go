@@ -1,8 +1,10 @@
 package codec
 
 import (
+	"encoding"
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -65,13 +67,22 @@ var (
 	plans     sync.Map // reflect.Type → *plan
 	planMutex sync.Mutex
 
-	objectType      = reflect.TypeFor[Object]()
-	presenceType    = reflect.TypeFor[Presence]()
-	rawType         = reflect.TypeFor[json.RawMessage]()
-	numberType      = reflect.TypeFor[json.Number]()
-	marshalerType   = reflect.TypeFor[json.Marshaler]()
-	unmarshalerType = reflect.TypeFor[json.Unmarshaler]()
+	objectType   = reflect.TypeFor[Object]()
+	presenceType = reflect.TypeFor[Presence]()
+	rawType      = reflect.TypeFor[json.RawMessage]()
+	numberType   = reflect.TypeFor[json.Number]()
+
+	// methods are the interfaces of types that have a JSON form of their own.
+	methods = []reflect.Type{
+		reflect.TypeFor[json.Marshaler](), reflect.TypeFor[json.Unmarshaler](),
+		reflect.TypeFor[encoding.TextMarshaler](), reflect.TypeFor[encoding.TextUnmarshaler](),
+	}
 )
+
+// hasOwnJSON says whether a type, or a pointer to it, has methods for its JSON form.
+func hasOwnJSON(t reflect.Type) bool {
+	return slices.ContainsFunc(methods, reflect.PointerTo(t).Implements)
+}
 
 // planOf returns the plan of a type.
 func planOf(t reflect.Type) *plan {
@@ -109,10 +120,7 @@ func (b planBuilder) build(t reflect.Type) *plan {
 		p.shape, p.elem = shapeOpt, b.build(t.Field(0).Type)
 	case embedsObject(t):
 		b.buildStruct(p)
-	case t.Implements(marshalerType) || reflect.PointerTo(t).Implements(unmarshalerType):
-		if t.Kind() == reflect.Pointer {
-			p.shape, p.elem = shapePointer, b.build(t.Elem())
-		}
+	case t.Kind() != reflect.Pointer && hasOwnJSON(t): // Left to encoding/json.
 	default:
 		b.buildKind(p)
 	}

@@ -78,8 +78,11 @@ func (p *plan) accepts(n Node) bool {
 		return p.elem.accepts(n)
 	case shapeString:
 		return n.Kind() == String
-	case shapeInt, shapeUint:
+	case shapeInt:
 		_, ok := n.Int()
+		return ok
+	case shapeUint:
+		_, ok := n.uint()
 		return ok
 	case shapeFloat:
 		return n.isFloat()
