@@ -167,6 +167,12 @@ func (e *Error) GoString() string {
 	return fmt.Sprintf("&patchbay.Error{Kind:%q, Status:%d, Code:%q, Message:%q}", e.Kind, e.Status, e.Code, e.Message)
 }
 
+// copied returns a copy of an error that every call returns, so that a caller who changes one does not change the others.
+func (e *Error) copied() *Error {
+	failed := *e
+	return &failed
+}
+
 // usageError is the error of an option or an argument that is not valid.
 func usageError(format string, values ...any) *Error {
 	return &Error{Kind: KindUsage, Message: fmt.Sprintf(format, values...)}

@@ -150,8 +150,8 @@ func FallbackCooldown(cooldown *Cooldown) FallbackOption {
 	return func(f *Fallback) { f.cooldown = cooldown }
 }
 
-// NewFallback returns a Fallback over models, in the order in which they are requested. A mistake in its options is an error of
-// the first call.
+// NewFallback returns a Fallback over models, in the order in which they are requested. A mistake in its options is the error of
+// every call.
 func NewFallback(models []string, options ...FallbackOption) *Fallback {
 	f := &Fallback{
 		models:     slices.Clone(models),
@@ -164,9 +164,11 @@ func NewFallback(models []string, options ...FallbackOption) *Fallback {
 		f.fail("NewFallback needs at least one model, and no empty ones, got %q.", models)
 	}
 	for _, option := range options {
-		if option != nil {
-			option(f)
+		if option == nil {
+			f.fail("An option of NewFallback is nil. Remove it, or pass the result of a function such as FallbackRetryDelay.")
+			continue
 		}
+		option(f)
 	}
 	return f
 }

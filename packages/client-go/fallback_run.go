@@ -32,13 +32,13 @@ func (f *Fallback) start(client *Client, params ChatCompletionParams, opts []Opt
 	case f == nil || len(f.models) == 0 && f.err == nil:
 		return nil, usageError("A Fallback needs models, got nil or the zero value. Use NewFallback.")
 	case f.err != nil:
-		return nil, f.err
+		return nil, f.err.copied()
 	case client == nil || client.runtime == nil:
 		return nil, usageError("A Fallback needs a client, got nil or the zero value. Pass patchbay.New().")
 	}
 	if f.cooldown != nil {
 		if err := f.cooldown.fault(); err != nil {
-			return nil, err
+			return nil, err.copied()
 		}
 	}
 	return &fallbackRun{Fallback: f, client: client, params: params, opts: opts, key: rand.Text()}, nil

@@ -201,6 +201,7 @@ func TestFallbackReportsWrongOptions(t *testing.T) {
 		"another model":   NewFallback([]string{first}, FallbackParams(second, func(*ChatCompletionParams) {})),
 		"a cooldown of 0": NewFallback([]string{first}, FallbackCooldown(NewCooldown(0, time.Second))),
 		"a zero cooldown": NewFallback([]string{first, second}, FallbackCooldown(&Cooldown{})),
+		"a nil option":    NewFallback([]string{first}, nil),
 		"a zero Fallback": {},
 		"a nil Fallback":  nil,
 	}
@@ -209,6 +210,12 @@ func TestFallbackReportsWrongOptions(t *testing.T) {
 		var usage *Error
 		if !errors.As(err, &usage) || usage.Kind != KindUsage {
 			t.Errorf("%s: got %v", name, err)
+			continue
+		}
+		message := usage.Message
+		usage.Message = "changed by the caller"
+		if _, err := models.Chat(t.Context(), api.client(), hello()); err.Error() != message {
+			t.Errorf("%s: the error of the next call is %v", name, err)
 		}
 	}
 	for _, client := range []*Client{nil, {}} {

@@ -35,9 +35,7 @@ type plan struct {
 func (r *runtime) plan(op *contract.Operation, req request, opts []Option, streams bool) (*plan, error) {
 	s := r.settings.with(opts)
 	if s.err != nil {
-		// A copy, because every call of the client returns it.
-		failed := *s.err
-		return nil, &failed
+		return nil, s.err.copied()
 	}
 	p := &plan{op: op, settings: s, streams: streams, budget: exchange.NewBudget(s.totalTimeout)}
 	for at := range s.headers {
