@@ -67,7 +67,7 @@ func (p *plan) build(req request) error {
 		encoded = exchange.EncodeQuery(query, p.settings.query)
 	}
 	if p.url, err = p.settings.baseURL.Join(p.op.ID, p.op.Path, req.path, encoded); err != nil {
-		return usageError("%s.", err)
+		return usageError("The request was not sent: %s.", err)
 	}
 	if !p.op.HasBody {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/patchbay/patchbay/packages/client-go"
@@ -43,5 +44,13 @@ func TestAMiddlewareKnowsTheOperationAndTheAttempt(t *testing.T) {
 	}
 	if info, ok := patchbay.RequestInfoOf(request); ok {
 		t.Errorf("another request has %+v", info)
+	}
+}
+
+func TestTheErrorOfAPathSaysThatNothingWasSent(t *testing.T) {
+	s := newServer(t, func(_ int, w http.ResponseWriter, _ *http.Request) { reply(w, 200, completion) })
+	_, err := s.client(t).Models.Get(t.Context(), "openai", "")
+	if failed := wantError(t, err, patchbay.KindUsage); len(s.all()) != 0 || !strings.HasPrefix(failed.Message, `The request was not sent: the path parameter "slug"`) {
+		t.Errorf("got %v", err)
 	}
 }
