@@ -339,6 +339,15 @@ test("a response has the headers of its rule, in any case of their names", async
   }
 });
 
+test("a reply sends any JSON as its body, and an empty object without one", async () => {
+  for (const body of [null, false, 0, "", [], {}]) {
+    const server = createMockServer({ rules: [{ reply: { status: 200, body } }] });
+    expect(await (await post(server, "/api/v1/chat/completions", chat)).json()).toEqual(body);
+  }
+  const server = createMockServer({ rules: [{ reply: { status: 200 } }] });
+  expect(await (await post(server, "/api/v1/chat/completions", chat)).json()).toEqual({});
+});
+
 test("a reply with `body` and no `status` has status 200", async () => {
   const server = createMockServer({ rules: [{ match: { operation: "models.list" }, reply: { body: { data: [] } } }] });
   const answer = await server.fetch("http://x/api/v1/models");

@@ -114,7 +114,7 @@ export function getRuleReply(
 /** The response for a reply with a `status`. */
 export function statusReply({ status = 200, body, message, headers }: RuleReplyObject): Reply {
   if (isEmptyStatus(status)) return withHeaders({ status, headers: {}, body: { kind: "text", text: "" } }, headers);
-  if (body !== undefined || status < 400) return withHeaders(json(body ?? {}, status), headers);
+  if (body !== undefined || status < 400) return withHeaders(json(body === undefined ? {} : body, status), headers);
   const text = message ?? messages[status] ?? "The rule says so.";
   return withHeaders(new HttpError(status, text, { headers: usualHeaders(status) }).toReply(), headers);
 }
