@@ -3,6 +3,7 @@ package patchbay
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"slices"
@@ -201,6 +202,9 @@ func (a *attempt) expired() error {
 	var timeout *exchange.Timeout
 	if errors.As(err, &timeout) {
 		failed := timeoutError(TimeoutPhase(timeout.Phase), timeout.Limit)
+		if failed.Phase == PhaseAttempt && a.plan.streams {
+			failed.Message = fmt.Sprintf("The stream sent no event within %s. Raise WithTimeout.", timeout.Limit)
+		}
 		failed.RequestSent = a.body != nil || a.trace.MayBeSent(nil)
 		failed.Attempts = a.number
 		return failed

@@ -140,6 +140,32 @@ func TestABreakAtAnyByteIsNeverASuccess(t *testing.T) {
 	}
 }
 
+func TestBytesWithoutEventsDoNotExtendATimeout(t *testing.T) {
+	for _, begun := range []string{"", event("one")} {
+		for _, drip := range []string{": x\n\n", ":", "d", "\n", "data: {}\n\n", "event: ping\ndata: {\"type\":\"ping\"}\n\n", "data:\n\n", "id: 1\n\n"} {
+			url := listen(t, func(connection net.Conn) {
+				_, err := io.WriteString(connection, socketHead+"\r\n"+begun)
+				for err == nil {
+					time.Sleep(time.Millisecond)
+					_, err = io.WriteString(connection, drip)
+				}
+			})
+			client := patchbay.New(patchbay.WithAPIKey(testKey), patchbay.WithBaseURL(url), patchbay.WithMaxRetries(0))
+			phase, limit := patchbay.PhaseIdle, patchbay.WithIdleTimeout(30*time.Millisecond)
+			if begun == "" {
+				phase, limit = patchbay.PhaseAttempt, patchbay.WithTimeout(30*time.Millisecond)
+			}
+			stream, err := client.Chat.Completions.Stream(t.Context(), hello(), limit)
+			if err == nil {
+				_, err = stream.Final()
+			}
+			if failed := wantError(t, err, patchbay.KindTimeout); failed.Phase != phase || strings.Contains(failed.Message, "or stream the response") {
+				t.Errorf("%q after %q: got %v", drip, begun, err)
+			}
+		}
+	}
+}
+
 func TestHTTP2StreamsEndAsOthersDo(t *testing.T) {
 	var handle func(w http.ResponseWriter, r *http.Request)
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

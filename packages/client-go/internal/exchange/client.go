@@ -15,7 +15,9 @@ var Default = sync.OnceValue(func() *http.Client {
 		// The default of 2 closes most connections of a program that sends many requests to one host at once.
 		transport.MaxIdleConns = 0
 		transport.MaxIdleConnsPerHost = 100
-		transport.IdleConnTimeout = 60 * time.Second
+		// Many servers and load balancers close an idle connection after 60 seconds. A request that is sent at that moment fails,
+		// and one that may be charged is not repeated.
+		transport.IdleConnTimeout = 30 * time.Second
 		client.Transport = transport
 	}
 	return client

@@ -1,6 +1,10 @@
 package exchange
 
-import "testing"
+import (
+	"net/http"
+	"testing"
+	"time"
+)
 
 func TestHostsAreEncodedForDNS(t *testing.T) {
 	for host, expected := range map[string]string{
@@ -16,5 +20,12 @@ func TestHostsAreEncodedForDNS(t *testing.T) {
 		if got := toASCIIHost(host); got != expected {
 			t.Errorf("expected %s for %s, got %s", expected, host, got)
 		}
+	}
+}
+
+func TestIdleConnectionsAreClosedBeforeServersCloseThem(t *testing.T) {
+	transport, ok := Default().Transport.(*http.Transport)
+	if !ok || transport.IdleConnTimeout <= 0 || transport.IdleConnTimeout >= time.Minute {
+		t.Errorf("got the transport %v", transport)
 	}
 }
