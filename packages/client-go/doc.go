@@ -47,6 +47,7 @@
 //
 // All returns the events, Text the text, and Next, Current and Err do the same without a range loop. Final returns the complete
 // response, the same as without streaming. A stream that ends before the response is complete is an error, never a short response.
+// Forward writes the events to an HTTP response, such as that of a proxy to a browser.
 //
 // # Errors
 //
