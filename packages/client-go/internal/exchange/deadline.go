@@ -7,11 +7,8 @@ import (
 	"time"
 )
 
-// Phases of an attempt whose timeouts end it.
-const (
-	PhaseAttempt = "attempt"
-	PhaseTotal   = "total"
-)
+// PhaseTotal is the phase of the timeout of the whole call. Callers of Limit name the others.
+const PhaseTotal = "total"
 
 // Timeout is the error of a timeout that expired.
 type Timeout struct {

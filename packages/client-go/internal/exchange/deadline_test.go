@@ -8,6 +8,8 @@ import (
 	"time"
 )
 
+const phaseAttempt = "attempt"
+
 func phaseOf(err error) string {
 	var timeout *Timeout
 	if errors.As(err, &timeout) {
@@ -20,9 +22,9 @@ func TestADeadlineEndsItsContext(t *testing.T) {
 	budget := NewBudget(0)
 	d := NewDeadline(t.Context(), &budget)
 	defer d.End()
-	d.Limit(PhaseAttempt, time.Millisecond)
+	d.Limit(phaseAttempt, time.Millisecond)
 	<-d.Context().Done()
-	if got := phaseOf(d.Err()); got != PhaseAttempt {
+	if got := phaseOf(d.Err()); got != phaseAttempt {
 		t.Errorf("got %v", d.Err())
 	}
 }
@@ -31,7 +33,7 @@ func TestAnExtendedTimeoutEndsLater(t *testing.T) {
 	budget := NewBudget(0)
 	d := NewDeadline(t.Context(), &budget)
 	defer d.End()
-	d.Limit(PhaseAttempt, 5*time.Millisecond)
+	d.Limit(phaseAttempt, 5*time.Millisecond)
 	start := time.Now()
 	d.Limit("idle", 40*time.Millisecond)
 	<-d.Context().Done()
@@ -44,7 +46,7 @@ func TestAPausedTimeoutDoesNotEnd(t *testing.T) {
 	budget := NewBudget(50 * time.Millisecond)
 	d := NewDeadline(t.Context(), &budget)
 	defer d.End()
-	d.Limit(PhaseAttempt, 5*time.Millisecond)
+	d.Limit(phaseAttempt, 5*time.Millisecond)
 	d.Pause()
 	<-d.Context().Done()
 	if phaseOf(d.Err()) != PhaseTotal {
@@ -56,7 +58,7 @@ func TestAShorterTimeoutReplacesALongerOne(t *testing.T) {
 	budget := NewBudget(time.Hour)
 	d := NewDeadline(t.Context(), &budget)
 	defer d.End()
-	d.Limit(PhaseAttempt, time.Minute)
+	d.Limit(phaseAttempt, time.Minute)
 	d.Limit("idle", time.Millisecond)
 	<-d.Context().Done()
 	if phaseOf(d.Err()) != "idle" {

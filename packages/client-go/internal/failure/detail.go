@@ -163,7 +163,7 @@ func toDetail(failed, body codec.Node) *Detail {
 	words := wordsOf(record, body)
 	return &Detail{
 		Status:   statusOr(words...),
-		Message:  MessageOf(message),
+		Message:  messageOf(message),
 		Type:     typeOf(metadata.Get("error_type"), words),
 		Metadata: metadata,
 		record:   record,
@@ -200,8 +200,8 @@ func isType(text string) bool {
 	return text != "" && text != "error" && (text[0] < '0' || text[0] > '9')
 }
 
-// MessageOf returns the message of an error of any shape, up to 1,000 characters.
-func MessageOf(failed codec.Node) string {
+// messageOf returns the message of an error of any shape, up to 1,000 characters.
+func messageOf(failed codec.Node) string {
 	text := findMessage(failed, 0)
 	if text == "" {
 		text = toJSON(failed)

@@ -15,8 +15,8 @@ import (
 
 // Codes that no status stands for.
 const (
-	InvalidResponse = "invalid_response"
-	Unknown         = "unknown"
+	codeInvalidResponse = "invalid_response"
+	codeUnknown         = "unknown"
 )
 
 // Response is a response that reports a failure, or whose body is unusable.
@@ -51,7 +51,7 @@ type Facts struct {
 
 // Read returns the facts of a failed response. detail is the error in its body, if the caller has found it.
 func Read(response Response, detail *Detail) Facts {
-	code := InvalidResponse
+	code := codeInvalidResponse
 	if response.Fault == "" {
 		code = codeOf(response.Status)
 	} else {
@@ -91,7 +91,7 @@ func codeOf(status int) string {
 	if code, ok := generated.Errors.Codes[status]; ok {
 		return code
 	}
-	return Unknown
+	return codeUnknown
 }
 
 // Package net/http finds a name in its canonical form without an allocation.

@@ -43,7 +43,7 @@ func findText(detail *Detail, response Response) string {
 	case detail != nil:
 		return withReason(detail)
 	case kind == codec.Map || kind == codec.List:
-		return MessageOf(response.Body)
+		return messageOf(response.Body)
 	case !isText:
 		return "The response body is not text"
 	case plain != "":

@@ -12,19 +12,12 @@ import (
 	"github.com/patchbay/patchbay/packages/client-go/internal/contract"
 )
 
-// The classes of errors that the rules of the contract name.
-const (
-	ClassTimeout    = "timeout"
-	ClassConnection = "connection"
-	ClassStream     = "stream"
-	ClassAPI        = "api"
-)
-
 // Failure is what the rules need to know about a failed attempt.
 type Failure struct {
 	// Shown: output was shown before the error.
 	Shown bool
-	// Class is one of the constants above; empty for any other error.
+	// Class is the class of errors that the rules of the contract name: "timeout", "connection", "stream" or "api"; empty for
+	// any other error.
 	Class string
 	// RequestSent: the request of a failed connection was sent.
 	RequestSent bool

@@ -42,12 +42,9 @@ func (a *Accumulator) Set(name string, n codec.Node) {
 	}
 }
 
-// IsEmpty says whether there is no response yet.
-func (a *Accumulator) IsEmpty() bool { return a.root.isAbsent() }
-
 // Result returns the JSON of the response so far; empty before the first event.
 func (a *Accumulator) Result() string {
-	if a.IsEmpty() {
+	if a.root.isAbsent() {
 		return ""
 	}
 	return codec.TextOf(a.root.write(nil))
