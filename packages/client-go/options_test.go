@@ -123,6 +123,9 @@ func TestEnvironmentVariablesAreDefaults(t *testing.T) {
 			t.Setenv(name, value)
 			_, err := chat(t, patchbay.New())
 			checkUsage(t, err, []string{name})
+			if strings.Contains(err.Error(), "of The") {
+				t.Errorf("got %q", err)
+			}
 		})
 	}
 }

@@ -76,7 +76,7 @@ func newSettings(opts []Option) *settings {
 	}
 	if s.apiKey == nil {
 		if key := os.Getenv(policy.EnvAPIKey); key != "" {
-			s.apiKey = s.readKey("The environment variable "+policy.EnvAPIKey, key)
+			s.apiKey = s.readKey("the environment variable "+policy.EnvAPIKey, key)
 		}
 	}
 	if s.baseURL == (exchange.BaseURL{}) {
