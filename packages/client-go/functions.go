@@ -48,13 +48,12 @@ func ResponsesFunction(function FunctionDefinition) ResponseTool {
 // MessagesFunction returns a tool of the Messages API: a function that the caller runs. See [FunctionOf]. Without Parameters, the
 // function has no arguments.
 func MessagesFunction(function FunctionDefinition) MessagesTool {
-	if function.Parameters == nil {
-		if _, ok := function.Extra("parameters"); !ok {
-			function.Parameters = map[string]any{"type": "object", "properties": map[string]any{}}
-		}
-	}
 	tool := &MessagesCustomTool{}
 	encoded, err := codec.Marshal(&function)
+	if err == nil && !rootOf(string(encoded)).Get("parameters").Exists() {
+		function.Parameters = map[string]any{"type": "object", "properties": map[string]any{}}
+		encoded, err = codec.Marshal(&function)
+	}
 	if err == nil {
 		err = codec.Unmarshal(renamed(encoded, "parameters", "input_schema"), tool)
 	}

@@ -66,6 +66,15 @@ func TestAFunctionIsAToolOfEachAPI(t *testing.T) {
 	same("a change", tool, head+`"input_schema":`+strings.Replace(schema, "false", "true", 1)+`,`+common+`}`)
 	same("no parameters", MessagesFunction(FunctionDefinition{Name: "now"}), `{"name":"now","input_schema":{"properties":{},"type":"object"}}`)
 
+	removed, nothing := function, `{"type":"object","properties":{}}`
+	removed.Parameters = nil
+	encoded, err := json.Marshal(MessagesFunction(removed))
+	if err != nil || !strings.Contains(string(encoded), `"input_schema":`) || strings.Contains(string(encoded), "city") {
+		t.Errorf("removed parameters: got %s, %v", encoded, err)
+	}
+	removed.SetExtra("parameters", json.RawMessage(nothing))
+	same("extra parameters", MessagesFunction(removed), head+common+`,"input_schema":`+nothing+`}`)
+
 	function.Parameters["maximum"] = math.Inf(1)
 	for name, tool := range map[string]any{"Responses": ResponsesFunction(function), "Messages": MessagesFunction(function)} {
 		if encoded, err := json.Marshal(tool); err == nil || !strings.Contains(err.Error(), "maximum") {
