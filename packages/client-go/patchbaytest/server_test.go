@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -18,6 +19,10 @@ import (
 func TestMain(m *testing.M) {
 	if os.Getenv("PATCHBAY_MOCK_URL") == "" && os.Getenv("PATCHBAY_MOCK_COMMAND") == "" {
 		_ = os.Setenv("PATCHBAY_MOCK_COMMAND", "node --conditions=@patchbay/source ../../mock-server/src/cli.ts")
+		// The Node.js of the repository: the one that is installed may be too old to run TypeScript.
+		if programs, err := filepath.Abs("../../../node_modules/.bin"); err == nil {
+			_ = os.Setenv("PATH", programs+string(os.PathListSeparator)+os.Getenv("PATH"))
+		}
 	}
 	os.Exit(m.Run())
 }
