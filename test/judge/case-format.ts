@@ -104,7 +104,7 @@ export interface Step {
   readonly fallback?: FallbackSettings;
   /** With `run`: the tools, and when the run stops. */
   readonly run?: RunSettings;
-  /** With `run`: reads the text while it arrives. The report has it also after an error. */
+  /** With `fallback`: streams, and reads the text while it arrives. The report has it also after an error. */
   readonly streams?: true;
   /** Name → JSON pointer into the value of this step, for later steps and expectations. */
   readonly keep?: Readonly<Record<string, string>>;

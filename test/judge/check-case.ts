@@ -115,7 +115,8 @@ function* checkFallback({ op, as, fallback, run, streams, input }: Step, at: str
   if (as === "run" && op !== "chat.completions.create") yield `${at}/op: a run sends chat.completions.create`;
   if (as === "fallback" && !fallback) yield `${at}/fallback is missing`;
   if (as !== "run" && run) yield `${at}/run belongs to "as": "run"`;
-  if (as !== "run" && streams) yield `${at}/streams belongs to "as": "run"`;
+  if (streams && (as !== "fallback" || op !== "chat.completions.create"))
+    yield `${at}/streams belongs to "as": "fallback" of chat.completions.create`;
   if (as !== "fallback" && as !== "run" && fallback) yield `${at}/fallback belongs to "as": "fallback" or "run"`;
   if (fallback && input && "model" in input) yield `${at}/input/model: the models are those of the fallback`;
   yield* unknown(fallback ?? {}, fields.fallback, `${at}/fallback`);

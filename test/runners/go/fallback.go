@@ -65,6 +65,9 @@ func (c *call) callWithFallback(ctx context.Context) error {
 		c.fault = errors.New("the runner has no fallback for the operation " + c.Op)
 		return nil
 	}
+	if c.Streams {
+		return c.streamWithFallback(ctx, params)
+	}
 	result, err := c.fallback.Chat(ctx, c.client, params, c.options...)
 	if err != nil {
 		c.report.Attempts = toAttempts(patchbay.AttemptsOf(err))
@@ -73,6 +76,23 @@ func (c *call) callWithFallback(ctx context.Context) error {
 	c.report.Value = c.toJSON(result.Value)
 	c.report.Attempts = toAttempts(result.Attempts)
 	return nil
+}
+
+// streamWithFallback streams a chat completion with several models. The text before an error is reported, too.
+func (c *call) streamWithFallback(ctx context.Context, params patchbay.ChatCompletionParams) error {
+	stream, err := c.fallback.ChatStream(ctx, c.client, params, c.options...)
+	if err != nil {
+		c.report.Attempts = toAttempts(patchbay.AttemptsOf(err))
+		return err
+	}
+	defer stream.Close()
+	text := ""
+	for piece, failed := range stream.Text() {
+		text += piece
+		err = failed
+	}
+	c.report.Text, c.report.Attempts = &text, toAttempts(stream.Attempts())
+	return err
 }
 
 func toAttempts(attempts []patchbay.Attempt) []attempt {

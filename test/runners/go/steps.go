@@ -23,6 +23,7 @@ type step struct {
 	Options       callSettings               `json:"options"`
 	Client        map[string]json.RawMessage `json:"client"`
 	Fallback      *fallbackSettings          `json:"fallback"`
+	Streams       bool                       `json:"streams"`
 	Keep          map[string]string          `json:"keep"`
 	StopAfter     int                        `json:"stopAfter"`
 	CancelAfterMs *float64                   `json:"cancelAfterMs"`

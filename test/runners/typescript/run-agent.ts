@@ -17,7 +17,8 @@ interface AgentCall {
 export async function callAgent({ client, step, options, fallbacks }: AgentCall, draft: Draft): Promise<void> {
   const { as, op, input = {}, fallback: settings, run = {} } = step;
   const models = settings && toFallback(settings, fallbacks);
-  if (as === "fallback") {
+  // withFallback does not stream; the agent does.
+  if (as === "fallback" && !step.streams) {
     const create = op.split(".").reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], client) as (
       input: object,
       options: RequestOptions,
