@@ -36,7 +36,7 @@ func (e *Embedded) responseInfo() *ResponseInfo {
 
 // Embed creates embeddings as vectors of 32-bit floats, in the order of the inputs. The request is that of Create, but without
 // an EncodingFormat it asks for base64, which is a quarter of the bytes, and for numbers if the provider rejects base64. An
-// embedding that is not a vector is an Error of the code CodeInvalidResponse.
+// embedding that is not a vector, and another number of embeddings than of inputs, are an Error of the code CodeInvalidResponse.
 func (s *EmbeddingsService) Embed(ctx context.Context, params EmbeddingParams, opts ...Option) (*Embedded, error) {
 	if params.EncodingFormat.presence == codec.Present {
 		return s.embed(ctx, params, opts)
@@ -64,6 +64,9 @@ func (s *EmbeddingsService) embed(ctx context.Context, params EmbeddingParams, o
 	result := &Embedded{}
 	inspect := func(a *attempt, body codec.Node) error {
 		vectors, fault := readVectors(body.Get("data"))
+		if expected := countInputs(a.plan.body); fault == "" && expected > 0 && len(vectors) != expected {
+			fault = fmt.Sprintf("is unusable: expected an embedding in `data` for each input (%d), got %d", expected, len(vectors))
+		}
 		if fault != "" {
 			return a.newAPIError(a.status, body.Raw(), fault)
 		}
@@ -76,6 +79,28 @@ func (s *EmbeddingsService) embed(ctx context.Context, params EmbeddingParams, o
 	}
 	result.Response = response
 	return result, nil
+}
+
+// countInputs returns the number of inputs in the body of a request, which is the number of embeddings; 0 if it is not known. A
+// list of integers is one input: the ids of its tokens.
+func countInputs(request []byte) int {
+	doc, err := codec.Parse(string(request))
+	if err != nil {
+		return 0
+	}
+	input := doc.Root().Get("input")
+	switch input.Kind() {
+	case codec.String:
+		return 1
+	case codec.List:
+		for item := range input.Items() {
+			if item.Kind() == codec.Number {
+				return 1
+			}
+		}
+		return input.Len()
+	}
+	return 0
 }
 
 var base64Text = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)base64|encoding[\s_-]?format`) })

@@ -1,6 +1,7 @@
 package patchbay_test
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -18,7 +19,9 @@ func TestEmbedReturnsVectorsInTheOrderOfTheInputs(t *testing.T) {
 	s := newServer(t, func(_ int, w http.ResponseWriter, _ *http.Request) {
 		reply(w, 200, `{"model":"m","data":[{"index":1,"embedding":"AAAAPwAAAMA="},{"index":0,"embedding":[1,0.25]}],"usage":{"cost":0.02}}`)
 	})
-	result, err := s.client(t).Embeddings.Embed(t.Context(), embeddingParams())
+	params := embeddingParams()
+	params.Input = patchbay.EmbeddingTexts("a", "b")
+	result, err := s.client(t).Embeddings.Embed(t.Context(), params)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,4 +123,40 @@ func TestACodeIsExchangedWithoutAKey(t *testing.T) {
 	}
 	_, err := patchbay.ExchangeCode(t.Context(), "", "verifier")
 	wantError(t, err, patchbay.KindUsage)
+}
+
+func TestEmbedExpectsAVectorForEachInput(t *testing.T) {
+	s := newServer(t, func(_ int, w http.ResponseWriter, _ *http.Request) {
+		reply(w, 200, `{"data":[{"embedding":[1]},{"embedding":[2]}]}`)
+	})
+	tokens := func(list string) (params patchbay.EmbeddingParams) {
+		if err := json.Unmarshal([]byte(`{"model":"m","input":`+list+`}`), &params); err != nil {
+			t.Fatal(err)
+		}
+		return params
+	}
+	replaced := embeddingParams()
+	replaced.SetExtra("input", []string{"a", "b"})
+	for _, test := range []struct {
+		name   string
+		params patchbay.EmbeddingParams
+		fits   bool
+		opts   []patchbay.Option
+	}{
+		{"a text", embeddingParams(), false, nil},
+		{"two texts", tokens(`["a","b"]`), true, nil},
+		{"three texts", tokens(`["a","b","c"]`), false, nil},
+		{"token ids", tokens(`[1,2]`), false, nil},
+		{"two lists of token ids", tokens(`[[1],[2]]`), true, nil},
+		{"an extra field", replaced, true, nil},
+		{"a field of the body", embeddingParams(), true, []patchbay.Option{patchbay.WithBodyField("input", []string{"a", "b"})}},
+	} {
+		_, err := s.client(t).Embeddings.Embed(t.Context(), test.params, test.opts...)
+		if test.fits && err != nil {
+			t.Errorf("%s: got %v", test.name, err)
+		}
+		if !test.fits && wantError(t, err, patchbay.KindAPI).Code != patchbay.CodeInvalidResponse {
+			t.Errorf("%s: got %v", test.name, err)
+		}
+	}
 }

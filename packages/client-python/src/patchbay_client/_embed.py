@@ -9,7 +9,7 @@ import binascii
 import re
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
@@ -71,7 +71,8 @@ class EmbedResource(Resource):
         """Creates embeddings as arrays of 32-bit floats, in the order of the inputs. The request is that of `create`.
 
         Raises:
-            APIError: when the API returns an error, or an embedding is not a vector (`invalid_response`).
+            APIError: when the API returns an error, an embedding is not a vector, or the number of embeddings is not
+                that of the inputs (`invalid_response`).
 
         Example:
             ```python
@@ -81,7 +82,7 @@ class EmbedResource(Resource):
         if _is_raw(self._client):
             raise not_with_raw()
         given, options = split_params(model, input, params)
-        return to_vectors(self._request(EMBEDDINGS_CREATE, given, options))
+        return to_vectors(self._request(EMBEDDINGS_CREATE, given, options), count_inputs(given, options))
 
     def _call(self, operation: Operation, input: Mapping[str, object], options: CallOptions = NO_OPTIONS) -> Any:
         if operation is not EMBEDDINGS_CREATE or _is_raw(self._client):
@@ -111,12 +112,13 @@ class AsyncEmbedResource(AsyncResource):
         """Creates embeddings as arrays of 32-bit floats, in the order of the inputs. The request is that of `create`.
 
         Raises:
-            APIError: when the API returns an error, or an embedding is not a vector (`invalid_response`).
+            APIError: when the API returns an error, an embedding is not a vector, or the number of embeddings is not
+                that of the inputs (`invalid_response`).
         """
         if _is_raw(self._client):
             raise not_with_raw()
         given, options = split_params(model, input, params)
-        return to_vectors(await self._request(EMBEDDINGS_CREATE, given, options))
+        return to_vectors(await self._request(EMBEDDINGS_CREATE, given, options), count_inputs(given, options))
 
     async def _call(self, operation: Operation, input: Mapping[str, object], options: CallOptions = NO_OPTIONS) -> Any:
         if operation is not EMBEDDINGS_CREATE or _is_raw(self._client):
@@ -174,19 +176,36 @@ def rejects_base64(error: APIError) -> bool:
     return _BASE64.search(f"{error.message} {error.response_text or ''}") is not None
 
 
-def to_vectors(result: Any) -> EmbeddingVectors:
+def count_inputs(given: Mapping[str, object], options: CallOptions) -> int:
+    """The number of inputs; 0 if it is not known. A list of integers is one input: the ids of its tokens."""
+    inputs = given["input"]
+    if "input" in (options.extra_body or {}):
+        return 0
+    if isinstance(inputs, str):
+        return 1
+    if not isinstance(inputs, (list, tuple)):
+        return 0
+    items: Sequence[object] = inputs
+    return 1 if any(isinstance(item, int) for item in items) else len(items)
+
+
+def to_vectors(result: Any, expected: int) -> EmbeddingVectors:
     """The vectors of a response, in the order of the inputs.
 
     Raises:
-        APIError: `invalid_response` when an embedding is not a vector.
+        APIError: `invalid_response` when an embedding is not a vector, or their number is not the expected one. 0 expects
+            any number.
     """
     vectors: list[array[float]] = []
     items = sorted(result.data, key=lambda item: item.index if isinstance(item.index, int) else 0)
     for at, item in enumerate(items):
         numbers = read_numbers(item.embedding)
-        if numbers is None:
-            raise _unusable(result, item.embedding, at)
+        if numbers is None or (isinstance(numbers, list) and not all(map(_fits_float32, numbers))):
+            raise _unusable(result, _not_a_vector(item.embedding, at))
         vectors.append(numbers if isinstance(numbers, array) else array("f", numbers))
+    if expected and len(vectors) != expected:
+        fault = f"is unusable: expected an embedding in `data` for each input ({expected}), got {len(vectors)}"
+        raise _unusable(result, fault)
     return EmbeddingVectors(vectors, result.model, result.usage, result)
 
 
@@ -197,7 +216,7 @@ def to_numbers(result: Any, input: Mapping[str, object]) -> Any:
     for at, item in enumerate(result.data):
         numbers = read_numbers(item.embedding)
         if numbers is None:
-            raise _unusable(result, item.embedding, at)
+            raise _unusable(result, _not_a_vector(item.embedding, at))
         item.embedding = list(numbers)
     return result
 
@@ -221,9 +240,17 @@ def read_numbers(embedding: Any) -> list[float] | array[float] | None:
     return floats
 
 
-def _unusable(result: Any, embedding: object, at: int) -> APIError:
+def _fits_float32(value: float) -> bool:
+    """Whether a number is not beyond the range of 32-bit floats, where it would become infinite."""
+    return abs(value) <= 3.4028234663852886e38
+
+
+def _not_a_vector(embedding: object, at: int) -> str:
     shown = "a list of other values" if isinstance(embedding, list) else show_value(embedding)
-    fault = f"is unusable: expected numbers or base64 of 32-bit floats at `data[{at}].embedding`, got {shown}"
+    return f"is unusable: expected numbers or base64 of 32-bit floats at `data[{at}].embedding`, got {shown}"
+
+
+def _unusable(result: Any, fault: str) -> APIError:
     info = get_response_info(result)
     headers = info.headers if info else {}
     error = to_api_error(info.status_code if info else 200, headers, body=result.model_dump(), fault=fault)

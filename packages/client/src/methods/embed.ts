@@ -12,12 +12,8 @@ import { send } from "../http/send.ts";
 import { showValue } from "../options/show-value.ts";
 import type { EmbeddingVectors } from "./embeddings.ts";
 
-/** Makes the result from a response. `toError` makes the error for an embedding that is not a vector. */
-type Read = (
-  list: EmbeddingList,
-  toError: (embedding: unknown, position: number) => ApiError,
-  input: Call["input"],
-) => object;
+/** Makes the result from a response. `toError` makes the error of an unusable response. */
+type Read = (list: EmbeddingList, toError: (fault: string) => ApiError, input: Call["input"]) => object;
 
 /**
  * Requests base64 if the caller set no format, and requests floats if the provider rejects base64. Resolves to the response
@@ -41,7 +37,7 @@ export async function embed(exchange: Exchange, call: Call, read: Read): Promise
   });
   if (isResponse(result)) return result;
   const list = result as EmbeddingList;
-  const embeddings = read(list, (embedding, position) => toUnusableError(call, list, embedding, position), input);
+  const embeddings = read(list, (fault) => toUnusableError(call, list, fault), input);
   copyInfo(list, embeddings);
   return embeddings;
 }
@@ -52,27 +48,46 @@ export const toNumbers: Read = (list, toError, { encoding_format: format }) => {
   if ((format ?? "float") !== "float") return list;
   for (const [index, one] of list.data.entries()) {
     const numbers = readNumbers(one.embedding);
-    if (!numbers) throw toError(one.embedding, index);
+    if (!numbers) throw toError(notAVector(one.embedding, index));
     one.embedding = Array.isArray(numbers) ? (numbers as number[]) : Array.from(numbers);
   }
   return list;
 };
 
 /** Converts embeddings to `Float32Array`, in the order of the inputs. */
-export const toVectors: Read = ({ data, ...rest }, toError): EmbeddingVectors => {
+export const toVectors: Read = ({ data, ...rest }, toError, { input }): EmbeddingVectors => {
   const sorted = data.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
   const vectors = sorted.map(({ embedding }, index) => {
     const numbers = readNumbers(embedding);
-    if (!numbers) throw toError(embedding, index);
+    if (!numbers || (Array.isArray(numbers) && !numbers.every(fitsFloat32)))
+      throw toError(notAVector(embedding, index));
     return Array.isArray(numbers) ? Float32Array.from(numbers as number[]) : (numbers as Float32Array);
   });
+  const expected = countInputs(input);
+  if (expected > 0 && vectors.length !== expected)
+    throw toError(
+      `is unusable: expected an embedding in \`data\` for each input (${expected}), got ${vectors.length}`,
+    );
   return { ...rest, vectors };
 };
 
-function toUnusableError(call: Call, list: EmbeddingList, embedding: unknown, position: number): ApiError {
-  const { status, headers } = call.response!;
+/** The number of inputs, or 0 if it is not known. A list of numbers is one input: the ids of its tokens. */
+function countInputs(input: unknown): number {
+  if (typeof input === "string") return 1;
+  if (!Array.isArray(input)) return 0;
+  return input.some((item) => typeof item === "number") ? 1 : input.length;
+}
+
+/** Whether a number is not beyond the range of 32-bit floats, where it would become infinite. */
+const fitsFloat32 = (value: number): boolean => Math.abs(value) <= 3.4028234663852886e38;
+
+function notAVector(embedding: unknown, position: number): string {
   const shown = Array.isArray(embedding) ? "an array of other values" : showValue(embedding);
-  const fault = `is unusable: expected numbers or base64 of 32-bit floats at \`data[${position}].embedding\`, got ${shown}`;
+  return `is unusable: expected numbers or base64 of 32-bit floats at \`data[${position}].embedding\`, got ${shown}`;
+}
+
+function toUnusableError(call: Call, list: EmbeddingList, fault: string): ApiError {
+  const { status, headers } = call.response!;
   const error = new ApiError({ status, headers, body: list, responseText: call.text, fault });
   return Object.assign(error, { attempts: getResponseInfo(list)?.attempts });
 }

@@ -52,7 +52,8 @@ export interface CreateEmbeddingsMethod {
 /**
  * Creates embeddings as `Float32Array`, in the order of the inputs. The request is that of `embeddings.create`.
  *
- * @throws ApiError when the API returns an error, or an embedding is not a vector (`invalid_response`)
+ * @throws ApiError when the API returns an error, an embedding is not a vector, or the number of embeddings is not that of the
+ * inputs (`invalid_response`)
  * @example
  * ```ts
  * const { vectors, usage } = await client.embeddings.embed({ model: "openai/text-embedding-3-small", input: ["a", "b"] });
