@@ -65,9 +65,7 @@ export const toVectors: Read = ({ data, ...rest }, toError, { input }): Embeddin
   });
   const expected = countInputs(input);
   if (expected > 0 && vectors.length !== expected)
-    throw toError(
-      `is unusable: expected an embedding in \`data\` for each input (${expected}), got ${vectors.length}`,
-    );
+    throw toError(`is unusable: expected an embedding in \`data\` for each input (${expected}), got ${vectors.length}`);
   return { ...rest, vectors };
 };
 
