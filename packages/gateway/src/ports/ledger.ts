@@ -1,0 +1,134 @@
+/** An amount in billionths of a US dollar. */
+export type NanoUsd = bigint;
+
+/**
+ * The books: double entry over accounts, with reservations (holds) that are durable before a provider is called. Every
+ * promise resolves once the change survives a crash. All methods are safe to call concurrently, from several processes if the
+ * store is shared, and repeating one with the same id changes nothing.
+ */
+export interface Ledger {
+  /**
+   * Reserves up to `wanted` and at least `least` for a request, on its account and on all of its budgets at once, or refuses
+   * and changes nothing.
+   */
+  readonly reserve: (request: Reservation) => Promise<ReserveResult>;
+  /** Raises an open hold to `total`, if account and budgets can cover it. Returns whether it did. */
+  readonly extend: (id: string, total: NanoUsd) => Promise<boolean>;
+  /**
+   * Posts the final amounts and closes the hold, in one transaction. The amount may exceed the hold: the request is paid in
+   * full and the balance may fall below zero. A second call with the same id is ignored.
+   */
+  readonly settle: (settlement: Settlement) => Promise<void>;
+  /** Closes a hold without a charge. */
+  readonly release: (id: string, reason: ReleaseReason) => Promise<void>;
+  /** Adds credits to an account. A repeated `id` with another amount is an error. */
+  readonly addCredits: (deposit: Deposit) => Promise<void>;
+  /** The balance of a customer account; all zero before its first entry. */
+  readonly balanceOf: (account: string) => Promise<Balance>;
+  /** What is spent and reserved in the current window of each budget. */
+  readonly budgetsOf: (budgets: readonly Budget[], now: number) => Promise<readonly BudgetState[]>;
+  /**
+   * Closes the holds whose deadline has passed and that nobody settled: their request died with its process. They are released,
+   * and each gets an entry for reconciliation.
+   */
+  readonly sweep: (now: number) => Promise<readonly ExpiredHold[]>;
+  /** Checks the books: the sum of all entries is zero, every balance equals its entries, every pending amount its open holds. */
+  readonly verify: () => Promise<LedgerCheck>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Reservation {
+  /** Id of the generation. */
+  readonly id: string;
+  /** Customer account. */
+  readonly account: string;
+  /** The lowest balance that the account may reach by reservations; `null` for an account without a credit limit. */
+  readonly floor: NanoUsd | null;
+  readonly budgets: readonly Budget[];
+  readonly wanted: NanoUsd;
+  readonly least: NanoUsd;
+  /** Unix milliseconds. */
+  readonly now: number;
+  /** Unix milliseconds after which the hold is swept. */
+  readonly deadline: number;
+}
+
+/** A limit on spending or on requests in a window of time. */
+export interface Budget {
+  /** Unique, such as `key:HASH:daily-usd`. */
+  readonly id: string;
+  readonly unit: "usd" | "requests";
+  /** Nano-USD, or a number of requests. */
+  readonly limit: bigint;
+  /** In UTC, weeks begin on Monday. `total` never resets. */
+  readonly window: "daily" | "weekly" | "monthly" | "total";
+}
+
+export interface BudgetState {
+  readonly budget: Budget;
+  readonly spent: bigint;
+  readonly pending: bigint;
+  /** Unix milliseconds; `null` for `total`. */
+  readonly resetsAt: number | null;
+}
+
+export type ReserveResult =
+  | { readonly granted: NanoUsd }
+  | { readonly refusedBy: "credits"; readonly left: NanoUsd }
+  | { readonly refusedBy: Budget; readonly left: bigint; readonly resetsAt: number | null };
+
+export interface Settlement {
+  readonly id: string;
+  readonly account: string;
+  /** What the customer pays, by the account that receives it: `provider:SLUG`, `fees`. */
+  readonly postings: readonly { readonly to: string; readonly amount: NanoUsd }[];
+  /** What budgets count: the postings, and the provider's price of a request with the customer's own key if they include it. */
+  readonly counted: NanoUsd;
+  /** Cost that the provider reported itself, if it did. */
+  readonly reported?: NanoUsd | undefined;
+  /** Version of the price with which the amount was computed. */
+  readonly priceVersion: string;
+  /** Whether the provider reported the usage, or the tokens were counted. */
+  readonly basis: "reported" | "estimated";
+  readonly now: number;
+}
+
+export type ReleaseReason = "failed" | "canceled" | "expired";
+
+export interface Deposit {
+  readonly id: string;
+  readonly account: string;
+  readonly amount: NanoUsd;
+  readonly kind: "purchase" | "promotion" | "correction";
+  readonly now: number;
+}
+
+export interface Balance {
+  readonly bought: NanoUsd;
+  readonly used: NanoUsd;
+  readonly pending: NanoUsd;
+}
+
+export interface ExpiredHold {
+  readonly id: string;
+  readonly account: string;
+  readonly amount: NanoUsd;
+}
+
+export interface LedgerCheck {
+  readonly entries: number;
+  readonly openHolds: number;
+  /** Empty if the books are right. */
+  readonly problems: readonly string[];
+}
+
+/** The store cannot be used now. The gateway responds with 503 and `Retry-After`, and calls no provider. */
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
+  readonly retryAfterMs: number;
+
+  constructor(message: string, options: ErrorOptions & { readonly retryAfterMs?: number } = {}) {
+    super(message, options);
+    this.retryAfterMs = options.retryAfterMs ?? 1000;
+  }
+}

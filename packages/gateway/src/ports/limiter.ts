@@ -1,0 +1,48 @@
+/** Rate limits: requests or tokens per time, and concurrent requests. */
+export interface Limiter {
+  /** Takes `cost` from all limits, or refuses by the first that is exhausted and takes nothing. */
+  readonly take: (limits: readonly RateLimit[], now: number) => Promise<LimitResult>;
+  /** Corrects an earlier `take` of tokens by the difference between the real cost and the estimate. May be negative. */
+  readonly correct: (
+    limit: Pick<RateLimit, "id" | "amount" | "intervalMs" | "burst">,
+    difference: number,
+    now: number,
+  ) => Promise<void>;
+  /** Occupies a slot until `leave` is called, or for `leaseMs` if the process dies. `undefined` if all are occupied. */
+  readonly enter: (slot: ConcurrencyLimit, now: number) => Promise<Slot | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** A limit of `amount` per `intervalMs`, refilled evenly (GCRA), of which `burst` can be taken at once. */
+export interface RateLimit {
+  /** Unique, with the tenant first, such as `key:HASH:requests-per-minute`. */
+  readonly id: string;
+  /** Shown to the caller, such as `requests per minute of this key`. */
+  readonly name: string;
+  readonly amount: number;
+  readonly intervalMs: number;
+  /** Default: `amount`. */
+  readonly burst?: number;
+  readonly cost: number;
+}
+
+export interface ConcurrencyLimit {
+  readonly id: string;
+  readonly name: string;
+  readonly most: number;
+  readonly leaseMs: number;
+}
+
+export interface Slot {
+  readonly leave: () => Promise<void>;
+}
+
+export type LimitResult =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false;
+      readonly limit: RateLimit;
+      readonly remaining: number;
+      readonly resetAt: number;
+      readonly retryAfterMs: number;
+    };

@@ -1,0 +1,54 @@
+/**
+ * What gateways share and can lose: statistics of endpoints, sticky routes, cached responses. Reads are synchronous and local;
+ * changes of other gateways arrive within about a second. If the store behind it is gone, each gateway goes on alone.
+ */
+export interface SharedState {
+  /** Counts the end of an attempt. */
+  readonly record: (outcome: EndpointOutcome) => void;
+  /** The merged view of an endpoint. */
+  readonly healthOf: (endpoint: string) => EndpointView;
+  readonly pin: (conversation: string, endpoint: string, ttlMs: number) => void;
+  readonly pinOf: (conversation: string) => Promise<string | undefined> | string | undefined;
+  readonly cacheGet: (key: string) => Promise<string | undefined>;
+  readonly cacheSet: (key: string, value: string, ttlMs: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** `ok`, an outage, a rate limit, an error of the caller (not counted), or tools that did not match their schemas. */
+export type OutcomeKind = "ok" | "error" | "rate-limited" | "caller-error";
+
+export interface EndpointOutcome {
+  /** Unique id of the endpoint: model id, provider and tag. */
+  readonly endpoint: string;
+  readonly kind: OutcomeKind;
+  readonly now: number;
+  /** Milliseconds to the first content. */
+  readonly firstTokenMs?: number | undefined;
+  /** Output tokens per second after the first content. */
+  readonly throughput?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
+  /** Whether the tool calls matched their schemas; undefined without tool calls. */
+  readonly validToolCalls?: boolean | undefined;
+}
+
+/** Breaker states as in Hystrix and resilience4j: closed passes requests, open rejects, half-open passes one probe at a time. */
+export type BreakerState = "closed" | "open" | "half-open";
+
+export interface EndpointView {
+  readonly breaker: BreakerState;
+  /** Unix milliseconds until which it is at a rate limit; 0 if it is not. */
+  readonly limitedUntil: number;
+  /** Share of successful requests in the window, without errors of callers and rate limits; undefined below 20 requests. */
+  readonly uptime: number | undefined;
+  /** Percentiles over 5 minutes; undefined without samples. */
+  readonly firstTokenMs: Percentiles | undefined;
+  readonly throughput: Percentiles | undefined;
+  readonly toolSuccess: number | undefined;
+}
+
+export interface Percentiles {
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+  readonly p99: number;
+}
