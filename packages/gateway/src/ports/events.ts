@@ -56,14 +56,19 @@ export interface AttemptSummary {
   readonly provider: string;
   readonly endpoint: string;
   readonly status: number;
+  /** Milliseconds between the arrival of the request and the start of the attempt. Default: attempts follow each other. */
+  readonly startMs?: number | undefined;
   readonly latencyMs: number;
   readonly message?: string | undefined;
 }
 
-export type SummaryGroup = "model" | "key" | "provider" | "day" | "endpoint";
+/** `day` and `hour` are in UTC: `2026-11-29`, `2026-11-29T20`. */
+export type SummaryGroup = "model" | "key" | "provider" | "day" | "hour" | "endpoint";
 
 export interface SummaryQuery {
+  /** Unix milliseconds, inclusive. */
   readonly from: number;
+  /** Unix milliseconds, exclusive. */
   readonly to: number;
   readonly by: readonly SummaryGroup[];
   readonly account?: string | undefined;
@@ -76,6 +81,10 @@ export interface SummaryRow {
   readonly errors: number;
   readonly cost: NanoUsd;
   readonly byokCost: NanoUsd;
+  /** Sum of the costs that providers reported. */
+  readonly reportedCost: NanoUsd;
+  /** Our list price of the same requests, to compare with `reportedCost`. */
+  readonly comparedCost: NanoUsd;
   readonly promptTokens: number;
   readonly cachedTokens: number;
   readonly completionTokens: number;
@@ -89,5 +98,7 @@ export interface ListQuery {
   readonly account?: string | undefined;
   readonly keyHash?: string | undefined;
   readonly model?: string | undefined;
+  readonly provider?: string | undefined;
+  /** Only records with a status of 400 or more. */
   readonly failedOnly?: boolean | undefined;
 }
