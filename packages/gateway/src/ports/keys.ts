@@ -12,7 +12,7 @@ export interface KeyStore {
   readonly close: () => Promise<void>;
 }
 
-/** A key as it is stored. */
+/** A key in the store. */
 export interface StoredKey {
   /** HMAC-SHA-256 of the secret with the gateway's own secret, in hexadecimal. */
   readonly hash: string;

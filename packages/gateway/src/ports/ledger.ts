@@ -28,7 +28,7 @@ export interface Ledger {
   /** What is spent and reserved in the current window of each budget. */
   readonly budgetsOf: (budgets: readonly Budget[], now: number) => Promise<readonly BudgetState[]>;
   /**
-   * Closes the holds whose deadline has passed and that nobody settled: their request died with its process. They are released,
+   * Closes the open holds whose deadline has passed: their request died with its process. They are released,
    * and each gets an entry for reconciliation.
    */
   readonly sweep: (now: number) => Promise<readonly ExpiredHold[]>;
