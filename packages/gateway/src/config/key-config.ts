@@ -7,7 +7,7 @@ export interface BudgetConfig {
   readonly window: "daily" | "weekly" | "monthly" | "total";
 }
 
-/** Rate limits of a key or an account. Undefined is no limit. */
+/** Rate limits of a key or an account. Undefined: unlimited. */
 export interface KeyLimits {
   readonly requestsPerMinute: number | undefined;
   readonly tokensPerMinute: number | undefined;
