@@ -42,7 +42,12 @@ export type LimitResult =
   | {
       readonly allowed: false;
       readonly limit: RateLimit;
+      /** What is left, in units of the limit, rounded down. */
       readonly remaining: number;
+      /** Unix milliseconds at which the limit is full again, if nothing else is taken. */
       readonly resetAt: number;
+      /** Until the same cost can be taken, rounded up. */
       readonly retryAfterMs: number;
+      /** Whether the cost exceeds what the limit allows at once, so that waiting does not help. */
+      readonly tooLarge: boolean;
     };

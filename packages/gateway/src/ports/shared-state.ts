@@ -5,8 +5,13 @@
 export interface SharedState {
   /** Counts the end of an attempt. */
   readonly record: (outcome: EndpointOutcome) => void;
-  /** The merged view of an endpoint. */
+  /** The merged view of an endpoint now. */
   readonly healthOf: (endpoint: string) => EndpointView;
+  /**
+   * Takes the one probe of an endpoint whose breaker is half-open, or whose breaker is open and which is the last resort.
+   * Returns false if another request is the probe. An outcome with `isProbe` gives it back.
+   */
+  readonly beginProbe: (endpoint: string) => boolean;
   readonly pin: (conversation: string, endpoint: string, ttlMs: number) => void;
   readonly pinOf: (conversation: string) => Promise<string | undefined> | string | undefined;
   readonly cacheGet: (key: string) => Promise<string | undefined>;
@@ -14,7 +19,7 @@ export interface SharedState {
   readonly close: () => Promise<void>;
 }
 
-/** `ok`, an outage, a rate limit, an error of the caller (not counted), or tools that did not match their schemas. */
+/** `ok`, an outage, a rate limit, or a result that says nothing about the endpoint, such as an error of the caller or an abort. */
 export type OutcomeKind = "ok" | "error" | "rate-limited" | "caller-error";
 
 export interface EndpointOutcome {
@@ -27,6 +32,8 @@ export interface EndpointOutcome {
   /** Output tokens per second after the first content. */
   readonly throughput?: number | undefined;
   readonly retryAfterMs?: number | undefined;
+  /** Whether the attempt was the probe of a half-open breaker: its success closes the breaker, its failure opens it for longer. */
+  readonly isProbe?: boolean | undefined;
   /** Whether the tool calls matched their schemas; undefined without tool calls. */
   readonly validToolCalls?: boolean | undefined;
 }
@@ -35,7 +42,12 @@ export interface EndpointOutcome {
 export type BreakerState = "closed" | "open" | "half-open";
 
 export interface EndpointView {
+  /** `half-open` only while no probe is in progress. */
   readonly breaker: BreakerState;
+  /** Unix milliseconds at which an open breaker lets a probe through; 0 if it is closed or half-open. */
+  readonly openUntil: number;
+  /** Unix milliseconds of the last failure that was counted; 0 without one. */
+  readonly lastFailureAt: number;
   /** Unix milliseconds until which it is at a rate limit; 0 if it is not. */
   readonly limitedUntil: number;
   /** Share of successful requests in the window, without errors of callers and rate limits; undefined below 20 requests. */
@@ -43,7 +55,10 @@ export interface EndpointView {
   /** Percentiles over 5 minutes; undefined without samples. */
   readonly firstTokenMs: Percentiles | undefined;
   readonly throughput: Percentiles | undefined;
+  /** Share of responses with tool calls that matched their schemas, over 32 days; undefined without such responses. */
   readonly toolSuccess: number | undefined;
+  /** Number of responses that `toolSuccess` counts. */
+  readonly toolResponses: number;
 }
 
 export interface Percentiles {
