@@ -1,6 +1,6 @@
 import type { EmbeddingRequest, RerankRequest } from "@patchbay/spec";
 import type { ProviderFailureFacts } from "./failure.ts";
-import type { Part, UnifiedRequest } from "./unified.ts";
+import type { ProviderPart, UnifiedRequest } from "./unified.ts";
 
 /** The API that a provider speaks. */
 export type ProviderKind = "openai-compatible" | "anthropic" | "gemini" | "cohere" | "ollama";
@@ -85,9 +85,11 @@ export interface WireEvent {
 /** Turns the events of one response into parts. It keeps what it needs of earlier events. */
 export interface PartDecoder {
   /** The parts of an event. An unknown event has none. Malformed JSON becomes an `error` part. */
-  readonly push: (event: WireEvent) => readonly Part[];
+  readonly push: (event: WireEvent) => readonly ProviderPart[];
   /** The parts at the end of the connection: a missing end is an `error` part, and nothing follows a `finish` part. */
-  readonly end: () => readonly Part[];
+  readonly end: () => readonly ProviderPart[];
+  /** Whether the output has ended, so that only usage can follow. The wait for it is then short. */
+  readonly isComplete?: () => boolean;
 }
 
 /** An error response. */

@@ -1,7 +1,38 @@
 // The one place from which adapters take the forms of the server: what they get, and what they produce.
-export type { Part, ReportedUsage, ToolCallPart } from "../../mock-server/src/parts/part.ts";
+import type { Part, ProviderError, ReportedUsage } from "../../mock-server/src/parts/part.ts";
+import type { ProviderFailureFacts } from "./failure.ts";
+
+export type {
+  FinishPart,
+  Part,
+  ProviderError,
+  ReasoningPart,
+  ReportedUsage,
+  ToolCallPart,
+} from "../../mock-server/src/parts/part.ts";
 export type {
   UnifiedRequest,
   UnifiedToolMessage,
   MarkedToolCall,
 } from "../../mock-server/src/parts/unified-request.ts";
+
+/** A piece of a provider's output: a part, with what providers report in addition. */
+export type ProviderPart =
+  | Exclude<Part, { readonly type: "usage" | "error" }>
+  /** The provider's own id of the response and its name of the model that answered. Not shown to the client. */
+  | { readonly type: "response"; readonly id?: string; readonly model?: string }
+  | { readonly type: "usage"; readonly usage: ProviderUsage }
+  /** `facts` classifies the failure. Without it, the status does. */
+  | { readonly type: "error"; readonly error: ProviderError; readonly facts?: ProviderFailureFacts };
+
+/** Usage as a provider reports it, in native tokens. `promptTokens` includes cached tokens, `completionTokens` reasoning. */
+export interface ProviderUsage extends ReportedUsage {
+  /** The part of `cacheWriteTokens` that the cache keeps for an hour, which has its own price. */
+  readonly cacheWriteHourTokens?: number;
+  /** The part of `promptTokens` that is sound. */
+  readonly audioTokens?: number;
+  /** Web searches that the provider ran. */
+  readonly webSearches?: number;
+  /** The cost that the provider reports, in USD. */
+  readonly cost?: number;
+}
