@@ -10,7 +10,7 @@ const conditions = ["@patchbay/source"];
  */
 const runtime = [
   "packages/client/src/encoding/base64.test.ts",
-  "packages/mock-server/src/engine/data/sha256.test.ts",
+  "packages/engine/src/data/sha256.test.ts",
   "test/agent/{backpressure,failures,foreign-errors,hedging,loop,mcp,mcp-servers,mid-stream,run-handle,tool-results,waiting}.test.ts",
   "test/agent/{web,web-route,without-web-crypto}.test.ts",
   // The files in parentheses test computations that use no API of Node.

@@ -24,7 +24,17 @@ interface Manifest {
 const { exports } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 for (const entry of Object.values(exports)) {
   if (typeof entry === "string" || !entry.require) continue;
-  const file = entry.require.default;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `module.exports = require(${JSON.stringify(relative(dirname(file), entry.default))});\n`);
+  for (const [file, target] of pairs(entry.require.default, entry.default)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `module.exports = require(${JSON.stringify(relative(dirname(file), target))});\n`);
+  }
+}
+
+/** The file of an entry point and the module that it loads. A pattern has one pair for each module. */
+function pairs(file: string, target: string): (readonly [file: string, target: string])[] {
+  if (!file.includes("*")) return [[file, target]];
+  return globSync("**/*.js", { cwd: "dist", exclude: ["require/**"] }).map((path) => {
+    const name = path.replaceAll("\\", "/").replace(/\.js$/, "");
+    return [file.replace("*", name), target.replace("*", name)];
+  });
 }

@@ -36,8 +36,9 @@ const targets: Readonly<Record<string, Target>> = {
       ],
       "packages/client/src/generated": [emitFunctions, emitTextPlaces],
       "packages/agent/src/generated": [emitFallback],
-      // Only the server needs these files. They are large, so the client does not install them.
-      "packages/mock-server/src/generated/contract": [emitValidators, emitDocuments],
+      // Only servers need these files. They are large, so the client does not install them.
+      "packages/service/src/generated/contract": [emitValidators, emitDocuments],
+      "packages/mock-server/src/generated/contract": [emitDocuments],
       "packages/mock-server/src/generated/control": [emitControlDocument],
     },
     format: formatFolder,

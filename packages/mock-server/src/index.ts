@@ -1,5 +1,12 @@
-export type { CloseOptions, Connection, IncomingRequest, ListeningServer, ListenOptions } from "./http/request.ts";
-export type { ManagementKey, MockServerOptions } from "./options/options.ts";
+export type {
+  CloseOptions,
+  Connection,
+  IncomingRequest,
+  ListeningServer,
+  ListenOptions,
+} from "@patchbay/service/http/request";
+export type { MockServerOptions } from "./options/options.ts";
+export type { ManagementKey } from "@patchbay/service/state/accounts";
 export { createMockServer, type MockServer, type RuleBuilder } from "./server.ts";
 export type { Sessions, SessionState } from "./control/sessions.ts";
 export type { Snapshot } from "./control/snapshot.ts";
@@ -9,10 +16,10 @@ export type { Journal } from "./journal/journal.ts";
 export type { JournalEntry } from "./journal/journal-entry.ts";
 export type { Mismatch, Match, RuleRequest, TextPattern } from "./rules/match.ts";
 export type { NearMiss, RuleReply, RuleReplyObject, Rule, RuleStatus } from "./rules/scenario.ts";
-export type { CatalogData, DataPolicy, EndpointData, ModelData } from "./engine/routing/catalog-data.ts";
-export type { ProviderStateInterval, ProviderState, ProviderStates } from "./engine/health/provider-state.ts";
-export type { ByokKey } from "./engine/routing/routing.ts";
-export type { Frame, FrameBody, Reply, TextBody } from "./http/reply.ts";
+export type { CatalogData, DataPolicy, EndpointData, ModelData } from "@patchbay/engine/routing/catalog-data";
+export type { ProviderStateInterval, ProviderState, ProviderStates } from "@patchbay/engine/health/provider-state";
+export type { ByokKey } from "@patchbay/engine/routing/routing";
+export type { Frame, FrameBody, Reply, TextBody } from "@patchbay/service/http/reply";
 export type { ScriptedReply } from "./upstreams/scripted.ts";
 export type {
   FinishPart,
@@ -22,9 +29,9 @@ export type {
   ReportedUsage,
   TextPart,
   ToolCallPart,
-} from "./parts/part.ts";
-export type { ModelOutput } from "./upstreams/model-output.ts";
-export type { Parts, Upstream, UpstreamContext } from "./upstreams/upstream.ts";
+} from "@patchbay/service/parts/part";
+export type { ModelOutput } from "@patchbay/service/upstreams/model-output";
+export type { Parts, Upstream, UpstreamContext } from "@patchbay/service/upstreams/upstream";
 export { parseScenario, type ScenarioFile } from "./options/parse-scenario.ts";
 export { findDrift, type Drift } from "./recording/drift.ts";
 export { readRecording, type RecordingFile } from "./recording/read-recording.ts";

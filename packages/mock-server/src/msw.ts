@@ -1,7 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from "msw/http";
 import type { MockServer } from "./server.ts";
-import { readBodyText } from "./http/body-text.ts";
-import { toResponse } from "./http/to-response.ts";
+import { readBodyText } from "@patchbay/service/http/body-text";
+import { toResponse } from "@patchbay/service/http/to-response";
 
 /** Options of `mswHandlers`. */
 export interface MswOptions {

@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import { answer } from "./http/listen.ts";
+import { answer } from "@patchbay/service/http/listen";
 import type { MockServer } from "./server.ts";
 
 /**

@@ -1,20 +1,20 @@
 import { advance, beyondClock } from "./control/advance-time.ts";
-import { readBodyText } from "./http/body-text.ts";
+import { readBodyText } from "@patchbay/service/http/body-text";
 import { checkOptions } from "./options/check-options.ts";
-import { controlFault } from "./http/access-control.ts";
+import { controlFault } from "@patchbay/service/http/access-control";
 import { createControl } from "./control/control-api.ts";
 import { createServerState, shareCatalogs, type CatalogOf } from "./state/create-state.ts";
-import type { ProviderStateInterval, ProviderState } from "./engine/health/provider-state.ts";
-import type { IncomingRequest, ListeningServer, ListenOptions } from "./http/request.ts";
+import type { ProviderStateInterval, ProviderState } from "@patchbay/engine/health/provider-state";
+import type { IncomingRequest, ListeningServer, ListenOptions } from "@patchbay/service/http/request";
 import { bytesOf, createServerHandle, type ServerHandle } from "./pipeline/server-handle.ts";
 import { defaultJournalBytes, type MockServerOptions } from "./options/options.ts";
 import { setProviderStates } from "./rules/provider-states.ts";
 import { isSessionName, SessionPool, type Pooled, type Sessions } from "./control/sessions.ts";
-import { showValue } from "./json/show-value.ts";
+import { showValue } from "@patchbay/service/json/show-value";
 import { takeSnapshot, Snapshots, type Snapshot } from "./control/snapshot.ts";
 import { createRoutes } from "./control/route-request.ts";
-import { toResponse } from "./http/to-response.ts";
-import type { Reply } from "./http/reply.ts";
+import { toResponse } from "@patchbay/service/http/to-response";
+import type { Reply } from "@patchbay/service/http/reply";
 import type { Journal } from "./journal/journal.ts";
 import type { ScenarioFile } from "./options/parse-scenario.ts";
 import { createRecorder, type Recorder } from "./recording/recorder.ts";
@@ -242,7 +242,7 @@ function createFacade({ options, current, revive, reset, session, sessions, answ
       );
     },
     async listen(where = {}) {
-      const { listen } = await import("#listen");
+      const { listen } = await import("@patchbay/service/http/listen");
       return listen(reply, where);
     },
   };

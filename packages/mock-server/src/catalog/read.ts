@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { createCatalog } from "../engine/routing/catalog.ts";
-import type { CatalogData } from "../engine/routing/catalog-data.ts";
-import { checkPricing, pricingFields } from "../engine/billing/pricing-check.ts";
-import { explainJsonError } from "../json/json-error.ts";
+import { createCatalog } from "@patchbay/engine/routing/catalog";
+import type { CatalogData } from "@patchbay/engine/routing/catalog-data";
+import { checkPricing, pricingFields } from "@patchbay/engine/billing/pricing-check";
+import { explainJsonError } from "@patchbay/service/json/json-error";
 
 const share = z.number().min(0).max(1);
 const count = z.int().positive();

@@ -1,4 +1,4 @@
-import { findRenamed } from "../validation/renamed-names.ts";
+import { findRenamed } from "@patchbay/service/validation/renamed-names";
 
 /** The number of a flag. Throws for a negative number and for one above `max`. */
 export function toNumber(flag: string, text: string, max: number = Number.MAX_SAFE_INTEGER): number {

@@ -1,4 +1,4 @@
-import { providerStates, type ProviderState } from "../engine/health/provider-state.ts";
+import { providerStates, type ProviderState } from "@patchbay/engine/health/provider-state";
 import { defaultJournalBytes, latencies, type MockServerOptions } from "../options/options.ts";
 import { defaultReplies } from "../upstreams/default-replies.ts";
 import { toChoice, toNumber } from "./flag-values.ts";

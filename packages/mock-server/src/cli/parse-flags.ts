@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { getOwn } from "../engine/data/get-own.ts";
-import { findRenamed } from "../validation/renamed-names.ts";
+import { getOwn } from "@patchbay/engine/data/get-own";
+import { findRenamed } from "@patchbay/service/validation/renamed-names";
 import type { MockServerOptions } from "../options/options.ts";
 import { flags, type Flag, type FlagName } from "./flags.ts";
 

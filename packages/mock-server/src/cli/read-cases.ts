@@ -1,5 +1,5 @@
 import type { ScenarioFile } from "../options/parse-scenario.ts";
-import { didYouMean } from "../validation/did-you-mean.ts";
+import { didYouMean } from "@patchbay/service/validation/did-you-mean";
 
 /** The server half of a conformance case: what the server does, by the name of the case. */
 interface PlayedCase {

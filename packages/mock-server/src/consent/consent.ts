@@ -1,7 +1,7 @@
-import { withBody, type HeaderReader, type IncomingRequest } from "../http/request.ts";
+import { withBody, type HeaderReader, type IncomingRequest } from "@patchbay/service/http/request";
 import type { ServerHandle } from "../pipeline/server-handle.ts";
-import { parseJsonOrText } from "../json/parse-json.ts";
-import type { Reply } from "../http/reply.ts";
+import { parseJsonOrText } from "@patchbay/service/json/parse-json";
+import type { Reply } from "@patchbay/service/http/reply";
 import { codePage, consentPage, messagePage, type ConsentForm } from "./consent-page.ts";
 import { readLoginRequest, withResult, type LoginRequest } from "./login-request.ts";
 

@@ -1,4 +1,4 @@
-import type { ChallengeMethod } from "../engine/data/pkce.ts";
+import type { ChallengeMethod } from "@patchbay/engine/data/pkce";
 
 /** A login request: the query of `/auth`. */
 export interface LoginRequest {

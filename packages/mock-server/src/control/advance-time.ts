@@ -1,4 +1,4 @@
-import { isTime } from "../engine/data/clock.ts";
+import { isTime } from "@patchbay/engine/data/clock";
 import type { ServerHandle } from "../pipeline/server-handle.ts";
 
 /** Advances a server's clock; negative values move it back. Returns false and changes nothing outside the years 1 to 9998. */

@@ -1,4 +1,4 @@
-import { showValue } from "../json/show-value.ts";
+import { showValue } from "@patchbay/service/json/show-value";
 import { below, integer, isRecord, object, value, wrong, type Check } from "../rules/check.ts";
 
 /** Accepts any finite number. `1e999` in JSON is not finite. */

@@ -1,7 +1,7 @@
 import { page, pageHashes } from "../generated/page.ts";
 import type { ServerHandle } from "../pipeline/server-handle.ts";
-import { HttpError } from "../http/http-error.ts";
-import { json, type Reply } from "../http/reply.ts";
+import { HttpError } from "@patchbay/service/http/http-error";
+import { json, type Reply } from "@patchbay/service/http/reply";
 import type { JournalRow } from "../journal/journal-row.ts";
 
 /** The page can run its own script and style, and can connect to this server only. */

@@ -1,10 +1,10 @@
 import { consent, consentPath } from "../consent/consent.ts";
 import { faultHeader } from "../faults/fault-header.ts";
-import { controlFault } from "../http/access-control.ts";
-import { isPreflight, preflight, withCors } from "../http/cors.ts";
-import { HttpError } from "../http/http-error.ts";
-import type { Reply } from "../http/reply.ts";
-import type { IncomingRequest } from "../http/request.ts";
+import { controlFault } from "@patchbay/service/http/access-control";
+import { isPreflight, preflight, withCors } from "@patchbay/service/http/cors";
+import { HttpError } from "@patchbay/service/http/http-error";
+import type { Reply } from "@patchbay/service/http/reply";
+import type { IncomingRequest } from "@patchbay/service/http/request";
 import type { MockServerOptions } from "../options/options.ts";
 import type { ServerHandle } from "../pipeline/server-handle.ts";
 import { closedControl, controlPrefix, isForeign } from "./control-api.ts";

@@ -1,7 +1,7 @@
-import type { IncomingRequest } from "../http/request.ts";
+import type { IncomingRequest } from "@patchbay/service/http/request";
 import type { ServerHandle } from "../pipeline/server-handle.ts";
-import { toUsd } from "../engine/billing/money.ts";
-import { json, type Reply } from "../http/reply.ts";
+import { toUsd } from "@patchbay/engine/billing/money";
+import { json, type Reply } from "@patchbay/service/http/reply";
 
 /** The routes outside the API: health check, metrics and contract. Returns `undefined` for other paths. */
 export function serviceRoute(

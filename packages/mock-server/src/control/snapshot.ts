@@ -1,5 +1,5 @@
 import { copyServerState } from "../state/create-state.ts";
-import { createCopy } from "../engine/data/copy.ts";
+import { createCopy } from "@patchbay/engine/data/copy";
 import { bytesOf, createServerHandle, type ServerHandle } from "../pipeline/server-handle.ts";
 
 /** The state of a server at one moment. */

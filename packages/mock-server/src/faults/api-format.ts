@@ -1,6 +1,6 @@
-import { toErrorObject } from "../dialects/messages/messages-error.ts";
-import { stopReasons } from "../dialects/messages/messages-response.ts";
-import { getOwn } from "../engine/data/get-own.ts";
+import { toErrorObject } from "@patchbay/service/dialects/messages/messages-error";
+import { stopReasons } from "@patchbay/service/dialects/messages/messages-response";
+import { getOwn } from "@patchbay/engine/data/get-own";
 import { isRecord } from "../rules/check.ts";
 import type { JsonObject } from "./edit-reply.ts";
 

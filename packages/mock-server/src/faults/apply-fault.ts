@@ -1,4 +1,4 @@
-import type { Reply } from "../http/reply.ts";
+import type { Reply } from "@patchbay/service/http/reply";
 import {
   added,
   framesOf,
@@ -15,7 +15,7 @@ import {
   type JsonObject,
 } from "./edit-reply.ts";
 import type { Fault, FaultReport } from "./fault.ts";
-import { tryParseJson } from "../json/parse-json.ts";
+import { tryParseJson } from "@patchbay/service/json/parse-json";
 import { formatOf } from "./api-format.ts";
 import { interrupt } from "./interrupt.ts";
 import { breakArguments } from "./invalid-arguments.ts";

@@ -1,4 +1,4 @@
-import { showValue } from "../json/show-value.ts";
+import { showValue } from "@patchbay/service/json/show-value";
 import {
   integer,
   isRecord,
@@ -13,7 +13,7 @@ import {
   type Fields,
 } from "../rules/check.ts";
 import { headerString } from "../rules/check-header.ts";
-import { findRenamed } from "../validation/renamed-names.ts";
+import { findRenamed } from "@patchbay/service/validation/renamed-names";
 import type { Fault } from "./fault.ts";
 
 /** The longest padding of the fault `oversized_event`, in bytes. */

@@ -1,4 +1,4 @@
-import { getOwn } from "../engine/data/get-own.ts";
+import { getOwn } from "@patchbay/engine/data/get-own";
 import {
   integer,
   isRecord,

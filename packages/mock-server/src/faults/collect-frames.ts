@@ -1,4 +1,4 @@
-import type { Frame, Reply } from "../http/reply.ts";
+import type { Frame, Reply } from "@patchbay/service/http/reply";
 
 /**
  * Reads all frames of a body that is being produced, so that faults can edit them. The frames keep their timing. Only tests

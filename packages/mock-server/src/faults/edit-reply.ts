@@ -1,7 +1,7 @@
-import { tryParseJson } from "../json/parse-json.ts";
-import { eventData } from "../http/event-data.ts";
+import { tryParseJson } from "@patchbay/service/json/parse-json";
+import { eventData } from "@patchbay/service/http/event-data";
 import { isRecord } from "../rules/check.ts";
-import type { Frame, FrameBody, Reply } from "../http/reply.ts";
+import type { Frame, FrameBody, Reply } from "@patchbay/service/http/reply";
 
 export type JsonObject = Record<string, unknown>;
 

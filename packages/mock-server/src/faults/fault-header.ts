@@ -1,6 +1,6 @@
-import { didYouMean } from "../validation/did-you-mean.ts";
-import { tryParseJson } from "../json/parse-json.ts";
-import { showValue } from "../json/show-value.ts";
+import { didYouMean } from "@patchbay/service/validation/did-you-mean";
+import { tryParseJson } from "@patchbay/service/json/parse-json";
+import { showValue } from "@patchbay/service/json/show-value";
 import { isRecord, list, milliseconds, object, wrong, type RuleProblem } from "../rules/check.ts";
 import { checkFault, faultKinds } from "./check-fault.ts";
 import { checkReply } from "../rules/check-reply.ts";

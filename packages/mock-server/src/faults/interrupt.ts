@@ -1,4 +1,4 @@
-import type { FrameBody, Reply } from "../http/reply.ts";
+import type { FrameBody, Reply } from "@patchbay/service/http/reply";
 import { framesOf, isEvent, isStreamed, later, withFrames, type Edited } from "./edit-reply.ts";
 import type { Fault } from "./fault.ts";
 

@@ -1,4 +1,4 @@
-import type { Bytes } from "../http/bytes.ts";
+import type { Bytes } from "@patchbay/service/http/bytes";
 
 /**
  * A response byte by byte, to test parsers: exactly this status, these headers and these chunks. No model is called,

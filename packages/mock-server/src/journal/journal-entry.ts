@@ -1,13 +1,12 @@
-import type { EndpointAttempt } from "../engine/routing/endpoint-attempt.ts";
-import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
-import type { Plan } from "../engine/routing/routing.ts";
-import { eventData } from "../http/event-data.ts";
-import type { HeaderReader } from "../http/request.ts";
-import { parseJsonOrText } from "../json/parse-json.ts";
-import { redactJson } from "../redact/redact-json.ts";
-import { redactHeaders, redactQuery } from "../redact/redact-request.ts";
-import { redactText } from "../redact/redact-text.ts";
-import type { FrameBody, TextBody } from "../http/reply.ts";
+import { toUsd } from "@patchbay/engine/billing/money";
+import { eventData } from "@patchbay/service/http/event-data";
+import type { HeaderReader } from "@patchbay/service/http/request";
+import { parseJsonOrText } from "@patchbay/service/json/parse-json";
+import { redactJson } from "@patchbay/service/redact/redact-json";
+import { redactHeaders, redactQuery } from "@patchbay/service/redact/redact-request";
+import { redactText } from "@patchbay/service/redact/redact-text";
+import type { FrameBody, TextBody } from "@patchbay/service/http/reply";
+import type { RequestNote } from "@patchbay/service/context/request-note";
 import type { FaultReport } from "../faults/fault.ts";
 import type { RuleRequest } from "../rules/match.ts";
 import { toRuleRequest } from "../rules/rule-request.ts";
@@ -81,7 +80,7 @@ export interface JournalEntry {
 }
 
 /** The data that is collected while a request runs. */
-export interface JournalNote {
+export interface JournalNote extends RequestNote {
   readonly timestamp: number;
   readonly method: string;
   readonly path: string;
@@ -97,9 +96,6 @@ export interface JournalNote {
   nearMisses?: readonly NearMiss[];
   /** Faults of the rule and of the request's header. */
   faults?: readonly FaultReport[];
-  attempts?: readonly EndpointAttempt[];
-  plan?: Plan;
-  cost?: NanoUsd;
   durationMs: number;
   ended?: JournalEntry["ended"];
   /** Of a response that is sent while it is produced, the events so far. */

@@ -1,9 +1,9 @@
 import type { RoutingEntry } from "./routing-entry.ts";
-import { toUsd } from "../engine/billing/money.ts";
-import { parseJsonOrText } from "../json/parse-json.ts";
-import { redactJson } from "../redact/redact-json.ts";
-import { redactText } from "../redact/redact-text.ts";
-import { flat } from "../messages/shorten.ts";
+import { toUsd } from "@patchbay/engine/billing/money";
+import { parseJsonOrText } from "@patchbay/service/json/parse-json";
+import { redactJson } from "@patchbay/service/redact/redact-json";
+import { redactText } from "@patchbay/service/redact/redact-text";
+import { flat } from "@patchbay/service/messages/shorten";
 import type { JournalEntry, JournalNote } from "./journal-entry.ts";
 
 /** A request on one line, for long lists: an entry without headers, bodies and other long fields. */

@@ -1,8 +1,8 @@
-import type { FrameBody, TextBody } from "../http/reply.ts";
+import type { FrameBody, TextBody } from "@patchbay/service/http/reply";
 import { keptFrames, seenOf, toEntry, weightOf, type JournalEntry, type JournalNote } from "./journal-entry.ts";
 import { toRow } from "./journal-row.ts";
 import { compare, type Match } from "../rules/match.ts";
-import { shorten } from "../messages/shorten.ts";
+import { shorten } from "@patchbay/service/messages/shorten";
 
 /** The limits of a journal. */
 export interface JournalLimits {

@@ -1,4 +1,4 @@
-import type { Frame, FrameBody, LiveBody } from "../http/reply.ts";
+import type { Frame, FrameBody, LiveBody } from "@patchbay/service/http/reply";
 
 /** A body that remembers its frames while it is sent. */
 interface RecordedBody {

@@ -1,5 +1,5 @@
-import type { DropReason } from "../engine/routing/eligibility.ts";
-import type { Plan, RouteBasis } from "../engine/routing/routing.ts";
+import type { DropReason } from "@patchbay/engine/routing/eligibility";
+import type { Plan, RouteBasis } from "@patchbay/engine/routing/routing";
 
 /** A routing decision, as the journal shows it. */
 export interface RoutingEntry {

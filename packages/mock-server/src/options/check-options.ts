@@ -1,10 +1,10 @@
-import { getOwn } from "../engine/data/get-own.ts";
-import { didYouMean } from "../validation/did-you-mean.ts";
-import { findRenamed } from "../validation/renamed-names.ts";
+import { getOwn } from "@patchbay/engine/data/get-own";
+import { didYouMean } from "@patchbay/service/validation/did-you-mean";
+import { findRenamed } from "@patchbay/service/validation/renamed-names";
 import { latencies, type MockServerOptions } from "./options.ts";
 import { defaultReplies } from "../upstreams/default-replies.ts";
 import { checkModelOutput } from "../rules/check-reply.ts";
-import { showValue } from "../json/show-value.ts";
+import { showValue } from "@patchbay/service/json/show-value";
 
 type Check = readonly [isGood: (value: unknown) => boolean, expected: string, values?: readonly string[]];
 

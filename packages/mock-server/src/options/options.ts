@@ -1,19 +1,14 @@
-import type { CatalogData } from "../engine/routing/catalog-data.ts";
-import type { ProviderStates } from "../engine/health/provider-state.ts";
-import type { ByokKey } from "../engine/routing/routing.ts";
+import type { CatalogData } from "@patchbay/engine/routing/catalog-data";
+import type { ProviderStates } from "@patchbay/engine/health/provider-state";
+import type { ByokKey } from "@patchbay/engine/routing/routing";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { RecordOptions } from "../recording/recorder.ts";
 import type { ReplayOptions } from "../recording/replayer.ts";
+import type { ManagementKey } from "@patchbay/service/state/accounts";
 import type { Rule } from "../rules/scenario.ts";
 import type { DefaultReply } from "../upstreams/default-replies.ts";
-import type { Upstream } from "../upstreams/upstream.ts";
+import type { Upstream } from "@patchbay/service/upstreams/upstream";
 import type { ScriptedReply } from "../upstreams/scripted.ts";
-
-/** The secret of a management key, and the name of the account that it manages. */
-export interface ManagementKey {
-  readonly key: string;
-  readonly account: string;
-}
 
 /** The default of `journalBytes`: 64 MiB. */
 export const defaultJournalBytes: number = 64 * 1024 * 1024;

@@ -1,11 +1,11 @@
 import type { OperationInfo } from "@patchbay/spec";
-import type { Key } from "../engine/billing/key.ts";
-import { sha256Hex } from "../engine/data/sha256.ts";
-import { readApiKey } from "../http/api-key.ts";
-import { HttpError } from "../http/http-error.ts";
-import type { HeaderReader } from "../http/request.ts";
-import { accountNameOf, addKey, isOutOfUse, makeKey } from "../state/accounts.ts";
-import type { ServerState } from "../state/server-state.ts";
+import type { Key } from "@patchbay/engine/billing/key";
+import { sha256Hex } from "@patchbay/engine/data/sha256";
+import { readApiKey } from "@patchbay/service/http/api-key";
+import { HttpError } from "@patchbay/service/http/http-error";
+import type { HeaderReader } from "@patchbay/service/http/request";
+import { accountNameOf, addKey, isOutOfUse, makeKey } from "@patchbay/service/state/accounts";
+import type { ServerState } from "@patchbay/service/state/server-state";
 
 /**
  * Finds the API key of a request. Without strict keys, any bearer token that looks like a key is an inference key with its

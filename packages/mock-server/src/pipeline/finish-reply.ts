@@ -1,6 +1,6 @@
-import type { IncomingRequest } from "../http/request.ts";
-import { HttpError } from "../http/http-error.ts";
-import type { Reply } from "../http/reply.ts";
+import type { IncomingRequest } from "@patchbay/service/http/request";
+import { HttpError } from "@patchbay/service/http/http-error";
+import type { Reply } from "@patchbay/service/http/reply";
 import { describeProblems } from "../rules/check-rule.ts";
 import { collectFrames } from "../faults/collect-frames.ts";
 import { faultHeader, formatFaults, parseFaultHeader, type RequestedFaults } from "../faults/fault-header.ts";

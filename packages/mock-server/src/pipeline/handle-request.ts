@@ -1,22 +1,28 @@
 import { operations, type OperationInfo } from "@patchbay/spec";
-import type { KeyedContext } from "../context/handler.ts";
-import { createPace } from "../context/pace.ts";
-import type { RequestRandom, SeededRandom } from "../context/seeded-random.ts";
-import type { Key } from "../engine/billing/key.ts";
-import { checkLength } from "../http/body-text.ts";
-import { HttpError } from "../http/http-error.ts";
-import type { Reply } from "../http/reply.ts";
-import { bodyLimit, withBody, type HeaderReader, type IncomingRequest, type ReadRequest } from "../http/request.ts";
-import { createRouter, type RouteMatch } from "../http/router.ts";
+import type { KeyedContext } from "@patchbay/service/context/handler";
+import { createPace } from "@patchbay/service/context/pace";
+import type { RequestRandom, SeededRandom } from "@patchbay/service/context/seeded-random";
+import type { Key } from "@patchbay/engine/billing/key";
+import { checkLength } from "@patchbay/service/http/body-text";
+import { HttpError } from "@patchbay/service/http/http-error";
+import type { Reply } from "@patchbay/service/http/reply";
+import {
+  bodyLimit,
+  withBody,
+  type HeaderReader,
+  type IncomingRequest,
+  type ReadRequest,
+} from "@patchbay/service/http/request";
+import { createRouter, type RouteMatch } from "@patchbay/service/http/router";
 import type { JournalEntry, JournalNote } from "../journal/journal-entry.ts";
 import type { Journal } from "../journal/journal.ts";
-import { shorten } from "../messages/shorten.ts";
+import { shorten } from "@patchbay/service/messages/shorten";
 import { headerText } from "../rules/header-text.ts";
-import { getRuleResponse, statusReply } from "../rules/play.ts";
+import { getModelOutput, getProviderError, getRuleResponse, statusReply } from "../rules/play.ts";
 import { toRuleRequest } from "../rules/rule-request.ts";
 import { explainMisses, type Play, type Scenario } from "../rules/scenario.ts";
-import type { ServerState } from "../state/server-state.ts";
-import { readInput } from "../validation/validate-input.ts";
+import type { ServerState } from "@patchbay/service/state/server-state";
+import { readInput } from "@patchbay/service/validation/validate-input";
 import { authenticate, checkKey } from "./authenticate.ts";
 import { askedFaults, withRuleReply } from "./finish-reply.ts";
 import { longestPath, startEntry, writeEntry } from "./journal-request.ts";
@@ -203,7 +209,8 @@ function runOperation(
   { operation }: RouteMatch,
   { key, body, drawn: { random, ids }, input, play }: ValidRequest,
 ): Promise<Reply> {
-  const context = { state, key, headers, url, signal, text: body, play, note, random, ids, scope: open.scope };
+  const override = play && { output: () => getModelOutput(play), failure: () => getProviderError(play) };
+  const context = { state, key, headers, url, signal, text: body, override, note, random, ids, scope: open.scope };
   // `authenticate` found a key, except for operations whose handlers need none.
   return runHandler(operation, input, context as KeyedContext);
 }

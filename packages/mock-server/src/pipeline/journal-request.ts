@@ -1,10 +1,10 @@
-import type { FrameBody, Reply, TextBody } from "../http/reply.ts";
-import type { IncomingRequest } from "../http/request.ts";
+import type { FrameBody, Reply, TextBody } from "@patchbay/service/http/reply";
+import type { IncomingRequest } from "@patchbay/service/http/request";
 import { toEntry, type JournalEntry, type JournalNote } from "../journal/journal-entry.ts";
 import { recordFrames } from "../journal/record-frames.ts";
 import type { Journal } from "../journal/journal.ts";
-import { shorten } from "../messages/shorten.ts";
-import type { ServerState } from "../state/server-state.ts";
+import { shorten } from "@patchbay/service/messages/shorten";
+import type { ServerState } from "@patchbay/service/state/server-state";
 import type { OpenRequest } from "./open-request.ts";
 
 /** Maximum length of a path and of a query in the journal, in characters. */

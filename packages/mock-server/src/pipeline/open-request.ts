@@ -1,5 +1,5 @@
-import { RequestScope } from "../context/request-scope.ts";
-import type { Key } from "../engine/billing/key.ts";
+import { RequestScope } from "@patchbay/service/context/request-scope";
+import type { Key } from "@patchbay/engine/billing/key";
 
 /** A request in progress. It counts as open for its server and its key until `end` is called. */
 export class OpenRequest {

@@ -1,10 +1,10 @@
 import type { OperationInfo } from "@patchbay/spec";
-import type { HandlerResult, KeyedContext } from "../context/handler.ts";
-import { handlers } from "../handlers/index.ts";
-import { toErrorBody } from "../dialects/index.ts";
-import { HttpError, withShortTexts } from "../http/http-error.ts";
-import { json, type FrameBody, type LiveBody, type Reply } from "../http/reply.ts";
-import { redactJson } from "../redact/redact-json.ts";
+import type { HandlerResult, KeyedContext } from "@patchbay/service/context/handler";
+import { handlers } from "@patchbay/service/handlers/index";
+import { toErrorBody } from "@patchbay/service/dialects/index";
+import { HttpError, withShortTexts } from "@patchbay/service/http/http-error";
+import { json, type FrameBody, type LiveBody, type Reply } from "@patchbay/service/http/reply";
+import { redactJson } from "@patchbay/service/redact/redact-json";
 
 /** Runs the handler of an operation. Its `HttpError` becomes a reply, so that the faults of a rule apply to it as well. */
 export async function runHandler(

@@ -1,12 +1,12 @@
-import { SeededRandom } from "../context/seeded-random.ts";
-import { defaultWriteTimeout, type Reply } from "../http/reply.ts";
-import type { IncomingRequest } from "../http/request.ts";
+import { SeededRandom } from "@patchbay/service/context/seeded-random";
+import { defaultWriteTimeout, type Reply } from "@patchbay/service/http/reply";
+import type { IncomingRequest } from "@patchbay/service/http/request";
 import { Journal } from "../journal/journal.ts";
 import { defaultJournalBytes, type MockServerOptions } from "../options/options.ts";
 import type { Recorder } from "../recording/recorder.ts";
 import { createReplayer } from "../recording/replayer.ts";
 import { Scenario } from "../rules/scenario.ts";
-import type { ServerState } from "../state/server-state.ts";
+import type { ServerState } from "@patchbay/service/state/server-state";
 import { handleRequest, type RequestHandling } from "./handle-request.ts";
 
 /** A running server: its state, its rules, its journal, and its request handler. `reset` and `restore` replace it. */

@@ -1,5 +1,5 @@
 import { isStartedByNpx, watchParent } from "./parent-process.ts";
-import type { ListeningServer } from "../http/request.ts";
+import type { ListeningServer } from "@patchbay/service/http/request";
 
 /** Options of `endOnSignals`. */
 interface EndOptions {

@@ -1,10 +1,10 @@
 import { operations, type OperationInfo } from "@patchbay/spec";
-import { getOwn } from "../engine/data/get-own.ts";
-import { explain } from "../validation/explain.ts";
-import { HttpError } from "../http/http-error.ts";
-import { createRouter } from "../http/router.ts";
+import { getOwn } from "@patchbay/engine/data/get-own";
+import { explain } from "@patchbay/service/validation/explain";
+import { HttpError } from "@patchbay/service/http/http-error";
+import { createRouter } from "@patchbay/service/http/router";
 import type { Recording } from "./recording.ts";
-import { parseJsonOrText } from "../json/parse-json.ts";
+import { parseJsonOrText } from "@patchbay/service/json/parse-json";
 
 /** A difference between a recorded response and the contract. */
 export interface Drift {

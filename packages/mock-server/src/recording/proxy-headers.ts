@@ -1,4 +1,4 @@
-import type { HeaderReader } from "../http/request.ts";
+import type { HeaderReader } from "@patchbay/service/http/request";
 
 /** Headers that concern one connection and are not forwarded (RFC 9110 §7.6.1), and those that `fetch` sets itself. */
 const hopByHop: ReadonlySet<string> = new Set([

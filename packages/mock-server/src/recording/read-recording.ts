@@ -1,5 +1,5 @@
-import { tryParseJson } from "../json/parse-json.ts";
-import { explainJsonError } from "../json/json-error.ts";
+import { tryParseJson } from "@patchbay/service/json/parse-json";
+import { explainJsonError } from "@patchbay/service/json/json-error";
 import type { RecordedExchange, Recording } from "./recording.ts";
 
 /** The contents of a recording file. */

@@ -1,7 +1,7 @@
-import type { Bytes } from "../http/bytes.ts";
-import type { ReadRequest } from "../http/request.ts";
-import { HttpError } from "../http/http-error.ts";
-import type { Reply } from "../http/reply.ts";
+import type { Bytes } from "@patchbay/service/http/bytes";
+import type { ReadRequest } from "@patchbay/service/http/request";
+import { HttpError } from "@patchbay/service/http/http-error";
+import type { Reply } from "@patchbay/service/http/reply";
 import { requestHeaders, responseHeaders } from "./proxy-headers.ts";
 import {
   keepHeaders,

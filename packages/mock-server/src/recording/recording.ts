@@ -1,7 +1,7 @@
-import { parseJsonOrText } from "../json/parse-json.ts";
-import { redactJson } from "../redact/redact-json.ts";
-import { redactQuery } from "../redact/redact-request.ts";
-import { redacted, redactText } from "../redact/redact-text.ts";
+import { parseJsonOrText } from "@patchbay/service/json/parse-json";
+import { redactJson } from "@patchbay/service/redact/redact-json";
+import { redactQuery } from "@patchbay/service/redact/redact-request";
+import { redacted, redactText } from "@patchbay/service/redact/redact-text";
 
 /** Recorded exchanges with an API. */
 export interface Recording {

@@ -1,7 +1,7 @@
-import { getOwn } from "../engine/data/get-own.ts";
-import type { ReadRequest } from "../http/request.ts";
-import { HttpError } from "../http/http-error.ts";
-import type { Reply } from "../http/reply.ts";
+import { getOwn } from "@patchbay/engine/data/get-own";
+import type { ReadRequest } from "@patchbay/service/http/request";
+import { HttpError } from "@patchbay/service/http/http-error";
+import type { Reply } from "@patchbay/service/http/reply";
 import { toReply } from "./recorder.ts";
 import {
   redactBody,

@@ -1,4 +1,4 @@
-import { showValue } from "../json/show-value.ts";
+import { showValue } from "@patchbay/service/json/show-value";
 import { isRecord, list, map, value, wrong, type Check, type RuleProblem } from "./check.ts";
 
 const mostHeaders = 100;

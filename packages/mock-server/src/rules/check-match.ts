@@ -1,6 +1,6 @@
 import { operations } from "@patchbay/spec";
-import { showValue } from "../json/show-value.ts";
-import { matchesWildcard } from "../routing/wildcard.ts";
+import { showValue } from "@patchbay/service/json/show-value";
+import { matchesWildcard } from "@patchbay/service/routing/wildcard";
 import { anything, integer, isRecord, map, object, text, value, wrong, type Check, type FieldChecks } from "./check.ts";
 import { headerName } from "./check-header.ts";
 import type { Match, TextPattern } from "./match.ts";

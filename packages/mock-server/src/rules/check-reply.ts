@@ -1,7 +1,7 @@
-import { getOwn } from "../engine/data/get-own.ts";
-import type { ProviderError } from "../parts/part.ts";
-import type { ModelOutput } from "../upstreams/model-output.ts";
-import { showValue } from "../json/show-value.ts";
+import { getOwn } from "@patchbay/engine/data/get-own";
+import type { ProviderError } from "@patchbay/service/parts/part";
+import type { ModelOutput } from "@patchbay/service/upstreams/model-output";
+import { showValue } from "@patchbay/service/json/show-value";
 import {
   anything,
   isRecord,

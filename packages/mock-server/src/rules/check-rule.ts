@@ -1,4 +1,4 @@
-import { showValue } from "../json/show-value.ts";
+import { showValue } from "@patchbay/service/json/show-value";
 import {
   anything,
   isRecord,

@@ -1,7 +1,7 @@
-import { getOwn } from "../engine/data/get-own.ts";
-import { didYouMean } from "../validation/did-you-mean.ts";
-import { findRenamed } from "../validation/renamed-names.ts";
-import { showValue } from "../json/show-value.ts";
+import { getOwn } from "@patchbay/engine/data/get-own";
+import { didYouMean } from "@patchbay/service/validation/did-you-mean";
+import { findRenamed } from "@patchbay/service/validation/renamed-names";
+import { showValue } from "@patchbay/service/json/show-value";
 
 /** A mistake in a rule. */
 export interface RuleProblem {

@@ -1,6 +1,6 @@
-import { BoundedMap } from "../engine/data/bounded-map.ts";
-import type { Copy } from "../engine/data/copy.ts";
-import { hashText } from "../engine/data/random.ts";
+import { BoundedMap } from "@patchbay/engine/data/bounded-map";
+import type { Copy } from "@patchbay/engine/data/copy";
+import { hashText } from "@patchbay/engine/data/random";
 
 /** The most requests whose repetitions are counted. */
 const mostRequests = 10_000;

@@ -1,17 +1,17 @@
 import type { ChatMessage } from "@patchbay/spec";
-import { lastTurn } from "../messages/last-turn.ts";
-import { textOf } from "../messages/message-text.ts";
-import { getOwn } from "../engine/data/get-own.ts";
-import { readApiKey } from "../http/api-key.ts";
-import type { HeaderReader } from "../http/request.ts";
-import { redactJson } from "../redact/redact-json.ts";
-import { secrecyOfName } from "../redact/secret-names.ts";
-import { findText } from "../engine/data/find-text.ts";
-import { showValue } from "../json/show-value.ts";
-import { matchesWildcard } from "../routing/wildcard.ts";
+import { lastTurn } from "@patchbay/service/messages/last-turn";
+import { textOf } from "@patchbay/service/messages/message-text";
+import { getOwn } from "@patchbay/engine/data/get-own";
+import { readApiKey } from "@patchbay/service/http/api-key";
+import type { HeaderReader } from "@patchbay/service/http/request";
+import { redactJson } from "@patchbay/service/redact/redact-json";
+import { secrecyOfName } from "@patchbay/service/redact/secret-names";
+import { findText } from "@patchbay/engine/data/find-text";
+import { showValue } from "@patchbay/service/json/show-value";
+import { matchesWildcard } from "@patchbay/service/routing/wildcard";
 import { matchesPattern } from "./text-pattern.ts";
 import { isSameJson } from "../recording/same-json.ts";
-import { flat } from "../messages/shorten.ts";
+import { flat } from "@patchbay/service/messages/shorten";
 
 /** A substring, or a regular expression. Files write an expression as `{ regex }`. */
 export type TextPattern = string | RegExp | { readonly regex: string; readonly flags?: string };

@@ -1,7 +1,7 @@
-import { isDialect } from "../dialects/index.ts";
-import { json, type Reply } from "../http/reply.ts";
-import type { ProviderError } from "../parts/part.ts";
-import { HttpError } from "../http/http-error.ts";
+import { isDialect } from "@patchbay/service/dialects/index";
+import { json, type Reply } from "@patchbay/service/http/reply";
+import type { ProviderError } from "@patchbay/service/parts/part";
+import { HttpError } from "@patchbay/service/http/http-error";
 import { applyFaults } from "../faults/apply-fault.ts";
 import { describeProblems } from "./check-rule.ts";
 import { isEmptyStatus } from "./check-status.ts";

@@ -1,9 +1,9 @@
-import { providerStates, type ProviderStates } from "../engine/health/provider-state.ts";
+import { providerStates, type ProviderStates } from "@patchbay/engine/health/provider-state";
 import { below, list, map, number, object, oneOf, text, wrong, type Check, type RuleProblem } from "./check.ts";
 import { describeProblems } from "./check-rule.ts";
-import { showValue } from "../json/show-value.ts";
-import type { ServerState } from "../state/server-state.ts";
-import { findRenamed } from "../validation/renamed-names.ts";
+import { showValue } from "@patchbay/service/json/show-value";
+import type { ServerState } from "@patchbay/service/state/server-state";
+import { findRenamed } from "@patchbay/service/validation/renamed-names";
 
 /** The latest time of an interval, in milliseconds: a hundred years. */
 const farthest = 3_155_760_000_000;

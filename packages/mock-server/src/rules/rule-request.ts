@@ -1,5 +1,5 @@
 import type { ChatMessage } from "@patchbay/spec";
-import { readCall } from "../dialects/index.ts";
+import { readCall } from "@patchbay/service/dialects/index";
 import type { RuleRequest } from "./match.ts";
 
 /** A request as rules match against it. Its messages are read when a rule looks at them. */

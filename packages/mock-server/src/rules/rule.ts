@@ -1,4 +1,4 @@
-import type { ModelOutput } from "../upstreams/model-output.ts";
+import type { ModelOutput } from "@patchbay/service/upstreams/model-output";
 import type { Fault } from "../faults/fault.ts";
 import type { Match, RuleRequest } from "./match.ts";
 import type { RawResponse, RuleHeaders } from "../faults/raw.ts";

@@ -1,5 +1,5 @@
-import type { Copy } from "../engine/data/copy.ts";
-import { hashText } from "../engine/data/random.ts";
+import type { Copy } from "@patchbay/engine/data/copy";
+import { hashText } from "@patchbay/engine/data/random";
 import {
   checkRule,
   checkRules,

@@ -1,4 +1,4 @@
-import { createPattern, findPattern } from "../engine/pattern/pattern.ts";
+import { createPattern, findPattern } from "@patchbay/engine/pattern/pattern";
 
 /** How many characters a pattern of a rule is tested against. */
 const longestText = 100_000;

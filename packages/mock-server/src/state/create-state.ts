@@ -1,27 +1,28 @@
-import { addManagementKeys } from "./accounts.ts";
+import { addManagementKeys } from "@patchbay/service/state/accounts";
 import catalogData from "../catalog/catalog.json" with { type: "json" };
-import { Activity } from "../engine/billing/activity.ts";
-import { BoundedMap } from "../engine/data/bounded-map.ts";
-import type { CatalogData } from "../engine/routing/catalog-data.ts";
-import { createCatalog, type Catalog } from "../engine/routing/catalog.ts";
-import { isTime, toTime } from "../engine/data/clock.ts";
-import type { Copy } from "../engine/data/copy.ts";
-import { DerivedIds, type Ids } from "../engine/data/ids.ts";
-import { Ledger } from "../engine/billing/ledger.ts";
-import { parseUsd } from "../engine/billing/money.ts";
-import { PromptCaches } from "../engine/billing/prompt-cache.ts";
-import { ProviderStateTable } from "../engine/health/provider-state.ts";
-import { StickyPins } from "../engine/routing/sticky.ts";
+import { Activity } from "@patchbay/engine/billing/activity";
+import { BoundedMap } from "@patchbay/engine/data/bounded-map";
+import type { CatalogData } from "@patchbay/engine/routing/catalog-data";
+import { createCatalog, type Catalog } from "@patchbay/engine/routing/catalog";
+import { isTime, toTime } from "@patchbay/engine/data/clock";
+import type { Copy } from "@patchbay/engine/data/copy";
+import { DerivedIds, type Ids } from "@patchbay/engine/data/ids";
+import { Ledger } from "@patchbay/engine/billing/ledger";
+import { parseUsd } from "@patchbay/engine/billing/money";
+import { PromptCaches } from "@patchbay/engine/billing/prompt-cache";
+import { ProviderStateTable } from "@patchbay/engine/health/provider-state";
+import { StickyPins } from "@patchbay/engine/routing/sticky";
 import { defaultJournalBytes, type MockServerOptions } from "../options/options.ts";
-import { ResponseCache } from "./response-cache.ts";
-import { secureIds } from "./secure-ids.ts";
+import { builtInPages } from "../web/search-corpus.ts";
+import { ResponseCache } from "@patchbay/service/state/response-cache";
+import { secureIds } from "@patchbay/service/state/secure-ids";
 import { echo } from "../upstreams/echo.ts";
 import { prose } from "../upstreams/prose.ts";
 import { toolCalls } from "../upstreams/schema.ts";
 import type { DefaultReply } from "../upstreams/default-replies.ts";
 import { Scripted } from "../upstreams/scripted.ts";
-import type { SimulatedUpstream } from "../upstreams/upstream.ts";
-import type { GenerationContent, ServerState } from "./server-state.ts";
+import type { SimulatedUpstream } from "@patchbay/service/upstreams/upstream";
+import type { GenerationContent, ServerState } from "@patchbay/service/state/server-state";
 
 /** `defaultReply` → its upstream. */
 const upstreams: Readonly<Record<DefaultReply, SimulatedUpstream>> = { prose, echo, tool_calls: toolCalls };
@@ -82,6 +83,7 @@ export function createServerState(
     },
     ledger: new Ledger(),
     upstream: script === undefined ? upstream : new Scripted(script, upstream),
+    web: builtInPages,
     providers: new ProviderStateTable(now()),
     health: new Map(),
     pins: new StickyPins(),
@@ -143,6 +145,7 @@ export function copyServerState(
     get catalog() {
       return state.catalog;
     },
+    web: state.web,
   };
   for (const key of made.keys.values()) {
     key.held = 0n;

@@ -1,9 +1,9 @@
 import type { ChatMessage } from "@patchbay/spec";
-import { lastTurn } from "../messages/last-turn.ts";
-import { textOf } from "../messages/message-text.ts";
-import { toOutputParts } from "./model-output.ts";
+import { lastTurn } from "@patchbay/service/messages/last-turn";
+import { textOf } from "@patchbay/service/messages/message-text";
+import { toOutputParts } from "@patchbay/service/upstreams/model-output";
 import { fromSchema } from "./schema.ts";
-import type { SimulatedUpstream } from "./upstream.ts";
+import type { SimulatedUpstream } from "@patchbay/service/upstreams/upstream";
 
 /** Repeats the last user message or tool result. Calls a forced tool, and returns valid JSON for a JSON Schema. */
 export const echo: SimulatedUpstream = {

@@ -1,4 +1,4 @@
-import { hashText } from "../engine/data/random.ts";
+import { hashText } from "@patchbay/engine/data/random";
 
 /** A PNG of 8 × 8 pixels in one color that is derived from the text, as a data URL. */
 export function drawImage(text: string): string {

@@ -1,13 +1,13 @@
-import type { UnifiedRequest } from "../parts/unified-request.ts";
-import { lastTurn } from "../messages/last-turn.ts";
-import { textOf } from "../messages/message-text.ts";
-import { isPlain, topicsOf, wordsOf } from "../engine/data/bm25.ts";
-import { getOwn } from "../engine/data/get-own.ts";
-import { createRandom, type Random } from "../engine/data/random.ts";
+import type { UnifiedRequest } from "@patchbay/service/parts/unified-request";
+import { lastTurn } from "@patchbay/service/messages/last-turn";
+import { textOf } from "@patchbay/service/messages/message-text";
+import { isPlain, topicsOf, wordsOf } from "@patchbay/engine/data/bm25";
+import { getOwn } from "@patchbay/engine/data/get-own";
+import { createRandom, type Random } from "@patchbay/engine/data/random";
 import { drawImage } from "./images.ts";
 import { fromSchema, type Callable } from "./schema.ts";
-import { toOutputParts } from "./model-output.ts";
-import type { SimulatedUpstream, SimulationContext } from "./upstream.ts";
+import { toOutputParts } from "@patchbay/service/upstreams/model-output";
+import type { SimulatedUpstream, SimulationContext } from "@patchbay/service/upstreams/upstream";
 
 /**
  * Replies in plain sentences about the question, and never claims to be a real model. Calls a tool if the user message

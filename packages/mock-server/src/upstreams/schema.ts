@@ -1,14 +1,14 @@
-import type { UnifiedRequest } from "../parts/unified-request.ts";
-import { lastTurn } from "../messages/last-turn.ts";
-import { textOf } from "../messages/message-text.ts";
-import { wordsOf } from "../engine/data/bm25.ts";
-import { hashText } from "../engine/data/random.ts";
-import { WorkLimitError } from "../engine/data/work-budget.ts";
-import { schemaEngine } from "../schema/load-schema-engine.ts";
-import { HttpError } from "../http/http-error.ts";
-import { createSampleBudgets, type SampleBudgets } from "../schema/sample-budgets.ts";
-import { toOutputParts, type ModelOutput } from "./model-output.ts";
-import type { SimulatedUpstream, SimulationContext } from "./upstream.ts";
+import type { UnifiedRequest } from "@patchbay/service/parts/unified-request";
+import { lastTurn } from "@patchbay/service/messages/last-turn";
+import { textOf } from "@patchbay/service/messages/message-text";
+import { wordsOf } from "@patchbay/engine/data/bm25";
+import { hashText } from "@patchbay/engine/data/random";
+import { WorkLimitError } from "@patchbay/engine/data/work-budget";
+import { schemaEngine } from "@patchbay/service/schema/load-schema-engine";
+import { HttpError } from "@patchbay/service/http/http-error";
+import { createSampleBudgets, type SampleBudgets } from "@patchbay/service/schema/sample-budgets";
+import { toOutputParts, type ModelOutput } from "@patchbay/service/upstreams/model-output";
+import type { SimulatedUpstream, SimulationContext } from "@patchbay/service/upstreams/upstream";
 
 /** Calls every tool if the last message is not a tool result, and returns valid JSON for a JSON Schema. */
 export const toolCalls: SimulatedUpstream = {

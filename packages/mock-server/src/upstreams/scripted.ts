@@ -1,6 +1,11 @@
-import type { UnifiedRequest } from "../parts/unified-request.ts";
-import { toOutputParts, type ModelOutput } from "./model-output.ts";
-import type { Parts, SimulatedUpstream, SimulationContext, UpstreamContext } from "./upstream.ts";
+import type { UnifiedRequest } from "@patchbay/service/parts/unified-request";
+import { toOutputParts, type ModelOutput } from "@patchbay/service/upstreams/model-output";
+import type {
+  Parts,
+  SimulatedUpstream,
+  SimulationContext,
+  UpstreamContext,
+} from "@patchbay/service/upstreams/upstream";
 
 /** A reply of a script: a text, a model output, or a function of the request. */
 export type ScriptedReply =

@@ -1,6 +1,0 @@
-import type { Ids } from "../engine/data/ids.ts";
-
-/** A new generation id: `gen-`, Unix seconds, 20 random characters. */
-export function newGenerationId(ids: Ids, now: number): string {
-  return `gen-${Math.floor(now / 1000)}-${ids.text(20)}`;
-}

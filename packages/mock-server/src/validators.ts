@@ -1,0 +1,1 @@
+export * from "@patchbay/service/generated/contract/validators";

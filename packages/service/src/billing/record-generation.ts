@@ -1,0 +1,138 @@
+import type { HeaderReader } from "../http/request.ts";
+import type { Generation } from "@patchbay/spec";
+import { toProviderResponses, type EndpointAttempt } from "@patchbay/engine/routing/endpoint-attempt";
+import { dayOf, type Key } from "@patchbay/engine/billing/key";
+import { toUsd, type NanoUsd } from "@patchbay/engine/billing/money";
+import type { Quantities } from "@patchbay/engine/billing/pricing";
+import type { Timing } from "@patchbay/engine/health/provider-state";
+import type { Candidate } from "@patchbay/engine/routing/routing";
+import type { GenerationContent, ServerState } from "../state/server-state.ts";
+
+/** The data of a completed request. */
+export interface GenerationOutcome {
+  readonly id: string;
+  readonly apiType: "completions" | "responses" | "messages" | "embeddings" | "rerank";
+  readonly key: Key;
+  readonly candidate: Candidate;
+  readonly attempts: readonly EndpointAttempt[];
+  readonly timing: Timing;
+  /** In native tokens. */
+  readonly used: Quantities;
+  /** In tokens of the common tokenizer. */
+  readonly normalized: { readonly prompt: number; readonly completion: number };
+  readonly cost: NanoUsd;
+  readonly listPrice: NanoUsd;
+  readonly cacheDiscount: NanoUsd | undefined;
+  readonly finishReason: string | null;
+  readonly nativeFinishReason: string | null;
+  readonly streamed: boolean;
+  readonly cancelled: boolean;
+  readonly media?: { readonly images: number; readonly recordings: number; readonly made: number };
+  readonly search?: { readonly results: number; readonly fetches: number };
+  readonly router?: string | null;
+  readonly sessionId?: string | null;
+  readonly cacheSourceId?: string;
+  /** Whether the tokens were counted because a real upstream reported none. */
+  readonly isEstimated?: boolean;
+}
+
+/** Dialect → `api_type` of a generation. */
+export const apiTypes = { chat: "completions", responses: "responses", messages: "messages" } as const;
+
+/** Stores the usage record of a request for `/generation` and adds it to `/activity`. */
+export function record(
+  state: ServerState,
+  headers: HeaderReader,
+  outcome: GenerationOutcome,
+  content: GenerationContent,
+): void {
+  const { id, key, candidate, cost, used, listPrice } = outcome;
+  const { model, endpoint, byok } = candidate;
+  const createdAt = state.now();
+  state.activity.add({
+    day: dayOf(createdAt),
+    keyHash: key.hash,
+    account: key.account,
+    model: model.id,
+    endpoint: endpoint.tag,
+    provider: endpoint.provider.name,
+    workspace: key.workspaceId,
+    promptTokens: used.promptTokens,
+    cachedTokens: used.cachedTokens ?? 0,
+    completionTokens: used.completionTokens,
+    reasoningTokens: used.reasoningTokens ?? 0,
+    cost,
+    byokCost: byok ? listPrice : 0n,
+  });
+  const client = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
+  state.generations.set(id, {
+    account: key.account,
+    // Built on demand, since most records are never requested.
+    toGeneration: () => toGeneration(outcome, createdAt, client),
+    hasContent: content.request !== undefined,
+    bytes:
+      2000 + 2 * ((client.referer?.length ?? 0) + (client.userAgent?.length ?? 0) + (outcome.sessionId?.length ?? 0)),
+  });
+  if (content.request !== undefined) state.contents.set(id, content);
+}
+
+interface ClientHeaders {
+  readonly referer: string | null;
+  readonly userAgent: string | null;
+}
+
+function toGeneration(
+  outcome: GenerationOutcome,
+  createdAt: number,
+  { referer, userAgent }: ClientHeaders,
+): Generation {
+  const { id, key, candidate, cost, used, timing, listPrice } = outcome;
+  const { model, endpoint, byok } = candidate;
+  return {
+    id,
+    api_type: outcome.apiType,
+    model: model.id,
+    created_at: new Date(createdAt).toISOString(),
+    origin: referer ?? "",
+    usage: toUsd(cost),
+    total_cost: toUsd(cost),
+    is_byok: byok,
+    data_region: "global",
+    streamed: outcome.streamed,
+    cancelled: outcome.cancelled,
+    generation_time: Math.round((used.completionTokens / timing.throughput) * 1000),
+    latency: timing.latency,
+    moderation_latency: null,
+    tokens_prompt: outcome.normalized.prompt,
+    tokens_completion: outcome.normalized.completion,
+    native_tokens_prompt: used.promptTokens,
+    native_tokens_completion: used.completionTokens,
+    native_tokens_reasoning: used.reasoningTokens ?? 0,
+    native_tokens_cached: used.cachedTokens ?? 0,
+    native_tokens_completion_images: used.imageOutputTokens || null,
+    num_media_prompt: outcome.media?.images || null,
+    num_input_audio_prompt: outcome.media?.recordings || null,
+    num_media_completion: outcome.media?.made || null,
+    num_search_results: outcome.search?.results || null,
+    num_fetches: outcome.search?.fetches || null,
+    cache_discount: outcome.cacheDiscount === undefined ? null : toUsd(outcome.cacheDiscount),
+    upstream_inference_cost: byok ? toUsd(listPrice) : null,
+    finish_reason: outcome.finishReason,
+    native_finish_reason: outcome.nativeFinishReason,
+    provider_name: endpoint.provider.name,
+    upstream_id: null,
+    router: outcome.router ?? null,
+    preset_id: null,
+    service_tier: endpoint.tier,
+    external_user: key.externalUser,
+    http_referer: referer,
+    user_agent: userAgent,
+    workspace_id: key.workspaceId,
+    web_search_engine: null,
+    app_id: null,
+    session_id: outcome.sessionId ?? null,
+    ...(outcome.cacheSourceId && { response_cache_source_id: outcome.cacheSourceId }),
+    ...(outcome.isEstimated && { usage_estimated: true }),
+    provider_responses: toProviderResponses(outcome.attempts),
+  };
+}

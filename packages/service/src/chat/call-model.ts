@@ -1,0 +1,107 @@
+import { hashText } from "@patchbay/engine/data/random";
+import { costOf } from "@patchbay/engine/billing/money";
+import type { Part } from "../parts/part.ts";
+import type { UnifiedRequest } from "../parts/unified-request.ts";
+import { isHealed } from "../plugins/healing.ts";
+import { toFailure } from "../routing/provider-failure.ts";
+import type { EndpointSelection } from "../routing/try-endpoints.ts";
+import { createSampleBudgets } from "../schema/sample-budgets.ts";
+import { collectOutput, type CollectedOutput } from "../upstreams/model-output.ts";
+import { openOutput } from "../upstreams/open-output.ts";
+import { PartReader } from "../upstreams/part-reader.ts";
+import { runServerTools, type ServerToolLoopOptions, type ServerToolLoopResult } from "./server-tool-loop.ts";
+import type { ChatQuestion, EndpointQuote } from "./endpoint-quote.ts";
+import type { FitOptions } from "./turn-parts.ts";
+
+/** Calls the model. Returns a reader if the output can be sent while it is produced: no plugin or simulated failure needs all of it. */
+export async function openModel(
+  call: ModelCall,
+  input: UnifiedRequest,
+  { providerState }: EndpointSelection,
+): Promise<CollectedOutput | PartReader> {
+  const opened = await call(input, 0);
+  if (!(opened instanceof PartReader)) return opened;
+  const isAwaited =
+    isHealed(input) ||
+    (hasServerTools(input) && !input.stream) ||
+    providerState === "degraded" ||
+    providerState === "invalid_tool_calls";
+  return isAwaited ? readAll(opened) : opened;
+}
+
+/** Calls a model. `steps` is the number of model calls before. */
+export type ModelCall = (request: UnifiedRequest, steps: number) => Promise<CollectedOutput | PartReader>;
+
+/** How the model of an endpoint is called: the override of the request replies first, and then the upstream. */
+export function callModel(
+  { now, source: { candidate } }: EndpointQuote,
+  { context, generationId }: ChatQuestion,
+): ModelCall {
+  const { state, override, random, headers, signal: clientSignal } = context;
+  const { model, endpoint, byok } = candidate;
+  const seed = hashText(`${model.id} ${endpoint.tag}`, Math.floor(random() * 4_294_967_296));
+  const budgets = createSampleBudgets();
+  const shared = {
+    endpoint: { model: model.id, provider: endpoint.provider.slug, tag: endpoint.tag, isByok: byok },
+    generationId,
+    headers,
+    now,
+    model,
+    budgets,
+  };
+  return async (request, steps) => {
+    const output = override?.output();
+    if (output) return { output, usage: undefined };
+    const options = { clientSignal, isScript: !state.settings.hasUpstream };
+    const opened = await openOutput(state.upstream, request, { ...shared, seed: seed + steps }, options);
+    return opened instanceof PartReader ? opened : collectOutput(opened);
+  };
+}
+
+/** Whether a request offers tools that the server runs. */
+export function hasServerTools({ tools }: UnifiedRequest): boolean {
+  return tools?.some(({ type }) => type !== "function") ?? false;
+}
+
+/** Reads an output to its end. */
+async function readAll(reader: PartReader): Promise<CollectedOutput> {
+  const parts: Part[] = [];
+  for await (const part of reader.read()) parts.push(part);
+  return collectOutput(parts);
+}
+
+/** Runs the model and its server tools. Throws a `ProviderFailure` if the provider fails before its first token. */
+export async function runModel(
+  first: CollectedOutput,
+  call: ModelCall,
+  fit: FitOptions,
+): Promise<ServerToolLoopResult> {
+  const { input, context } = fit.question;
+  const callModelNext: ServerToolLoopOptions["callModel"] = async (request, steps) => {
+    if (steps === 0 && request === input) return first;
+    const opened = await call(request, steps);
+    return opened instanceof PartReader ? readAll(opened) : opened;
+  };
+  const result = await runServerTools(context.state, input, toolLoopOptions(callModelNext, fit));
+  const { error, content, reasoning } = result.output;
+  if (error && !content && !reasoning) throw toFailure(error);
+  return result;
+}
+
+/** The options of the server tools of a request. */
+export function toolLoopOptions(
+  callModel: ServerToolLoopOptions["callModel"],
+  { quote: { prices }, budget, question: { prepared, tokenizer } }: FitOptions,
+): ServerToolLoopOptions {
+  return {
+    callModel,
+    tokenizer,
+    promptTokens: prepared.prompt.tokens,
+    cover: (work) => budget.cover(work),
+    costOf: (promptTokens, completionTokens) =>
+      costOf([
+        { units: promptTokens, price: prices.prompt },
+        { units: completionTokens, price: prices.completion },
+      ]),
+  };
+}

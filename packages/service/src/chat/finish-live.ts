@@ -1,0 +1,161 @@
+import type { DispatchResult } from "../routing/try-endpoints.ts";
+import type { HandlerResult } from "../context/handler.ts";
+import type { Timing } from "@patchbay/engine/health/provider-state";
+import type { Frame } from "../http/reply.ts";
+import { joinParts } from "../parts/join-parts.ts";
+import type { OutputEnd } from "../parts/dialect.ts";
+import type { Part } from "../parts/part.ts";
+import { healthOf } from "../routing/endpoint-health.ts";
+import type { LiveAnswer } from "./answer-from-endpoint.ts";
+import { charactersOf, type CountedPart } from "./counted-part.ts";
+import { settle, type Ending } from "./finish.ts";
+import {
+  costOfTurn,
+  toChargeRequest,
+  toEnd,
+  toHead,
+  usageOf,
+  type ChatTurn,
+  type ServerWork,
+  type TurnCost,
+} from "./turn.ts";
+
+/** Sends an output while it is produced. When it ends, or when the client disconnects, the charge is settled. */
+export async function finishLive<Body>(
+  dispatched: DispatchResult<LiveAnswer>,
+  ending: Ending<Body>,
+): Promise<HandlerResult<Body>> {
+  const { call, metadata } = ending;
+  const { live, turn: begun } = dispatched.value;
+  const head = toHead({ ...begun, metadata });
+  const headers = { "x-generation-id": begun.id, ...ending.cache?.headers };
+  const close = createClose(dispatched, ending);
+  if (!call.request.stream) {
+    const parts: Part[] = [];
+    try {
+      for await (const counted of live.read()) {
+        close.keep(counted);
+        parts.push(counted.part);
+      }
+    } catch (error) {
+      close.cancel(live.tokens);
+      throw error;
+    }
+    const end = close.end();
+    close.settle();
+    return { headers, body: call.toBody(head, joinParts(parts), end) };
+  }
+  const writer = call.createWriter(head);
+  /** Output tokens with the last two frames that were requested: the last one can be unsent. */
+  let [before, last] = [0, 0];
+  let requested = 0;
+  async function* frames(): AsyncGenerator<Frame, void> {
+    const write = function* (events: readonly string[] | string): Generator<Frame> {
+      for (const text of typeof events === "string" ? [events] : events) {
+        requested++;
+        [before, last] = [last, live.tokens];
+        yield { text, at: 0 };
+      }
+    };
+    yield* write(writer.start());
+    for await (const counted of live.read()) {
+      close.keep(counted);
+      yield* write(writer.write(counted.part));
+    }
+    yield* write(writer.end(close.end()));
+  }
+  return {
+    headers,
+    body: {
+      kind: "live",
+      frames: frames(),
+      progress: () => last,
+      ended(sent, complete, progress) {
+        if (complete) close.settle();
+        else close.cancel(progress ?? (sent < requested ? before : last));
+      },
+    },
+  };
+}
+
+/** A longer output is not kept in the response cache, in characters. */
+const longestCached = 1_000_000;
+
+interface Close {
+  /** Keeps a part for the response cache. */
+  readonly keep: (counted: CountedPart) => void;
+  /** The end of an output that was produced in full, and what it costs. */
+  readonly end: () => OutputEnd;
+  /** Settles the charge of an output that was sent in full. */
+  readonly settle: () => void;
+  /** Settles the charge of an output of which only some tokens were sent, and stops the upstream. */
+  readonly cancel: (sent: number) => void;
+}
+
+/** The work of a request: that of its plugins and that of its server tools. */
+function addWork(before: ServerWork, { promptTokens, completionTokens, steps, fees, use }: ServerWork): ServerWork {
+  return { promptTokens, completionTokens, steps, fees: before.fees + fees, use: use ?? before.use };
+}
+
+function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unknown>): Close {
+  const { value, candidate } = dispatched;
+  const { live, budget, turn, work } = value;
+  const { context, metadata } = ending;
+  const { state } = context;
+  const started = performance.now();
+  /** The parts for the response cache, unless they are too long. */
+  let kept: CountedPart[] | undefined = ending.cache && [];
+  let characters = 0;
+  let whole: { readonly turn: ChatTurn; readonly cost: TurnCost } | undefined;
+  const price = (tokens: number, cancelled: boolean): NonNullable<typeof whole> => {
+    const answer = live.toOutput();
+    const done = work?.();
+    const begun = done ? { ...turn, work: addWork(turn.work, done) } : turn;
+    const { usage } = live;
+    // A canceled output is billed as far as it was sent, and at least as far as the upstream reported.
+    const native = Math.ceil(tokens * candidate.model.tokenFactor);
+    const reported =
+      usage && cancelled ? { ...usage, completionTokens: Math.max(usage.completionTokens, native) } : usage;
+    const priced: ChatTurn = { ...begun, answer: { ...answer, tokens }, metadata, reported };
+    // The fee of a BYOK request is known up to the reserved amount.
+    budget.reservation.resize(toChargeRequest(priced, turn.work.fees));
+    return { turn: priced, cost: costOfTurn(priced, tokens) };
+  };
+  const measure = (tokens: number): Timing => {
+    const seconds = Math.max(performance.now() - started, 1) / 1000;
+    return { latency: dispatched.timing.latency, throughput: Math.max(tokens / seconds, 0.1) };
+  };
+  const post = ({ turn, cost }: NonNullable<typeof whole>, cancelled: boolean): void => {
+    const { tokens } = turn.answer;
+    const timing = state.settings.hasUpstream ? measure(tokens) : dispatched.timing;
+    if (timing !== dispatched.timing && !cancelled)
+      healthOf(state, candidate.endpoint).noteSpeed(state.now(), timing.latency, timing.throughput);
+    const fetches = work?.()?.fetches ?? value.fetches;
+    settle(
+      turn,
+      { billed: tokens, cancelled, ...cost },
+      { ...dispatched, value: { ...value, fetches }, timing },
+      ending,
+    );
+  };
+  return {
+    keep(counted) {
+      characters += charactersOf(counted.part);
+      if (characters > longestCached) kept = undefined;
+      kept?.push(counted);
+    },
+    end() {
+      whole = price(live.tokens, false);
+      return toEnd(whole.turn, usageOf(whole.turn, whole.cost));
+    },
+    settle() {
+      whole ??= price(live.tokens, false);
+      post(whole, false);
+      if (kept && !whole.turn.answer.error) ending.cache?.keep({ ...whole.turn, parts: kept });
+    },
+    cancel(sent) {
+      live.close();
+      post(price(sent, true), true);
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import type { Annotation, RoutingMetadata } from "@patchbay/spec";
+import type { RequestCharges } from "../billing/request-charges.ts";
+import type { DispatchResult } from "../routing/try-endpoints.ts";
+import type { Posting } from "@patchbay/engine/billing/ledger";
+import { cacheDiscount } from "@patchbay/engine/billing/pricing";
+import type { HandlerResult, KeyedContext } from "../context/handler.ts";
+import { healthOf } from "../routing/endpoint-health.ts";
+import { apiTypes, record } from "../billing/record-generation.ts";
+import { matchesToolSchemas } from "./tool-calls.ts";
+import type { CompleteAnswer, EndpointAnswer } from "./answer-from-endpoint.ts";
+import { isWorthStaying, type ConversationKey } from "../messages/conversation-key.ts";
+import type { DialectCall } from "../parts/dialect.ts";
+import { joinParts } from "../parts/join-parts.ts";
+import { toParts } from "./output-parts.ts";
+import {
+  costOfTurn,
+  nativeReason,
+  quantitiesOf,
+  toEnd,
+  toHead,
+  usageOf,
+  type ChatTurn,
+  type TurnCost,
+} from "./turn.ts";
+import { stopsBilling } from "./stops-billing.ts";
+import { paceOf, writeFrames } from "./write-frames.ts";
+
+/** What is needed to end a response. */
+export interface Ending<Body> {
+  readonly call: DialectCall<Body>;
+  readonly context: KeyedContext;
+  readonly conversation: () => ConversationKey;
+  readonly metadata: RoutingMetadata | undefined;
+  readonly router: string | null;
+  /** What the request has reserved. */
+  readonly charges: RequestCharges;
+  /** The response cache, if the request enables it. */
+  readonly cache: AnswerCache | undefined;
+}
+
+/** Stores a completion in the response cache, and the headers of the cache miss. */
+interface AnswerCache {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly keep: (turn: ChatTurn) => void;
+}
+
+/** Sends the output. After the last byte, settles the charge and updates statistics, caches, pins and the usage record. */
+export function finish<Body>(dispatched: DispatchResult<CompleteAnswer>, ending: Ending<Body>): HandlerResult<Body> {
+  const { call, context, cache, metadata } = ending;
+  const turn: ChatTurn = { ...dispatched.value.turn, metadata };
+  const keeps = cache && !turn.answer.error ? cache : undefined;
+  const headers = { "x-generation-id": turn.id, ...keeps?.headers };
+  const whole = costOfTurn(turn, turn.answer.tokens);
+  const end = toEnd(turn, usageOf(turn, whole));
+  const close = (sent: number, cancelled: boolean): void => {
+    const billed = cancelled && !stopsBilling(turn.candidate) ? turn.answer.tokens : sent;
+    const cost = billed === turn.answer.tokens ? whole : costOfTurn(turn, billed);
+    settle(turn, { billed, cancelled, ...cost }, dispatched, ending);
+    // A canceled stream was not paid in full, so it is not cached.
+    if (!cancelled) keeps?.keep(turn);
+  };
+  const head = toHead(turn);
+  // The original request, before the plugins changed it.
+  if (!call.request.stream) {
+    const parts = joinParts(toParts(turn).map(({ part }) => part));
+    close(turn.answer.tokens, false);
+    return { headers, body: call.toBody(head, parts, end) };
+  }
+  const pace = paceOf(context.state, dispatched.timing);
+  const { tokens, reasoningTokens, reasoning } = turn.answer;
+  const hidden = reasoningTokens - reasoning.length;
+  const body = writeFrames(toParts(turn), call.createWriter(head), { pace, end, hidden, tokens, ended: close });
+  return { headers, body };
+}
+
+/** Posts the charge of a response that has ended, and records it. */
+export function settle(
+  turn: ChatTurn,
+  { billed, cancelled, cost, listPrice, fees }: { billed: number; cancelled: boolean } & TurnCost,
+  { value, candidate, attempts, timing, ended }: DispatchResult<EndpointAnswer>,
+  { call, context, conversation, router, charges }: Ending<unknown>,
+): void {
+  const { state, key, headers, text, note } = context;
+  const asked = call.request;
+  const { answer } = turn;
+  const { endpoint, model, byok } = candidate;
+  const postings: Posting[] = [
+    { to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost - fees },
+    { to: "fees", amount: fees },
+  ];
+  note.cost = cost;
+  charges.settle(postings, byok ? listPrice : 0n);
+  const now = state.now();
+  ended(!answer.error);
+  if (answer.toolCalls.length > 0) healthOf(state, endpoint).noteTools(now, matchesToolSchemas(asked, answer));
+  if (endpoint.cache && !answer.error && isWorthStaying(asked, headers, turn.prompt)) {
+    state.promptCaches.commit(value.cacheScope, value.prefixes, endpoint.cache, now);
+    const { id, isSession } = conversation();
+    const pins = isSession || turn.cache.cachedTokens > 0;
+    const saves = (turn.prices.cacheRead ?? turn.prices.prompt) < turn.prices.prompt;
+    if (saves && !asked.provider?.order?.length) state.pins.note(`${id} ${model.id}`, endpoint.tag, { now, pins });
+  }
+  const used = quantitiesOf(turn, billed);
+  record(
+    state,
+    headers,
+    {
+      id: turn.id,
+      apiType: apiTypes[call.dialect],
+      key,
+      candidate,
+      attempts,
+      timing,
+      used,
+      normalized: {
+        prompt: turn.prompt.tokens + turn.work.promptTokens,
+        completion: billed + turn.work.completionTokens,
+      },
+      cost,
+      listPrice,
+      cacheDiscount: cacheDiscount(turn.prices, used),
+      finishReason: cancelled ? null : answer.finishReason,
+      nativeFinishReason: cancelled ? null : nativeReason(turn),
+      streamed: asked.stream === true,
+      cancelled,
+      media: {
+        images: turn.prompt.images + turn.prompt.files,
+        recordings: turn.prompt.recordings,
+        made: answer.images.length,
+      },
+      search: { results: answer.annotations.filter(isCitation).length, fetches: value.fetches },
+      router,
+      isEstimated: state.settings.hasUpstream && (cancelled || !turn.reported),
+      sessionId: asked.session_id ?? headers.get("x-session-id"),
+    },
+    {
+      request: text,
+      completion: answer.content.join("") || null,
+      reasoning: answer.reasoning.join("") || null,
+    },
+  );
+}
+
+function isCitation({ type }: Annotation): boolean {
+  return type === "url_citation";
+}

@@ -1,0 +1,185 @@
+import { createPace, type Pace } from "../context/pace.ts";
+import { sliceText } from "@patchbay/engine/data/text-slices";
+import { checkPart } from "../parts/check-part.ts";
+import type { Part } from "../parts/part.ts";
+import { toFailure, type ProviderFailure } from "../routing/provider-failure.ts";
+import { disconnected, timedOut, toErrorPart, toProviderFailure } from "./upstream-failure.ts";
+import type { Waiter } from "./waiter.ts";
+
+interface ReadOptions {
+  /** Aborts the attempt. */
+  readonly abort: () => void;
+  /** Aborts when the client disconnects. */
+  readonly clientSignal: AbortSignal | undefined;
+  /** Whether the upstream is a script, whose bugs are not failures of a provider. */
+  readonly isScript: boolean;
+  /** When the attempt began, in the time of `performance.now()`. */
+  readonly started: number;
+  /** Milliseconds until the first part with content, from the start of the attempt. */
+  readonly firstTokenTimeout: number;
+  /** Milliseconds between two parts with content after that. */
+  readonly idleTimeout: number;
+  readonly waiter: Waiter;
+}
+
+/**
+ * Reads the parts of an output while they are produced. Everything that goes wrong before the first part with content is a
+ * `ProviderFailure`, so that the next endpoint can be tried; after it, it is an `error` part, which ends the output.
+ */
+export class PartReader {
+  readonly #parts: AsyncIterator<unknown, unknown>;
+  readonly #options: ReadOptions;
+  /** An upstream that never waits for anything must not stop other requests. */
+  readonly #pace: Pace;
+  /** Parts that were read before the output was committed. */
+  #ahead: Part[] = [];
+  /** When the next part with content is late, in the time of `performance.now()`. */
+  #deadline: number;
+  #isOpen = true;
+
+  constructor(parts: AsyncIterable<unknown>, options: ReadOptions) {
+    this.#parts = parts[Symbol.asyncIterator]();
+    this.#options = options;
+    this.#pace = createPace(options.clientSignal);
+    this.#deadline = options.started + options.firstTokenTimeout;
+  }
+
+  /** Reads up to the first part with content. */
+  async commit(): Promise<void> {
+    const { firstTokenTimeout } = this.#options;
+    try {
+      for (;;) {
+        const part = await this.#pull(() => timedOut("first token", firstTokenTimeout));
+        if (!part) throw disconnected("The provider's response ended without content");
+        if (part.type === "error") throw toFailure(part.error);
+        // The last report of usage counts.
+        if (part.type === "usage") this.#ahead = [];
+        this.#ahead.push(part);
+        if (hasContent(part)) return;
+        if (part.type === "finish") {
+          if (part.reason === "stop" || part.reason === "") throw disconnected("The provider's response is empty");
+          return;
+        }
+      }
+    } catch (error) {
+      this.close();
+      throw this.#toFailure(error);
+    }
+  }
+
+  /** The parts, ending with `finish` or `error`. Rejects if the client disconnects. */
+  async *read(): AsyncGenerator<Part, void> {
+    try {
+      for (;;) {
+        const part = this.#ahead.shift() ?? (await this.#next());
+        yield* this.#slices(part);
+        if (part.type === "finish") yield* this.#rest();
+        if (part.type === "error" || part.type === "finish") return;
+      }
+    } finally {
+      this.close();
+    }
+  }
+
+  /** Ends the output: the upstream's signal aborts, and its iterator returns. */
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    const { abort, waiter } = this.#options;
+    waiter.stop();
+    abort();
+    // An upstream that does not react is left behind.
+    void this.#return().catch(() => undefined);
+  }
+
+  async #return(): Promise<void> {
+    await this.#parts.return?.();
+  }
+
+  async #next(): Promise<Part> {
+    const { idleTimeout } = this.#options;
+    try {
+      const part = await this.#pull(() => timedOut("next token", idleTimeout));
+      if (part) return part;
+      throw disconnected("The provider's response ended early");
+    } catch (error) {
+      const failure = this.#toFailure(error);
+      const part = toErrorPart(failure);
+      if (!part) throw failure;
+      return part;
+    }
+  }
+
+  /** The next part that is not empty; `undefined` at the end. Rejects at the deadline, which parts with content extend. */
+  async #pull(late: () => ProviderFailure): Promise<Part | undefined> {
+    const { waiter, idleTimeout } = this.#options;
+    for (;;) {
+      if (this.#pace.isDue()) await this.#pace.pause();
+      const left = this.#deadline - performance.now();
+      if (left <= 0) throw late();
+      const next = await waiter.wait(this.#parts.next(), left, late);
+      if (next.done) return undefined;
+      const part = checkPart(next.value);
+      if (hasContent(part)) this.#deadline = performance.now() + idleTimeout;
+      if (hasContent(part) || !("text" in part)) return part;
+    }
+  }
+
+  /** A long text in slices, so that other requests make progress while its tokens are counted. */
+  async *#slices(part: Part): AsyncGenerator<Part, void> {
+    if (!("text" in part) || part.text.length <= longText) {
+      yield part;
+      return;
+    }
+    let before: string | undefined;
+    for (const slice of sliceText(part.text)) {
+      // A signature follows the whole text.
+      if (before !== undefined)
+        yield part.type === "reasoning" ? withoutSignature(part, before) : { ...part, text: before };
+      before = slice;
+      if (this.#pace.isDue()) await this.#pace.pause();
+    }
+    yield { ...part, text: before ?? "" };
+  }
+
+  #toFailure(error: unknown): unknown {
+    return toProviderFailure(error, this.#options.clientSignal, this.#options.isScript);
+  }
+
+  /** Usage can follow the finish. An output that has its finish is complete, whatever happens then. */
+  async *#rest(): AsyncGenerator<Part, void> {
+    this.#deadline = performance.now() + Math.min(this.#options.idleTimeout, restTimeout);
+    for (;;) {
+      const part = await this.#pull(() => timedOut("usage", restTimeout)).catch(() => undefined);
+      if (part?.type !== "usage") return;
+      yield part;
+    }
+  }
+}
+
+/** Milliseconds for which the usage can follow the finish. */
+const restTimeout = 5000;
+
+/** A longer text is sent in slices, in characters. */
+const longText = 50_000;
+
+function withoutSignature({ signature: _, ...part }: Extract<Part, { type: "reasoning" }>, text: string): Part {
+  return { ...part, text };
+}
+
+/** Whether a part commits the response to its endpoint. */
+function hasContent(part: Part): boolean {
+  switch (part.type) {
+    case "text":
+    case "refusal":
+      return part.text !== "";
+    case "reasoning":
+      return part.text !== "" || part.signature !== undefined;
+    case "usage":
+    case "finish":
+    case "error":
+      return false;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,78 @@
+import type { CatalogModel } from "@patchbay/engine/routing/catalog";
+import type { HeaderReader } from "../http/request.ts";
+import type { Part } from "../parts/part.ts";
+import type { UnifiedRequest } from "../parts/unified-request.ts";
+import type { SampleBudgets } from "../schema/sample-budgets.ts";
+
+/**
+ * Produces the output of models: a provider, a local model, a test double. An output that is returned as an async iterable
+ * is sent to the client as its parts arrive. The last part is `finish`, or `error`.
+ *
+ * @example
+ * ```ts
+ * const server = createMockServer({
+ *   upstream: {
+ *     async *stream(request, { signal }) {
+ *       for await (const text of askLocalModel(request.messages, signal)) yield { type: "text", text };
+ *       yield { type: "usage", usage: { promptTokens: 12, completionTokens: 30 } };
+ *       yield { type: "finish", reason: "stop" };
+ *     },
+ *   },
+ * });
+ * ```
+ */
+export interface Upstream {
+  /**
+   * Starts an output. It may throw, reject, or end with an `error` part: before the first text, reasoning, tool call or
+   * image, the next endpoint is then tried; after it, the response ends with the error.
+   */
+  stream(request: UnifiedRequest, context: UpstreamContext): Parts | Promise<Parts>;
+  /** Milliseconds until the first part with content. The next endpoint is then tried. Default: 60,000. */
+  readonly firstTokenTimeout?: number;
+  /** Milliseconds between two parts after that. The response then ends with an error. Default: 60,000. */
+  readonly idleTimeout?: number;
+}
+
+/** The parts of an output: all of them at once, or while the model produces them. */
+export type Parts = Iterable<Part> | AsyncIterable<Part>;
+
+/** The data that an upstream gets in addition to the request. */
+export interface UpstreamContext {
+  /** The endpoint that the router selected. */
+  readonly endpoint: {
+    /** Id of the model, such as `openai/gpt-5-mini`. */
+    readonly model: string;
+    /** Slug of the provider, such as `azure`. */
+    readonly provider: string;
+    /** Tag of the endpoint, such as `azure/eu`. */
+    readonly tag: string;
+    /** Whether the request uses the account's own key of the provider. */
+    readonly isByok: boolean;
+  };
+  /** Aborts when the output is no longer wanted: the client disconnected, or a timeout passed. */
+  readonly signal: AbortSignal;
+  /** Unix time in milliseconds of the system clock by which the first part with content must arrive. */
+  readonly deadline: number;
+  /** Id of the generation, `gen-…`. */
+  readonly generationId: string;
+  /** The headers of the request, such as `anthropic-beta`. */
+  readonly headers: HeaderReader;
+  /** Unix time in milliseconds. */
+  readonly now: number;
+}
+
+/** The data that a simulated upstream gets. */
+export interface SimulationContext extends UpstreamContext {
+  readonly model: CatalogModel;
+  /** Derived from the seed of the server and the request. */
+  readonly seed: number;
+  /** The total work limit for the generated values of the request. */
+  readonly budgets?: SampleBudgets;
+}
+
+/** A text generator, an echo or a script. */
+export interface SimulatedUpstream {
+  stream(request: UnifiedRequest, context: SimulationContext): Parts | Promise<Parts>;
+  readonly firstTokenTimeout?: number;
+  readonly idleTimeout?: number;
+}
