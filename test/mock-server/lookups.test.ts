@@ -9,9 +9,9 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 const root = new URL("../../", import.meta.url).pathname;
-const source = `${root}packages/mock-server/src/`;
+const packages = ["engine", "service", "mock-server"];
 /** The only function that may look up any name in an object: it reads own members only. */
-const allowed = `${source}engine/data/get-own.ts`;
+const allowed = `${root}packages/engine/src/data/get-own.ts`;
 
 const api = new API({ cwd: root });
 afterAll(() => api.close());
@@ -57,8 +57,9 @@ function isOpen({ argumentExpression: name, expression: record }: ElementAccessE
   return takesAnyName || (nameType.flags & (TypeFlags.String | TypeFlags.TemplateLiteral)) !== 0;
 }
 
-test("the server's source looks up no unchecked name in a plain object", () => {
-  const project = open(`${root}packages/mock-server/tsconfig.build.json`);
+test.each(packages)("the source of %s looks up no unchecked name in a plain object", (name) => {
+  const source = `${root}packages/${name}/src/`;
+  const project = open(`${root}packages/${name}/tsconfig.build.json`);
   // The generated validators look at the keys that a loop over the own members gave.
   const found = findOpenLookups(
     project,
