@@ -27,11 +27,15 @@ const folders = globSync("packages/*", { cwd: root })
   .filter((folder) => !readManifest(folder).private)
   .toSorted();
 
-test("the public packages are the agent, the client, the mock server and the spec", () => {
+test("the public packages are those of the documentation", () => {
   expect(folders.map((folder) => readManifest(folder).name)).toEqual([
     "@patchbay/agent",
     "@patchbay/client",
+    "@patchbay/engine",
+    "@patchbay/gateway",
     "@patchbay/mock-server",
+    "@patchbay/providers",
+    "@patchbay/service",
     "@patchbay/spec",
   ]);
 });
