@@ -1,5 +1,5 @@
 // The one place from which adapters take the forms of the server: what they get, and what they produce.
-import type { Part, ProviderError, ReportedUsage } from "../../mock-server/src/parts/part.ts";
+import type { Part, ProviderError, ReportedUsage } from "@patchbay/service/parts/part";
 import type { ProviderFailureFacts } from "./failure.ts";
 
 export type {
@@ -9,12 +9,12 @@ export type {
   ReasoningPart,
   ReportedUsage,
   ToolCallPart,
-} from "../../mock-server/src/parts/part.ts";
+} from "@patchbay/service/parts/part";
 export type {
   UnifiedRequest,
   UnifiedToolMessage,
   MarkedToolCall,
-} from "../../mock-server/src/parts/unified-request.ts";
+} from "@patchbay/service/parts/unified-request";
 
 /** A piece of a provider's output: a part, with what providers report in addition. */
 export type ProviderPart =
