@@ -10,11 +10,7 @@ export type {
   ReportedUsage,
   ToolCallPart,
 } from "@patchbay/service/parts/part";
-export type {
-  UnifiedRequest,
-  UnifiedToolMessage,
-  MarkedToolCall,
-} from "@patchbay/service/parts/unified-request";
+export type { UnifiedRequest, UnifiedToolMessage, MarkedToolCall } from "@patchbay/service/parts/unified-request";
 
 /** A piece of a provider's output: a part, with what providers report in addition. */
 export type ProviderPart =
