@@ -2,13 +2,14 @@
 // output in the order below. The last line counts what passed and what failed.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdtempSync, readFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { clearResults, conformanceTable } from "./conformance-table.ts";
 import { goTest } from "./go/go-test.ts";
 import { canDetectRaces, findGo } from "./go/toolchain.ts";
 import { installClients } from "./install-clients.ts";
+import { installPrograms } from "./install-programs.ts";
 import { environment, preparePython, prepareOldest, programOf } from "./python/environment.ts";
 import { findInterpreters, oldestMinor } from "./python/interpreters.ts";
 import { pytest } from "./python/pytest.ts";
@@ -170,18 +171,11 @@ function isThere(node: string): boolean {
   );
 }
 
-/** Installs the browser for the tests of the page, where Debian's package manager is available. */
-function ensureChromium(): void {
-  if (["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].some((path) => existsSync(path)))
-    return;
-  const canInstall = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
-  const good =
-    canInstall &&
-    (run("apt-get", ["update", "-qq"]),
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]));
-  if (!good)
+/** Installs what tests need from Debian: the browser for the tests of the page, PostgreSQL for those of the gateway. */
+function ensurePrograms(): void {
+  for (const { name, tests } of installPrograms())
     console.log(
-      "\n!!! No Chromium is here, and it cannot be installed: the tests of the page are skipped, or fail with CI=true.",
+      `\n!!! ${name} is not here and cannot be installed: the tests ${tests} are skipped, or fail with CI=true.`,
     );
 }
 
@@ -240,7 +234,7 @@ function goClientTests(): void {
   goTests("go: tests", "packages/client-go", ...(hasRaces ? ["-race"] : []));
 }
 
-ensureChromium();
+ensurePrograms();
 ensureClients();
 clearResults(root);
 const hasPython = ensurePython();
