@@ -9,19 +9,28 @@ export type NanoUsd = bigint;
 export interface Ledger {
   /**
    * Reserves up to `wanted` and at least `least` for a request, on its account and on all of its budgets at once, or refuses
-   * and changes nothing.
+   * and changes nothing. Repeated for an open or settled hold, it returns the amount of that hold.
+   *
+   * @throws LedgerConflict if the id belongs to another account, or to a hold that was released or swept.
    */
   readonly reserve: (request: Reservation) => Promise<ReserveResult>;
   /** Raises an open hold to `total`, if account and budgets can cover it. Returns whether it did. */
   readonly extend: (id: string, total: NanoUsd) => Promise<boolean>;
   /**
    * Posts the final amounts and closes the hold, in one transaction. The amount may exceed the hold: the request is paid in
-   * full and the balance may fall below zero. A second call with the same id is ignored.
+   * full and the balance may fall below zero. A second call with the same id is ignored. A hold that was released or swept is
+   * settled all the same: its request was paid to the provider. Without any hold, the postings count in no budget.
+   *
+   * @throws LedgerConflict if the id belongs to another account.
    */
   readonly settle: (settlement: Settlement) => Promise<void>;
-  /** Closes a hold without a charge. */
+  /** Closes an open hold without a charge. A hold that is closed or unknown stays unchanged. */
   readonly release: (id: string, reason: ReleaseReason) => Promise<void>;
-  /** Adds credits to an account. A repeated `id` with another amount is an error. */
+  /**
+   * Adds credits to an account. Only a correction may be negative.
+   *
+   * @throws LedgerConflict if the id was used for another account, amount or kind.
+   */
   readonly addCredits: (deposit: Deposit) => Promise<void>;
   /** The balance of a customer account; all zero before its first entry. */
   readonly balanceOf: (account: string) => Promise<Balance>;
@@ -32,6 +41,8 @@ export interface Ledger {
    * and each gets an entry for reconciliation.
    */
   readonly sweep: (now: number) => Promise<readonly ExpiredHold[]>;
+  /** Compares the costs that providers reported since `from` (Unix milliseconds) with ours. */
+  readonly driftSince: (from: number) => Promise<CostDrift>;
   /** Checks the books: the sum of all entries is zero, every balance equals its entries, every pending amount its open holds. */
   readonly verify: () => Promise<LedgerCheck>;
   readonly close: () => Promise<void>;
@@ -84,6 +95,11 @@ export interface Settlement {
   readonly postings: readonly { readonly to: string; readonly amount: NanoUsd }[];
   /** What budgets count: the postings, and the provider's price of a request with the customer's own key if they include it. */
   readonly counted: NanoUsd;
+  /**
+   * What the request costs at the provider by our prices, for the comparison with `reported`. Default: the sum of the postings
+   * to accounts `provider:SLUG`.
+   */
+  readonly providerCost?: NanoUsd | undefined;
   /** Cost that the provider reported itself, if it did. */
   readonly reported?: NanoUsd | undefined;
   /** Version of the price with which the amount was computed. */
@@ -115,11 +131,28 @@ export interface ExpiredHold {
   readonly amount: NanoUsd;
 }
 
+/** How far the costs that providers reported are from the costs by our prices. */
+export interface CostDrift {
+  /** Number of charges with a reported cost. */
+  readonly compared: number;
+  /** Number of those whose two costs differ by more than 1 %. */
+  readonly deviating: number;
+  /** Greatest quotient of the larger and the smaller cost: 1 if all are equal, `Infinity` if one of them is zero. */
+  readonly worstRatio: number;
+  /** Id of the generation with that quotient. */
+  readonly worstId: string | undefined;
+}
+
 export interface LedgerCheck {
   readonly entries: number;
   readonly openHolds: number;
   /** Empty if the books are right. */
   readonly problems: readonly string[];
+}
+
+/** An id was used again for something else. Nothing was changed. */
+export class LedgerConflict extends Error {
+  override readonly name = "LedgerConflict";
 }
 
 /** The store cannot be used now. The gateway responds with 503 and `Retry-After`, and calls no provider. */
