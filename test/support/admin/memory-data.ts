@@ -158,6 +158,9 @@ function memoryHealth(models: readonly CatalogModel[], now: number): MemoryAdmin
   };
   const idle: EndpointView = {
     breaker: "closed",
+    openUntil: 0,
+    lastFailureAt: 0,
+    toolResponses: 0,
     limitedUntil: 0,
     uptime: undefined,
     firstTokenMs: undefined,
@@ -172,7 +175,11 @@ function memoryHealth(models: readonly CatalogModel[], now: number): MemoryAdmin
   views.set("acme/preview@vllm", idle);
   const change = (id: string, changes: Partial<EndpointView>): void =>
     void views.set(id, { ...views.get(id)!, ...changes });
-  change("meta-llama/llama-3.3-70b-instruct@together", { breaker: "open" });
+  change("meta-llama/llama-3.3-70b-instruct@together", {
+    breaker: "open",
+    openUntil: now + 21_000,
+    lastFailureAt: now - 9000,
+  });
   change("meta-llama/llama-3.3-70b-instruct@groq", { limitedUntil: now + 12_000 });
   return { views, healthOf: (endpoint) => views.get(endpoint) ?? idle };
 }

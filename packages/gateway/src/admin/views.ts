@@ -107,6 +107,10 @@ export interface EndpointView {
   readonly upstreamModel: string;
   readonly enabled: boolean;
   readonly breaker: BreakerState;
+  /** When an open breaker lets a request through to test the endpoint; `null` if it is not open. */
+  readonly openUntil: number | null;
+  /** `null` if it has not failed. */
+  readonly lastFailureAt: number | null;
   /** `null` if it is not at a rate limit. */
   readonly limitedUntil: number | null;
   /** 0 to 1; `null` with too few requests. */

@@ -30,6 +30,8 @@ export function toEndpointView(data: AdminData, model: string, endpoint: Catalog
     upstreamModel: endpoint.upstreamModel,
     enabled: endpoint.enabled,
     breaker: health.breaker,
+    openUntil: health.breaker === "open" && health.openUntil > now ? health.openUntil : null,
+    lastFailureAt: health.lastFailureAt > 0 ? health.lastFailureAt : null,
     limitedUntil: health.limitedUntil > now ? health.limitedUntil : null,
     uptime: health.uptime ?? null,
     firstTokenMs: health.firstTokenMs ?? null,
