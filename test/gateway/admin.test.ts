@@ -383,10 +383,11 @@ describe("invalid input", () => {
 
   test("a store that is gone gives 503 with Retry-After, and an unknown failure 500 without its text", async () => {
     const data = memoryAdminData({ requests: 1 });
-    const fail = (error: Error) => ({ ...data, keys: { ...data.keys, list: () => Promise.reject(error) } });
-    const gone = await adminCaller(fail(new StoreUnavailable("no", { retryAfterMs: 2500 })))("GET", "/keys");
+    const withFailure = (failure: Error) => ({ ...data, keys: { ...data.keys, list: () => Promise.reject(failure) } });
+    const unavailable = new StoreUnavailable("no", { retryAfterMs: 2500 });
+    const gone = await adminCaller(withFailure(unavailable))("GET", "/keys");
     expect([gone.status, gone.headers["retry-after"]]).toEqual([503, "3"]);
-    const broken = await adminCaller(fail(new Error("password=hunter2")))("GET", "/keys");
+    const broken = await adminCaller(withFailure(new Error("password=hunter2")))("GET", "/keys");
     expect(broken.status).toBe(500);
     expect(broken.text).not.toContain("hunter2");
   });
