@@ -10,6 +10,7 @@ import { goTest } from "./go/go-test.ts";
 import { canDetectRaces, findGo } from "./go/toolchain.ts";
 import { installClients } from "./install-clients.ts";
 import { installPrograms } from "./install-programs.ts";
+import { prepareLlama } from "./llama/environment.ts";
 import { environment, preparePython, prepareOldest, programOf } from "./python/environment.ts";
 import { findInterpreters, oldestMinor } from "./python/interpreters.ts";
 import { pytest } from "./python/pytest.ts";
@@ -185,6 +186,13 @@ function ensureClients(): void {
     console.log(`\n!!! ${reason}. The tests of its clients are skipped, or fail with CI=true.`);
 }
 
+/** Installs the llama.cpp server for test/gateway. */
+function ensureLlama(): void {
+  const reason = prepareLlama();
+  if (reason !== undefined)
+    console.log(`\n!!! ${reason}. The tests with a real model are skipped, or fail with CI=true.`);
+}
+
 /** Prepares the environment of packages/client-python. Says whether its checks can run. */
 function ensurePython(): boolean {
   const reason = preparePython();
@@ -236,6 +244,7 @@ function goClientTests(): void {
 
 ensurePrograms();
 ensureClients();
+ensureLlama();
 clearResults(root);
 const hasPython = ensurePython();
 const hasGo = ensureGo();

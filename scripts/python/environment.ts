@@ -95,6 +95,34 @@ export function prepareBench(requirements: string): string {
   return place;
 }
 
+/** Place of an environment that {@link prepareRequirements} makes. */
+export const placeOf = (name: string): string => join(cache, name);
+
+/** Makes an environment with the requirements of a file and nothing else. Gives the reason when that is not possible. */
+export function prepareRequirements(name: string, requirements: string): string | undefined {
+  const [newest] = findInterpreters();
+  const place = placeOf(name);
+  if (!newest) return `Python 3.${oldestMinor} or later is not installed`;
+  if (!prepareUv(newest)) return "uv cannot be installed";
+  const isMade = make(
+    place,
+    fingerprintOf([requirements], newest.path, newest.version),
+    () =>
+      run(uv, ["venv", "--quiet", "--python", newest.path, place]) &&
+      run(uv, [
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        programOf(place, "python"),
+        "--require-hashes",
+        "-r",
+        requirements,
+      ]),
+  );
+  return isMade ? undefined : `the requirements of ${requirements} cannot be installed`;
+}
+
 if (process.argv[1] === import.meta.filename) {
   const reason = preparePython();
   if (reason !== undefined) console.error(reason);

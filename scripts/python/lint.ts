@@ -3,9 +3,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { environment, packageFolder, preparePython, programOf, root, run } from "./environment.ts";
 
-const folders = ["packages/client-python", "test/runners/python", "bench/python", "examples/python"].filter((folder) =>
-  existsSync(join(root, folder)),
-);
+const folders = [
+  "packages/client-python",
+  "test/runners/python",
+  "bench/python",
+  "examples/python",
+  "scripts/llama",
+].filter((folder) => existsSync(join(root, folder)));
 const options = ["--config", join(packageFolder, "pyproject.toml"), ...folders];
 const isFix = process.argv.includes("--fix");
 

@@ -1,4 +1,4 @@
-// Writes the requirements of packages/client-python and bench/python, *.txt from *.in: exact versions with hashes, for every platform, without the
+// Writes the requirements of packages/client-python, bench/python and scripts/llama, *.txt from *.in: exact versions with hashes, for every platform, without the
 // address of an index. Existing versions stay; `npm run python:lock -- --upgrade` takes the newest.
 import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -8,7 +8,7 @@ import { oldestMinor } from "./interpreters.ts";
 const reason = preparePython();
 if (reason !== undefined) throw new Error(`${reason}. Install it to compile the requirements.`);
 
-for (const file of globSync(["packages/client-python/requirements/*.in", "bench/python/*.in"], {
+for (const file of globSync(["packages/client-python/requirements/*.in", "bench/python/*.in", "scripts/llama/*.in"], {
   cwd: root,
 }).toSorted()) {
   const options = ["--universal", `--python-version=3.${oldestMinor}`, "--generate-hashes"];
