@@ -6,7 +6,7 @@ export interface GeminiContent {
   readonly parts: readonly GeminiPart[];
 }
 
-/** A part of a turn, as it is sent. */
+/** A part of a turn, in the form of a request. */
 export interface GeminiPart {
   readonly text?: string;
   readonly inlineData?: { readonly mimeType: string; readonly data: string };
