@@ -12,7 +12,7 @@ export interface GatewayConfig {
   readonly models: readonly ModelConfig[];
   /** Another name of a model → its id, such as `fast` → `openai/gpt-5-mini`. Default: none. */
   readonly aliases: Readonly<Record<string, string>>;
-  /** Name of a customer account → its terms. Default: one account `default` without a credit limit. */
+  /** Name of a customer account → its terms. `default` always exists, without a credit limit unless set. */
   readonly accounts: Readonly<Record<string, AccountConfig>>;
   /** Budgets of the whole gateway, over all accounts. Default: none. */
   readonly budgets: readonly BudgetConfig[];
