@@ -13,7 +13,7 @@ export class LedgerConnection {
   constructor(path: string, lockTimeout: number | undefined) {
     this.#path = path;
     this.#lockTimeout = lockTimeout;
-    this.#connect();
+    this.#use(() => undefined);
   }
 
   /** Runs `read` outside of a transaction. @throws StoreUnavailable */

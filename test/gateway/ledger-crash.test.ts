@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { openSqliteLedger, type Failpoint } from "../../packages/gateway/src/ledger/sqlite/ledger.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "patchbay-crash-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const program = join(import.meta.dirname, "../support/charging-process.ts");
+
+interface Crash {
+  /** Generations whose reservation or settlement the process acknowledged before it was killed. */
+  readonly reserved: readonly string[];
+  readonly settled: readonly string[];
+}
+
+/** Runs a process that charges requests until it kills itself at a step, or until this process kills it after some lines. */
+async function crash(path: string, options: { at?: Failpoint; call?: number; afterLines?: number }): Promise<Crash> {
+  const flags = ["--conditions=@patchbay/source", "--no-warnings", program, path];
+  if (options.at) flags.push(options.at, String(options.call));
+  const child = spawn(process.execPath, flags, { stdio: ["ignore", "pipe", "inherit"] });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+    if (options.afterLines !== undefined && output.split("\n").length > options.afterLines) child.kill("SIGKILL");
+  });
+  const signal = await new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
+  expect(signal).toBe("SIGKILL");
+  // The last line may be cut.
+  const lines = output.split("\n").slice(0, -1);
+  const ids = (prefix: string) => lines.filter((line) => line.startsWith(prefix)).map((line) => line.split(" ")[1]!);
+  return { reserved: ids("reserved "), settled: ids("settled ") };
+}
+
+/** Opens the books after the crash: they balance, acknowledged charges are there, open holds resolve, repeats change nothing. */
+async function expectIntact(path: string, { reserved, settled }: Crash): Promise<void> {
+  const ledger = openSqliteLedger(path);
+  expect((await ledger.verify()).problems).toEqual([]);
+  const before = await ledger.balanceOf("customer");
+  expect(before.used).toBeGreaterThanOrEqual(BigInt(settled.length) * 40n);
+  const now = Date.now();
+  const charge = (id: string) =>
+    ledger.settle({
+      id,
+      account: "customer",
+      postings: [{ to: "provider:acme", amount: 40n }],
+      counted: 40n,
+      priceVersion: "v1",
+      basis: "reported",
+      now,
+    });
+  await Promise.all(settled.map(charge));
+  expect((await ledger.balanceOf("customer")).used).toBe(before.used);
+  await ledger.sweep(now + 3_600_000);
+  expect((await ledger.balanceOf("customer")).pending).toBe(0n);
+  await Promise.all([...new Set([...reserved, ...settled])].map(charge));
+  const { used, pending } = await ledger.balanceOf("customer");
+  expect({ used, pending }).toEqual({ used: (used / 40n) * 40n, pending: 0n });
+  expect(used).toBeGreaterThanOrEqual(BigInt(reserved.length) * 40n);
+  expect((await ledger.verify()).problems).toEqual([]);
+  await ledger.close();
+}
+
+test.each(["group", "operation", "before-commit", "after-commit"] as const)(
+  "a process killed at the step %s of a commit loses no acknowledged charge and charges nothing twice",
+  async (at) => {
+    const path = join(directory, `${at}.db`);
+    await Promise.all(
+      [1, 2].map(async (run) => expectIntact(`${path}${run}`, await crash(`${path}${run}`, { at, call: run * 7 }))),
+    );
+  },
+);
+
+test("a process killed at any time loses no acknowledged charge and charges nothing twice", async () => {
+  const path = join(directory, "random.db");
+  for (const afterLines of [1, 90, 700]) await expectIntact(path, await crash(path, { afterLines }));
+});
