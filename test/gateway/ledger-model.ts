@@ -100,7 +100,7 @@ interface Hold {
 }
 
 /** The books as lists of holds and deposits. Every amount is computed from them when it is asked for. */
-export class LedgerModel {
+class LedgerModel {
   now: number = START;
   readonly #holds = new Map<string, Hold>();
   readonly #deposits = new Map<string, { readonly account: string; readonly amount: bigint }>();
@@ -210,27 +210,17 @@ export class LedgerModel {
 }
 
 /** Applies a step to the real ledger, with its result in the form of the model's. */
-export async function applyToLedger(ledger: Ledger, step: Step, now: number): Promise<unknown> {
+async function applyToLedger(ledger: Ledger, step: Step, now: number): Promise<unknown> {
   try {
-    switch (step.kind) {
-      case "wait":
-        return undefined;
-      case "sweep":
-        return (await ledger.sweep(now)).map(({ id }) => id).toSorted();
-      case "deposit":
-        return await ledger.addCredits({ ...step, kind: "purchase", now });
-      case "extend":
-        return await ledger.extend(step.id, step.total);
-      case "release":
-        return await ledger.release(step.id, "failed");
-      case "settle":
-        return await ledger.settle(toSettlement(step.id, step.account, step.amounts, now));
-      case "reserve": {
-        const { wanted = 0n, least = 0n, floor = null, budgets = [], deadline = 0 } = step.change;
-        const { id, account } = step;
-        return await ledger.reserve({ id, account, wanted, least, floor, budgets, now, deadline: now + deadline });
-      }
-    }
+    if (step.kind === "sweep") return (await ledger.sweep(now)).map(({ id }) => id).toSorted();
+    if (step.kind === "deposit") return await ledger.addCredits({ ...step, kind: "purchase", now });
+    if (step.kind === "extend") return await ledger.extend(step.id, step.total);
+    if (step.kind === "release") return await ledger.release(step.id, "failed");
+    if (step.kind === "settle") return await ledger.settle(toSettlement(step.id, step.account, step.amounts, now));
+    if (step.kind === "wait") return undefined;
+    const { wanted = 0n, least = 0n, floor = null, budgets = [], deadline = 0 } = step.change;
+    const { id, account } = step;
+    return await ledger.reserve({ id, account, wanted, least, floor, budgets, now, deadline: now + deadline });
   } catch (error) {
     if (error instanceof Error && error.name === "LedgerConflict") return "conflict";
     throw error;
@@ -242,8 +232,40 @@ function toSettlement(id: string, account: string, amounts: readonly bigint[], n
   return { id, account, postings, counted: sum(amounts), priceVersion: "v1", basis: "reported", now };
 }
 
+/** Opens a ledger whose store fails at the points where `failing` returns true. */
+export type OpenFailing = (failing: (point: string) => boolean) => Promise<Ledger>;
+
+/** Applies the steps to a ledger and to the model. After a failure, the ledger is opened again and the step repeated. */
+export async function checkAgainstModel(steps: readonly ModelStep[], open: OpenFailing): Promise<void> {
+  let failure: string | undefined;
+  const reopen = () => open((point) => point === failure);
+  let ledger = await reopen();
+  const model = new LedgerModel();
+  for (const { step, ...rest } of steps) {
+    ({ failure } = rest);
+    if (failure !== undefined && step.kind !== "wait") {
+      await expect(applyToLedger(ledger, step, model.now)).rejects.toThrow();
+      await ledger.close();
+      failure = undefined;
+      ledger = await reopen();
+    }
+    const now = model.now;
+    const expected = model.apply(step);
+    const actual = await applyToLedger(ledger, step, now);
+    // A sweep that was durable before the failure has nothing left to report.
+    if (rest.failure === undefined || step.kind !== "sweep")
+      expect(actual).toEqual(isObject(expected) ? expect.objectContaining(expected) : expected);
+  }
+  await expectEqual(ledger, model);
+  await ledger.close();
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** Compares all balances and budgets with the model, and checks the books. */
-export async function expectEqual(ledger: Ledger, model: LedgerModel): Promise<void> {
+async function expectEqual(ledger: Ledger, model: LedgerModel): Promise<void> {
   for (const account of accounts) expect(await ledger.balanceOf(account)).toEqual(model.balanceOf(account));
   for (const state of await ledger.budgetsOf(pool, model.now)) expect(state).toMatchObject(model.useOf(state.budget));
   expect((await ledger.verify()).problems).toEqual([]);

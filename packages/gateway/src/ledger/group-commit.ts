@@ -1,12 +1,14 @@
 import { performance } from "node:perf_hooks";
+import { StoreUnavailable } from "../ports/ledger.ts";
 
 /** The result of one operation of a group. An error concerns that operation only. */
 export type Outcome<Result> = { readonly value: Result } | { readonly error: Error };
 
 export interface GroupCommitOptions<Operation, Result> {
   /**
-   * Applies the operations in one transaction and returns their outcomes in the same order, once they are durable. If it throws,
-   * nothing of the group was applied.
+   * Applies the operations in one transaction and returns their outcomes in the same order, once they are durable. If it throws
+   * `StoreUnavailable`, the group and everything queued behind it is rejected. After any other error, each operation of the group
+   * is committed alone, so that only the one that caused it fails.
    */
   readonly commit: (
     operations: readonly Operation[],
@@ -67,16 +69,26 @@ export class GroupCommit<Operation, Result> {
   async #run(): Promise<void> {
     const group = this.#queue.splice(0, this.#most);
     try {
-      const outcomes = this.#commit(group.map(({ operation }) => operation));
-      settleAll(group, outcomes instanceof Promise ? await outcomes : outcomes);
+      await this.#commitTogether(group);
     } catch (error) {
-      // The store is not usable: what waits behind this group would fail in the same way, each after a timeout of its own.
+      // What waits behind this group would fail in the same way, each after a timeout of its own.
       for (const { reject } of [...group, ...this.#queue.splice(0)]) reject(error);
     }
     this.#resumeAt = group.length > 1 ? performance.now() + this.#pause : 0;
     this.#busy = false;
     if (this.#queue.length > 0) this.#schedule();
     else for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  async #commitTogether(group: readonly Queued<Operation, Result>[]): Promise<void> {
+    try {
+      const outcomes = this.#commit(group.map(({ operation }) => operation));
+      settleAll(group, outcomes instanceof Promise ? await outcomes : outcomes);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      if (group.length > 1) for (const one of group) await this.#commitTogether([one]);
+      else group[0]!.reject(error);
+    }
   }
 }
 

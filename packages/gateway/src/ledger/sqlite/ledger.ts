@@ -138,25 +138,6 @@ class SqliteLedger implements Ledger {
 
   #commit(operations: readonly Operation[]): readonly Outcome<OperationResult>[] {
     this.#failpoint("group");
-    try {
-      return this.#transact(operations);
-    } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
-      // One operation violates the schema, which rolled back the group: apply each alone, so that only that one fails.
-      if (operations.length > 1) return operations.map((operation) => this.#commitAlone(operation));
-      return [{ error: toError(error) }];
-    }
-  }
-
-  #commitAlone(operation: Operation): Outcome<OperationResult> {
-    try {
-      return this.#transact([operation])[0]!;
-    } catch (error) {
-      return { error: toError(error) };
-    }
-  }
-
-  #transact(operations: readonly Operation[]): readonly Outcome<OperationResult>[] {
     const outcomes = this.#connection.write(
       (tables) => operations.map((operation) => this.#apply(tables, operation)),
       () => this.#failpoint("before-commit"),
@@ -175,10 +156,6 @@ class SqliteLedger implements Ledger {
       throw error;
     }
   }
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 function stateOf(tables: Tables, budget: Budget, now: number): BudgetState {
