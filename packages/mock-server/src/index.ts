@@ -6,7 +6,7 @@ export type {
   ListenOptions,
 } from "@patchbay/service/http/request";
 export type { MockServerOptions } from "./options/options.ts";
-export type { ManagementKey } from "@patchbay/service/state/accounts";
+export type { ManagementKey } from "./state/accounts.ts";
 export { createMockServer, type MockServer, type RuleBuilder } from "./server.ts";
 export type { Sessions, SessionState } from "./control/sessions.ts";
 export type { Snapshot } from "./control/snapshot.ts";

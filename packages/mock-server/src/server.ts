@@ -3,7 +3,7 @@ import { readBodyText } from "@patchbay/service/http/body-text";
 import { checkOptions } from "./options/check-options.ts";
 import { controlFault } from "@patchbay/service/http/access-control";
 import { createControl } from "./control/control-api.ts";
-import { createServerState, shareCatalogs, type CatalogOf } from "./state/create-state.ts";
+import { createServerState, shareCatalogs, type CatalogOf } from "./setup/create-state.ts";
 import type { ProviderStateInterval, ProviderState } from "@patchbay/engine/health/provider-state";
 import type { IncomingRequest, ListeningServer, ListenOptions } from "@patchbay/service/http/request";
 import { bytesOf, createServerHandle, type ServerHandle } from "./pipeline/server-handle.ts";

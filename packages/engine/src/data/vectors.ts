@@ -15,7 +15,7 @@ export function embed(text: string, dimensions: number): Float32Array {
 }
 
 /** 32-bit floats, little-endian, in base64. */
-export function toBase64(vector: Float32Array): string {
+export function toBase64(vector: ArrayLike<number>): string {
   const view = new DataView(new ArrayBuffer(vector.length * 4));
   for (let index = 0; index < vector.length; index++) view.setFloat32(index * 4, vector[index]!, true);
   const bytes = new Uint8Array(view.buffer);

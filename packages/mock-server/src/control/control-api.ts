@@ -1,6 +1,6 @@
 import { getOwn } from "@patchbay/engine/data/get-own";
 import { withBody, type IncomingRequest } from "@patchbay/service/http/request";
-import { accountOf, toAccountName } from "@patchbay/service/state/accounts";
+import { accountOf, toAccountName } from "../state/accounts.ts";
 import { advance, beyondClock } from "./advance-time.ts";
 import type { ProviderState, ProviderStates } from "@patchbay/engine/health/provider-state";
 import { findProviderProblems, setProviderStates } from "../rules/provider-states.ts";

@@ -1,4 +1,4 @@
-import { copyServerState } from "../state/create-state.ts";
+import { copyServerState } from "../setup/create-state.ts";
 import { createCopy } from "@patchbay/engine/data/copy";
 import { bytesOf, createServerHandle, type ServerHandle } from "../pipeline/server-handle.ts";
 

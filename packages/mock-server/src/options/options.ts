@@ -4,7 +4,7 @@ import type { ByokKey } from "@patchbay/engine/routing/routing";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { RecordOptions } from "../recording/recorder.ts";
 import type { ReplayOptions } from "../recording/replayer.ts";
-import type { ManagementKey } from "@patchbay/service/state/accounts";
+import type { ManagementKey } from "../state/accounts.ts";
 import type { Rule } from "../rules/scenario.ts";
 import type { DefaultReply } from "../upstreams/default-replies.ts";
 import type { Upstream } from "@patchbay/service/upstreams/upstream";

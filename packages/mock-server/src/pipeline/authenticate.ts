@@ -4,8 +4,8 @@ import { sha256Hex } from "@patchbay/engine/data/sha256";
 import { readApiKey } from "@patchbay/service/http/api-key";
 import { HttpError } from "@patchbay/service/http/http-error";
 import type { HeaderReader } from "@patchbay/service/http/request";
-import { accountNameOf, addKey, isOutOfUse, makeKey } from "@patchbay/service/state/accounts";
-import type { ServerState } from "@patchbay/service/state/server-state";
+import { accountNameOf, addKey, isOutOfUse, makeKey } from "../state/accounts.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /**
  * Finds the API key of a request. Without strict keys, any bearer token that looks like a key is an inference key with its

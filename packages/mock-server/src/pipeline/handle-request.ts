@@ -21,7 +21,7 @@ import { headerText } from "../rules/header-text.ts";
 import { getModelOutput, getProviderError, getRuleResponse, statusReply } from "../rules/play.ts";
 import { toRuleRequest } from "../rules/rule-request.ts";
 import { explainMisses, type Play, type Scenario } from "../rules/scenario.ts";
-import type { ServerState } from "@patchbay/service/state/server-state";
+import type { ServerState } from "../state/server-state.ts";
 import { readInput } from "@patchbay/service/validation/validate-input";
 import { authenticate, checkKey } from "./authenticate.ts";
 import { askedFaults, withRuleReply } from "./finish-reply.ts";

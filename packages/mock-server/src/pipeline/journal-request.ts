@@ -4,7 +4,7 @@ import { toEntry, type JournalEntry, type JournalNote } from "../journal/journal
 import { recordFrames } from "../journal/record-frames.ts";
 import type { Journal } from "../journal/journal.ts";
 import { shorten } from "@patchbay/service/messages/shorten";
-import type { ServerState } from "@patchbay/service/state/server-state";
+import type { ServerState } from "../state/server-state.ts";
 import type { OpenRequest } from "./open-request.ts";
 
 /** Maximum length of a path and of a query in the journal, in characters. */

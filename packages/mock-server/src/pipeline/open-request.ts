@@ -1,4 +1,4 @@
-import { RequestScope } from "@patchbay/service/context/request-scope";
+import { RequestScope } from "@patchbay/service/ports/request-scope";
 import type { Key } from "@patchbay/engine/billing/key";
 
 /** A request in progress. It counts as open for its server and its key until `end` is called. */

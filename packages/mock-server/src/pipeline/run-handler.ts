@@ -1,6 +1,6 @@
 import type { OperationInfo } from "@patchbay/spec";
 import type { HandlerResult, KeyedContext } from "@patchbay/service/context/handler";
-import { handlers } from "@patchbay/service/handlers/index";
+import { handlers } from "../handlers/index.ts";
 import { toErrorBody } from "@patchbay/service/dialects/index";
 import { HttpError, withShortTexts } from "@patchbay/service/http/http-error";
 import { json, type FrameBody, type LiveBody, type Reply } from "@patchbay/service/http/reply";

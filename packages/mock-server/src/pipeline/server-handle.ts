@@ -6,7 +6,7 @@ import { defaultJournalBytes, type MockServerOptions } from "../options/options.
 import type { Recorder } from "../recording/recorder.ts";
 import { createReplayer } from "../recording/replayer.ts";
 import { Scenario } from "../rules/scenario.ts";
-import type { ServerState } from "@patchbay/service/state/server-state";
+import type { ServerState } from "../state/server-state.ts";
 import { handleRequest, type RequestHandling } from "./handle-request.ts";
 
 /** A running server: its state, its rules, its journal, and its request handler. `reset` and `restore` replace it. */

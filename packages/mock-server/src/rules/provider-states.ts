@@ -2,7 +2,7 @@ import { providerStates, type ProviderStates } from "@patchbay/engine/health/pro
 import { below, list, map, number, object, oneOf, text, wrong, type Check, type RuleProblem } from "./check.ts";
 import { describeProblems } from "./check-rule.ts";
 import { showValue } from "@patchbay/service/json/show-value";
-import type { ServerState } from "@patchbay/service/state/server-state";
+import type { ServerState } from "../state/server-state.ts";
 import { findRenamed } from "@patchbay/service/validation/renamed-names";
 
 /** The latest time of an interval, in milliseconds: a hundred years. */

@@ -1,12 +1,10 @@
 import type { PipelineStage } from "@patchbay/spec";
-import { admitFree } from "../billing/admit-request.ts";
 import type { PromptPrefix } from "@patchbay/engine/billing/prompt-cache";
 import type { Candidate } from "@patchbay/engine/routing/routing";
 import { HttpError } from "../http/http-error.ts";
 import { splitAhead } from "../messages/split-ahead.ts";
 import type { UnifiedRequest } from "../parts/unified-request.ts";
-import type { EndpointSelection } from "../routing/try-endpoints.ts";
-import { accountOf } from "../state/accounts.ts";
+import type { EndpointSelection } from "../ports/dispatcher.ts";
 import type { ModelOutput } from "../upstreams/model-output.ts";
 import { PartReader } from "../upstreams/part-reader.ts";
 import { makeBudget, type Budget } from "./budget.ts";
@@ -55,9 +53,9 @@ export async function answerFromEndpoint(
   checkAllowed(selection.candidate, question);
   const quote = quoteEndpoint(selection.candidate, question);
   const { prefixes, cacheScope } = quote;
-  const budget = reserveBudget(quote, question);
+  const budget = await reserveBudget(quote, question);
   try {
-    const call = callModel(quote, question);
+    const call = callModel(quote, question, selection);
     const first = await openModel(call, input, selection);
     if (first instanceof PartReader)
       return {
@@ -92,13 +90,11 @@ export async function answerFromEndpoint(
 /** Throws for a request that the model or the account does not allow. Counts a request to a free model. */
 function checkAllowed({ model }: Candidate, { input, context: { state, key }, admitted }: ChatQuestion): void {
   checkReasoning(input, model.data.reasoning?.mandatory ?? false, model.id);
-  if (accountOf(state, key.account).balance.available < 0n)
-    throw new HttpError(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
-  if (!admitted.has(model)) admitFree(state, key, model);
+  state.billing.admitModel(key, model, !admitted.has(model));
   admitted.add(model);
 }
 
-function reserveBudget({ prices, source }: EndpointQuote, { input, charges }: ChatQuestion): Budget {
+function reserveBudget({ prices, source }: EndpointQuote, { input, charges }: ChatQuestion): Promise<Budget> {
   const requested = input.max_tokens ?? input.max_completion_tokens ?? undefined;
   return makeBudget(charges, { prices, source, requested, makesImage: makesImage(input) });
 }
@@ -126,7 +122,7 @@ async function fitBudget(
   const whole = cut(annotated, splitter, { ...options, maxTokens: budget.maxTokens });
   const { tokens, imageTokens, images } = whole;
   const wanted = { tokens: tokens - imageTokens, images: images.length };
-  const payable = budget.stretch(wanted);
+  const payable = await budget.stretch(wanted);
   if (payable.tokens >= wanted.tokens && payable.images >= wanted.images) return { ...parts, answer: whole };
   const shortened = { ...annotated, images: images.slice(0, payable.images) };
   const maxTokens = Math.min(payable.tokens, budget.maxTokens);

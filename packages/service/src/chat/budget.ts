@@ -1,5 +1,5 @@
-import type { ChargeRequest } from "../billing/charge.ts";
-import type { OutputReservation, RequestCharges } from "../billing/request-charges.ts";
+import { largest } from "../billing/largest.ts";
+import type { ChargeRequest, Charges, OutputReservation } from "../ports/billing.ts";
 import { unitsFor, type NanoUsd } from "@patchbay/engine/billing/money";
 import { chargeOf, type Prices } from "@patchbay/engine/billing/pricing";
 import { HttpError } from "../http/http-error.ts";
@@ -24,7 +24,7 @@ export interface Budget {
    */
   cover(work: ServerWork): boolean;
   /** Reserves credits for an output. Returns the longest part of it that the account can pay for. */
-  stretch(answer: Payable): Payable;
+  stretch(answer: Payable): Payable | Promise<Payable>;
 }
 
 /** Output tokens that are reserved by default when the request specifies no maximum. */
@@ -43,7 +43,7 @@ interface BudgetOptions {
  * Reserves credits for an output. A requested length must be payable in full. Without one, the reservation covers a usual
  * output or the available balance, whichever is less; `stretch` extends it for a longer output or shortens the output.
  */
-export function makeBudget(charges: RequestCharges, options: BudgetOptions): Budget {
+export async function makeBudget(charges: Charges, options: BudgetOptions): Promise<Budget> {
   const { prices: listed, source, requested, makesImage } = options;
   const { model, endpoint, byok } = source.candidate;
   const { tokenFactor } = model;
@@ -73,9 +73,13 @@ export function makeBudget(charges: RequestCharges, options: BudgetOptions): Bud
     );
   };
   const usual = requested === undefined ? Math.min(maxTokens, usualTokens) : maxTokens;
-  const isPayable = (tokens: number): boolean => charges.canPay(chargeFor(tokens));
-  let held = requested !== undefined || isPayable(usual) ? usual : mostOf(1, usual, isPayable);
-  const reservation = charges.reserveOutput(chargeFor(held), refuse);
+  const reservation = await charges.reserveOutput({
+    claimFor: chargeFor,
+    most: usual,
+    least: requested === undefined ? 1 : usual,
+    refuse,
+  });
+  let held = reservation.size;
   const tryReserve = (tokens: number): boolean => reservation.resize(chargeFor(tokens));
   return {
     reservation,
@@ -85,7 +89,7 @@ export function makeBudget(charges: RequestCharges, options: BudgetOptions): Bud
       work = next;
       if (tryReserve(held)) return true;
       if (requested === undefined && tryReserve(1)) {
-        held = mostOf(1, held, tryReserve);
+        held = largest(1, held, tryReserve);
         return true;
       }
       work = before;
@@ -96,21 +100,11 @@ export function makeBudget(charges: RequestCharges, options: BudgetOptions): Bud
       images = answer.images;
       while (images > sure && !tryReserve(held)) images--;
       if (answer.tokens <= held) return { tokens: answer.tokens, images };
-      held = tryReserve(answer.tokens) ? answer.tokens : mostOf(held, answer.tokens, tryReserve);
-      return { tokens: held, images };
+      const reserved = reservation.extend(chargeFor, held, answer.tokens);
+      const keep = (tokens: number): Payable => ({ tokens: (held = tokens), images });
+      return typeof reserved === "number" ? keep(reserved) : reserved.then(keep);
     },
   };
-}
-
-/** Binary search: the greatest number below `beyond` for which `holds` is true. `least` is assumed to hold. */
-function mostOf(least: number, beyond: number, holds: (number: number) => boolean): number {
-  let [good, bad] = [least, beyond];
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    if (holds(middle)) good = middle;
-    else bad = middle;
-  }
-  return good;
 }
 
 /** Prices with the higher of the completion and reasoning prices, since the share of reasoning is not known in advance. */

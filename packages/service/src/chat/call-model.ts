@@ -4,7 +4,7 @@ import type { Part } from "../parts/part.ts";
 import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { isHealed } from "../plugins/healing.ts";
 import { toFailure } from "../routing/provider-failure.ts";
-import type { EndpointSelection } from "../routing/try-endpoints.ts";
+import type { EndpointSelection } from "../ports/dispatcher.ts";
 import { createSampleBudgets } from "../schema/sample-budgets.ts";
 import { collectOutput, type CollectedOutput } from "../upstreams/model-output.ts";
 import { openOutput } from "../upstreams/open-output.ts";
@@ -36,6 +36,7 @@ export type ModelCall = (request: UnifiedRequest, steps: number) => Promise<Coll
 export function callModel(
   { now, source: { candidate } }: EndpointQuote,
   { context, generationId }: ChatQuestion,
+  { firstTokenTimeout }: EndpointSelection,
 ): ModelCall {
   const { state, override, random, headers, signal: clientSignal } = context;
   const { model, endpoint, byok } = candidate;
@@ -52,7 +53,7 @@ export function callModel(
   return async (request, steps) => {
     const output = override?.output();
     if (output) return { output, usage: undefined };
-    const options = { clientSignal, isScript: !state.settings.hasUpstream };
+    const options = { clientSignal, isScript: !state.settings.hasUpstream, firstTokenTimeout };
     const opened = await openOutput(state.upstream, request, { ...shared, seed: seed + steps }, options);
     return opened instanceof PartReader ? opened : collectOutput(opened);
   };

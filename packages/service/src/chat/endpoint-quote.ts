@@ -1,4 +1,4 @@
-import type { RequestCharges } from "../billing/request-charges.ts";
+import type { Charges } from "../ports/billing.ts";
 import type { KeyedContext } from "../context/handler.ts";
 import { pricesFor, type Prices } from "@patchbay/engine/billing/pricing";
 import { noCacheUse, type PromptPrefix } from "@patchbay/engine/billing/prompt-cache";
@@ -17,7 +17,7 @@ export interface ChatQuestion {
   readonly tokenizer: Tokenizer;
   readonly context: KeyedContext;
   readonly generationId: string;
-  readonly charges: RequestCharges;
+  readonly charges: Charges;
   /** Free models whose limits already counted this request. Each model counts it once, however many endpoints are tried. */
   readonly admitted: Set<CatalogModel>;
 }

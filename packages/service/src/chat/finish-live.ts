@@ -1,11 +1,10 @@
-import type { DispatchResult } from "../routing/try-endpoints.ts";
+import type { DispatchResult } from "../ports/dispatcher.ts";
 import type { HandlerResult } from "../context/handler.ts";
 import type { Timing } from "@patchbay/engine/health/provider-state";
 import type { Frame } from "../http/reply.ts";
 import { joinParts } from "../parts/join-parts.ts";
 import type { OutputEnd } from "../parts/dialect.ts";
 import type { Part } from "../parts/part.ts";
-import { healthOf } from "../routing/endpoint-health.ts";
 import type { LiveAnswer } from "./answer-from-endpoint.ts";
 import { charactersOf, type CountedPart } from "./counted-part.ts";
 import { settle, type Ending } from "./finish.ts";
@@ -128,8 +127,6 @@ function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unkn
   const post = ({ turn, cost }: NonNullable<typeof whole>, cancelled: boolean): void => {
     const { tokens } = turn.answer;
     const timing = state.settings.hasUpstream ? measure(tokens) : dispatched.timing;
-    if (timing !== dispatched.timing && !cancelled)
-      healthOf(state, candidate.endpoint).noteSpeed(state.now(), timing.latency, timing.throughput);
     const fetches = work?.()?.fetches ?? value.fetches;
     settle(
       turn,

@@ -1,11 +1,10 @@
 import type { Annotation, RoutingMetadata } from "@patchbay/spec";
-import type { RequestCharges } from "../billing/request-charges.ts";
-import type { DispatchResult } from "../routing/try-endpoints.ts";
+import type { Charges } from "../ports/billing.ts";
+import type { DispatchResult } from "../ports/dispatcher.ts";
 import type { Posting } from "@patchbay/engine/billing/ledger";
 import { cacheDiscount } from "@patchbay/engine/billing/pricing";
 import type { HandlerResult, KeyedContext } from "../context/handler.ts";
-import { healthOf } from "../routing/endpoint-health.ts";
-import { apiTypes, record } from "../billing/record-generation.ts";
+import { apiTypes } from "../billing/generation.ts";
 import { matchesToolSchemas } from "./tool-calls.ts";
 import type { CompleteAnswer, EndpointAnswer } from "./answer-from-endpoint.ts";
 import { isWorthStaying, type ConversationKey } from "../messages/conversation-key.ts";
@@ -33,7 +32,7 @@ export interface Ending<Body> {
   readonly metadata: RoutingMetadata | undefined;
   readonly router: string | null;
   /** What the request has reserved. */
-  readonly charges: RequestCharges;
+  readonly charges: Charges;
   /** The response cache, if the request enables it. */
   readonly cache: AnswerCache | undefined;
 }
@@ -89,10 +88,15 @@ export function settle(
     { to: "fees", amount: fees },
   ];
   note.cost = cost;
-  charges.settle(postings, byok ? listPrice : 0n);
+  const isEstimated = state.settings.hasUpstream && (cancelled || !turn.reported);
+  void charges.settle(postings, byok ? listPrice : 0n, { candidate, isEstimated });
   const now = state.now();
-  ended(!answer.error);
-  if (answer.toolCalls.length > 0) healthOf(state, endpoint).noteTools(now, matchesToolSchemas(asked, answer));
+  ended({
+    good: !answer.error,
+    cancelled,
+    timing,
+    validToolCalls: answer.toolCalls.length > 0 ? matchesToolSchemas(asked, answer) : undefined,
+  });
   if (endpoint.cache && !answer.error && isWorthStaying(asked, headers, turn.prompt)) {
     state.promptCaches.commit(value.cacheScope, value.prefixes, endpoint.cache, now);
     const { id, isSession } = conversation();
@@ -101,8 +105,7 @@ export function settle(
     if (saves && !asked.provider?.order?.length) state.pins.note(`${id} ${model.id}`, endpoint.tag, { now, pins });
   }
   const used = quantitiesOf(turn, billed);
-  record(
-    state,
+  state.billing.record(
     headers,
     {
       id: turn.id,
@@ -130,7 +133,7 @@ export function settle(
       },
       search: { results: answer.annotations.filter(isCitation).length, fetches: value.fetches },
       router,
-      isEstimated: state.settings.hasUpstream && (cancelled || !turn.reported),
+      isEstimated,
       sessionId: asked.session_id ?? headers.get("x-session-id"),
     },
     {

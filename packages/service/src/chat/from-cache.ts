@@ -2,7 +2,7 @@ import type { DialectCall } from "../parts/dialect.ts";
 import { joinParts } from "../parts/join-parts.ts";
 import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { newGenerationId } from "../state/generation-id.ts";
-import { apiTypes, record } from "../billing/record-generation.ts";
+import { apiTypes } from "../billing/generation.ts";
 import type { CacheHit } from "../state/response-cache.ts";
 import { toParts } from "./output-parts.ts";
 import { noUsage, toEnd, toHead, type ChatTurn } from "./turn.ts";
@@ -24,8 +24,7 @@ export function fromCache<Body>(
     metadata: undefined,
   };
   const close = (cancelled: boolean): void =>
-    record(
-      state,
+    state.billing.record(
       headers,
       {
         id: turn.id,

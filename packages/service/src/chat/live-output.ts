@@ -15,6 +15,12 @@ export interface PartSource {
   close(): void;
 }
 
+/** How much of an output the account can pay for. */
+interface Payable {
+  readonly tokens: number;
+  readonly images: number;
+}
+
 interface LiveOutputOptions {
   readonly source: PartSource;
   readonly tokenizer: Tokenizer;
@@ -26,10 +32,7 @@ interface LiveOutputOptions {
   /** Whether every part of a text is one token. Default: false, the tokens are counted. */
   readonly isTokenized?: boolean;
   /** Reserves credits for an output. Returns the longest part of it that the account can pay for. */
-  readonly stretch: (answer: { tokens: number; images: number }) => {
-    readonly tokens: number;
-    readonly images: number;
-  };
+  readonly stretch: (answer: Payable) => Payable | Promise<Payable>;
   /** Annotations that follow the output: citations of search results, parsed files. */
   readonly sources: (text: string) => readonly Annotation[];
 }
@@ -86,7 +89,7 @@ export class LiveOutput {
     for await (const part of source.read()) {
       if (this.#note(part)) continue;
       const tokens = this.#count(part);
-      if (!this.#reserve(part, tokens)) {
+      if (!(this.#isReserved(part, tokens) || (await this.#reserve(part, tokens)))) {
         this.#finishReason = "length";
         break;
       }
@@ -153,17 +156,27 @@ export class LiveOutput {
     }
   }
 
+  /** Whether a part is within the reservation. */
+  #isReserved(part: Part, more: number): boolean {
+    if (part.type === "images") return false;
+    const { maxTokens = Infinity } = this.#options;
+    return this.#textTokens + more <= Math.min(this.#payable, maxTokens);
+  }
+
   /** Extends the reservation for a part. Returns false if the account cannot pay for it, or at the longest output. */
-  #reserve(part: Part, more: number): boolean {
+  async #reserve(part: Part, more: number): Promise<boolean> {
     const { stretch, maxTokens = Infinity } = this.#options;
     const isImages = part.type === "images";
     const images = this.#images + (isImages ? part.urls.length : 0);
-    const tokens = this.#tokens - this.#images * outputImageTokens + (isImages ? 0 : more);
+    const tokens = this.#textTokens + (isImages ? 0 : more);
     if (tokens > maxTokens) return false;
-    if (tokens <= this.#payable && !isImages) return true;
-    const payable = stretch({ tokens: Math.min(tokens + stretchBy, maxTokens), images });
+    const payable = await stretch({ tokens: Math.min(tokens + stretchBy, maxTokens), images });
     this.#payable = payable.tokens;
     return tokens <= payable.tokens && images <= payable.images;
+  }
+
+  get #textTokens(): number {
+    return this.#tokens - this.#images * outputImageTokens;
   }
 
   /** Adds a part to the output. Returns it with the id of its tool call. */

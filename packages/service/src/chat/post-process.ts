@@ -3,7 +3,7 @@ import { toUsd } from "@patchbay/engine/billing/money";
 import type { Random } from "@patchbay/engine/data/random";
 import { degraded } from "@patchbay/engine/health/provider-state";
 import { heal, isHealed } from "../plugins/healing.ts";
-import type { EndpointSelection } from "../routing/try-endpoints.ts";
+import type { EndpointSelection } from "../ports/dispatcher.ts";
 import type { ModelOutput } from "../upstreams/model-output.ts";
 import type { ServerToolLoopResult } from "./server-tool-loop.ts";
 

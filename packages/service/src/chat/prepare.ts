@@ -6,6 +6,7 @@ import { isCompressed, middleOut } from "../plugins/compression.ts";
 import { engineOf, parseFiles } from "../plugins/file-parser.ts";
 import { moderate } from "../plugins/moderation.ts";
 import { feeOfLookUp, fetchNamed, lookUp, webSettings, type Looked } from "../plugins/web.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import { countAhead } from "../messages/message-tokens.ts";
 import { measure, type Prompt } from "../messages/prompt.ts";
@@ -26,7 +27,7 @@ interface PrepareOptions {
   readonly tokenizer: Tokenizer;
   readonly isOnline: boolean;
   /** The pages of the web plugins. */
-  readonly web: WebPages;
+  readonly web: WebPages | undefined;
   /** Aborts long work when the client disconnects. */
   readonly signal: AbortSignal | undefined;
   /** Reserves credits for all fees so far, before the paid work runs. Throws an `HttpError` if the balance is too low. */
@@ -74,9 +75,10 @@ async function runPlugins(
   }
 
   const settings = webSettings(asked, isOnline);
+  if (!web && (settings || asked.plugins?.some((plugin) => plugin.id === "web-fetch"))) throw noWebSearch();
   if (settings) setAside(fees + feeOfLookUp(settings));
-  const looked = [settings && lookUp(input, settings, web), fetchNamed(input, web)].filter((one): one is Looked =>
-    Boolean(one),
+  const looked = (web ? [settings && lookUp(input, settings, web), fetchNamed(input, web)] : []).filter(
+    (one): one is Looked => Boolean(one),
   );
   for (const { message, fees: fee, pages, searches } of looked) {
     if (message) input = { ...input, messages: [message, ...input.messages] };
@@ -102,6 +104,13 @@ async function runPlugins(
   const pages = looked.flatMap((one) => one.pages);
   const searches = looked.reduce((sum, one) => sum + one.searches, 0);
   return { input, prompt, fees, stages, searches, pages, annotations };
+}
+
+function noWebSearch(): HttpError {
+  return new HttpError(
+    400,
+    "This server has no web search: send the request without the plugins web and web-fetch and without :online.",
+  );
 }
 
 /** The annotations of an output: its own, citations of search results, and the parsed files. */

@@ -1,10 +1,6 @@
 import type { PipelineStage } from "@patchbay/spec";
 import type { DialectCall } from "../parts/dialect.ts";
 import type { UnifiedRequest } from "../parts/unified-request.ts";
-import { admitKey } from "../billing/admit-request.ts";
-import { accountOf } from "../state/accounts.ts";
-import { RequestCharges } from "../billing/request-charges.ts";
-import { dispatch } from "../routing/try-endpoints.ts";
 import type { CatalogModel } from "@patchbay/engine/routing/catalog";
 import type { NanoUsd } from "@patchbay/engine/billing/money";
 import { planRoute, type Plan } from "@patchbay/engine/routing/routing";
@@ -46,8 +42,8 @@ async function respondToCall<Body>(call: DialectCall<Body>, context: KeyedContex
   const { request: input } = call;
   const { state, key, headers, random, scope } = context;
   checkRequest(input);
-  checkServerTools(input);
-  admitKey(state, key);
+  checkServerTools(input, state);
+  await state.billing.admit(key);
   const wish = cacheWishOf(headers);
   const cacheKey = wish && cacheKeyOf(key.hash, call.dialect, call.input);
   const hit = wish && state.responses.find(cacheKey!, wish, state.now());
@@ -57,20 +53,21 @@ async function respondToCall<Body>(call: DialectCall<Body>, context: KeyedContex
   if (input.tools || input.response_format) await loadSchemaEngine();
   await countAhead(input, tokenizer, context.signal);
   const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);
-  const charges = new RequestCharges(state, key, scope);
+  const generationId = newGenerationId(context.ids, state.now());
+  const charges = state.billing.openCharges(key, { id: generationId, scope });
   const setAside = (fees: NanoUsd): void => charges.reserveFees(fees);
   const options = { tokenizer, isOnline, web: state.web, signal: context.signal, setAside };
   const prepared = await prepare(input, resolution.targets[0]!.model, options);
   let known: ConversationKey | undefined;
   const conversation = (): ConversationKey => (known ??= conversationOf(input, headers, key.account));
-  const plan = route(prepared, resolution, context, conversation);
+  const plan = await route(prepared, resolution, context, conversation);
   const stages = [...chosen, ...prepared.stages];
   const metadata = wantsMetadata(headers);
 
   const admitted = new Set<CatalogModel>();
-  const generationId = newGenerationId(context.ids, state.now());
   try {
-    const dispatched = await dispatch<EndpointAnswer>(state, plan.candidates, { random, scope }, (selection) => {
+    const asked = { random, scope, signal: context.signal, promptTokens: prepared.prompt.tokens };
+    const dispatched = await state.dispatcher.dispatch<EndpointAnswer>(plan, asked, (selection) => {
       if (state.settings.validateHistory) checkTools(call, selection.candidate.model.id);
       return answerFromEndpoint(selection, {
         input: prepared.input,
@@ -146,32 +143,37 @@ function chooseModels(
   };
 }
 
-function route(
+async function route(
   { input, prompt }: Prepared,
   { targets }: Resolution,
   { state, key, headers, random, note }: KeyedContext,
   conversation: () => ConversationKey,
-): Plan {
+): Promise<Plan> {
   const { settings, pins } = state;
   const needs = needsOf(input, prompt, settings.country);
   const view = viewOf(state, random);
+  const pinned = new Map<string, string>();
+  if (isWorthStaying(input, headers, prompt))
+    for (const { model } of targets) {
+      const found = pins.find(`${conversation().id} ${model.id}`, view.now);
+      const tag = found instanceof Promise ? await found : found;
+      if (tag !== undefined) pinned.set(model.id, tag);
+    }
   const plan = planRoute(
     {
       targets,
       needs,
       preferences: preferencesOf(input.provider, input.route),
       hasTools: needs.parameters.includes("tools"),
-      byokKeys: settings.byokKeys,
-      pinOf: (model) =>
-        isWorthStaying(input, headers, prompt) ? pins.find(`${conversation().id} ${model.id}`, view.now) : undefined,
+      byokKeys: state.byokKeysOf(key),
+      pinOf: (model) => pinned.get(model.id),
     },
     view,
   );
   note.plan = plan;
   if (plan.candidates.length > 0) return plan;
   // A negative balance is reported first, even if no endpoint is available.
-  if (accountOf(state, key.account).balance.available < 0n)
-    throw new HttpError(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
+  state.billing.checkBalance(key);
   throw noEndpoints(
     plan.dropped,
     targets.map(({ model }) => model.id),

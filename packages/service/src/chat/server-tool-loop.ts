@@ -8,7 +8,7 @@ import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { highestFee, runServerTool, serverToolOf } from "../server-tools/run.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { CollectedOutput, ModelOutput } from "../upstreams/model-output.ts";
-import type { ServerState } from "../state/server-state.ts";
+import type { ServiceState } from "../state/service-state.ts";
 import type { ServerWork } from "./turn.ts";
 
 /** The final output of the model, and the work of the server tools before it. */
@@ -49,7 +49,7 @@ export interface ServerToolLoopOptions {
  * the model is called once more without server tools, as when the request's own budget is spent.
  */
 export async function runServerTools(
-  state: ServerState,
+  state: ServiceState,
   input: UnifiedRequest,
   options: ServerToolLoopOptions,
 ): Promise<ServerToolLoopResult> {
@@ -245,7 +245,7 @@ interface FinishedCall {
 }
 
 /** Runs the calls of one step. */
-function runCalls(calls: readonly ServerCall[], step: number, state: ServerState): FinishedCall[] {
+function runCalls(calls: readonly ServerCall[], step: number, state: ServiceState): FinishedCall[] {
   return calls.map(({ call: { name, arguments: given }, tool, text }, index) => {
     const { result, fee, isSearch, pages } = runServerTool(tool, parse(given), state);
     const isFetch = !isSearch && name.includes("fetch");

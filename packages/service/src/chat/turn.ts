@@ -1,6 +1,6 @@
 import type { RoutingMetadata, ServerToolUse, Usage } from "@patchbay/spec";
 import type { OutputEnd, ResponseHead } from "../parts/dialect.ts";
-import type { ChargeRequest } from "../billing/charge.ts";
+import type { ChargeRequest } from "../ports/billing.ts";
 import type { CacheUse } from "@patchbay/engine/billing/prompt-cache";
 import { toUsd, type NanoUsd } from "@patchbay/engine/billing/money";
 import { chargeOf, completionCost, promptCost, type Prices, type Quantities } from "@patchbay/engine/billing/pricing";

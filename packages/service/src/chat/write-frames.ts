@@ -1,5 +1,5 @@
 import type { Timing } from "@patchbay/engine/health/provider-state";
-import type { ServerState } from "../state/server-state.ts";
+import type { ServiceState } from "../state/service-state.ts";
 import type { EventWriter, OutputEnd } from "../parts/dialect.ts";
 import type { Frame, FrameBody } from "../http/reply.ts";
 import type { CountedPart } from "./counted-part.ts";
@@ -11,7 +11,7 @@ export interface Pace {
 }
 
 /** The pace of a simulated stream: the option `tokenDelay`, or the speed of the endpoint. */
-export function paceOf({ settings: { tokenDelay } }: ServerState, { latency, throughput }: Timing): Pace {
+export function paceOf({ settings: { tokenDelay } }: ServiceState, { latency, throughput }: Timing): Pace {
   return tokenDelay === undefined ? { first: latency, gap: 1000 / throughput } : { first: 0, gap: tokenDelay };
 }
 

@@ -1,17 +1,17 @@
 import type { HeaderReader } from "../http/request.ts";
 import type { InputOf, OperationId, OutputOf, PublicOperationId } from "@patchbay/spec";
 import type { Ids } from "@patchbay/engine/data/ids";
-import type { Key } from "@patchbay/engine/billing/key";
+import type { RequestKey } from "../ports/request-key.ts";
 import type { Random } from "@patchbay/engine/data/random";
 import type { FrameBody, LiveBody } from "../http/reply.ts";
-import type { RequestScope } from "./request-scope.ts";
+import type { RequestScope } from "../ports/request-scope.ts";
 import type { Override } from "./override.ts";
 import type { RequestNote } from "./request-note.ts";
-import type { ServerState } from "../state/server-state.ts";
+import type { ServiceState } from "../state/service-state.ts";
 
 /** The data of a request that a handler gets in addition to its input. */
-export interface Context {
-  readonly state: ServerState;
+export interface Context<State extends ServiceState = ServiceState, Key extends RequestKey = RequestKey> {
+  readonly state: State;
   /** The API key of the request; `undefined` only for operations that need no key. */
   readonly key: Key | undefined;
   readonly headers: HeaderReader;
@@ -33,7 +33,10 @@ export interface Context {
 }
 
 /** The context of an operation that needs a key. */
-export interface KeyedContext extends Context {
+export interface KeyedContext<
+  State extends ServiceState = ServiceState,
+  Key extends RequestKey = RequestKey,
+> extends Context<State, Key> {
   readonly key: Key;
 }
 
@@ -44,15 +47,21 @@ export interface HandlerResult<Output> {
 }
 
 /** Handles one operation. The input is validated against the contract. Throws an `HttpError` for an error response. */
-type Handler<Id extends OperationId> = (
+type Handler<Id extends OperationId, State extends ServiceState, Key extends RequestKey> = (
   input: InputOf<Id>,
-  context: Id extends PublicOperationId ? Context : KeyedContext,
+  context: Id extends PublicOperationId ? Context<State, Key> : KeyedContext<State, Key>,
 ) => HandlerResult<OutputOf<Id>> | Promise<HandlerResult<OutputOf<Id>>>;
 
 /** One handler for every operation of the contract. */
-export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
+export type Handlers<State extends ServiceState = ServiceState, Key extends RequestKey = RequestKey> = {
+  readonly [Id in OperationId]: Handler<Id, State, Key>;
+};
 
 /** The handlers of one resource. */
-export type HandlersOf<Resource extends string> = {
-  readonly [Id in Extract<OperationId, `${Resource}.${string}`>]: Handler<Id>;
+export type HandlersOf<
+  Resource extends string,
+  State extends ServiceState = ServiceState,
+  Key extends RequestKey = RequestKey,
+> = {
+  readonly [Id in Extract<OperationId, `${Resource}.${string}`>]: Handler<Id, State, Key>;
 };

@@ -1,16 +1,17 @@
 import type { EmbeddingRequest, EmbeddingList } from "@patchbay/spec";
+import { toTexts, type EmbeddingText } from "./embedding-inputs.ts";
 import { call } from "./single-request.ts";
 import { getOwn } from "@patchbay/engine/data/get-own";
 import { countTexts } from "../messages/count-texts.ts";
 import { toUsd } from "@patchbay/engine/billing/money";
-import { embed, toBase64 } from "@patchbay/engine/data/vectors";
+import { toBase64 } from "@patchbay/engine/data/vectors";
 import { newGenerationId } from "../state/generation-id.ts";
 import type { HandlersOf } from "../context/handler.ts";
 import { HttpError } from "../http/http-error.ts";
 import { cacheKeyOf, cacheWishOf } from "../state/response-cache.ts";
 import { createPace } from "../context/pace.ts";
 import { resolve } from "../routing/resolve-models.ts";
-import type { ServerState } from "../state/server-state.ts";
+import type { ServiceState } from "../state/service-state.ts";
 import { loadTokenizer, type Tokenizer } from "../messages/tokenizer.ts";
 import { listModels } from "./models.ts";
 
@@ -28,7 +29,6 @@ export const embeddings: HandlersOf<"embeddings"> = {
     }
     checkDimensions(input, state);
     const texts = toTexts(input.input);
-    const pace = createPace(context.signal);
     const called = await call(
       {
         model: input.model,
@@ -40,13 +40,13 @@ export const embeddings: HandlersOf<"embeddings"> = {
         requests: 1,
       },
       context,
+      (single) => state.single.embed(input, single),
     );
-    const { id, candidate, used, cost, listPrice } = called;
+    const { id, candidate, used, cost, listPrice, result } = called;
     const { model, endpoint, byok } = candidate;
-    const dimensions = input.dimensions ?? model.data.dimensions ?? 1536;
+    const pace = createPace(context.signal);
     const data: EmbeddingList["data"] = [];
-    for (const [index, { text }] of texts.entries()) {
-      const vector = embed(text, dimensions);
+    for (const [index, vector] of result.vectors.entries()) {
       const embedding = input.encoding_format === "base64" ? toBase64(vector) : Array.from(vector);
       data.push({ object: "embedding", index, embedding });
       if (pace.isDue()) await pace.pause();
@@ -89,46 +89,6 @@ function bytesOf({ data }: EmbeddingList): number {
 
 /** Maximum dimensions of a model that does not state its own. */
 const mostDimensions = 1536;
-/** Maximum number of inputs of one request. */
-const mostInputs = 2048;
-
-/** One input: a text, or a text made from a list of tokens, with their number. */
-interface Text {
-  readonly text: string;
-  readonly tokens?: number;
-}
-
-function toTexts(input: EmbeddingRequest["input"]): Text[] {
-  if (typeof input === "string") return [{ text: input }];
-  if (input.length === 0) throw new HttpError(400, "/input: the list is empty. Send at least one input.");
-  // A flat list of numbers is one input of tokens.
-  if (input.every((item) => typeof item === "number")) return [ofTokens(input)];
-  if (input.length > mostInputs)
-    throw new HttpError(
-      400,
-      `/input: expected at most ${mostInputs} inputs, got ${input.length}. Send several requests.`,
-      {
-        metadata: {
-          issues: [
-            { in: "body", pointer: "/input", message: `expected at most ${mostInputs} inputs, got ${input.length}` },
-          ],
-        },
-      },
-    );
-  const kinds = new Set(input.map((item) => (Array.isArray(item) ? "list of tokens" : typeof item)));
-  if (kinds.size > 1)
-    throw new HttpError(
-      400,
-      `/input: the items have different types (${[...kinds].join(", ")}). Send items of one type.`,
-    );
-  return input.map((item) => {
-    if (typeof item === "string") return { text: item };
-    if (typeof item === "number") return ofTokens([item]);
-    if (Array.isArray(item)) return ofTokens(item);
-    return { text: item.content.map((part) => (part.type === "text" ? part.text : JSON.stringify(part))).join("\n") };
-  });
-}
-
 function modalitiesOf(input: EmbeddingRequest["input"]): string[] {
   if (typeof input === "string") return [];
   const parts = input.flatMap((item) => (typeof item === "object" && !Array.isArray(item) ? item.content : []));
@@ -144,15 +104,11 @@ const kindOf: Readonly<Record<string, string>> = {
   file: "file",
 };
 
-function ofTokens(tokens: readonly number[]): Text {
-  return { text: tokens.map((token) => `token${token}`).join(" "), tokens: tokens.length };
-}
-
 /** Tokens are counted up to this number. Embedding models accept a few thousand, so a longer input is rejected anyway. */
 const mostCounted = 200_000;
 
 async function countAll(
-  texts: readonly Text[],
+  texts: readonly EmbeddingText[],
   tokenizer: Tokenizer,
   signal: AbortSignal | undefined,
 ): Promise<number> {
@@ -163,7 +119,7 @@ async function countAll(
 }
 
 /** Throws 400 for more dimensions than those of the model. */
-function checkDimensions({ model: name, dimensions }: EmbeddingRequest, state: ServerState): void {
+function checkDimensions({ model: name, dimensions }: EmbeddingRequest, state: ServiceState): void {
   if (dimensions === undefined || dimensions === null) return;
   const [target] = resolve(state, [name], "embeddings").targets;
   const most = target?.model.data.dimensions ?? mostDimensions;

@@ -1,11 +1,10 @@
 import type { RerankDocument } from "@patchbay/spec";
 import { call } from "./single-request.ts";
 import { countTexts } from "../messages/count-texts.ts";
-import { scoreDocuments, toRelevance } from "@patchbay/engine/data/bm25";
 import { toUsd } from "@patchbay/engine/billing/money";
 import type { HandlersOf } from "../context/handler.ts";
 import { resolve } from "../routing/resolve-models.ts";
-import { createPace, runPaced } from "../context/pace.ts";
+import { createPace } from "../context/pace.ts";
 import { loadTokenizer, type Tokenizer } from "../messages/tokenizer.ts";
 
 /** Sorting more documents takes so long that the handler pauses for other requests. */
@@ -20,9 +19,8 @@ export const rerank: HandlersOf<"rerank"> = {
     const bySearch = target!.model.endpoints.some(({ prices }) => prices.base.request > 0n);
     const units = Math.ceil(documents.length / 100);
     const tokenizer = bySearch ? undefined : await loadTokenizer();
-    const pace = createPace(context.signal);
     const promptTokens = tokenizer ? await countPairs(input.query, texts, tokenizer, context.signal) : 0;
-    const { id, candidate, used, cost } = await call(
+    const { id, candidate, used, cost, result } = await call(
       {
         model: input.model,
         output: "rerank",
@@ -32,11 +30,15 @@ export const rerank: HandlersOf<"rerank"> = {
         requests: units,
       },
       context,
+      (single) => context.state.single.rerank(input, single),
     );
-    const scores = (await runPaced(scoreDocuments(input.query, texts), pace)).map(toRelevance);
+    const pace = createPace(context.signal);
     if (documents.length > manyDocuments) await pace.pause();
-    const results = documents
-      .map((document, index) => ({ index, relevance_score: Math.round(scores[index]! * 1e6) / 1e6, document }))
+    const results = result.scores
+      .flatMap(({ index, score }) => {
+        const document = documents[index];
+        return document ? [{ index, relevance_score: Math.round(score * 1e6) / 1e6, document }] : [];
+      })
       .sort((a, b) => b.relevance_score - a.relevance_score || a.index - b.index)
       .slice(0, input.top_n ?? undefined);
     if (results.length > manyDocuments) await pace.pause();
@@ -48,7 +50,7 @@ export const rerank: HandlersOf<"rerank"> = {
         provider: candidate.endpoint.provider.name,
         results,
         usage: {
-          ...(bySearch ? { search_units: units } : { total_tokens: used.promptTokens }),
+          ...(bySearch ? { search_units: used.requests ?? units } : { total_tokens: used.promptTokens }),
           cost: toUsd(cost),
         },
       },

@@ -1,17 +1,16 @@
 import type { ProviderPreferences } from "@patchbay/spec";
-import { admitKey } from "../billing/admit-request.ts";
-import { reserve } from "../billing/charge.ts";
 import { preferencesOf } from "../chat/request.ts";
-import { dispatch } from "../routing/try-endpoints.ts";
 import type { NanoUsd } from "@patchbay/engine/billing/money";
 import { chargeOf, pricesFor, type Quantities } from "@patchbay/engine/billing/pricing";
-import { planRoute, type Candidate } from "@patchbay/engine/routing/routing";
+import { planRoute, type Candidate, type Plan } from "@patchbay/engine/routing/routing";
 import { newGenerationId } from "../state/generation-id.ts";
 import type { KeyedContext } from "../context/handler.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { EndpointSelection } from "../ports/dispatcher.ts";
+import type { SingleContext } from "../ports/single-upstream.ts";
 import { viewOf } from "../routing/endpoint-health.ts";
 import { noEndpoints } from "../routing/no-endpoints-error.ts";
 import { toFailure } from "../routing/provider-failure.ts";
-import { record } from "../billing/record-generation.ts";
 import { resolve, type OutputKind } from "../routing/resolve-models.ts";
 
 /** A request whose cost is known before the response. */
@@ -27,57 +26,44 @@ interface Call {
   readonly requests: number;
 }
 
+/** What a provider reports in a result. */
+interface Reported {
+  readonly promptTokens?: number | undefined;
+  readonly searchUnits?: number | undefined;
+}
+
 /** The endpoint that served a call, its usage and its cost. */
-export interface Called {
+export interface Called<Result> {
   readonly id: string;
   readonly candidate: Candidate;
   readonly used: Quantities;
   readonly cost: NanoUsd;
   readonly listPrice: NanoUsd;
+  readonly result: Result;
 }
 
-/** Routes, charges and records a call without a stream. */
-export async function call(
-  { model: name, output, provider, input = [], parameters = [], promptTokens, requests }: Call,
-  { state, key, headers, random, ids, note, override, scope }: KeyedContext,
-): Promise<Called> {
-  admitKey(state, key);
-  const { targets } = resolve(state, [name], output);
-  const { country, byokKeys } = state.settings;
-  const needs = { parameters, input, output, promptTokens, maxTokens: undefined, tier: undefined, country };
-  const plan = planRoute(
-    { targets, needs, preferences: preferencesOf(provider), hasTools: false, byokKeys },
-    viewOf(state, random),
-  );
+/** Routes, charges and records a call without a stream. `produce` calls the provider. */
+export async function call<Result extends Reported>(
+  spec: Call,
+  context: KeyedContext,
+  produce: (single: SingleContext) => Promise<Result>,
+): Promise<Called<Result>> {
+  const { promptTokens, output } = spec;
+  const { state, key, headers, random, ids, note, scope, signal } = context;
+  await state.billing.admit(key);
+  const plan = planCall(spec, context);
   note.plan = plan;
-  if (plan.candidates.length === 0) throw noEndpoints(plan.dropped, [name], promptTokens);
-  const { value, candidate, attempts, timing, ended } = await dispatch(
-    state,
-    plan.candidates,
-    { random, scope },
-    (selection) => {
-      const { endpoint, model, byok } = selection.candidate;
-      const failure = override?.failure();
-      if (failure) throw toFailure(failure);
-      const tokens = Math.ceil(promptTokens * model.tokenFactor);
-      const used: Quantities = { promptTokens: tokens, completionTokens: 0, requests };
-      const listPrice = chargeOf(pricesFor(endpoint.prices, tokens, state.now()), used);
-      const claim = byok ? { cost: 0n, byokCost: listPrice } : { cost: listPrice };
-      const charge = reserve(state, key, claim, { scope });
-      const cost = byok ? charge.byokFee(listPrice) : listPrice;
-      charge.settle(
-        [{ to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost }],
-        byok ? listPrice : 0n,
-      );
-      return { used, listPrice, cost };
-    },
+  if (plan.candidates.length === 0) throw noEndpoints(plan.dropped, [spec.model], promptTokens);
+  const id = newGenerationId(ids, state.now());
+  const dispatched = await state.dispatcher.dispatch(plan, { random, scope, signal, promptTokens }, (selection) =>
+    callEndpoint(selection, { spec, context, id, produce }),
   );
-  ended(true);
+  const { value, candidate, attempts, timing, ended } = dispatched;
+  ended({ good: true });
   note.attempts = attempts;
   note.cost = value.cost;
-  const id = newGenerationId(ids, state.now());
-  record(
-    state,
+  const { result, isEstimated, ...charged } = value;
+  state.billing.record(
     headers,
     {
       id,
@@ -86,15 +72,84 @@ export async function call(
       candidate,
       attempts,
       timing,
-      ...value,
+      ...charged,
       normalized: { prompt: promptTokens, completion: 0 },
       cacheDiscount: undefined,
       finishReason: null,
       nativeFinishReason: null,
       streamed: false,
       cancelled: false,
+      isEstimated,
     },
     { request: undefined, completion: null, reasoning: null },
   );
-  return { id, candidate, ...value };
+  return { id, candidate, result, ...charged };
+}
+
+function planCall(
+  { model: name, output, provider, input = [], parameters = [], promptTokens }: Call,
+  { state, key, random }: KeyedContext,
+): Plan {
+  const { targets } = resolve(state, [name], output);
+  const { country } = state.settings;
+  const needs = { parameters, input, output, promptTokens, maxTokens: undefined, tier: undefined, country };
+  const preferences = preferencesOf(provider);
+  return planRoute(
+    { targets, needs, preferences, hasTools: false, byokKeys: state.byokKeysOf(key) },
+    viewOf(state, random),
+  );
+}
+
+interface EndpointCall<Result> {
+  readonly spec: Call;
+  readonly context: KeyedContext;
+  readonly id: string;
+  readonly produce: (single: SingleContext) => Promise<Result>;
+}
+
+type Charged<Result> = Pick<Called<Result>, "used" | "listPrice" | "cost" | "result"> & {
+  readonly isEstimated: boolean;
+};
+
+/** Reserves the cost of a call, calls the provider, and charges the usage that it reports. */
+async function callEndpoint<Result extends Reported>(
+  selection: EndpointSelection,
+  { spec: { promptTokens, requests }, context, id, produce }: EndpointCall<Result>,
+): Promise<Charged<Result>> {
+  const { state, key, override, scope, signal, headers } = context;
+  const { candidate } = selection;
+  const { endpoint, model, byok } = candidate;
+  const failure = override?.failure();
+  if (failure) throw toFailure(failure);
+  state.billing.admitModel(key, model, true);
+  const tokens = Math.ceil(promptTokens * model.tokenFactor);
+  const prices = pricesFor(endpoint.prices, tokens, state.now());
+  const quantities = (usage: Reported): Quantities => ({
+    promptTokens: usage.promptTokens ?? tokens,
+    completionTokens: 0,
+    requests: usage.searchUnits ?? requests,
+  });
+  const expected = chargeOf(prices, quantities({}));
+  const charges = state.billing.openCharges(key, { id, scope });
+  const reservation = await charges.reserveOutput({
+    claimFor: () => (byok ? { cost: 0n, byokCost: expected } : { cost: expected }),
+    most: 1,
+    least: 1,
+    refuse: (_, plain) => new HttpError(402, plain),
+  });
+  try {
+    const result = await produce({ selection, generationId: id, headers, signal });
+    const used = quantities(result);
+    const listPrice = chargeOf(prices, used);
+    reservation.resize(byok ? { cost: 0n, byokCost: listPrice } : { cost: listPrice });
+    const cost = byok ? reservation.byokFee(listPrice) : listPrice;
+    const to = byok ? "fees" : `provider:${endpoint.provider.slug}`;
+    const isEstimated =
+      state.settings.hasUpstream && result.promptTokens === undefined && result.searchUnits === undefined;
+    await charges.settle([{ to, amount: cost }], byok ? listPrice : 0n, { candidate, isEstimated });
+    return { used, listPrice, cost, result, isEstimated };
+  } catch (error) {
+    charges.releaseOutput();
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@ import type { CatalogModel } from "@patchbay/engine/routing/catalog";
 import { getOwn } from "@patchbay/engine/data/get-own";
 import type { Random } from "@patchbay/engine/data/random";
 import { HttpError } from "../http/http-error.ts";
-import type { ServerState } from "../state/server-state.ts";
+import type { ServiceState } from "../state/service-state.ts";
 import { textOf } from "../messages/message-text.ts";
 import { createWildcard } from "./wildcard.ts";
 
@@ -21,7 +21,7 @@ interface Wants {
   readonly schema: boolean;
 }
 
-type Router = (request: ChatCompletionRequest, wants: Wants, state: ServerState, random: Random) => Routed;
+type Router = (request: ChatCompletionRequest, wants: Wants, state: ServiceState, random: Random) => Routed;
 
 /** Router names, which can be used in place of a model. */
 const routers: Readonly<Record<string, Router>> = {
@@ -38,7 +38,7 @@ export function routeByName(
   name: string,
   request: ChatCompletionRequest,
   modalities: readonly string[],
-  { state, random }: { state: ServerState; random: Random },
+  { state, random }: { state: ServiceState; random: Random },
 ): Routed | undefined {
   if (notSimulated.has(name))
     throw new HttpError(
@@ -82,7 +82,7 @@ const tasks: Readonly<Record<string, RegExp>> = {
 /** Cost tier → maximum mean price in USD per million tokens. */
 const tierPrices: Readonly<Record<string, number>> = { low: 1.5, medium: 6, high: 20, xhigh: 60, max: Infinity };
 
-function auto(request: ChatCompletionRequest, wants: Wants, state: ServerState, plugin: string): Routed {
+function auto(request: ChatCompletionRequest, wants: Wants, state: ServiceState, plugin: string): Routed {
   const {
     allowed_models: allowed,
     excluded_models: excluded = [],
@@ -108,7 +108,7 @@ function auto(request: ChatCompletionRequest, wants: Wants, state: ServerState, 
   };
 }
 
-function free(_: ChatCompletionRequest, wants: Wants, state: ServerState, random: Random): Routed {
+function free(_: ChatCompletionRequest, wants: Wants, state: ServiceState, random: Random): Routed {
   const able = state.catalog.models.filter(
     (model) => model.free && model.id.endsWith(":free") && isAble(model, wants, state),
   );
@@ -123,7 +123,7 @@ function free(_: ChatCompletionRequest, wants: Wants, state: ServerState, random
 }
 
 /** The cheapest model with a minimum coding score: in the upper third of all scores, the upper two thirds, or any. */
-function pareto(request: ChatCompletionRequest, wants: Wants, state: ServerState): Routed {
+function pareto(request: ChatCompletionRequest, wants: Wants, state: ServiceState): Routed {
   const {
     min_coding_score: wished = 0,
     max_price: most = Infinity,
@@ -151,7 +151,7 @@ function pareto(request: ChatCompletionRequest, wants: Wants, state: ServerState
 function isAble(
   { model, data, endpoints }: CatalogModel,
   { modalities, tools, schema }: Wants,
-  state: ServerState,
+  state: ServiceState,
 ): boolean {
   const { input_modalities: inputs, output_modalities: outputs } = model.architecture;
   return (

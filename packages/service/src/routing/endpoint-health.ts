@@ -2,10 +2,10 @@ import type { CatalogEndpoint } from "@patchbay/engine/routing/catalog";
 import { EndpointHealth } from "@patchbay/engine/health/health";
 import type { RouteView } from "@patchbay/engine/routing/ordering";
 import type { Random } from "@patchbay/engine/data/random";
-import type { ServerState } from "../state/server-state.ts";
+import type { ServiceState } from "../state/service-state.ts";
 
 /** The health of an endpoint. Its initial values come from the catalog. */
-export function healthOf({ health }: ServerState, endpoint: CatalogEndpoint): EndpointHealth {
+export function healthOf({ health }: ServiceState, endpoint: CatalogEndpoint): EndpointHealth {
   const known = health.get(endpoint);
   if (known) return known;
   const { latency, throughput, data } = endpoint;
@@ -19,7 +19,7 @@ export function healthOf({ health }: ServerState, endpoint: CatalogEndpoint): En
 }
 
 /** The data of the server that routing uses. */
-export function viewOf(state: ServerState, random: Random): RouteView {
+export function viewOf(state: ServiceState, random: Random): RouteView {
   return {
     now: state.now(),
     random,

@@ -1,10 +1,10 @@
 import type { Endpoint } from "@patchbay/spec";
 import type { CatalogEndpoint } from "@patchbay/engine/routing/catalog";
 import { healthOf } from "./endpoint-health.ts";
-import type { ServerState } from "../state/server-state.ts";
+import type { ServiceState } from "../state/service-state.ts";
 
 /** An endpoint as the API lists it, with its current state and uptime, and its speed for callers with a key. */
-export function toWireEndpoint(endpoint: CatalogEndpoint, state: ServerState, hasKey: boolean): Endpoint {
+export function toWireEndpoint(endpoint: CatalogEndpoint, state: ServiceState, hasKey: boolean): Endpoint {
   const now = state.now();
   const health = state.health.get(endpoint);
   const uptime = health?.uptime(now);

@@ -3,7 +3,7 @@ import { getOwn } from "@patchbay/engine/data/get-own";
 import type { Target, Variant } from "@patchbay/engine/routing/routing";
 import { HttpError } from "../http/http-error.ts";
 import { excerpt } from "../json/show-value.ts";
-import type { ServerState } from "../state/server-state.ts";
+import type { ServiceState } from "../state/service-state.ts";
 
 /** The models of a request, in the order of the attempts. */
 export interface Resolution {
@@ -29,7 +29,7 @@ const paths: Readonly<Record<string, string>> = {
  * retired model. `pointers` are the JSON pointers to the names in the body. Default: `/model`.
  */
 export function resolve(
-  state: ServerState,
+  state: ServiceState,
   names: readonly string[],
   output: OutputKind,
   pointers: readonly string[] = [],
@@ -55,12 +55,12 @@ function pointingAt<T>(pointer: string, find: () => T): T {
 const variants: readonly Variant[] = ["nitro", "floor", "exacto", "online"];
 
 /** Splits a name into the id and the routing variant. A suffix that is part of the model's id is not a variant. */
-export function splitVariant(state: ServerState, name: string): { id: string; variant: Variant | undefined } {
+export function splitVariant(state: ServiceState, name: string): { id: string; variant: Variant | undefined } {
   const variant = state.catalog.find(name) ? undefined : variants.find((end) => name.endsWith(`:${end}`));
   return { id: variant ? name.slice(0, -variant.length - 1) : name, variant };
 }
 
-function toTarget(state: ServerState, name: string, names: readonly string[]): Target {
+function toTarget(state: ServiceState, name: string, names: readonly string[]): Target {
   const { id, variant } = splitVariant(state, name);
   const model = state.catalog.find(id);
   if (!model) throw unknown(state, id, names);
@@ -79,7 +79,7 @@ function toTarget(state: ServerState, name: string, names: readonly string[]): T
 /** Maximum length of a name in an error message, in characters. */
 const longestName = 200;
 
-function unknown({ catalog }: ServerState, given: string, all: readonly string[]): HttpError {
+function unknown({ catalog }: ServiceState, given: string, all: readonly string[]): HttpError {
   const id = excerpt(given, longestName);
   const names = all.map((name) => excerpt(name, longestName));
   if (id.includes("@preset/")) return new HttpError(404, `Preset ${id.slice(id.indexOf("@preset/") + 8)} not found`);
@@ -110,7 +110,7 @@ function checkKind({ id, model }: CatalogModel, output: OutputKind, names: reado
   );
 }
 
-function strategyOf({ catalog }: ServerState, name: string): string {
+function strategyOf({ catalog }: ServiceState, name: string): string {
   if (!catalog.isAlias(name)) return "direct";
   return name.startsWith("~") ? "latest" : "alias";
 }

@@ -1,11 +1,11 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { atHosts, type Page } from "../web/page.ts";
+import { atHosts, type Page, type WebPages } from "../web/page.ts";
 import { isRecord } from "../json/is-record.ts";
 import { getOwn } from "@patchbay/engine/data/get-own";
 import type { NanoUsd } from "@patchbay/engine/billing/money";
 import { searchFee } from "../plugins/web.ts";
 import { HttpError } from "../http/http-error.ts";
-import type { ServerState } from "../state/server-state.ts";
+import type { ServiceState } from "../state/service-state.ts";
 
 type Tool = NonNullable<ChatCompletionRequest["tools"]>[number];
 
@@ -20,7 +20,7 @@ export interface ToolResult {
 }
 
 interface Call {
-  readonly state: ServerState;
+  readonly state: ServiceState;
   /** The arguments of the model. */
   readonly arguments: Readonly<Record<string, unknown>>;
   /** The caller's settings of the tool. */
@@ -28,6 +28,9 @@ interface Call {
 }
 
 type Run = (call: Call) => ToolResult;
+
+/** `checkServerTools` has rejected requests for pages that the server does not have. */
+const noPages: Pick<WebPages, "search"> = { search: () => [] };
 
 const free = { fee: 0n, pages: [], isSearch: false } as const;
 
@@ -47,7 +50,7 @@ const runs: Readonly<Record<string, Run>> = {
     const allowed = settings.allowed_domains as string[] | undefined;
     const blocked = (settings.blocked_domains ?? []) as string[];
     const open = URL.canParse(url) && (!allowed || atHosts(allowed)(url)) && !atHosts(blocked)(url);
-    const page = open ? state.web.find(url) : undefined;
+    const page = open ? state.web?.find(url) : undefined;
     if (!page)
       return {
         ...free,
@@ -75,7 +78,7 @@ function search({ state, arguments: given, settings }: Call): ToolResult {
   const most = Number(settings.max_results ?? 5);
   const include = settings.allowed_domains as string[] | undefined;
   const exclude = settings.excluded_domains as string[] | undefined;
-  const pages = state.web.search(String(given.query ?? ""), {
+  const pages = (state.web ?? noPages).search(String(given.query ?? ""), {
     most,
     ...(include && { include }),
     ...(exclude && { exclude }),
@@ -92,18 +95,24 @@ function search({ state, arguments: given, settings }: Call): ToolResult {
 /** Types of the server tools, without those that are aliases. */
 export const serverToolTypes: readonly string[] = Object.keys(runs).filter((type) => type.startsWith("openrouter:"));
 
-/** Whether a type is that of a server tool that the mock server runs. */
+/** Whether a type is that of a server tool that the server runs. */
 export function isServerTool(type: string): boolean {
   return Object.hasOwn(runs, type);
 }
 
-/** Throws 400 for server tools that the mock server does not support. */
-export function checkServerTools({ tools }: ChatCompletionRequest): void {
+/** Throws 400 for server tools that the server does not support. */
+export function checkServerTools({ tools }: ChatCompletionRequest, { web, settings }: ServiceState): void {
   for (const [index, { type }] of (tools ?? []).entries()) {
-    if (type === "function" || getOwn(runs, type)) continue;
+    if (type === "function") continue;
+    if (!web && (getOwn(runs, type) === search || type === "openrouter:web_fetch"))
+      throw new HttpError(
+        400,
+        `/tools/${index}/type: the ${settings.serverName} has no web search, so it cannot run ${type}.`,
+      );
+    if (getOwn(runs, type)) continue;
     throw new HttpError(
       400,
-      `/tools/${index}/type: the mock server does not support ${type}. It supports ${Object.keys(runs).slice(0, 2).join(", ")}, openrouter:web_fetch and openrouter:experimental__search_models.`,
+      `/tools/${index}/type: the ${settings.serverName} does not support ${type}. It supports ${Object.keys(runs).slice(0, 2).join(", ")}, openrouter:web_fetch and openrouter:experimental__search_models.`,
     );
   }
 }
@@ -114,7 +123,7 @@ export function serverToolOf({ tools }: ChatCompletionRequest, name: string): To
 }
 
 /** Runs a server tool. */
-export function runServerTool(tool: Tool, given: unknown, state: ServerState): ToolResult {
+export function runServerTool(tool: Tool, given: unknown, state: ServiceState): ToolResult {
   const settings = settingsOf(tool);
   return getOwn(runs, tool.type)!({ state, settings, arguments: isRecord(given) ? given : {} });
 }

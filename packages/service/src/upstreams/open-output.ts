@@ -14,6 +14,8 @@ interface OpenOptions {
   readonly clientSignal: AbortSignal | undefined;
   /** Whether the upstream is a script, whose bugs are not failures of a provider. */
   readonly isScript: boolean;
+  /** Milliseconds until the first part with content. Default: that of the upstream. */
+  readonly firstTokenTimeout?: number | undefined;
 }
 
 /**
@@ -24,9 +26,10 @@ export async function openOutput(
   upstream: SimulatedUpstream,
   request: UnifiedRequest,
   context: Omit<SimulationContext, "signal" | "deadline">,
-  { clientSignal, isScript }: OpenOptions,
+  { clientSignal, isScript, firstTokenTimeout: limit }: OpenOptions,
 ): Promise<readonly Part[] | PartReader> {
-  const { firstTokenTimeout = usualTimeout, idleTimeout = usualTimeout } = upstream;
+  const { firstTokenTimeout: own = usualTimeout, idleTimeout = usualTimeout } = upstream;
+  const firstTokenTimeout = limit ?? own;
   const attempt = new Attempt(clientSignal);
   const started = performance.now();
   try {

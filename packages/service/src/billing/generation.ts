@@ -1,18 +1,16 @@
-import type { HeaderReader } from "../http/request.ts";
 import type { Generation } from "@patchbay/spec";
 import { toProviderResponses, type EndpointAttempt } from "@patchbay/engine/routing/endpoint-attempt";
-import { dayOf, type Key } from "@patchbay/engine/billing/key";
+import type { RequestKey } from "../ports/request-key.ts";
 import { toUsd, type NanoUsd } from "@patchbay/engine/billing/money";
 import type { Quantities } from "@patchbay/engine/billing/pricing";
 import type { Timing } from "@patchbay/engine/health/provider-state";
 import type { Candidate } from "@patchbay/engine/routing/routing";
-import type { GenerationContent, ServerState } from "../state/server-state.ts";
 
 /** The data of a completed request. */
 export interface GenerationOutcome {
   readonly id: string;
   readonly apiType: "completions" | "responses" | "messages" | "embeddings" | "rerank";
-  readonly key: Key;
+  readonly key: RequestKey;
   readonly candidate: Candidate;
   readonly attempts: readonly EndpointAttempt[];
   readonly timing: Timing;
@@ -36,52 +34,36 @@ export interface GenerationOutcome {
   readonly isEstimated?: boolean;
 }
 
+/** The usage record of a past request. */
+export interface GenerationRecord {
+  readonly toGeneration: () => Generation;
+  /** Name of the account. */
+  readonly account: string;
+  /** Whether the request was a chat completion. Its content can already be evicted. */
+  readonly hasContent: boolean;
+  /** About how many bytes it takes in memory. */
+  readonly bytes: number;
+}
+
+/** The prompt and response of a generation. */
+export interface GenerationContent {
+  /** The request body of a chat completion. */
+  readonly request: string | undefined;
+  readonly completion: string | null;
+  readonly reasoning: string | null;
+}
+
 /** Dialect → `api_type` of a generation. */
 export const apiTypes = { chat: "completions", responses: "responses", messages: "messages" } as const;
 
-/** Stores the usage record of a request for `/generation` and adds it to `/activity`. */
-export function record(
-  state: ServerState,
-  headers: HeaderReader,
-  outcome: GenerationOutcome,
-  content: GenerationContent,
-): void {
-  const { id, key, candidate, cost, used, listPrice } = outcome;
-  const { model, endpoint, byok } = candidate;
-  const createdAt = state.now();
-  state.activity.add({
-    day: dayOf(createdAt),
-    keyHash: key.hash,
-    account: key.account,
-    model: model.id,
-    endpoint: endpoint.tag,
-    provider: endpoint.provider.name,
-    workspace: key.workspaceId,
-    promptTokens: used.promptTokens,
-    cachedTokens: used.cachedTokens ?? 0,
-    completionTokens: used.completionTokens,
-    reasoningTokens: used.reasoningTokens ?? 0,
-    cost,
-    byokCost: byok ? listPrice : 0n,
-  });
-  const client = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
-  state.generations.set(id, {
-    account: key.account,
-    // Built on demand, since most records are never requested.
-    toGeneration: () => toGeneration(outcome, createdAt, client),
-    hasContent: content.request !== undefined,
-    bytes:
-      2000 + 2 * ((client.referer?.length ?? 0) + (client.userAgent?.length ?? 0) + (outcome.sessionId?.length ?? 0)),
-  });
-  if (content.request !== undefined) state.contents.set(id, content);
-}
-
-interface ClientHeaders {
+/** What the record shows of the client. */
+export interface ClientHeaders {
   readonly referer: string | null;
   readonly userAgent: string | null;
 }
 
-function toGeneration(
+/** The usage record of a request, as `/generation` returns it. */
+export function toGeneration(
   outcome: GenerationOutcome,
   createdAt: number,
   { referer, userAgent }: ClientHeaders,

@@ -1,4 +1,4 @@
-import type { EndpointAttempt } from "@patchbay/engine/routing/endpoint-attempt";
+import type { Random } from "@patchbay/engine/data/random";
 import type { EndpointHealth } from "@patchbay/engine/health/health";
 import {
   drawTiming,
@@ -7,30 +7,20 @@ import {
   type ProviderState,
   type Timing,
 } from "@patchbay/engine/health/provider-state";
-import type { Random } from "@patchbay/engine/data/random";
-import type { Candidate } from "@patchbay/engine/routing/routing";
-import { healthOf } from "./endpoint-health.ts";
-import { ProviderFailure } from "./provider-failure.ts";
-import { HttpError } from "../http/http-error.ts";
-import type { RequestScope } from "../context/request-scope.ts";
+import type { EndpointAttempt } from "@patchbay/engine/routing/endpoint-attempt";
+import type { Candidate, Plan } from "@patchbay/engine/routing/routing";
+import type { RequestScope } from "@patchbay/service/ports/request-scope";
+import { HttpError } from "@patchbay/service/http/http-error";
+import { movesOn, toHttpError } from "@patchbay/service/routing/attempts-error";
+import type {
+  DispatchRequest,
+  DispatchResult,
+  EndpointSelection,
+  ResponseEnd,
+} from "@patchbay/service/ports/dispatcher";
+import { healthOf } from "@patchbay/service/routing/endpoint-health";
+import { ProviderFailure } from "@patchbay/service/routing/provider-failure";
 import type { ServerState } from "../state/server-state.ts";
-
-/** The endpoint of an attempt, with its simulated state and timing. */
-export interface EndpointSelection {
-  readonly candidate: Candidate;
-  readonly providerState: ProviderState;
-  readonly timing: Timing;
-}
-
-/** A successful attempt. `ended` must be called once, when the response is complete. */
-export interface DispatchResult<T> {
-  readonly value: T;
-  readonly candidate: Candidate;
-  readonly timing: Timing;
-  readonly attempts: readonly EndpointAttempt[];
-  /** Records the end of the response, and whether it was complete. */
-  readonly ended: (good: boolean) => void;
-}
 
 /**
  * Tries the endpoints in order until one succeeds. After a provider failure (5xx, 429, 408), the next endpoint is tried;
@@ -38,8 +28,8 @@ export interface DispatchResult<T> {
  */
 export async function dispatch<T>(
   state: ServerState,
-  candidates: readonly Candidate[],
-  { random, scope }: { random: Random; scope: RequestScope },
+  { candidates }: Plan,
+  { random, scope }: DispatchRequest,
   answer: (selection: EndpointSelection) => T | Promise<T>,
 ): Promise<DispatchResult<T>> {
   const attempts: EndpointAttempt[] = [];
@@ -70,7 +60,8 @@ export async function dispatch<T>(
       // The speed of a real upstream is known when its output ends.
       if (!state.settings.hasUpstream) health.noteSpeed(state.now(), latency, timing.throughput);
       attempts.push({ candidate, status: 200, latency });
-      return { value, candidate, timing: { ...timing, latency }, attempts, ended: onceEnded(state, health, leave) };
+      const begun = { ...timing, latency };
+      return { value, candidate, timing: begun, attempts, ended: onceEnded(state, health, leave, begun) };
     } catch (error) {
       leave();
       if (error instanceof ProviderFailure && movesOn(error.failure.status)) fail(error.failure);
@@ -82,11 +73,6 @@ export async function dispatch<T>(
     }
   }
   throw refused ? refused.refusal.with({ attempts }) : toHttpError(attempts);
-}
-
-/** Whether the next endpoint of the same model is tried after a status. */
-function movesOn(status: number): boolean {
-  return status >= 500 || status === 429 || status === 408;
 }
 
 function meet(
@@ -122,59 +108,21 @@ function enter(health: EndpointHealth, scope: RequestScope): () => void {
   };
 }
 
-function onceEnded(state: ServerState, health: EndpointHealth, leave: () => void): (good: boolean) => void {
+function onceEnded(
+  state: ServerState,
+  health: EndpointHealth,
+  leave: () => void,
+  timing: Timing,
+): (end: ResponseEnd) => void {
   let open = true;
-  return (good) => {
+  return ({ good, cancelled, timing: measured, validToolCalls }) => {
     if (!open) return;
     open = false;
     leave();
+    // The speed of a real upstream is known when its output ends.
+    if (state.settings.hasUpstream && measured && measured !== timing && !cancelled)
+      health.noteSpeed(state.now(), measured.latency, measured.throughput);
     if (!good) health.note(state.now(), "error");
-  };
-}
-
-/** The error of a request for which every attempt failed. */
-function toHttpError(attempts: readonly EndpointAttempt[]): HttpError {
-  const { candidate, failure } = attempts.at(-1)!;
-  const { status, message, errorType, providerCode, raw, issue } = failure!;
-  const models = [...new Set(attempts.map((attempt) => attempt.candidate.model.id))];
-  const metadata = {
-    error_type: errorType,
-    ...(providerCode && { provider_code: providerCode }),
-    ...(raw !== undefined && { raw }),
-    ...(issue && { issues: [{ in: "body" as const, ...issue }] }),
-    provider_name: candidate.endpoint.provider.name,
-    ...(attempts.length > 1 && { previous_errors: attempts.slice(0, -1).map(toPrevious) }),
-  };
-  const affected = [...new Set(attempts.map((attempt) => attempt.candidate.endpoint.provider.name))];
-  const availability = { retryable: true, requested_models: models, affected_providers: affected };
-  const hints = attempts.map((attempt) => attempt.failure?.retryAfterMs);
-  // Without a hint from every provider, the earliest retry time is unknown.
-  const seconds = hints.every((hint) => hint !== undefined) ? Math.ceil(Math.min(...hints) / 1000) : undefined;
-  const headers = seconds === undefined ? {} : { "retry-after": String(seconds) };
-  if (attempts.every((attempt) => attempt.status === 429))
-    return new HttpError(429, `${message}: every provider is at its limit.`, {
-      metadata,
-      headers,
-      availability: { ...availability, code: "capacity_exhausted", retry_after: seconds ?? null },
-      attempts,
-    });
-  const unwell = attempts.every((attempt) => movesOn(attempt.status));
-  if (attempts.length > 1 && unwell)
-    return new HttpError(503, `${message}: none of ${attempts.length} attempts succeeded, the last with ${status}.`, {
-      metadata,
-      headers,
-      availability: { ...availability, code: "temporarily_unavailable" },
-      attempts,
-    });
-  return new HttpError(status, message, { metadata, headers, attempts });
-}
-
-function toPrevious({ candidate, status, failure }: EndpointAttempt): Record<string, unknown> {
-  return {
-    provider: candidate.endpoint.provider.name,
-    model: candidate.model.id,
-    code: failure?.providerCode ?? status,
-    status,
-    message: failure?.message ?? "",
+    if (validToolCalls !== undefined) health.noteTools(state.now(), validToolCalls);
   };
 }

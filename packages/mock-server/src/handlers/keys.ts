@@ -3,15 +3,15 @@ import { hasBought } from "../billing/admit-request.ts";
 import { accountOf, checkLengths, createKey, hasExpired } from "../state/accounts.ts";
 import { limitBudget, limitRemaining, usageFields, type Key, type Reset } from "@patchbay/engine/billing/key";
 import { toUsd } from "@patchbay/engine/billing/money";
-import type { HandlersOf, KeyedContext } from "../context/handler.ts";
-import { readDateTime, readLimit } from "../validation/read-value.ts";
-import { HttpError } from "../http/http-error.ts";
+import type { OwnHandlers, OwnContext } from "./own-handlers.ts";
+import { readDateTime, readLimit } from "@patchbay/service/validation/read-value";
+import { HttpError } from "@patchbay/service/http/http-error";
 import type { ServerState } from "../state/server-state.ts";
 
 /** Keys per page. */
 const pageSize = 100;
 
-export const keys: HandlersOf<"keys"> = {
+export const keys: OwnHandlers<"keys"> = {
   "keys.list": ({ offset, include_disabled, include_expired, workspace_id }, { state, key: own }) => {
     const now = state.now();
     const listed = [...state.keys.values()].filter(
@@ -110,7 +110,7 @@ export const keys: HandlersOf<"keys"> = {
 };
 
 /** The key of a hash. Throws 404 for keys of other accounts. */
-function find(hash: string, { state: { keys, deletedKeys }, key: own }: KeyedContext): Key {
+function find(hash: string, { state: { keys, deletedKeys }, key: own }: OwnContext): Key {
   const key = keys.get(hash);
   if (!key || key.account !== own.account || deletedKeys.has(hash))
     throw new HttpError(404, `No key has the hash ${hash}`);

@@ -2,21 +2,11 @@ import { limitRemaining, type Key } from "@patchbay/engine/billing/key";
 import type { Hold, Posting } from "@patchbay/engine/billing/ledger";
 import type { NanoUsd } from "@patchbay/engine/billing/money";
 import type { AllowanceHold } from "@patchbay/engine/billing/byok-allowance";
+import type { ChargeRequest } from "@patchbay/service/ports/billing";
 import { accountOf } from "../state/accounts.ts";
-import { HttpError } from "../http/http-error.ts";
-import type { RequestScope } from "../context/request-scope.ts";
+import { HttpError } from "@patchbay/service/http/http-error";
+import type { RequestScope } from "@patchbay/service/ports/request-scope";
 import type { ServerState } from "../state/server-state.ts";
-
-/** The maximum cost of a request. */
-export interface ChargeRequest {
-  /** The part that is charged to the credit balance, without the BYOK fee. */
-  readonly cost: NanoUsd;
-  /**
-   * The provider's list price of a BYOK request. It counts toward the limit of keys with `include_byok_in_limit`, and has a
-   * fee beyond the monthly allowance. Default: 0.
-   */
-  readonly byokCost?: NanoUsd;
-}
 
 /** A reservation of a request on its account and key. Either `settle` or `release` ends it, once. */
 export interface Charge {

@@ -2,13 +2,13 @@ import { accountOf, checkLengths, createKey, isOutOfUse } from "../state/account
 import type { Reset } from "@patchbay/engine/billing/key";
 import { challengeOf, type ChallengeMethod } from "@patchbay/engine/data/pkce";
 import { sha256Hex } from "@patchbay/engine/data/sha256";
-import type { HandlersOf } from "../context/handler.ts";
-import { readDateTime, readLimit } from "../validation/read-value.ts";
-import { HttpError } from "../http/http-error.ts";
+import type { OwnHandlers } from "./own-handlers.ts";
+import { readDateTime, readLimit } from "@patchbay/service/validation/read-value";
+import { HttpError } from "@patchbay/service/http/http-error";
 
 const codeLifeMs = 10 * 60 * 1000;
 
-export const auth: HandlersOf<"auth"> = {
+export const auth: OwnHandlers<"auth"> = {
   "auth.createCode": (input, { state, key }) => {
     const { callback_url: callback } = input;
     if (!isCallback(callback))

@@ -4,8 +4,8 @@ import { FreeLimits, SlidingLimit } from "@patchbay/engine/billing/limits";
 import { ByokAllowance } from "@patchbay/engine/billing/byok-allowance";
 import { parseDateTime } from "@patchbay/engine/data/date-time";
 import { sha256Hex } from "@patchbay/engine/data/sha256";
-import { HttpError } from "../http/http-error.ts";
-import { looksLikeCredential } from "../redact/secret-names.ts";
+import { HttpError } from "@patchbay/service/http/http-error";
+import { looksLikeCredential } from "@patchbay/service/redact/secret-names";
 import { makeRoomForKey } from "./forget-keys.ts";
 import type { Account, ServerState } from "./server-state.ts";
 

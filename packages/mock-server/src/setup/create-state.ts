@@ -1,4 +1,4 @@
-import { addManagementKeys } from "@patchbay/service/state/accounts";
+import { addManagementKeys } from "../state/accounts.ts";
 import catalogData from "../catalog/catalog.json" with { type: "json" };
 import { Activity } from "@patchbay/engine/billing/activity";
 import { BoundedMap } from "@patchbay/engine/data/bounded-map";
@@ -22,7 +22,11 @@ import { toolCalls } from "../upstreams/schema.ts";
 import type { DefaultReply } from "../upstreams/default-replies.ts";
 import { Scripted } from "../upstreams/scripted.ts";
 import type { SimulatedUpstream } from "@patchbay/service/upstreams/upstream";
-import type { GenerationContent, ServerState } from "@patchbay/service/state/server-state";
+import type { GenerationContent } from "@patchbay/service/billing/generation";
+import { createBilling } from "../billing/memory-billing.ts";
+import { simulatedSingle } from "../upstreams/simulated-single.ts";
+import { dispatch } from "../upstreams/try-endpoints.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /** `defaultReply` → its upstream. */
 const upstreams: Readonly<Record<DefaultReply, SimulatedUpstream>> = { prose, echo, tool_calls: toolCalls };
@@ -62,7 +66,9 @@ export function createServerState(
   // An invalid catalog is reported at startup.
   if (options.catalog) catalogOf(options.catalog);
   const state: ServerState = {
+    ...portsOf(() => state),
     settings: {
+      serverName: "mock server",
       credits: parseUsd(credits),
       hasUpstream: options.upstream !== undefined,
       tokenDelay: options.latency === "realistic" ? undefined : (options.tokenDelay ?? 0),
@@ -102,6 +108,16 @@ export function createServerState(
   return state;
 }
 
+/** What the service calls of a state. It refers to the state, so each state has its own. */
+function portsOf(state: () => ServerState): Pick<ServerState, "billing" | "dispatcher" | "single" | "byokKeysOf"> {
+  return {
+    billing: createBilling(state),
+    dispatcher: { dispatch: (plan, request, answer) => dispatch(state(), plan, request, answer) },
+    single: simulatedSingle,
+    byokKeysOf: () => state().settings.byokKeys,
+  };
+}
+
 /** The parts of a state that change and are copied. A part that is missing here does not compile in `copyServerState`. */
 const mutableParts = [
   "secretIds",
@@ -139,6 +155,7 @@ export function copyServerState(
   >;
   const made: ServerState = {
     ...parts,
+    ...portsOf(() => made),
     settings: state.settings,
     now: () => toTime(clock() + shift.ms),
     // Both states share the catalog, since endpoints are compared by identity.

@@ -2,12 +2,12 @@ import type { ActivityItem } from "@patchbay/spec";
 import type { ActivityRow } from "@patchbay/engine/billing/activity";
 import { dayOf } from "@patchbay/engine/billing/key";
 import { toUsd, type NanoUsd } from "@patchbay/engine/billing/money";
-import type { HandlersOf } from "../context/handler.ts";
-import { HttpError } from "../http/http-error.ts";
+import type { OwnHandlers } from "./own-handlers.ts";
+import { HttpError } from "@patchbay/service/http/http-error";
 
 const dayMs = 86_400_000;
 
-export const activity: HandlersOf<"activity"> = {
+export const activity: OwnHandlers<"activity"> = {
   "activity.list": ({ date, api_key_hash, workspace_id, group_by }, { state, key }) => {
     const now = state.now();
     const [first, last] = [dayOf(now - 30 * dayMs), dayOf(now - dayMs)];

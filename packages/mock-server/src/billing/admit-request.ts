@@ -2,7 +2,7 @@ import { accountOf } from "../state/accounts.ts";
 import type { CatalogModel } from "@patchbay/engine/routing/catalog";
 import type { Key } from "@patchbay/engine/billing/key";
 import type { Verdict } from "@patchbay/engine/billing/limits";
-import { HttpError } from "../http/http-error.ts";
+import { HttpError } from "@patchbay/service/http/http-error";
 import type { ServerState } from "../state/server-state.ts";
 
 /** Buying 10 credits raises the limits of free models. */

@@ -1,5 +1,5 @@
 import type { Key } from "@patchbay/engine/billing/key";
-import { HttpError } from "../http/http-error.ts";
+import { HttpError } from "@patchbay/service/http/http-error";
 import type { Account, ServerState } from "./server-state.ts";
 
 /** The number of keys beyond which unused ones are removed, and the maximum number of keys. */

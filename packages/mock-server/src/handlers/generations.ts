@@ -1,8 +1,8 @@
-import type { HandlersOf, KeyedContext } from "../context/handler.ts";
-import { HttpError } from "../http/http-error.ts";
-import type { GenerationRecord } from "../state/server-state.ts";
+import type { OwnHandlers, OwnContext } from "./own-handlers.ts";
+import { HttpError } from "@patchbay/service/http/http-error";
+import type { GenerationRecord } from "@patchbay/service/billing/generation";
 
-export const generations: HandlersOf<"generations"> = {
+export const generations: OwnHandlers<"generations"> = {
   "generations.get": ({ id }, context) => ({ body: { data: find(id, context).toGeneration() } }),
 
   "generations.getContent": ({ id }, context) => {
@@ -17,7 +17,7 @@ export const generations: HandlersOf<"generations"> = {
 };
 
 /** The usage record of an id. Throws 404 for records of other accounts. */
-function find(id: string, { state, key }: KeyedContext): GenerationRecord {
+function find(id: string, { state, key }: OwnContext): GenerationRecord {
   const found = state.generations.get(id);
   if (found?.account !== key.account) throw new HttpError(404, `Generation ${id} not found`);
   return found;

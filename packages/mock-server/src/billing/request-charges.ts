@@ -1,19 +1,18 @@
-import type { RequestScope } from "../context/request-scope.ts";
+import type { RequestScope } from "@patchbay/service/ports/request-scope";
 import type { Key } from "@patchbay/engine/billing/key";
 import type { Posting } from "@patchbay/engine/billing/ledger";
 import type { NanoUsd } from "@patchbay/engine/billing/money";
-import { HttpError } from "../http/http-error.ts";
+import { largest } from "@patchbay/service/billing/largest";
+import type { Charges, OutputRequest, OutputReservation } from "@patchbay/service/ports/billing";
+import { HttpError } from "@patchbay/service/http/http-error";
 import type { ServerState } from "../state/server-state.ts";
-import { canPay, reserve, type Charge, type ChargeRequest } from "./charge.ts";
-
-/** A reservation for the output of one endpoint, which its owner settles or releases. */
-export type OutputReservation = Pick<Charge, "resize" | "byokFee">;
+import { canPay, reserve, type Charge } from "./charge.ts";
 
 /**
  * Owns what one request reserves: the fees of its plugins, and the output of the endpoint that is tried. Everything is settled
  * or released here. What a request leaves behind is released with its scope.
  */
-export class RequestCharges {
+export class RequestCharges implements Charges {
   readonly #state: ServerState;
   readonly #key: Key;
   readonly #scope: RequestScope;
@@ -26,32 +25,32 @@ export class RequestCharges {
     this.#scope = scope;
   }
 
-  /** Reserves all fees of plugins so far, before the paid work runs. Throws 402 if the balance is too low. */
   reserveFees(fees: NanoUsd): void {
     if (!this.#fees) this.#fees = reserve(this.#state, this.#key, { cost: fees }, { scope: this.#scope });
     else if (!this.#fees.resize({ cost: fees }))
       throw new HttpError(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
   }
 
-  /** Whether account and key can cover an output. */
-  canPay(claim: ChargeRequest): boolean {
-    return canPay(this.#state, this.#key, claim);
-  }
-
-  /** Reserves the highest cost of an output, in place of an earlier endpoint's. Throws the error of `refuse`. */
-  reserveOutput(claim: ChargeRequest, refuse: (left: NanoUsd, plain: string) => HttpError): OutputReservation {
+  reserveOutput({ claimFor, most, least, refuse }: OutputRequest): OutputReservation {
     this.releaseOutput();
-    this.#output = reserve(this.#state, this.#key, claim, { scope: this.#scope, refuse });
-    return this.#output;
+    const isPayable = (size: number): boolean => canPay(this.#state, this.#key, claimFor(size));
+    const size = least >= most || isPayable(most) ? most : largest(least, most, isPayable);
+    const charge = reserve(this.#state, this.#key, claimFor(size), { scope: this.#scope, refuse });
+    this.#output = charge;
+    return {
+      size,
+      resize: (claim) => charge.resize(claim),
+      extend: (claim, from, to) =>
+        charge.resize(claim(to)) ? to : largest(from, to, (more) => charge.resize(claim(more))),
+      byokFee: (listPrice) => charge.byokFee(listPrice),
+    };
   }
 
-  /** Releases the reservation of an endpoint that failed. */
   releaseOutput(): void {
     this.#output?.release();
     this.#output = undefined;
   }
 
-  /** Posts the final amounts, which include the fees, and records the provider's list price of a BYOK request. */
   settle(postings: readonly Posting[], byokCost: NanoUsd): void {
     // Both calls run synchronously, so the released fees are still available to the charge.
     this.#fees?.release();
