@@ -69,10 +69,12 @@ export interface DataPolicy {
 export interface TimeoutsConfig {
   /** To open a connection. Default: 10,000. */
   readonly connect: number;
+  /** From the request to the response headers. Default: 60,000. */
+  readonly headers: number;
   /** From the request to the first content. Default: `routing.firstTokenTimeout`. */
   readonly firstToken: number | undefined;
-  /** Between two events of a stream. Default: 60,000. */
-  readonly betweenTokens: number;
+  /** Between two reads of a response. Default: 60,000. */
+  readonly idle: number;
   /** Of a whole response. Default: 600,000. */
   readonly total: number;
 }

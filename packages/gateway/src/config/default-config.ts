@@ -21,8 +21,9 @@ export const defaultDataPolicy: DataPolicy = { training: false, retentionDays: n
 
 export const defaultTimeouts: TimeoutsConfig = {
   connect: 10_000,
+  headers: 60_000,
   firstToken: undefined,
-  betweenTokens: 60_000,
+  idle: 60_000,
   total: 600_000,
 };
 

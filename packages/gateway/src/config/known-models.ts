@@ -47,11 +47,11 @@ const byKind: Readonly<Partial<Record<ProviderKind, string>>> = {
  * that was announced for a limited time is unknown after it.
  */
 export function findKnownModel(
-  { kind, baseURL }: Pick<ProviderConfig, "kind" | "baseURL">,
+  api: Pick<ProviderConfig, "kind" | "baseURL">,
   model: string,
   now: number,
 ): KnownModel | undefined {
-  const provider = baseURL === undefined ? byKind[kind] : slugOfHost(baseURL);
+  const provider = toSlug(api);
   if (provider === undefined) return undefined;
   const { source, asOf, models } = providers[provider]!;
   // Anthropic lists models with the day of their snapshot. Snapshots of OpenAI, with dashes, can differ in price.
@@ -62,7 +62,8 @@ export function findKnownModel(
   return { context: found.context, maxOutput: found.maxOutput, price: toPrice(found), source, asOf };
 }
 
-function slugOfHost(baseURL: string): string | undefined {
+function toSlug({ kind, baseURL }: Pick<ProviderConfig, "kind" | "baseURL">): string | undefined {
+  if (baseURL === undefined) return byKind[kind];
   const { hostname } = new URL(baseURL);
   return Object.keys(providers).find((slug) => providers[slug]!.hosts.includes(hostname));
 }
@@ -81,4 +82,14 @@ function toPrices(list: PriceData): Readonly<Record<string, bigint | number>> {
       return [kind, kind === "searchUnit" ? amount * 1_000_000n : amount];
     }),
   );
+}
+
+/** The names in the built-in list of a provider at its default base URL. */
+export function listKnownModels(
+  provider: Pick<ProviderConfig, "kind" | "baseURL">,
+  now: number,
+): readonly { readonly id: string }[] {
+  const slug = toSlug(provider);
+  const names = slug === undefined ? [] : Object.keys(providers[slug]!.models);
+  return names.filter((name) => findKnownModel(provider, name, now) !== undefined).map((id) => ({ id }));
 }

@@ -1,4 +1,6 @@
-/** Nano-USD per million units, from USD per million units: as many decimal places as the unit has. */
+import { parseUsd } from "@patchbay/engine/billing/money";
+
+/** Decimal places of a nano-USD. */
 const places = 9;
 
 /**
@@ -11,7 +13,7 @@ export function parseUsdText(text: string): bigint | string {
   const [, sign, whole, fraction = ""] = match;
   if (sign) return `expected zero or more, got ${text.slice(0, 40)}.`;
   if (/[1-9]/.test(fraction.slice(places))) return `expected up to ${places} decimal places, got ${text.slice(0, 40)}.`;
-  return BigInt(whole! + fraction.slice(0, places).padEnd(places, "0"));
+  return parseUsd(`${whole}.${fraction.slice(0, places).padEnd(places, "0")}`);
 }
 
 /** An amount in nano-USD as USD, with at least two decimal places: `0.20`. */

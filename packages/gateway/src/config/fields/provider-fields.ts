@@ -31,8 +31,9 @@ export const dataPolicy: Reader<DataPolicy> = object<DataPolicy>({
 
 const timeouts = object<TimeoutsConfig>({
   connect: optional(duration(1), defaultTimeouts.connect),
+  headers: optional(duration(1), defaultTimeouts.headers),
   firstToken: optional(duration(1), defaultTimeouts.firstToken),
-  betweenTokens: optional(duration(1), defaultTimeouts.betweenTokens),
+  idle: optional(duration(1), defaultTimeouts.idle),
   total: optional(duration(1), defaultTimeouts.total),
 });
 
