@@ -51,8 +51,8 @@ export interface AttemptCandidate {
 /** How a request wants its candidates ordered. */
 export interface AttemptRequest {
   /**
-   * `weighted`: drawn by price. `sorted`: the given order, those that are down last. `listed`: exactly the given order, as with
-   * `provider.order`. `exacto`: by measured success of tool calls.
+   * `weighted`: drawn by price. `sorted`: the given order, as with `provider.sort`. `listed`: the given order without a pin, as
+   * with `provider.order`. `exacto`: by measured success of tool calls, else the given order.
    */
   readonly basis: "weighted" | "sorted" | "listed" | "exacto";
   /** The endpoint to which the conversation is pinned. It leads its group while it is healthy, unless the basis is `listed`. */

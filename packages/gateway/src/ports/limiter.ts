@@ -1,6 +1,6 @@
 /** Rate limits: requests or tokens per time, and concurrent requests. */
 export interface Limiter {
-  /** Takes `cost` from all limits, or refuses by the first that is exhausted and takes nothing. */
+  /** Takes `cost` from all limits. If one is exhausted, takes nothing and names it; of several, that with the longest wait. */
   readonly take: (limits: readonly RateLimit[], now: number) => Promise<LimitResult>;
   /** Corrects an earlier `take` of tokens by the difference between the real cost and the estimate. May be negative. */
   readonly correct: (

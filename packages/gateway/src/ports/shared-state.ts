@@ -20,7 +20,7 @@ export interface SharedState {
 }
 
 /** `ok`, an outage, a rate limit, or a result that says nothing about the endpoint, such as an error of the caller or an abort. */
-export type OutcomeKind = "ok" | "error" | "rate-limited" | "caller-error";
+export type OutcomeKind = "ok" | "error" | "rate-limited" | "uncounted";
 
 export interface EndpointOutcome {
   /** Unique id of the endpoint: model id, provider and tag. */
@@ -46,13 +46,13 @@ export interface EndpointView {
   readonly breaker: BreakerState;
   /** Unix milliseconds at which an open breaker lets a probe through; 0 if it is closed or half-open. */
   readonly openUntil: number;
-  /** Unix milliseconds of the last failure that was counted; 0 without one. */
-  readonly lastFailureAt: number;
+  /** Unix milliseconds at which an open breaker lets a probe through if no other endpoint is left; 0 if it is closed or half-open. */
+  readonly lastResortAt: number;
   /** Unix milliseconds until which it is at a rate limit; 0 if it is not. */
   readonly limitedUntil: number;
   /** Share of successful requests in the window, without errors of callers and rate limits; undefined below 20 requests. */
   readonly uptime: number | undefined;
-  /** Percentiles over 5 minutes; undefined without samples. */
+  /** Percentiles over 5 minutes; undefined without samples. That of the throughput is the speed which this share of responses reaches. */
   readonly firstTokenMs: Percentiles | undefined;
   readonly throughput: Percentiles | undefined;
   /** Share of responses with tool calls that matched their schemas, over 32 days; undefined without such responses. */

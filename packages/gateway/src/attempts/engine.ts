@@ -1,0 +1,3 @@
+// The one place from which this folder takes pure pieces of the engine.
+export { OutcomeWindow } from "../../../mock-server/src/engine/billing/windows.ts";
+export type { Random } from "../../../mock-server/src/engine/data/random.ts";
