@@ -76,8 +76,8 @@ export class RequestAttempts<C extends AttemptCandidate> implements AttemptPlan<
     if (probe) return this.#try(probe, { keyIndex: 0, isProbe: true });
     const now = this.#context.now();
     const waits = this.#left.map(({ endpoint }) => {
-      const { breaker, lastResortAt, limitedUntil } = this.#context.state.healthOf(endpoint);
-      return Math.max(breaker === "open" ? lastResortAt : 0, limitedUntil) - now;
+      const { openUntil, limitedUntil } = this.#context.state.healthOf(endpoint);
+      return Math.max(openUntil, limitedUntil) - now;
     });
     if (waits.length === 0) return this.#stop("exhausted");
     const ms = Math.max(shortestWaitMs, Math.ceil(Math.min(...waits)));

@@ -11,7 +11,7 @@ export interface BreakerOptions {
   readonly minRequests?: number;
   /** How long it stays open at first. Doubled by each failed probe and each early reopening. Default: 5,000. */
   readonly open?: number;
-  /** Default: 300,000. */
+  /** Default: 30,000. A probe costs one request a retry, so a longer period saves little and delays the return. */
   readonly maxOpen?: number;
   /** After a failure, an open breaker lets a last-resort probe through only after this time. Default: 1,000. */
   readonly lastResort?: number;
@@ -24,7 +24,7 @@ const defaults = {
   failureRate: 0.5,
   minRequests: 20,
   open: 5000,
-  maxOpen: 300_000,
+  maxOpen: 30_000,
   lastResort: 1000,
   probeLease: 60_000,
 } as const satisfies Required<BreakerOptions>;

@@ -13,8 +13,13 @@ const day = 24 * 60 * minute;
 const enoughRequests = 20;
 /** How long percentiles are kept before they are computed again. */
 const percentilesMs = second;
-/** The period of a rate limit without `Retry-After`, and the longest that is believed. */
-const usualLimitMs = second;
+/**
+ * The periods of a rate limit without `Retry-After`. In the simulation, 250 ms costs 1.07 attempts per request and 1.72 times the
+ * cost of the oracle; a second costs 1.03 attempts and 1.93 times, because cheap endpoints are idle until it ends.
+ */
+const shortestLimitMs = 250;
+const longestShortLimitMs = 8 * second;
+/** The longest `Retry-After` that is believed. */
 const longestLimitMs = 60 * minute;
 
 /** How soon to look for the result of a probe in progress. */
@@ -36,6 +41,7 @@ export class EndpointStatistics {
   readonly #throughput = new HistogramWindow(5 * minute, 5);
   #limitedFrom = 0;
   #limitedFor = 0;
+  #limitsInARow = 0;
   #percentiles: KeptPercentiles | undefined;
 
   constructor(options?: BreakerOptions) {
@@ -55,11 +61,15 @@ export class EndpointStatistics {
   }
 
   /**
-   * Starts or extends a rate limit. It is no outage: the endpoint is only full. The jitter spreads the return of all gateways
-   * over half of the period more.
+   * Starts or extends a rate limit. It is no outage: the endpoint is only full. `Retry-After` is honored. Without it, the limit
+   * is short, since the next request may find room, and doubles while no request succeeds. The jitter spreads the return of all
+   * gateways over half of the period more.
    */
   limit(now: number, retryAfterMs: number | undefined, random: Random): boolean {
-    const asked = Math.min(Math.max(retryAfterMs ?? usualLimitMs, 0), longestLimitMs);
+    // Several requests in progress may be refused at once: only a refusal after the limit ended is another one.
+    if (this.limitedUntil(now) === 0) this.#limitsInARow++;
+    const short = Math.min(shortestLimitMs * 2 ** Math.min(this.#limitsInARow - 1, 10), longestShortLimitMs);
+    const asked = retryAfterMs === undefined ? short : Math.min(Math.max(retryAfterMs, 0), longestLimitMs);
     return this.adoptLimit(now, asked * (1 + random() / 2));
   }
 
@@ -126,6 +136,7 @@ export class EndpointStatistics {
   #succeed(now: number, isProbe: boolean): boolean {
     this.#recent.add(now, true);
     this.#uptime.add(now, true);
+    this.#limitsInARow = 0;
     const closed = this.breaker.succeed(now, isProbe);
     // The failures that opened the breaker must not open it again with the next one.
     if (closed) this.#recent = recentWindow();
