@@ -8,7 +8,7 @@ import {
 } from "../../../packages/gateway/src/attempts/create-attempt-policy.ts";
 import type { BreakerOptions } from "../../../packages/gateway/src/shared/breaker.ts";
 import { MemoryState } from "../../../packages/gateway/src/shared/memory.ts";
-import { createRandom, normal, type Random } from "../../../packages/mock-server/src/engine/data/random.ts";
+import { createRandom, normal, type Random } from "@patchbay/engine/data/random";
 import { EventQueue } from "./event-queue.ts";
 
 export interface SimulatedProvider {

@@ -16,15 +16,15 @@ export class OutcomeWindow {
     this.#bad = new Uint32Array(buckets);
   }
 
-  add(now: number, good: boolean): void {
+  add(now: number, good: boolean, count = 1): void {
     this.#advance(now);
     const at = this.#place(this.#newest);
     if (good) {
-      this.#good[at]!++;
-      this.#goodSum++;
+      this.#good[at]! += count;
+      this.#goodSum += count;
     } else {
-      this.#bad[at]!++;
-      this.#badSum++;
+      this.#bad[at]! += count;
+      this.#badSum += count;
     }
   }
 

@@ -2,7 +2,7 @@ import type { SharedState } from "../ports/shared-state.ts";
 import type { AttemptContext } from "./attempt-context.ts";
 import type { AttemptCandidate, AttemptPlan, AttemptPolicy, AttemptRequest } from "./attempt-policy.ts";
 import { EndpointLoad } from "./endpoint-load.ts";
-import type { Random } from "./engine.ts";
+import type { Random } from "@patchbay/engine/data/random";
 import { orderCandidates, type OrderView } from "./order-candidates.ts";
 import { RequestAttempts } from "./request-attempts.ts";
 import { RetryBudget, type RetryBudgetOptions } from "./retry-budget.ts";

@@ -1,6 +1,6 @@
 import type { EndpointView } from "../ports/shared-state.ts";
 import type { AttemptCandidate, AttemptRequest } from "./attempt-policy.ts";
-import type { Random } from "./engine.ts";
+import type { Random } from "@patchbay/engine/data/random";
 import { compareToolSuccess } from "./tool-success.ts";
 
 /** What the order depends on, in addition to the request. */

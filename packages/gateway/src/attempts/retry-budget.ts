@@ -1,4 +1,4 @@
-import { OutcomeWindow } from "./engine.ts";
+import { OutcomeWindow } from "@patchbay/engine/billing/windows";
 
 const second = 1000;
 const windowSeconds = 10;

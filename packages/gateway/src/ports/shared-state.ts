@@ -48,6 +48,8 @@ export interface EndpointView {
   readonly openUntil: number;
   /** Unix milliseconds at which an open breaker lets a probe through if no other endpoint is left; 0 if it is closed or half-open. */
   readonly lastResortAt: number;
+  /** Unix milliseconds of the last failure that was counted; 0 without one. */
+  readonly lastFailureAt: number;
   /** Unix milliseconds until which it is at a rate limit; 0 if it is not. */
   readonly limitedUntil: number;
   /** Share of successful requests in the window, without errors of callers and rate limits; undefined below 20 requests. */

@@ -1,5 +1,5 @@
 import type { BreakerState } from "../ports/shared-state.ts";
-import type { Random } from "./engine.ts";
+import type { Random } from "@patchbay/engine/data/random";
 
 /** When a breaker opens, and for how long. Times are milliseconds. */
 export interface BreakerOptions {

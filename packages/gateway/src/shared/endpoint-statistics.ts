@@ -1,6 +1,7 @@
 import type { EndpointOutcome, EndpointView, Percentiles } from "../ports/shared-state.ts";
 import { CircuitBreaker, type BreakerChange, type BreakerOptions } from "./breaker.ts";
-import { OutcomeWindow, type Random } from "./engine.ts";
+import { OutcomeWindow } from "@patchbay/engine/billing/windows";
+import type { Random } from "@patchbay/engine/data/random";
 import { HistogramWindow } from "./histogram-window.ts";
 import type { Histogram } from "./histogram.ts";
 import type { OutcomeCounts } from "./outcome-counts.ts";
@@ -94,9 +95,9 @@ export class EndpointStatistics {
   merge(counts: OutcomeCounts, now: number, random: Random): boolean {
     this.#firstToken.mergeSparse(now, counts.firstToken);
     this.#throughput.mergeSparse(now, counts.throughput);
-    repeat(counts.validTools, () => this.#tools.add(now, true));
-    repeat(counts.invalidTools, () => this.#tools.add(now, false));
-    repeat(counts.ok, () => this.#succeed(now, false));
+    this.#tools.add(now, true, counts.validTools);
+    this.#tools.add(now, false, counts.invalidTools);
+    if (counts.ok > 0) this.#succeed(now, false, counts.ok);
     return counts.errors > 0 && this.#fail(now, counts.errors, random, false);
   }
 
@@ -114,6 +115,7 @@ export class EndpointStatistics {
     const { firstToken, speed } = this.#percentilesAt(now);
     return {
       ...this.#breakerView(now),
+      lastFailureAt: this.breaker.lastFailureAt,
       limitedUntil: this.limitedUntil(now),
       uptime: requests < enoughRequests ? undefined : good / requests,
       firstTokenMs: firstToken,
@@ -133,9 +135,9 @@ export class EndpointStatistics {
     return { breaker: "open", openUntil: until, lastResortAt: probed ? until : this.breaker.lastResortAt(now) };
   }
 
-  #succeed(now: number, isProbe: boolean): boolean {
-    this.#recent.add(now, true);
-    this.#uptime.add(now, true);
+  #succeed(now: number, isProbe: boolean, count = 1): boolean {
+    this.#recent.add(now, true, count);
+    this.#uptime.add(now, true, count);
     this.#limitsInARow = 0;
     const closed = this.breaker.succeed(now, isProbe);
     // The failures that opened the breaker must not open it again with the next one.
@@ -144,10 +146,8 @@ export class EndpointStatistics {
   }
 
   #fail(now: number, count: number, random: Random, isProbe: boolean): boolean {
-    repeat(count, () => {
-      this.#recent.add(now, false);
-      this.#uptime.add(now, false);
-    });
+    this.#recent.add(now, false, count);
+    this.#uptime.add(now, false, count);
     const recent = { good: this.#recent.good(now), bad: this.#recent.bad(now) };
     return this.breaker.fail(now, { isProbe, recent, random, count });
   }
@@ -170,8 +170,4 @@ function percentilesOf(histogram: Histogram, toShare: (share: number) => number)
   if (histogram.total === 0) return undefined;
   const at = (share: number): number => histogram.quantile(toShare(share));
   return { p50: at(0.5), p75: at(0.75), p90: at(0.9), p99: at(0.99) };
-}
-
-function repeat(count: number, work: () => void): void {
-  for (let done = 0; done < count; done++) work();
 }

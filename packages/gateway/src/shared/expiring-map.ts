@@ -1,4 +1,4 @@
-import { BoundedMap } from "./engine.ts";
+import { BoundedMap } from "@patchbay/engine/data/bounded-map";
 
 interface Entry {
   readonly value: string;

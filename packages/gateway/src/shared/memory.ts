@@ -1,7 +1,8 @@
 import type { EndpointOutcome, EndpointView, SharedState } from "../ports/shared-state.ts";
 import type { BreakerOptions } from "./breaker.ts";
 import { EndpointStatistics } from "./endpoint-statistics.ts";
-import { BoundedMap, type Random } from "./engine.ts";
+import { BoundedMap } from "@patchbay/engine/data/bounded-map";
+import type { Random } from "@patchbay/engine/data/random";
 import { ExpiringMap } from "./expiring-map.ts";
 
 /** Options of the state that gateways share. */

@@ -1,3 +1,0 @@
-// The one place from which this folder takes pure pieces of the engine.
-export { OutcomeWindow } from "../../../mock-server/src/engine/billing/windows.ts";
-export type { Random } from "../../../mock-server/src/engine/data/random.ts";
