@@ -24,7 +24,10 @@ for (const [name, scenario] of Object.entries(scenarios)) {
       `to failing providers ${result.firstAttemptsInOutage.map(percent).join(" ")} %, ` +
       `returned after ${result.secondsToReturn.map((one) => one.toFixed(1)).join(" ")} s, ` +
       `${result.refusedEarly} refused within ${result.longestRefusalMs.toFixed()} ms, ` +
-      `shares ${Object.entries(result.shares).toSorted().map(([key, share]) => `${key} ${Math.round(100 * share)}`).join(" ")}, ` +
+      `shares ${Object.entries(result.shares)
+        .toSorted()
+        .map(([key, share]) => `${key} ${Math.round(100 * share)}`)
+        .join(" ")}, ` +
       `${(events / (performance.now() - started) / 1000).toFixed(2)} M events/s`,
   );
 }

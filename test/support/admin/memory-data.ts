@@ -160,6 +160,7 @@ function memoryHealth(models: readonly CatalogModel[], now: number): MemoryAdmin
     breaker: "closed",
     openUntil: 0,
     lastFailureAt: 0,
+    lastResortAt: 0,
     toolResponses: 0,
     limitedUntil: 0,
     uptime: undefined,
