@@ -62,7 +62,7 @@ export class EndpointStatistics {
   }
 
   /**
-   * Starts or extends a rate limit. It is no outage: the endpoint is only full. `Retry-After` is honored. Without it, the limit
+   * Starts or extends a rate limit. The endpoint is full, not down. `Retry-After` is honored. Without it, the limit
    * is short, since the next request may find room, and doubles while no request succeeds. The jitter spreads the return of all
    * gateways over half of the period more.
    */
