@@ -197,7 +197,7 @@ describe("overview", () => {
       expect.stringMatching(/^warning: together charges 3\.4 % more than its configured price$/),
       "warning: 1 endpoint has no price",
     ]);
-    expect(view.ledger).toMatchObject({ problems: 0, entries: 12_000 });
+    expect(view.ledger).toMatchObject({ problems: 0, entries: 27_000 });
   });
 
   test("a ledger that does not balance and a used budget are errors", async () => {

@@ -21,7 +21,7 @@ export const sampleNow: number = Date.UTC(2026, 10, 26, 15, 42, 20);
 export interface MemoryOptions {
   /** Default: `sampleNow`. */
   readonly now?: number;
-  /** Number of requests in 30 days. Default: 4,000; 0 has neither requests nor keys. */
+  /** Number of requests in 60 days. Default: 9,000; 0 has neither requests nor keys. */
   readonly requests?: number;
 }
 
@@ -37,7 +37,7 @@ export interface MemoryAdminData extends AdminData {
 }
 
 /** The admin data in memory, with realistic samples that are the same at each run. */
-export function memoryAdminData({ now = sampleNow, requests = 4000 }: MemoryOptions = {}): MemoryAdminData {
+export function memoryAdminData({ now = sampleNow, requests = 9000 }: MemoryOptions = {}): MemoryAdminData {
   const stored = new Map((requests > 0 ? sampleKeys(now) : []).map((key) => [key.hash, key]));
   let models: CatalogModel[] = sampleCatalog();
   const records = requests > 0 ? sampleRequests({ models, keyHashes: [...stored.keys()], now, count: requests }) : [];

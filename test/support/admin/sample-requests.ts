@@ -29,7 +29,7 @@ const failures: readonly (readonly [status: number, message: string])[] = [
   [504, "No first token within 8,000 ms."],
 ];
 
-/** Requests of 30 days: more by day than by night, a trend upwards, fallbacks and failures. The oldest first. */
+/** Requests of 60 days: more by day than by night, a trend upwards, fallbacks and failures. The oldest first. */
 export function sampleRequests({ models, keyHashes, now, count, seed = 7 }: Traffic): RequestEvent[] {
   const random = createRandom(seed);
   const pick = <Item>(items: readonly Item[], weights: readonly number[]): Item => {
@@ -39,7 +39,7 @@ export function sampleRequests({ models, keyHashes, now, count, seed = 7 }: Traf
   const keyWeights = [0.42, 0.24, 0.18, 0.1, 0.05, 0.01];
   const times: number[] = [];
   while (times.length < count) {
-    const age = random() ** 1.35 * 30 * day;
+    const age = random() ** 1.12 * 60 * day;
     const at = Math.floor(now - age);
     const hour = (at / 3_600_000) % 24;
     const week = new Date(at).getUTCDay() % 6 === 0 ? 0.45 : 1;

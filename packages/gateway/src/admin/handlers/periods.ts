@@ -34,6 +34,8 @@ export function toSeries(
   const order = [...shown, ...(cells.has("Other") && !shown.has("Other") ? ["Other"] : [])];
   return {
     times,
-    groups: order.map((name) => ({ name, costs: times.map((time) => toUsd(cells.get(name)?.get(time) ?? 0n)) })),
+    groups: order
+      .filter((name) => totals.get(name) !== 0n)
+      .map((name) => ({ name, costs: times.map((time) => toUsd(cells.get(name)?.get(time) ?? 0n)) })),
   };
 }
