@@ -69,15 +69,21 @@ function leave(entered: Map<string, number>, reference: string): void {
   else entered.set(reference, times);
 }
 
-/** Adds fields that are missing. Properties and required names are united. */
+/** Adds fields that are missing. Properties and required names are united, in lists that belong to `merged`. */
 function mergeFields(merged: Record<string, unknown>, fields: JsonObject): void {
   for (const [name, value] of Object.entries(fields)) {
     const before = merged[name];
-    if (before === undefined) merged[name] = name === "properties" && isObject(value) ? copyOf(value) : value;
+    if (before === undefined) merged[name] = ownCopy(name, value);
     else if (name === "properties" && isObject(before) && isObject(value)) addMissing(before, value);
     else if (name === "required" && Array.isArray(before) && Array.isArray(value))
-      merged[name] = [...new Set([...before, ...value] as unknown[])];
+      for (const required of value as unknown[]) before.push(required);
   }
+}
+
+/** A copy of what is extended later. */
+function ownCopy(name: string, value: unknown): unknown {
+  if (name === "properties" && isObject(value)) return copyOf(value);
+  return name === "required" && Array.isArray(value) ? [...(value as unknown[])] : value;
 }
 
 /** A copy that can be extended, also with a property named `__proto__`. */
