@@ -3,17 +3,22 @@ import type { NanoUsd } from "./ledger.ts";
 
 /** The records of past requests. They are derived from the ledger's truth: deleting them never changes a balance. */
 export interface Events {
-  /** Queues a record. Never blocks a request; beyond its bound, the oldest prompts are dropped first and counted. */
+  /**
+   * Queues a record. Never blocks a request. Beyond its bounds, the queue drops the prompts of its oldest records, then its oldest
+   * records, and counts both in `dropped`. A record with the id of a stored one is ignored.
+   */
   readonly record: (event: RequestEvent) => void;
+  /** How many records, and how many prompts of kept records, were lost since the start. */
+  readonly dropped: () => { readonly records: number; readonly contents: number };
   /** A record by generation id, also while it is still queued. */
   readonly generation: (id: string) => Promise<RequestEvent | undefined>;
   /** Spending and usage grouped for `/activity` and the dashboard. */
   readonly summary: (query: SummaryQuery) => Promise<readonly SummaryRow[]>;
-  /** The newest records first. */
+  /** The newest records first, without their prompts. */
   readonly list: (query: ListQuery) => Promise<readonly RequestEvent[]>;
-  /** Deletes what is older than the retention. */
+  /** Deletes the whole days (UTC) that ended before the given time, Unix milliseconds. */
   readonly prune: (before: number) => Promise<void>;
-  /** Resolves when everything queued so far is stored. */
+  /** Resolves when everything queued so far is stored. @throws StoreUnavailable if the records cannot be stored now. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -78,8 +83,11 @@ export interface SummaryQuery {
 export interface SummaryRow {
   readonly group: Readonly<Partial<Record<SummaryGroup, string>>>;
   readonly requests: number;
+  /** Requests with a status of 400 or above. */
   readonly errors: number;
+  /** What the customers paid. */
   readonly cost: NanoUsd;
+  /** List price of the requests with the customers' own provider keys. */
   readonly byokCost: NanoUsd;
   /** Sum of the costs that providers reported. */
   readonly reportedCost: NanoUsd;
@@ -93,8 +101,10 @@ export interface SummaryRow {
 
 export interface ListQuery {
   readonly limit: number;
-  /** Only records before this time, for pages. */
+  /** Only records before this time, in Unix milliseconds: `createdAt` of the last record of the page before. */
   readonly before?: number | undefined;
+  /** Id of that record. Then records of the same millisecond that the page did not show are listed, too. */
+  readonly beforeId?: string | undefined;
   readonly account?: string | undefined;
   readonly keyHash?: string | undefined;
   readonly model?: string | undefined;
