@@ -16,6 +16,10 @@ export interface Adapter {
   readonly kind: ProviderKind;
   /** Base URL without a trailing slash, used when the configuration has none. */
   readonly baseURL: string | undefined;
+  /** Options that follow from the base URL. Those of the configuration come first. */
+  readonly optionsFor?: (baseURL: string) => Readonly<Record<string, unknown>>;
+  /** Throws a `TypeError` for an unknown option or value of the configuration. */
+  readonly checkOptions?: (options: Readonly<Record<string, unknown>>) => void;
   /** The headers that carry the API key. */
   readonly authorize: (apiKey: string) => Readonly<Record<string, string>>;
   readonly chat: ChatAdapter;

@@ -18,6 +18,8 @@ export interface ProviderFailureFacts {
   readonly message: string;
   /** OpenRouter's `error_type`. */
   readonly errorType: string;
+  /** For a failure of the key: whether every model fails with it, or only the one that was called. Default: the model. */
+  readonly keyScope?: "account" | "model" | undefined;
   /** The provider's own code, or that of the network, such as `ECONNRESET`. */
   readonly code?: string | undefined;
   /** Milliseconds after which a retry can succeed. */

@@ -1,4 +1,12 @@
-export { providerKinds, type Adapter, type ProviderKind, type ListedModel } from "./adapter.ts";
+export {
+  providerKinds,
+  type Adapter,
+  type EmbedResult,
+  type ListedModel,
+  type ProviderKind,
+  type RerankResult,
+  type Target,
+} from "./adapter.ts";
 export {
   ProviderFailure,
   UnsupportedRequest,
@@ -6,3 +14,10 @@ export {
   type NextStep,
   type ProviderFailureFacts,
 } from "./failure.ts";
+export { createProvider, type Provider, type ProviderOptions } from "./provider.ts";
+export type { CallContext } from "./provider/call.ts";
+export type { KeyState } from "./provider/key-ring.ts";
+export { createAdapter } from "./registry.ts";
+export type { ProviderPart, ProviderUsage } from "./unified.ts";
+export type { Timeouts } from "./wire/timeouts.ts";
+export { createWire, type SendOptions, type Wire, type WireOptions, type WireResponse } from "./wire/wire.ts";

@@ -17,6 +17,7 @@ export function classify(description: ErrorDescription, now: number = Date.now()
     status: found.status,
     message: found.message ?? excerpt(description.message, 500) ?? "The provider rejected the request.",
     errorType: found.errorType,
+    ...(found.keyScope && { keyScope: found.keyScope }),
     ...(code !== undefined && { code: excerpt(code, 100) }),
     ...(isWaitable && retryAfterMs !== undefined && { retryAfterMs }),
     ...(raw !== undefined && { raw: excerpt(raw) }),

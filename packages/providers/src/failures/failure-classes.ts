@@ -6,6 +6,7 @@ export interface FailureClass {
   readonly next: NextStep;
   readonly status: number;
   readonly errorType: string;
+  readonly keyScope?: "account";
   readonly message?: string;
 }
 
@@ -67,8 +68,8 @@ const slow: FailureClass = {
 
 /** HTTP status → class. */
 const classesByStatus: Readonly<Record<number, FailureClass>> = {
-  401: badKey,
-  402: spentKey,
+  401: { ...badKey, keyScope: "account" },
+  402: { ...spentKey, keyScope: "account" },
   403: badKey,
   404: missing,
   405: missing,

@@ -24,7 +24,7 @@ const timeouts: ReadonlySet<string> = new Set([
 /** The failure that an error of a socket, of TLS or of the HTTP parser means. Its text has no headers and no key. */
 export function toNetworkFailure(error: unknown): ProviderFailure {
   if (error instanceof ProviderFailure) return error;
-  return new ProviderFailure(classifyNetworkError(error));
+  return new ProviderFailure(classifyNetworkError(error), { cause: error });
 }
 
 /** Classifies an error of the network by its code. */

@@ -1,13 +1,38 @@
 import type { ErrorResponse } from "../adapter.ts";
 import type { ProviderFailureFacts } from "../failure.ts";
 import { classify } from "./classify.ts";
+import { firstText, toFields } from "../json/read-fields.ts";
 import type { ErrorDescription } from "./error-description.ts";
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Type of an error within a response → the status that it would have as a response. */
+const statuses: Readonly<Record<string, number>> = {
+  invalid_request_error: 400,
+  context_length_exceeded: 400,
+  authentication_error: 401,
+  billing_error: 402,
+  insufficient_quota: 402,
+  permission_error: 403,
+  not_found_error: 404,
+  request_too_large: 413,
+  rate_limit_error: 429,
+  rate_limit_exceeded: 429,
+  timeout_error: 504,
+  overloaded_error: 529,
+  provider_overloaded: 503,
+};
 
 /** Classifies an error response whose body has one of the usual forms. */
 export function readErrorResponse(response: ErrorResponse): ProviderFailureFacts {
   return classify(describeError(response));
+}
+
+/** Classifies an error within a response of status 200: an event of a stream, or a body. */
+export function readInnerError(body: unknown): ProviderFailureFacts {
+  const described = describeError({ status: 500, headers: {}, body });
+  const { code } = toFields(toFields(body).error);
+  const number = Number(code);
+  const isStatus = Number.isInteger(number) && number >= 400 && number <= 599;
+  return classify({ ...described, status: isStatus ? number : (statuses[described.code ?? ""] ?? 500) });
 }
 
 /**
@@ -37,20 +62,8 @@ export function describeError({ status, headers, body }: ErrorResponse): ErrorDe
     headers,
     raw,
     message: message !== undefined && typeof upstream === "string" ? `${message}: ${upstream}` : message,
-    code: code ?? toText(inner.code),
+    code: code ?? (typeof inner.code === "number" ? String(inner.code) : undefined),
   };
-}
-
-function toFields(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? (value as Fields) : {};
-}
-
-function firstText(...values: readonly unknown[]): string | undefined {
-  return values.find((value): value is string => typeof value === "string" && value !== "");
-}
-
-function toText(value: unknown): string | undefined {
-  return typeof value === "number" ? String(value) : undefined;
 }
 
 /** FastAPI's `detail`: a text, or a list of issues. */

@@ -41,13 +41,14 @@ export function errorFinish(): ProviderFailureFacts {
 }
 
 /** What a request waits for, in the order in which it does. */
-export type Wait = "connect" | "headers" | "firstToken" | "idle" | "total";
+export type Wait = "connect" | "headers" | "firstToken" | "idle" | "usage" | "total";
 
 const waits: Readonly<Record<Wait, readonly [what: string, code: string]>> = {
   connect: ["did not accept a connection", "connect_timeout"],
   headers: ["sent no response headers", "headers_timeout"],
   firstToken: ["sent no token", "first_token_timeout"],
   idle: ["sent nothing more", "idle_timeout"],
+  usage: ["sent no usage", "usage_timeout"],
   total: ["did not complete its response", "total_timeout"],
 };
 

@@ -1,0 +1,14 @@
+import type { Adapter, ProviderKind } from "./adapter.ts";
+import { openAICompatible } from "./openai-compatible/openai-compatible.ts";
+
+/** Kind → its adapter. */
+const adapters: Readonly<Partial<Record<ProviderKind, Adapter>>> = {
+  "openai-compatible": openAICompatible,
+};
+
+/** The adapter of a kind. Throws a `TypeError` for an unknown kind. */
+export function createAdapter(kind: ProviderKind): Adapter {
+  const adapter = Object.hasOwn(adapters, kind) ? adapters[kind] : undefined;
+  if (adapter) return adapter;
+  throw new TypeError(`\`kind\` must be one of ${Object.keys(adapters).join(", ")}, got ${JSON.stringify(kind)}.`);
+}
