@@ -1,9 +1,15 @@
 import type { Adapter, ProviderKind } from "./adapter.ts";
-import { openAICompatible } from "./openai-compatible/openai-compatible.ts";
+import { cohereAdapter } from "./cohere/cohere.ts";
+import { geminiAdapter } from "./gemini/gemini.ts";
+import { ollamaAdapter } from "./ollama/ollama.ts";
+import { openAICompatibleAdapter } from "./openai-compatible/openai-compatible.ts";
 
 /** Kind → its adapter. */
 const adapters: Readonly<Partial<Record<ProviderKind, Adapter>>> = {
-  "openai-compatible": openAICompatible,
+  "openai-compatible": openAICompatibleAdapter,
+  gemini: geminiAdapter,
+  cohere: cohereAdapter,
+  ollama: ollamaAdapter,
 };
 
 /** The adapter of a kind. Throws a `TypeError` for an unknown kind. */

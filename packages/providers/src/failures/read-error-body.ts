@@ -1,7 +1,7 @@
 import type { ErrorResponse } from "../adapter.ts";
 import type { ProviderFailureFacts } from "../failure.ts";
 import { classify } from "./classify.ts";
-import { firstText, toFields } from "../json/read-fields.ts";
+import { firstText, toObject } from "../fields/json-value.ts";
 import type { ErrorDescription } from "./error-description.ts";
 
 /** Type of an error within a response → the status that it would have as a response. */
@@ -29,7 +29,7 @@ export function readErrorResponse(response: ErrorResponse): ProviderFailureFacts
 /** Classifies an error within a response of status 200: an event of a stream, or a body. */
 export function readInnerError(body: unknown): ProviderFailureFacts {
   const described = describeError({ status: 500, headers: {}, body });
-  const { code } = toFields(toFields(body).error);
+  const { code } = toObject(toObject(body).error);
   const number = Number(code);
   const isStatus = Number.isInteger(number) && number >= 400 && number <= 599;
   return classify({ ...described, status: isStatus ? number : (statuses[described.code ?? ""] ?? 500) });
@@ -41,9 +41,9 @@ export function readInnerError(body: unknown): ProviderFailureFacts {
  */
 export function describeError({ status, headers, body }: ErrorResponse): ErrorDescription {
   const raw = typeof body === "string" ? body : JSON.stringify(body);
-  const fields = toFields(body);
-  const inner = toFields(fields.error ?? (Array.isArray(body) ? toFields(body[0]).error : undefined));
-  const metadata = toFields(inner.metadata);
+  const fields = toObject(body);
+  const inner = toObject(fields.error ?? (Array.isArray(body) ? toObject(body[0]).error : undefined));
+  const metadata = toObject(inner.metadata);
   const text = typeof fields.error === "string" ? fields.error : undefined;
   const message = firstText(inner.message, text, fields.message, readDetail(fields.detail));
   const code = firstText(
@@ -69,6 +69,6 @@ export function describeError({ status, headers, body }: ErrorResponse): ErrorDe
 /** FastAPI's `detail`: a text, or a list of issues. */
 function readDetail(detail: unknown): string | undefined {
   if (!Array.isArray(detail)) return firstText(detail);
-  const messages = detail.map((issue) => firstText(toFields(issue).msg)).filter((text) => text !== undefined);
+  const messages = detail.map((issue) => firstText(toObject(issue).msg)).filter((text) => text !== undefined);
   return messages.length > 0 ? messages.join("; ") : undefined;
 }

@@ -34,3 +34,15 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** The first of the values that is a string that is not empty. */
+export function firstText(...values: readonly unknown[]): string | undefined {
+  return values.map(toText).find((text) => text !== undefined);
+}
+
+/** The members that have a value: neither `undefined` nor null. */
+export function defined<T extends object>(fields: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as {
+    [Name in keyof T]?: NonNullable<T[Name]>;
+  };
+}

@@ -2,8 +2,7 @@ import type { PartDecoder, WireEvent } from "../adapter.ts";
 import { toErrorPart } from "../failures/error-part.ts";
 import { readInnerError } from "../failures/read-error-body.ts";
 import { malformed, truncated } from "../failures/response-failures.ts";
-import { toFields, toList, toText, type Fields } from "../json/read-fields.ts";
-import { parseEvent } from "../json/parse-event.ts";
+import { isObject, parseJson, toObject, toObjects, toText, type JsonObject } from "../fields/json-value.ts";
 import type { ProviderPart } from "../unified.ts";
 import { readContent, readExtras } from "./content.ts";
 import { toFinishReason } from "./finish-reason.ts";
@@ -25,8 +24,8 @@ export class ChatDecoder implements PartDecoder {
   push({ event, data }: WireEvent): readonly ProviderPart[] {
     if (this.#state !== "open") return [];
     if (data.trim() === "[DONE]") return this.#finish();
-    const chunk = parseEvent(data);
-    if (!chunk) return this.#fail(toErrorPart(malformed("an event that is not a JSON object", data)));
+    const chunk = parseJson(data);
+    if (!isObject(chunk)) return this.#fail(toErrorPart(malformed("an event that is not a JSON object", data)));
     const failure = readFailure(event, chunk);
     if (failure) return this.#fail(failure);
     return [...this.#readResponse(chunk), ...this.#readChoice(chunk), ...readUsageOf(chunk)];
@@ -41,7 +40,7 @@ export class ChatDecoder implements PartDecoder {
     return this.#state === "open" && this.#native !== undefined;
   }
 
-  #readResponse(chunk: Fields): ProviderPart[] {
+  #readResponse(chunk: JsonObject): ProviderPart[] {
     if (this.#hasResponse) return [];
     const id = toText(chunk.id);
     const model = toText(chunk.model);
@@ -52,12 +51,12 @@ export class ChatDecoder implements PartDecoder {
   }
 
   /** Only the first choice is read, and nothing that follows its finish. */
-  #readChoice(chunk: Fields): ProviderPart[] {
+  #readChoice(chunk: JsonObject): ProviderPart[] {
     if (this.#native !== undefined) return [];
-    const choices = toList(chunk.choices).map(toFields);
+    const choices = toObjects(chunk.choices);
     const choice = choices.find(({ index }) => index === undefined || index === null || index === 0);
     if (!choice) return [];
-    const parts = this.#readDelta(toFields(choice.delta ?? choice.message));
+    const parts = this.#readDelta(toObject(choice.delta ?? choice.message));
     if (parts.length > 0) this.#hasOutput = true;
     const reason = toText(choice.finish_reason);
     if (reason === undefined) return parts;
@@ -66,11 +65,11 @@ export class ChatDecoder implements PartDecoder {
     return parts;
   }
 
-  #readDelta(delta: Fields): ProviderPart[] {
+  #readDelta(delta: JsonObject): ProviderPart[] {
     const reasoning = this.#reasoning.read(delta);
     const content = readContent(delta.content);
     const refusal = toText(delta.refusal);
-    const calls = toList(delta.tool_calls)
+    const calls = toObjects(delta.tool_calls)
       .map((piece) => this.#calls.read(piece))
       .filter((part) => part !== undefined);
     const rest: ProviderPart[] = [
@@ -97,16 +96,16 @@ export class ChatDecoder implements PartDecoder {
 }
 
 /** The failure of a chunk: `error` in the chunk or in its choice, or an event of that name. */
-function readFailure(event: string | undefined, chunk: Fields): ProviderPart | undefined {
-  const choice = toFields(toList(chunk.choices)[0]);
+function readFailure(event: string | undefined, chunk: JsonObject): ProviderPart | undefined {
+  const choice = toObject(toObjects(chunk.choices)[0]);
   const error = chunk.error ?? choice.error ?? (event === "error" || chunk.object === "error" ? chunk : undefined);
   if (error === undefined || error === null || error === false) return undefined;
   return toErrorPart(readInnerError({ error }));
 }
 
 /** Usage stands in the last chunk, in every chunk, in the choice (Moonshot) or in `x_groq`. `null` is no usage. */
-function readUsageOf(chunk: Fields): ProviderPart[] {
-  const choice = toFields(toList(chunk.choices)[0]);
-  const usage = readUsage(chunk.usage) ?? readUsage(choice.usage) ?? readUsage(toFields(chunk.x_groq).usage);
+function readUsageOf(chunk: JsonObject): ProviderPart[] {
+  const choice = toObject(toObjects(chunk.choices)[0]);
+  const usage = readUsage(chunk.usage) ?? readUsage(choice.usage) ?? readUsage(toObject(chunk.x_groq).usage);
   return usage ? [{ type: "usage", usage }] : [];
 }

@@ -1,7 +1,8 @@
 import type { EmbeddingRequest } from "@patchbay/spec";
 import type { EmbedResult, SingleAdapter, Target } from "../adapter.ts";
+import { readVectors } from "../content/embedding-vectors.ts";
 import { UnsupportedRequest } from "../failure.ts";
-import { defined, toCount, toFields, toList } from "../json/read-fields.ts";
+import { defined, toCount, toObject, toObjects } from "../fields/json-value.ts";
 import { readOptions, type OpenAIOptions } from "./options.ts";
 
 /** `POST /embeddings`. */
@@ -13,18 +14,14 @@ export const embeddings: SingleAdapter<EmbeddingRequest, EmbedResult> = {
     body: JSON.stringify(toBody(request, target)),
     ...(target.headers && { headers: target.headers }),
   }),
-  fromWire: (body, { input }) => {
-    const { data, usage } = toFields(body);
-    const vectors: (readonly number[])[] = [];
-    for (const [place, item] of toList(data).entries()) {
-      const { index, embedding } = toFields(item);
+  fromWire: (body, request) => {
+    const { data, usage } = toObject(body);
+    const vectors: unknown[] = [];
+    for (const [place, { index, embedding }] of toObjects(data).entries()) {
       vectors[toCount(index) ?? place] = readVector(embedding);
     }
-    const count = countInputs(input);
-    if (vectors.length !== count || vectors.includes(undefined as unknown as readonly number[]))
-      throw new TypeError(`Expected ${count} embeddings, got ${vectors.length}.`);
-    const { prompt_tokens: prompt, total_tokens: total } = toFields(usage);
-    return { vectors, promptTokens: toCount(prompt) ?? toCount(total) };
+    const { prompt_tokens: prompt, total_tokens: total } = toObject(usage);
+    return { vectors: readVectors(Array.from(vectors), request), promptTokens: toCount(prompt) ?? toCount(total) };
   },
 };
 
@@ -52,16 +49,9 @@ function toInput(input: EmbeddingRequest["input"], profile: OpenAIOptions["profi
   });
 }
 
-/** A list of token numbers is one input. */
-function countInputs(input: EmbeddingRequest["input"]): number {
-  return typeof input === "string" || typeof input[0] === "number" ? 1 : input.length;
-}
-
-/** A vector as numbers, or as the base64 of little-endian 32-bit floats. */
-function readVector(value: unknown): readonly number[] {
-  if (Array.isArray(value) && value.length > 0 && value.every((number) => typeof number === "number")) return value;
-  if (typeof value !== "string" || value === "") throw new TypeError("An embedding is neither numbers nor base64.");
+/** A vector: numbers stay unchanged, and base64 of little-endian 32-bit floats becomes numbers. */
+function readVector(value: unknown): unknown {
+  if (typeof value !== "string") return value;
   const bytes = Buffer.from(value, "base64");
-  if (bytes.length === 0 || bytes.length % 4 !== 0) throw new TypeError("An embedding is not base64 of floats.");
-  return Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4));
+  return Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => bytes.readFloatLE(index * 4));
 }

@@ -1,6 +1,6 @@
 import type { ChatMessage, ContentPart, ToolCall } from "@patchbay/spec";
 import { UnsupportedRequest } from "../failure.ts";
-import { defined } from "../json/read-fields.ts";
+import { defined } from "../fields/json-value.ts";
 import type { OpenAIOptions } from "./options.ts";
 
 /** The messages as a server of OpenAI's API takes them. Throws an `UnsupportedRequest` for content that it does not know. */

@@ -1,22 +1,20 @@
 import type { ListedModel } from "../adapter.ts";
-import { toCount, toFields, toList, toText } from "../json/read-fields.ts";
+import { toCount, toObject, toObjects, toText } from "../fields/json-value.ts";
 
 /** The models of `GET /models`. Each server has its own field for the context length. */
 export function readModels(body: unknown): ListedModel[] {
-  const { data, models } = toFields(body);
-  const list = Array.isArray(body) ? body : toList(data ?? models);
-  return list.flatMap((item) => {
-    const model = toFields(item);
+  const { data, models } = toObject(body);
+  return toObjects(Array.isArray(body) ? body : (data ?? models)).flatMap((model) => {
     const id = toText(model.id) ?? toText(model.name);
     if (id === undefined) return [];
     const context = contextFields.map((name) => toCount(model[name])).find((length) => length !== undefined);
     return [
-      { id, context: context ?? toCount(toFields(model.meta).n_ctx) ?? toCount(toFields(model.meta).n_ctx_train) },
+      { id, context: context ?? toCount(toObject(model.meta).n_ctx) ?? toCount(toObject(model.meta).n_ctx_train) },
     ];
   });
 }
 
-/** Fields of OpenRouter, vLLM, Groq, LM Studio and Mistral. */
+/** JsonObject of OpenRouter, vLLM, Groq, LM Studio and Mistral. */
 const contextFields = [
   "context_length",
   "max_model_len",

@@ -8,7 +8,7 @@ import { rerank } from "./rerank.ts";
 import { toChatRequest } from "./to-wire.ts";
 
 /** The API of OpenAI, as OpenAI, vLLM, llama.cpp, LM Studio, Groq, OpenRouter and others speak it. */
-export const openAICompatible: Adapter = {
+export const openAICompatibleAdapter: Adapter = {
   kind: "openai-compatible",
   baseURL: undefined,
   optionsFor,

@@ -1,5 +1,5 @@
 import type { ReasoningDetail } from "@patchbay/spec";
-import { firstText, toFields, toList, toText, type Fields } from "../json/read-fields.ts";
+import { firstText, toObjects, toText, type JsonObject } from "../fields/json-value.ts";
 import type { ProviderPart } from "../unified.ts";
 
 /**
@@ -8,11 +8,11 @@ import type { ProviderPart } from "../unified.ts";
  */
 export class ReasoningReader {
   /** The details that are not complete, by their index. */
-  readonly #open = new Map<unknown, Fields>();
+  readonly #open = new Map<unknown, JsonObject>();
 
-  read(delta: Fields): ProviderPart[] {
-    const details = toList(delta.reasoning_details);
-    if (details.length > 0) return details.flatMap((detail) => this.#readDetail(toFields(detail)));
+  read(delta: JsonObject): ProviderPart[] {
+    const details = toObjects(delta.reasoning_details);
+    if (details.length > 0) return details.flatMap((detail) => this.#readDetail(detail));
     const text = firstText(delta.reasoning_content, delta.reasoning);
     return text === undefined ? [] : [...this.flush(), { type: "reasoning", text }];
   }
@@ -25,7 +25,7 @@ export class ReasoningReader {
     return [{ type: "reasoning-details", details }];
   }
 
-  #readDetail(detail: Fields): ProviderPart[] {
+  #readDetail(detail: JsonObject): ProviderPart[] {
     if (detail.type === "reasoning.text") {
       const format = toText(detail.format);
       const signature = toText(detail.signature);
@@ -44,7 +44,7 @@ export class ReasoningReader {
 }
 
 /** Two pieces of a detail: their texts are joined, and of other fields the last value counts. */
-function join(before: Fields, piece: Fields): Fields {
+function join(before: JsonObject, piece: JsonObject): JsonObject {
   const joined: Record<string, unknown> = { ...before };
   for (const [name, value] of Object.entries(piece)) {
     if (value === undefined || value === null) continue;

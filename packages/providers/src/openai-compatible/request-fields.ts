@@ -22,8 +22,6 @@ const profilesByField: Readonly<Record<string, readonly Profile[]>> = {
   logit_bias: all,
   logprobs: all,
   top_logprobs: all,
-  tool_choice: all,
-  parallel_tool_calls: all,
   user: all,
   modalities: all,
   audio: hosted,

@@ -1,7 +1,7 @@
 import type { RerankRequest } from "@patchbay/spec";
 import type { RerankResult, SingleAdapter } from "../adapter.ts";
 import { UnsupportedRequest } from "../failure.ts";
-import { defined, toCount, toFields, toList } from "../json/read-fields.ts";
+import { defined, toCount, toObject, toObjects, type JsonObject } from "../fields/json-value.ts";
 import { readOptions } from "./options.ts";
 
 /** `POST /rerank` of Jina, vLLM, llama.cpp and OpenRouter. Text Embeddings Inference answers with a bare list. */
@@ -25,13 +25,13 @@ export const rerank: SingleAdapter<RerankRequest, RerankResult> = {
     };
   },
   fromWire: (body, { documents }) => {
-    const { results, data, usage, meta } = toFields(body);
+    const { results, data, usage, meta } = toObject(body);
     const list = Array.isArray(body) ? body : (results ?? data);
     if (!Array.isArray(list)) throw new TypeError("A rerank response has no results.");
-    const billed = toFields(toFields(meta).billed_units);
+    const billed = toObject(toObject(meta).billed_units);
     return {
-      results: toList(list).map((item) => readResult(item, documents.length)),
-      searchUnits: toCount(toFields(usage).search_units) ?? toCount(billed.search_units),
+      results: toObjects(list).map((item) => readResult(item, documents.length)),
+      searchUnits: toCount(toObject(usage).search_units) ?? toCount(billed.search_units),
     };
   },
 };
@@ -42,8 +42,8 @@ function toDocument(document: RerankRequest["documents"][number]): string {
   throw new UnsupportedRequest("Documents without text are not supported by this provider.");
 }
 
-function readResult(item: unknown, count: number): { index: number; score: number } {
-  const { index, relevance_score: relevance, score = relevance } = toFields(item);
+function readResult(item: JsonObject, count: number): { index: number; score: number } {
+  const { index, relevance_score: relevance, score = relevance } = item;
   if (typeof index !== "number" || !Number.isInteger(index) || index < 0 || index >= count || typeof score !== "number")
     throw new TypeError("A result of a rerank response has no valid index and score.");
   return { index, score };

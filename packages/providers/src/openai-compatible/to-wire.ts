@@ -1,6 +1,7 @@
 import type { Target, WireRequest } from "../adapter.ts";
 import { UnsupportedRequest } from "../failure.ts";
-import { defined } from "../json/read-fields.ts";
+import { defined } from "../fields/json-value.ts";
+import { readMaxTokens } from "../fields/reasoning-request.ts";
 import type { UnifiedRequest } from "../unified.ts";
 import { toMessages } from "./messages.ts";
 import { readOptions, type OpenAIOptions } from "./options.ts";
@@ -10,14 +11,14 @@ import { pickFields } from "./request-fields.ts";
 /** The request to `/chat/completions`. Every response is streamed, whatever the caller wants. */
 export function toChatRequest(request: UnifiedRequest, target: Target): WireRequest {
   const options = readOptions(target);
-  const limit = request.max_completion_tokens ?? request.max_tokens ?? undefined;
+  const limit = readMaxTokens(request);
   const body = {
     model: target.model,
     messages: toMessages(request.messages, options),
     ...pickFields(request, options.profile),
     ...defined({
       [options.maxTokensField]: limit,
-      tools: toTools(request, options),
+      ...toTools(request, options),
       response_format: toFormat(request, options),
       provider: toPreferences(request, options),
     }),
@@ -35,16 +36,22 @@ export function toChatRequest(request: UnifiedRequest, target: Target): WireRequ
   };
 }
 
-/** The tools in their order and with the key order of their schemas, on which the provider's prompt cache depends. */
-function toTools({ tools }: UnifiedRequest, { profile, cacheControl }: OpenAIOptions): unknown {
-  if (!tools || tools.length === 0) return undefined;
-  if (profile === "openrouter") return tools;
-  return tools.map((tool) => {
-    if (tool.type !== "function")
-      throw new UnsupportedRequest(`The tool \`${tool.type}\` is not supported by this provider.`);
+/**
+ * The tools in their order and with the key order of their schemas, on which the provider's prompt cache depends, and how they are
+ * chosen. The service runs tools that are not functions.
+ */
+function toTools(request: UnifiedRequest, { profile, cacheControl }: OpenAIOptions): object {
+  const { tools, tool_choice, parallel_tool_calls } = request;
+  if (profile === "openrouter") return { tools, tool_choice, parallel_tool_calls };
+  const functions = (tools ?? []).flatMap((tool) => {
+    if (tool.type !== "function") return [];
     const { cache_control: mark } = tool as { readonly cache_control?: unknown };
-    return { type: "function", function: tool.function, ...(cacheControl && mark ? { cache_control: mark } : {}) };
+    return [{ type: "function", function: tool.function, ...(cacheControl && mark ? { cache_control: mark } : {}) }];
   });
+  // Without tools, OpenAI rejects the other fields.
+  if (functions.length === 0) return {};
+  const isOther = typeof tool_choice === "object" && tool_choice !== null && tool_choice.type !== "function";
+  return { tools: functions, tool_choice: isOther ? undefined : tool_choice, parallel_tool_calls };
 }
 
 function toFormat({ response_format: format }: UnifiedRequest, { profile }: OpenAIOptions): unknown {

@@ -1,4 +1,4 @@
-import { toFields, toText, type Fields } from "../json/read-fields.ts";
+import { toObject, toText, type JsonObject } from "../fields/json-value.ts";
 import type { ToolCallPart } from "../unified.ts";
 
 interface OpenCall {
@@ -31,8 +31,8 @@ export class ToolCallReader {
   }
 
   read(piece: unknown): ToolCallPart | undefined {
-    const fields = toFields(piece);
-    const called = toFields(fields.function);
+    const fields = toObject(piece);
+    const called = toObject(fields.function);
     const name = toText(called.name);
     const text = toArguments(called.arguments);
     const call = this.#find(fields, name);
@@ -44,7 +44,7 @@ export class ToolCallReader {
   }
 
   /** The call that a piece continues. */
-  #find(fields: Fields, name: string | undefined): OpenCall | undefined {
+  #find(fields: JsonObject, name: string | undefined): OpenCall | undefined {
     const id = toText(fields.id);
     const known = typeof fields.index === "number" ? this.#byIndex.get(fields.index) : this.#findLoose(id, name);
     if (!known) return undefined;
@@ -58,7 +58,7 @@ export class ToolCallReader {
     return name === undefined ? this.#last : undefined;
   }
 
-  #open(fields: Fields): OpenCall {
+  #open(fields: JsonObject): OpenCall {
     const index = this.#count++;
     const ownId = toText(fields.id);
     const wanted = ownId ?? `call_${this.#prefix()}_${index}`;

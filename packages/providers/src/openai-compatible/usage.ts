@@ -1,4 +1,4 @@
-import { defined, toCount, toFields } from "../json/read-fields.ts";
+import { defined, toCount, toObject } from "../fields/json-value.ts";
 import type { ProviderUsage } from "../unified.ts";
 
 /**
@@ -6,15 +6,15 @@ import type { ProviderUsage } from "../unified.ts";
  * tokens include reasoning. `undefined` for a value that is no report, such as `null`.
  */
 export function readUsage(value: unknown): ProviderUsage | undefined {
-  const usage = toFields(value);
+  const usage = toObject(value);
   const prompt = toCount(usage.prompt_tokens);
   const completion = toCount(usage.completion_tokens) ?? (prompt === undefined ? undefined : 0);
   if (prompt === undefined || completion === undefined) return undefined;
-  const promptDetails = toFields(usage.prompt_tokens_details);
+  const promptDetails = toObject(usage.prompt_tokens_details);
   const cached =
     toCount(promptDetails.cached_tokens) ?? toCount(usage.prompt_cache_hit_tokens) ?? toCount(usage.cached_tokens);
   const written = toCount(promptDetails.cache_write_tokens);
-  const reasoning = toCount(toFields(usage.completion_tokens_details).reasoning_tokens);
+  const reasoning = toCount(toObject(usage.completion_tokens_details).reasoning_tokens);
   const { cost } = usage;
   return {
     promptTokens: includeCached(prompt, cached, written),
@@ -24,7 +24,7 @@ export function readUsage(value: unknown): ProviderUsage | undefined {
       cachedTokens: cached,
       cacheWriteTokens: written,
       audioTokens: toCount(promptDetails.audio_tokens),
-      webSearches: toCount(toFields(usage.server_tool_use_details).web_search_requests),
+      webSearches: toCount(toObject(usage.server_tool_use_details).web_search_requests),
       cost: typeof cost === "number" && cost >= 0 && Number.isFinite(cost) ? cost : undefined,
     }),
   };
