@@ -103,7 +103,7 @@ function readFailure(event: string | undefined, chunk: JsonObject): ProviderPart
   return toErrorPart(readInnerError({ error }));
 }
 
-/** Usage stands in the last chunk, in every chunk, in the choice (Moonshot) or in `x_groq`. `null` is no usage. */
+/** Usage stands in the last chunk, in every chunk, in the choice (Moonshot) or in `x_groq`. `null` is ignored. */
 function readUsageOf(chunk: JsonObject): ProviderPart[] {
   const choice = toObject(toObjects(chunk.choices)[0]);
   const usage = readUsage(chunk.usage) ?? readUsage(choice.usage) ?? readUsage(toObject(chunk.x_groq).usage);

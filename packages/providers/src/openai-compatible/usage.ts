@@ -3,7 +3,7 @@ import type { ProviderUsage } from "../unified.ts";
 
 /**
  * Usage as OpenAI, vLLM, DeepSeek, Moonshot, xAI, Groq and OpenRouter report it. Its prompt tokens include cached ones, its completion
- * tokens include reasoning. `undefined` for a value that is no report, such as `null`.
+ * tokens include reasoning. `undefined` for any other value, such as `null`.
  */
 export function readUsage(value: unknown): ProviderUsage | undefined {
   const usage = toObject(value);
