@@ -75,11 +75,6 @@ export class MemoryLimiter implements Limiter {
     return { leave };
   }
 
-  /** The number of slots that are occupied. */
-  occupied(id: string): number {
-    return this.#occupied.get(id) ?? 0;
-  }
-
   readonly close = async (): Promise<void> => {
     this.#entries.clear();
     this.#occupied.clear();

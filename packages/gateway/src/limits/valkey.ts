@@ -62,23 +62,21 @@ export class ValkeyLimiter implements Limiter {
   };
 
   readonly enter = async (limit: ConcurrencyLimit): Promise<Slot | undefined> => {
-    // A place that this gateway alone has used up needs no round trip.
-    const place = this.#occupied.enterNow(limit);
-    if (!place) return undefined;
     const slot: HeldSlot = {
       key: this.#store.key(group, `slots:${limit.id}`),
       id: crypto.randomUUID(),
       leaseMs: limit.leaseMs,
       renewAt: performance.now() + limit.leaseMs / renewals,
     };
-    const entered = await this.#orLocally(
-      async () => (await this.#store.run(enterScript, [slot.key], [slot.id, limit.most, limit.leaseMs])) === 1,
-      () => this.#occupied.occupied(limit.id) <= Math.max(1, Math.floor(limit.most / this.#store.nodes)),
+    const { id, most } = limit;
+    const place = await this.#orLocally(
+      async () => {
+        const entered = await this.#store.run(enterScript, [slot.key], [slot.id, most, limit.leaseMs]);
+        return entered === 1 ? this.#occupied.enterNow({ id, most: Infinity }) : undefined;
+      },
+      () => this.#occupied.enterNow({ id, most: Math.max(Math.min(1, most), Math.floor(most / this.#store.nodes)) }),
     );
-    if (!entered) {
-      await place.leave();
-      return undefined;
-    }
+    if (!place) return undefined;
     this.#held.add(slot);
     this.#renewEvery(Math.max(shortestRenewalMs, limit.leaseMs / renewals));
     return { leave: () => this.#leave(slot, place) };
