@@ -37,6 +37,8 @@ export interface ProviderOptions {
   readonly behave?: ProviderBehavior | Behave;
   /** Requests at the same time; one more is refused with 429. Default: no limit. */
   readonly capacity?: number;
+  /** The response to a request above the capacity. Default: 429 with `Retry-After: 1`. */
+  readonly refusal?: ProviderBehavior;
   /** Milliseconds before it begins to read the body of a request. */
   readonly delayToRead?: number;
 }
@@ -73,7 +75,7 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Prov
     if (options.delayToRead !== undefined) await sleep(options.delayToRead);
     const request = await readRequest(incoming, aborted);
     requests.push(request);
-    const behavior = isFull ? tooMany : behave(request, count++);
+    const behavior = isFull ? (options.refusal ?? tooMany) : behave(request, count++);
     await writeResponse(response, planFor(request, behavior, `r${count}`), behavior);
   };
   const server = createServer((incoming, response) => {
