@@ -40,9 +40,16 @@ export function watchConfig(file: string, initial: GatewayConfig, options: Watch
     running = reloadAfter(running);
     return running;
   };
+  let pendingSince: number | undefined;
   const later = (): void => {
+    pendingSince ??= performance.now();
+    // A file that is written without a pause must not postpone the reading indefinitely.
+    if (performance.now() - pendingSince > mostPostponements * settle) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void reload(), settle);
+    timer = setTimeout(() => {
+      pendingSince = undefined;
+      void reload();
+    }, settle);
   };
   const watcher = watchFolder(file, later, log);
   return {
@@ -54,6 +61,8 @@ export function watchConfig(file: string, initial: GatewayConfig, options: Watch
     },
   };
 }
+
+const mostPostponements = 10;
 
 /** Editors and orchestrators replace a file rather than write to it, so its folder is watched. */
 function watchFolder(file: string, onEvent: () => void, log: (line: string) => void): FSWatcher | undefined {

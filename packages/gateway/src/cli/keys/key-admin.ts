@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import { readMasterSecret } from "../../keys/master-secret.ts";
+import { keyPepper } from "../../keys/pepper.ts";
+import { openPostgresKeys } from "../../keys/postgres.ts";
+import { createSecret, fingerprint, toLabel } from "../../keys/secret.ts";
+import { openSqliteKeys } from "../../keys/sqlite.ts";
+import type { KeyStore, StoredKey } from "../../ports/keys.ts";
+
+/** What is chosen about a new key. */
+export type NewKey = Pick<
+  StoredKey,
+  "name" | "account" | "isManagement" | "expiresAt" | "budgets" | "limits" | "allowedModels" | "allowedProviders"
+>;
+
+/** A key and its secret, which cannot be read again. */
+export interface CreatedKey {
+  readonly key: StoredKey;
+  readonly secret: string;
+}
+
+/** Creates and changes API keys. A running gateway sees the changes within seconds. */
+export interface KeyAdmin {
+  /** The oldest first. */
+  readonly list: () => Promise<readonly StoredKey[]>;
+  readonly create: (settings: NewKey, now: number) => Promise<CreatedKey>;
+  /** Creates a successor with the same settings, whose budgets begin unspent. The old key works for another `grace` milliseconds. */
+  readonly rotate: (key: StoredKey, grace: number, now: number) => Promise<CreatedKey>;
+  /** Deletes a key. Resolves to `false` if it does not exist. */
+  readonly revoke: (hash: string) => Promise<boolean>;
+  readonly close: () => Promise<void>;
+}
+
+/** Where the keys are. */
+export interface KeyAdminLocation {
+  readonly data: string;
+  /** `postgres://…`. Default: SQLite in `data`. */
+  readonly database?: string | undefined;
+  /** The master secret as 64 hexadecimal characters. Default: the file in `data`. */
+  readonly secret?: string | undefined;
+}
+
+/** Opens the keys of a gateway, which may be running. */
+export async function openKeyAdmin({ data, database, secret }: KeyAdminLocation): Promise<KeyAdmin> {
+  const value = secret === "" ? undefined : secret;
+  const master = readMasterSecret({ value, dataDir: database === undefined ? data : undefined });
+  const store = database === undefined ? openSqliteKeys(join(data, "keys.db")) : await openPostgresKeys(database);
+  return createKeyAdmin(store, (key) => fingerprint(key, keyPepper(master)));
+}
+
+/** Creates and changes the keys of a store. */
+export function createKeyAdmin(store: KeyStore, toHash: (secret: string) => string): KeyAdmin {
+  const create = async (settings: NewKey & Pick<StoredKey, "includeByokInLimit">, now: number): Promise<CreatedKey> => {
+    const secret = createSecret();
+    const key: StoredKey = {
+      ...settings,
+      hash: toHash(secret),
+      label: toLabel(secret),
+      disabled: false,
+      createdAt: now,
+      updatedAt: null,
+      rotatedTo: null,
+    };
+    await store.put(key);
+    return { key, secret };
+  };
+  return {
+    list: async () => [...(await store.all())].sort((a, b) => a.createdAt - b.createdAt),
+    create: async (settings, now) => create({ ...settings, includeByokInLimit: false }, now),
+    rotate: async (old, grace, now) => {
+      const created = await create(old, now);
+      const expiresAt = Math.min(old.expiresAt ?? Infinity, now + grace);
+      await store.put({ ...old, rotatedTo: created.key.hash, expiresAt, updatedAt: now });
+      return created;
+    },
+    revoke: (hash) => store.delete(hash),
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,95 @@
+import type { GatewayConfig } from "../config/config.ts";
+import { watchConfig } from "../config/watch-config.ts";
+import { didYouMean } from "../config/yaml/nearest-name.ts";
+import { UsageError, type Command, type Services } from "./command.ts";
+import { loadConfig, serverFlags, sourceFlags, storeFlags } from "./config-flags.ts";
+import { logFormats, type LogFormat, type RunningGateway } from "./start-gateway.ts";
+
+/** Serves the gateway until a signal arrives. */
+export const serve: Command = {
+  summary: "serve the gateway (default)",
+  flags: {
+    ...sourceFlags,
+    ...storeFlags,
+    ...serverFlags,
+    log: {
+      value: "<kind>",
+      help: `log each request to standard error: ${logFormats.join(", ")} (default: pretty on a terminal, otherwise json)`,
+      variable: "PATCHBAY_LOG",
+    },
+  },
+  notes: `Standard output has one line when the gateway is ready: the base URL of its API.
+PATCHBAY_ADMIN_KEY sets the management key, which opens the dashboard. Without it, one is created and printed once.
+PATCHBAY_SECRET sets the secret that encrypts provider keys, 64 hexadecimal characters. Without it, it is a file in
+--data; with --database it is required.
+SIGTERM lets requests in progress finish; a second signal aborts them. SIGHUP reads the configuration again.`,
+  run: async (given, services) => {
+    const { config, file, notes, complete } = await loadConfig(given, services);
+    const log = toLogFormat(given.get("log"));
+    for (const note of notes) services.log(note);
+    const gateway = await services.startGateway(config, { log, secret: services.env.PATCHBAY_SECRET });
+    announce(gateway, config, services);
+    const watcher =
+      file === undefined
+        ? undefined
+        : watchConfig(file, config, {
+            env: services.env,
+            log: services.log,
+            complete,
+            onChange: async (changed) => gateway.reload(changed),
+          });
+    const reload = (): void => void watcher?.reload();
+    process.on("SIGHUP", reload);
+    await waitForEnd(gateway, config.server.drain);
+    process.off("SIGHUP", reload);
+    watcher?.close();
+    return 0;
+  },
+};
+
+function toLogFormat(text: string | undefined): LogFormat {
+  if (text === undefined) return process.stderr.isTTY ? "pretty" : "json";
+  const found = logFormats.find((format) => format === text);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `--log must be one of ${logFormats.join(", ")}; got ${JSON.stringify(text)}.${didYouMean(text, logFormats)} See --help.`,
+  );
+}
+
+/** Secrets are printed once, on standard error; the line on standard output is for programs that wait for it. */
+function announce(
+  { baseURL, dashboardURL, firstKey, adminKey }: RunningGateway,
+  { models }: GatewayConfig,
+  { log, write }: Services,
+): void {
+  const unpriced = models.filter(({ endpoints }) => endpoints.every(({ price }) => price === "unpriced")).length;
+  log(
+    `${models.length} models${unpriced > 0 ? `, ${unpriced} without a known price` : ""}. List them: patchbay-gateway models`,
+  );
+  if (firstKey !== undefined) log(`First API key (shown once): ${firstKey}`);
+  if (adminKey !== undefined) log(`Management key (shown once): ${adminKey}`);
+  log(`Dashboard: ${dashboardURL}`);
+  write(baseURL);
+}
+
+/** One key press can arrive as two signals within this time: from the terminal and from `npx`. In milliseconds. */
+const sameSignal = 250;
+
+/** Resolves when a signal has closed the gateway. */
+async function waitForEnd(gateway: RunningGateway, drain: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let first: number | undefined;
+  const end = (): void => {
+    const now = performance.now();
+    if (first !== undefined && now - first < sameSignal) return;
+    const isSecond = first !== undefined;
+    first ??= now;
+    gateway.close({ drain: isSecond ? 0 : drain }).then(resolve, reject);
+  };
+  process.on("SIGINT", end).on("SIGTERM", end);
+  try {
+    await promise;
+  } finally {
+    process.off("SIGINT", end).off("SIGTERM", end);
+  }
+}
