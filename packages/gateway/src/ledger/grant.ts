@@ -21,7 +21,7 @@ export interface GrantRequest {
   readonly wanted: NanoUsd;
   readonly least: NanoUsd;
   /** Number of requests that count in budgets of requests. Default: 1. */
-  readonly requests?: bigint;
+  readonly requests?: bigint | undefined;
 }
 
 /**

@@ -39,11 +39,12 @@ export const depositSources: Record<Deposit["kind"], string> = {
 };
 
 /** Throws a `RangeError` that names the field of a reservation that cannot be right. */
-export function checkReservation({ id, account, floor, wanted, least, budgets }: Reservation): void {
+export function checkReservation({ id, account, floor, wanted, least, budgets, requests = 1n }: Reservation): void {
   checkId("id", id);
   checkId("account", account);
   checkAmount("wanted", wanted);
   checkAmount("least", least);
+  checkAmount("requests", requests);
   if (least > wanted) throw new RangeError(`\`least\` must not exceed \`wanted\` (${wanted}), got ${least}.`);
   if (floor !== null && (floor > LARGEST || floor < -LARGEST))
     throw new RangeError(`\`floor\` must be within ±2^60, got ${floor}.`);
@@ -64,6 +65,7 @@ export function checkSettlement(settlement: Settlement): void {
     checkAmount("postings[].amount", amount);
   }
   checkAmount("counted", settlement.counted);
+  if (settlement.lease) checkAmount("lease.amount", settlement.lease.amount);
   if (settlement.reported !== undefined) checkAmount("reported", settlement.reported);
   if (settlement.providerCost !== undefined) checkAmount("providerCost", settlement.providerCost);
 }

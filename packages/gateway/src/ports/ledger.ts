@@ -58,6 +58,8 @@ export interface Reservation {
   readonly budgets: readonly Budget[];
   readonly wanted: NanoUsd;
   readonly least: NanoUsd;
+  /** Number of requests that count in budgets of requests. Default: 1. A lease has more. */
+  readonly requests?: bigint | undefined;
   /** Unix milliseconds. */
   readonly now: number;
   /** Unix milliseconds after which the hold is swept. */
@@ -102,6 +104,11 @@ export interface Settlement {
   readonly providerCost?: NanoUsd | undefined;
   /** Cost that the provider reported itself, if it did. */
   readonly reported?: NanoUsd | undefined;
+  /**
+   * The lease that granted the request, which then has no hold of its own: the hold of the lease shrinks by `amount` and by one
+   * request, and the charge counts in the budgets of the lease.
+   */
+  readonly lease?: { readonly id: string; readonly amount: NanoUsd } | undefined;
   /** Version of the price with which the amount was computed. */
   readonly priceVersion: string;
   /** Whether the provider reported the usage, or the tokens were counted. */

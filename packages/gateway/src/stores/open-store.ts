@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { openPostgresKeys } from "../keys/postgres.ts";
 import { openSqliteKeys } from "../keys/sqlite.ts";
+import { leaseLedger } from "../ledger/lease.ts";
 import { openPostgresLedger } from "../ledger/postgres/ledger.ts";
 import { openSqliteLedger } from "../ledger/sqlite/ledger.ts";
 import type { Events } from "../ports/events.ts";
@@ -13,7 +15,12 @@ import { openSqliteEvents } from "../records/sqlite.ts";
 /** Where the gateway keeps its state: files of one process, or a PostgreSQL database of any number of gateways. */
 export type StoreLocation =
   | { readonly dataDir: string; readonly database?: undefined }
-  | { readonly database: string; readonly postgres?: PostgresOptions };
+  | {
+      readonly database: string;
+      readonly postgres?: PostgresOptions;
+      /** Whether reservations far from all limits are granted from leases; see `leaseLedger`. Default: true. */
+      readonly leases?: boolean;
+    };
 
 /** Everything durable of a gateway. */
 export interface Store {
@@ -42,8 +49,9 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   };
   try {
     if (location.database !== undefined) {
-      const { database, postgres } = location;
-      const ledger = keep(await openPostgresLedger(database, postgres));
+      const { database, postgres, leases = true } = location;
+      const books = await openPostgresLedger(database, postgres);
+      const ledger = keep(leases ? leaseLedger(books, { node: randomUUID() }) : books);
       const keys = keep(await openPostgresKeys(database, postgres));
       return { ledger, keys, events: keep(await openPostgresEvents(database, postgres)), close };
     }

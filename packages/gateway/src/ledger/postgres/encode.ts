@@ -18,13 +18,13 @@ const encoders: {
     operation: Extract<GroupedOperation, { kind: Kind }>,
   ) => Record<string, unknown>;
 } = {
-  reserve: ({ reservation: { id, account, floor, wanted, least, now, deadline, budgets } }) => ({
+  reserve: ({ reservation: { id, account, floor, wanted, least, now, deadline, budgets, requests = 1n } }) => ({
     id,
     account,
     floor: floor === null ? null : String(floor),
     wanted: String(wanted),
     least: String(least),
-    requests: "1",
+    requests: String(requests),
     now,
     deadline,
     budgets: holdBudgets(budgets, now).map(({ id, start, unit, limit }) => [id, start, unit, String(limit)]),
@@ -38,6 +38,8 @@ const encoders: {
     counted: String(settlement.counted),
     providerCost: String(providerCostOf(settlement)),
     reported: settlement.reported === undefined ? null : String(settlement.reported),
+    lease: settlement.lease?.id,
+    leaseAmount: settlement.lease && String(settlement.lease.amount),
     priceVersion: settlement.priceVersion,
     basis: settlement.basis,
     now: settlement.now,

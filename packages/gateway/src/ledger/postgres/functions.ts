@@ -8,7 +8,8 @@
 export const ledgerFunctions: string = `
   CREATE FUNCTION ledger_lock(operations jsonb) RETURNS void LANGUAGE plpgsql AS $$
   DECLARE
-    ids text[] := ARRAY(SELECT op ->> 'id' FROM jsonb_array_elements(operations) op WHERE op ->> 'kind' <> 'deposit');
+    ids text[] := ARRAY(SELECT op ->> 'id' FROM jsonb_array_elements(operations) op WHERE op ->> 'kind' <> 'deposit'
+      UNION SELECT op ->> 'lease' FROM jsonb_array_elements(operations) op WHERE op ? 'lease');
     names text[];
   BEGIN
     PERFORM 1 FROM hold WHERE id = ANY(ids) ORDER BY id FOR UPDATE;
@@ -117,6 +118,37 @@ export const ledgerFunctions: string = `
     RETURN 'true';
   END $$;
 
+  -- Turns a part of a lease into the open hold of the request that it covers. Null if there is no such lease.
+  CREATE FUNCTION ledger_draw(op jsonb) RETURNS hold LANGUAGE plpgsql AS $$
+  DECLARE
+    leased hold;
+    drawn hold;
+    was_open boolean;
+    covered bigint;
+  BEGIN
+    SELECT * INTO leased FROM hold WHERE id = op ->> 'lease';
+    IF NOT FOUND THEN RETURN NULL; END IF;
+    IF leased.account <> op ->> 'account' THEN RETURN leased; END IF;
+    was_open := leased.state = 'open';
+    drawn := leased;
+    drawn.id := op ->> 'id';
+    drawn.requests := 1;
+    -- A lease that was swept or released covers nothing more, but its budgets still count the request.
+    drawn.amount := CASE WHEN was_open THEN least((op ->> 'leaseAmount')::bigint, leased.amount) ELSE 0 END;
+    covered := CASE WHEN was_open THEN least(1, leased.requests) ELSE 0 END;
+    drawn.state := CASE WHEN was_open THEN 'open' ELSE 'expired' END;
+    drawn.opened_at := (op ->> 'now')::bigint;
+    drawn.deadline := drawn.opened_at;
+    drawn.closed_at := NULL;
+    drawn.expired_at := NULL;
+    drawn.reason := NULL;
+    UPDATE hold SET amount = amount - drawn.amount, requests = requests - covered WHERE id = leased.id;
+    -- A request counts as one even if the lease had none left: then it is added to what is pending, and settled at once.
+    IF was_open AND covered = 0 THEN PERFORM ledger_count(leased.budgets, 0, 1, 0, 0); END IF;
+    INSERT INTO hold SELECT drawn.*;
+    RETURN drawn;
+  END $$;
+
   CREATE FUNCTION ledger_settle(op jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
   DECLARE
     held hold;
@@ -124,7 +156,8 @@ export const ledgerFunctions: string = `
     opened bigint;
   BEGIN
     SELECT * INTO held FROM hold WHERE id = op ->> 'id';
-    IF NOT FOUND THEN
+    IF NOT FOUND AND op ? 'lease' THEN held := ledger_draw(op); END IF;
+    IF held.id IS NULL THEN
       INSERT INTO hold(id, account, amount, budgets, state, deadline, opened_at)
         VALUES(op ->> 'id', op ->> 'account', 0, '[]', 'open', (op ->> 'now')::bigint, (op ->> 'now')::bigint)
         RETURNING * INTO held;

@@ -44,7 +44,7 @@ const appliers: {
 };
 
 function reserve(tables: Tables, reservation: Reservation): ReserveResult {
-  const { id, account, floor, now, deadline } = reservation;
+  const { id, account, floor, now, deadline, requests = 1n } = reservation;
   const existing = tables.hold(id);
   if (existing) return repeated(id, existing, account);
   const name = customerAccount(account);
@@ -57,8 +57,8 @@ function reserve(tables: Tables, reservation: Reservation): ReserveResult {
   if (!("granted" in result)) return result;
   const amount = result.granted;
   tables.changeAccount(name, { pending: amount });
-  for (const budget of budgets) tables.changeBudget(budget, 0n, heldIn(budget, { amount, requests: 1n }));
-  tables.insertHold(id, { account, floor, amount, requests: 1n, budgets, state: "open" }, { now, deadline });
+  for (const budget of budgets) tables.changeBudget(budget, 0n, heldIn(budget, { amount, requests }));
+  tables.insertHold(id, { account, floor, amount, requests, budgets, state: "open" }, { now, deadline });
   return result;
 }
 
@@ -102,7 +102,7 @@ function extend(tables: Tables, id: string, total: bigint): boolean {
 
 function settle(tables: Tables, settlement: Settlement): undefined {
   const { id, account, postings, counted, now } = settlement;
-  const hold = tables.hold(id);
+  const hold = tables.hold(id) ?? drawFromLease(tables, settlement);
   if (hold) checkAccount(id, hold, account);
   if (hold?.state === "settled") return;
   const name = customerAccount(account);
@@ -132,6 +132,28 @@ function settle(tables: Tables, settlement: Settlement): undefined {
     settlement.basis,
     id,
   );
+}
+
+/** Turns a part of a lease into the open hold of the request that it covers. */
+function drawFromLease(tables: Tables, { id, account, lease, now }: Settlement): HoldRow | undefined {
+  const leased = lease && tables.hold(lease.id);
+  if (!leased) return undefined;
+  checkAccount(id, leased, account);
+  const state = leased.state === "open" ? "open" : "expired";
+  // A lease that was swept or released covers nothing more, but its budgets still count the request.
+  const amount = state === "open" ? min(lease.amount, leased.amount) : 0n;
+  const covered = state === "open" ? min(1n, leased.requests) : 0n;
+  tables.run("UPDATE hold SET amount = amount - ?, requests = requests - ? WHERE id = ?", amount, covered, lease.id);
+  // A request counts as one even if the lease had none left: then it is added to what is pending, and settled at once.
+  if (state === "open" && covered === 0n)
+    for (const budget of leased.budgets) if (budget.unit === "requests") tables.changeBudget(budget, 0n, 1n);
+  const hold: HoldRow = { ...leased, state, amount, requests: 1n };
+  tables.insertHold(id, hold, { now, deadline: now });
+  return hold;
+}
+
+function min(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }
 
 function release(tables: Tables, id: string, reason: ReleaseReason, now: number): undefined {
