@@ -79,7 +79,7 @@ function ModelTable({ models }: { readonly models: readonly ModelView[] }): JSX.
             <tr class="group">
               <th scope="rowgroup" colSpan={8}>
                 <a href={linkTo("requests", "", { model: model.id })}>{model.id}</a>
-                {model.name !== model.id && <span class="muted">{model.name}</span>}
+                {model.name !== model.id && <span class="muted wide">{model.name}</span>}
               </th>
             </tr>
             {model.endpoints.map((endpoint) => (

@@ -53,7 +53,7 @@ function Stats({ data: { today, yesterday, recent } }: { readonly data: Overview
   return (
     <dl class="stats">
       <Stat label="Spend today" value={formatUsd(today.cost)} title={`$${today.cost}`}>
-        {change === undefined ? "since midnight UTC" : `${change} against yesterday, same time`}
+        {change === undefined ? "since midnight UTC" : `${change} against yesterday`}
       </Stat>
       <Stat label="Requests per minute" value={recent.requestsPerMinute.toFixed(recent.requestsPerMinute < 10 ? 1 : 0)}>
         {formatCount(today.requests)} today

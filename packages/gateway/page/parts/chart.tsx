@@ -99,7 +99,7 @@ function optionsOf(
         space: unit === "day" ? 56 : 48,
         values: (_, seconds) => seconds.map((one) => timeText(one, unit)),
       },
-      { ...axis, grid, size: 52, space: 40, values: (_, amounts) => amounts.map(axisUsd) },
+      { ...axis, grid, size: 52, space: 40, values: (_, amounts) => axisUsd(amounts) },
     ],
     series: [
       {},
@@ -117,9 +117,13 @@ function optionsOf(
   };
 }
 
-function axisUsd(amount: number): string {
-  if (amount === 0) return "$0";
-  return amount >= 1 ? `$${amount.toLocaleString("en", { maximumFractionDigits: 2 })}` : formatUsd(amount);
+/** The marks of the axis, all with the same number of decimals. */
+function axisUsd(amounts: readonly number[]): string[] {
+  const step = (amounts[1] ?? 1) - (amounts[0] ?? 0);
+  const places = step >= 1 ? 0 : Math.max(2, Math.ceil(-Math.log10(step) - 1e-9));
+  return amounts.map(
+    (amount) => `$${amount.toLocaleString("en", { minimumFractionDigits: places, maximumFractionDigits: places })}`,
+  );
 }
 
 function timeText(seconds: number, unit: ChartProps["unit"]): string {
