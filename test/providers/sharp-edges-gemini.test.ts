@@ -2,6 +2,7 @@ import type { ReasoningDetail } from "@patchbay/spec";
 import { describe, expect, test } from "vitest";
 import type { Target } from "../../packages/providers/src/adapter.ts";
 import { geminiAdapter } from "../../packages/providers/src/gemini/gemini.ts";
+import { openAICompatibleAdapter } from "../../packages/providers/src/openai-compatible/openai-compatible.ts";
 import type { ProviderPart, UnifiedRequest } from "../../packages/providers/src/unified.ts";
 import {
   callsOf,
@@ -111,6 +112,30 @@ describe("edge 2: Gemini's thought signatures are bound to their issuer", () => 
     const [detail] = detailsOf(decodeOnce("gemini-parallel-calls.sse", { target: gemini3 }));
     expect(detail).toMatchObject({ type: "reasoning.encrypted", format: "google-gemini-v1" });
     expect(JSON.stringify(detail)).not.toContain("account-1");
+  });
+
+  test("a signature survives a dialect that keeps nothing but the data of a detail", () => {
+    const request = afterCalls(gemini3);
+    const messages = request.messages.map((message) => {
+      if (message.role !== "assistant") return message;
+      const details = message.reasoning_details!.map((detail) => ({
+        type: "reasoning.encrypted" as const,
+        data: detail.type === "reasoning.encrypted" ? detail.data : "",
+        format: "anthropic-claude-v1",
+      }));
+      return { ...message, reasoning_details: details };
+    });
+    expect(signaturesOf({ messages }, gemini3)).toEqual(["CuIBVKhc7gaBQ1==", undefined, undefined]);
+  });
+
+  test("a router that other signatures go to does not get one that is bound to a direct provider", () => {
+    const request = afterCalls(gemini3);
+    const own = { type: "reasoning.encrypted" as const, data: "CuIB", format: "google-gemini-v1", id: "call-1" };
+    const assistant = request.messages[1]!;
+    if (assistant.role === "assistant") assistant.reasoning_details!.push(own);
+    const target = { model: "google/gemini-3-pro", issuer: "openrouter", options: { profile: "openrouter" } };
+    const body = JSON.parse(openAICompatibleAdapter.chat.toWire(request, target).body!) as { messages: object[] };
+    expect(body.messages[1]).toMatchObject({ reasoning_details: [own] });
   });
 
   test("signatures of a text and of an image go back to their parts", () => {

@@ -1,4 +1,5 @@
 import type { ChatMessage, ContentPart, ToolCall } from "@patchbay/spec";
+import { isBoundReasoning } from "../content/bound-reasoning.ts";
 import { UnsupportedRequest } from "../failure.ts";
 import { defined } from "../fields/json-value.ts";
 import type { OpenAIOptions } from "./options.ts";
@@ -41,13 +42,20 @@ function toAssistant(message: Extract<ChatMessage, { role: "assistant" }>, optio
       tool_calls: calls && calls.length > 0 ? calls.map((call) => toCall(call, options)) : undefined,
       reasoning: isRouter || options.reasoningHistory === "reasoning" ? text : undefined,
       reasoning_content: options.reasoningHistory === "reasoning_content" ? text : undefined,
-      reasoning_details: isRouter ? message.reasoning_details : undefined,
+      reasoning_details: isRouter ? withoutBound(message.reasoning_details) : undefined,
       images: isRouter ? message.images : undefined,
       audio: options.profile === "openai" && message.audio?.id ? { id: message.audio.id } : undefined,
     }),
   };
   // A message with calls can be without content, which must be null and not absent for some servers.
   return { ...own, content: content === undefined || content === null ? null : toContent(content, options) };
+}
+
+type Details = Extract<ChatMessage, { role: "assistant" }>["reasoning_details"];
+
+/** Reasoning of another provider of this gateway is unreadable for a router. */
+function withoutBound(details: Details): Details {
+  return details?.filter((detail) => detail.type !== "reasoning.encrypted" || !isBoundReasoning(detail.data));
 }
 
 function toCall(call: ToolCall, { cacheControl }: OpenAIOptions): unknown {
