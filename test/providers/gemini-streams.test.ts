@@ -63,6 +63,7 @@ test("Gemini's grounding becomes citations whose places count characters, not by
     const { url, title, start_index: start, end_index: end } = one.url_citation;
     return [url, title, text.slice(start, end)];
   });
+  expect(usageOf(parts)).toMatchObject({ promptTokens: 134, completionTokens: 15, webSearches: 1 });
   expect(cited).toEqual([
     ["https://harbor.example/hours", "harbor.example", "Die Brücke öffnet um acht."],
     ["https://harbor.example/hours", "harbor.example", "Sie ist 300 m lang."],
@@ -77,4 +78,31 @@ test("an image of Gemini becomes a data URL", () => {
     type: "images",
     urls: ["data:image/png;base64,iVBORw0KGgo="],
   });
+});
+
+test("sound in the prompt is counted, since it has its own price", () => {
+  const usageMetadata = {
+    promptTokenCount: 50,
+    candidatesTokenCount: 2,
+    promptTokensDetails: [
+      { modality: "TEXT", tokenCount: 18 },
+      { modality: "AUDIO", tokenCount: 32 },
+    ],
+  };
+  const event = { candidates: [{ content: { parts: [{ text: "Hei" }] }, finishReason: "STOP" }], usageMetadata };
+  const parts = replay(geminiAdapter, new TextEncoder().encode(`data: ${JSON.stringify(event)}\n\n`));
+  expect(usageOf(parts)).toMatchObject({ promptTokens: 50, audioTokens: 32 });
+});
+
+test("a finish reason of Gemini is the end only after events without one", () => {
+  const target = { model: "gemini-2.5-flash", issuer: "google" };
+  const isCompleteAfter = (finishReasons: readonly (string | undefined)[]): boolean[] => {
+    const decoder = geminiAdapter.chat.createDecoder({ messages: [] }, target);
+    return finishReasons.map((finishReason) => {
+      decoder.push({ data: JSON.stringify({ candidates: [{ content: { parts: [{ text: "a" }] }, finishReason }] }) });
+      return decoder.isComplete!();
+    });
+  };
+  expect(isCompleteAfter([undefined, undefined, "STOP"])).toEqual([false, false, true]);
+  expect(isCompleteAfter(["STOP", "STOP", "STOP"])).toEqual([false, false, false]);
 });

@@ -13,6 +13,7 @@ export function bindReasoning(data: string, issuer: string): string {
 
 /** The reasoning that an issuer made; `undefined` for that of others, and without a mark. */
 export function readBoundReasoning(data: string, issuer: string): string | undefined {
+  if (!data.startsWith(mark)) return undefined;
   const prefix = `${mark}${fingerprint(issuer)}:`;
   return data.startsWith(prefix) ? data.slice(prefix.length) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ProviderPart } from "../../unified.ts";
+import type { ProviderPart, ProviderUsage } from "../../unified.ts";
 import type { ProviderFailureFacts } from "../../failure.ts";
 import type { PartDecoder, Target, WireEvent } from "../../adapter.ts";
 import { createCallId } from "../../content/call-id.ts";
@@ -29,6 +29,9 @@ interface State {
   grounding: JsonObject | undefined;
   hasFailed: boolean;
   isIdentified: boolean;
+  usage: ProviderUsage | undefined;
+  /** Whether an event with output had no finish reason, so that a finish reason means the end. */
+  hasOpenEvent: boolean;
 }
 
 /**
@@ -48,10 +51,13 @@ export function createGeminiDecoder({ issuer }: Pick<Target, "issuer">): PartDec
     grounding: undefined,
     hasFailed: false,
     isIdentified: false,
+    usage: undefined,
+    hasOpenEvent: false,
   };
   return {
     push: (event) => (state.hasFailed ? [] : failOnError(state, readEvent(state, event))),
     end: () => (state.hasFailed ? [] : finish(state)),
+    isComplete: () => state.hasOpenEvent && state.finishReason !== undefined,
   };
 }
 
@@ -65,9 +71,7 @@ function readEvent(state: State, { data }: WireEvent): ProviderPart[] {
   const body = parseJson(data);
   if (!isObject(body)) return [toErrorPart(malformed("an event that is not a JSON object", data))];
   if (body.error !== undefined) return [toErrorPart(readGeminiStreamError(body))];
-  const usage: ProviderPart[] = isObject(body.usageMetadata)
-    ? [{ type: "usage", usage: toUsage(body.usageMetadata) }]
-    : [];
+  const usage = readUsage(state, body);
   state.blockReason = toText(toObject(body.promptFeedback).blockReason) ?? state.blockReason;
   const candidate = toObjects(body.candidates).find(({ index }) => index === undefined || index === 0);
   const head = readHead(state, body);
@@ -75,9 +79,16 @@ function readEvent(state: State, { data }: WireEvent): ProviderPart[] {
   if (isObject(candidate.groundingMetadata)) state.grounding = candidate.groundingMetadata;
   const reason = toText(candidate.finishReason);
   if (reason !== undefined && reason !== "FINISH_REASON_UNSPECIFIED") state.finishReason = reason;
+  else state.hasOpenEvent = true;
   state.finishMessage = toText(candidate.finishMessage) ?? state.finishMessage;
   const parts = toObjects(toObject(candidate.content).parts).flatMap((part) => readPart(state, part));
   return [...head, ...parts, ...usage];
+}
+
+function readUsage(state: State, { usageMetadata }: JsonObject): ProviderPart[] {
+  if (!isObject(usageMetadata)) return [];
+  state.usage = toUsage(usageMetadata);
+  return [{ type: "usage", usage: state.usage }];
 }
 
 /** Id and model of the response, once. */
@@ -131,10 +142,20 @@ function finish(state: State): ProviderPart[] {
   const native = finishReason ?? blockReason;
   if (native === undefined) return [toErrorPart(truncated())];
   const citations = grounding ? toCitations(grounding, state.text) : [];
-  const annotations: ProviderPart[] = citations.length > 0 ? [{ type: "annotations", annotations: citations }] : [];
+  const annotations: ProviderPart[] = [
+    ...(citations.length > 0 ? [{ type: "annotations" as const, annotations: citations }] : []),
+    ...countSearches(state),
+  ];
   const reason = finishReason === undefined ? "content_filter" : mapFinishReason(finishReason, calls > 0);
   if (reason !== "error") return [...annotations, { type: "finish", reason, nativeReason: native }];
   return [...annotations, toErrorPart(toFailure(native, finishMessage))];
+}
+
+/** The usage with the searches that grounded the output, which are billed apart. */
+function countSearches({ usage, grounding }: State): ProviderPart[] {
+  const queries = grounding?.webSearchQueries;
+  if (!usage || !Array.isArray(queries) || queries.length === 0) return [];
+  return [{ type: "usage", usage: { ...usage, webSearches: queries.length } }];
 }
 
 /** An output that is unusable, such as a malformed call. Another attempt can succeed. */
