@@ -39,7 +39,7 @@ export function tableOf({ name, stream }, results) {
     "rate ÷ direct",
     "CPU ÷ relay-undici",
     `added ${kind} p50, ms`,
-    "p99, ms",
+    "added p99, ms",
     "responses/s",
     "CPU, µs",
     "responses",
