@@ -22,7 +22,8 @@ describe.skipIf(isPostgresSkipped)("PostgreSQL", () => {
       .begin(async (transaction) => {
         await transaction`insert into entry values (2)`;
         await server.kill();
-        await transaction`select 1`;
+        // A statement here would be written to a connection without a socket, which postgres 3.4.9 throws outside of any promise.
+        await new Promise<never>(() => {});
       })
       .catch((error: unknown) => error);
     expect(await open).toBeInstanceOf(Error);
