@@ -15,6 +15,7 @@ const runtime = [
   "test/agent/{web,web-route,without-web-crypto}.test.ts",
   // The files in parentheses test computations that use no API of Node.
   "test/client/!(money|odd-catalogs|odd-responses|parsed-text|stream-grammar|strict-schemas|unknown-options|unusable-responses).test.ts",
+  "test/gateway/{ledger-failures,ledger-sqlite,records}.test.ts",
   "test/interop/{ai-sdk,ai-sdk-dialects,anthropic-sdk,entry-points,openai,openai-agents,openai-responses}.test.ts",
   "test/interop/{openrouter-agent,openrouter-sdk,openrouter-sdk-responses}.test.ts",
   "test/mock-server/{consent,control-access,fault-header,fault-reach,faults,first-steps,head,hostile,mock-server}.test.ts",

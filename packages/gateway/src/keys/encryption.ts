@@ -10,7 +10,7 @@ export interface Encryption {
 }
 
 /** The row that a text belongs to. It is authenticated, so a ciphertext cannot be moved to another row or account. */
-export interface EncryptionContext {
+interface EncryptionContext {
   readonly id: string;
   readonly account: string;
 }

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { openPostgresKeys } from "../keys/postgres.ts";
 import { openSqliteKeys } from "../keys/sqlite.ts";
 import { leaseLedger } from "../ledger/lease.ts";
+import { settleLater, type SettlingLedger } from "../ledger/settle-later.ts";
 import { openPostgresLedger } from "../ledger/postgres/ledger.ts";
 import { openSqliteLedger } from "../ledger/sqlite/ledger.ts";
 import type { Events } from "../ports/events.ts";
 import type { KeyStore } from "../ports/keys.ts";
-import type { Ledger } from "../ports/ledger.ts";
 import type { PostgresOptions } from "../postgres/client.ts";
 import { openPostgresEvents } from "../records/postgres.ts";
 import { openSqliteEvents } from "../records/sqlite.ts";
@@ -24,7 +24,8 @@ export type StoreLocation =
 
 /** Everything durable of a gateway. */
 export interface Store {
-  readonly ledger: Ledger;
+  /** Settlements wait while the store is unavailable; see `settleLater`. */
+  readonly ledger: SettlingLedger;
   readonly events: Events;
   readonly keys: KeyStore;
   /** Stores what is queued, then closes all parts. */
@@ -50,13 +51,14 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   try {
     if (location.database !== undefined) {
       const { database, postgres, leases = true } = location;
-      const books = await openPostgresLedger(database, postgres);
-      const ledger = keep(leases ? leaseLedger(books, { node: randomUUID() }) : books);
+      const books = settleLater(await openPostgresLedger(database, postgres));
+      const leased = leases ? leaseLedger(books, { node: randomUUID() }) : books;
+      const ledger = keep({ ...leased, waiting: books.waiting });
       const keys = keep(await openPostgresKeys(database, postgres));
       return { ledger, keys, events: keep(await openPostgresEvents(database, postgres)), close };
     }
     const { dataDir } = location;
-    const ledger = keep(openSqliteLedger(join(dataDir, "ledger.db")));
+    const ledger = keep(settleLater(openSqliteLedger(join(dataDir, "ledger.db"))));
     const keys = keep(openSqliteKeys(join(dataDir, "keys.db")));
     return { ledger, keys, events: keep(openSqliteEvents(join(dataDir, "records"))), close };
   } catch (error) {

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, expect, test } from "vitest";
+import { settleLater } from "../../packages/gateway/src/ledger/settle-later.ts";
+import { openSqliteLedger } from "../../packages/gateway/src/ledger/sqlite/ledger.ts";
+import { LedgerConflict, StoreUnavailable } from "../../packages/gateway/src/ports/ledger.ts";
+import { reservation, settlement } from "./ledger-contract.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "patchbay-later-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+let files = 0;
+async function start() {
+  const path = join(directory, `${++files}.db`);
+  const ledger = settleLater(openSqliteLedger(path, { lockTimeout: 1 }), { delay: 5, longestDelay: 20 });
+  const { id } = reservation("a");
+  await ledger.reserve({ ...reservation("a", { floor: null }), id });
+  const other = new DatabaseSync(path);
+  other.exec("BEGIN IMMEDIATE");
+  return { ledger, id, other, path };
+}
+
+test("settlements wait for a store that is locked, while new reservations are refused, and none is lost", async () => {
+  const { ledger, id, other } = await start();
+  const all = [id, "without-hold"].map((one) => ledger.settle(settlement(one, "a")));
+  await expect(ledger.reserve(reservation("a", { floor: null }))).rejects.toThrow(StoreUnavailable);
+  await expect.poll(() => ledger.waiting()).toBe(2);
+  other.close();
+  await Promise.all(all);
+  expect(ledger.waiting()).toBe(0);
+  expect(await ledger.balanceOf("a")).toEqual({ bought: 0n, used: 80n, pending: 0n });
+  await expect(ledger.settle(settlement(id, "b"))).rejects.toThrow(LedgerConflict);
+  await ledger.close();
+});
+
+test("closing makes a last attempt, and reports the settlements that it could not store", async () => {
+  const { ledger, id, other, path } = await start();
+  const lost = expect(ledger.settle(settlement(id, "a"))).rejects.toThrow(StoreUnavailable);
+  await expect.poll(() => ledger.waiting()).toBe(1);
+  await ledger.close();
+  await lost;
+  other.close();
+  const again = openSqliteLedger(path);
+  expect(await again.balanceOf("a")).toEqual({ bought: 0n, used: 0n, pending: 100n });
+  await again.close();
+});
