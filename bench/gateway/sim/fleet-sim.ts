@@ -7,7 +7,10 @@ import {
   type AttemptPolicyOptions,
 } from "../../../packages/gateway/src/attempts/create-attempt-policy.ts";
 import type { BreakerOptions } from "../../../packages/gateway/src/shared/breaker.ts";
+import type { SharedState } from "../../../packages/gateway/src/ports/shared-state.ts";
 import { MemoryState } from "../../../packages/gateway/src/shared/memory.ts";
+import { StateMerger } from "../../../packages/gateway/src/shared/state-merger.ts";
+import { parseMessage } from "../../../packages/gateway/src/shared/state-message.ts";
 import { createRandom, normal, type Random } from "@patchbay/engine/data/random";
 import { EventQueue } from "./event-queue.ts";
 
@@ -44,8 +47,8 @@ export interface Scenario {
   readonly minutes: number;
   /** Gateways, each with its own policy. */
   readonly nodes: number;
-  /** Whether the gateways have one view of health. Default: true. */
-  readonly sharedView?: boolean;
+  /** `one`: the gateways have one view of health. `exchanged`: they exchange messages, as through Valkey. Default: `one`. */
+  readonly view?: "one" | "exchanged" | "separate";
   readonly seed: number;
   /** `Retry-After` of a 429. Default: none. */
   readonly retryAfterMs?: number;
@@ -96,6 +99,8 @@ interface Candidate {
   readonly provider: SimulatedProvider;
 }
 
+const exchangeMs = 500;
+const messageMs = 250;
 const refusalMs = 30;
 const downMs = 50;
 const errorMs = 200;
@@ -131,7 +136,7 @@ class Simulation {
   #longestRefusal = 0;
 
   constructor(scenario: Scenario) {
-    const { seed, nodes, sharedView = true, providers, outages, breaker = {}, clockError = () => 0 } = scenario;
+    const { seed, nodes, view = "one", providers, outages, breaker = {}, clockError = () => 0 } = scenario;
     this.#scenario = scenario;
     this.#arrivals = createRandom(seed);
     this.#luck = createRandom(seed + 7);
@@ -139,10 +144,10 @@ class Simulation {
     // A time long after 1970, as of a real clock.
     const now = (): number => 1_700_000_000_000 + this.#queue.now + clockError(this.#queue.now / 1000);
     const newState = (): MemoryState => new MemoryState({ now, random, breaker });
-    const shared = newState();
-    this.#policies = Array.from({ length: nodes }, () =>
-      createAttemptPolicy({ ...scenario.policy, state: sharedView ? shared : newState(), now, random }),
-    );
+    const one = newState();
+    const states = Array.from({ length: nodes }, () => (view === "one" ? one : newState()));
+    const shared = view === "exchanged" ? this.#exchange(states, random) : states;
+    this.#policies = shared.map((state) => createAttemptPolicy({ ...scenario.policy, state, now, random }));
     this.#candidates = providers.map((provider) => ({ endpoint: provider.name, price: provider.price, provider }));
     this.#byPrice = providers.toSorted((a, b) => a.price - b.price);
     this.#firstAttempts = outages.map(() => ({ bad: 0, all: 0 }));
@@ -168,6 +173,39 @@ class Simulation {
       longestRefusalMs: this.#longestRefusal,
       events,
     };
+  }
+
+  /** Each gateway sends what it counted twice a second, and a change of a breaker at once. The others read it at their next turn. */
+  #exchange(states: readonly MemoryState[], random: Random): Pick<SharedState, "record" | "healthOf" | "beginProbe">[] {
+    const mergers = states.map((state) => new StateMerger(state, random));
+    const send = (from: StateMerger): void => {
+      const endpoints = from.take();
+      if (!endpoints) return;
+      const message = parseMessage(JSON.stringify({ node: "sender", endpoints }))!;
+      this.#queue.after(messageMs, () => {
+        for (const merger of mergers) if (merger !== from) merger.apply(message.endpoints, 0);
+      });
+    };
+    const end = this.#scenario.minutes * 60_000;
+    const tick = (merger: StateMerger): void => {
+      send(merger);
+      if (this.#queue.now < end) this.#queue.after(exchangeMs, () => tick(merger));
+    };
+    for (const merger of mergers) this.#queue.after(random() * exchangeMs, () => tick(merger));
+    // One gateway at a time holds the lease to probe an endpoint.
+    const probing = new Map<string, MemoryState>();
+    return states.map((state, index) => ({
+      healthOf: state.healthOf,
+      beginProbe: (endpoint) => {
+        if (probing.has(endpoint) || !state.beginProbe(endpoint)) return false;
+        probing.set(endpoint, state);
+        return true;
+      },
+      record: (outcome) => {
+        if (outcome.isProbe) probing.delete(outcome.endpoint);
+        if (mergers[index]!.record(outcome)) send(mergers[index]!);
+      },
+    }));
   }
 
   get #seconds(): number {

@@ -18,19 +18,26 @@ const outages: readonly Outage[] = [
 /** Five providers with four outages in twelve minutes, at 150 requests per second. */
 export const fourOutages: Scenario = { providers, outages, requestsPerSecond: 150, minutes: 12, nodes: 8, seed: 1 };
 
+/** The same in half the time, for tests. */
+export const fourShortOutages: Scenario = {
+  ...fourOutages,
+  minutes: 6,
+  outages: outages.map((outage) => ({ ...outage, from: outage.from / 2, to: outage.to / 2 })),
+};
+
 /** The cheapest providers go down and return, with a period near that of the breaker. */
 export const flapping: Scenario = {
   ...fourOutages,
-  minutes: 6,
+  minutes: 4,
   outages: [
-    { provider: "a", from: 60, to: 300, kind: "flapping", period: 5 },
-    { provider: "b", from: 60, to: 300, kind: "flapping", period: 7 },
+    { provider: "a", from: 30, to: 180, kind: "flapping", period: 5 },
+    { provider: "b", from: 30, to: 180, kind: "flapping", period: 7 },
   ],
 };
 
 /** All providers go down for a minute. */
 export const allDown: Scenario = {
   ...fourOutages,
-  minutes: 4,
+  minutes: 3,
   outages: providers.map(({ name }) => ({ provider: name, from: 60, to: 120, kind: "down" as const })),
 };
