@@ -73,7 +73,7 @@ export const gemini: ProviderFormat = {
       }),
     },
     {
-      path: /\/models$/,
+      path: /\/v1beta\/models(?:\?|$)/,
       json: () => ({ models: [{ name: "models/tiny", supportedGenerationMethods: ["generateContent"] }] }),
     },
   ],

@@ -11,10 +11,10 @@ export function toCohereUsage(value: unknown): ProviderUsage | undefined {
   const counted = toObject(tokens);
   const promptTokens = toCount(units.input_tokens) ?? toCount(counted.input_tokens);
   const completionTokens = toCount(units.output_tokens) ?? toCount(counted.output_tokens);
-  if (promptTokens === undefined && completionTokens === undefined) return undefined;
+  if (promptTokens === undefined) return undefined;
   return {
-    promptTokens: promptTokens ?? 0,
+    promptTokens,
     completionTokens: completionTokens ?? 0,
-    cachedTokens: Math.min(toCount(cached) ?? 0, promptTokens ?? 0),
+    cachedTokens: Math.min(toCount(cached) ?? 0, promptTokens),
   };
 }

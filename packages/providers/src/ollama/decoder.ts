@@ -73,13 +73,15 @@ function readCall(state: State, call: JsonObject): ProviderPart {
 /** The last line: usage and finish. `stop` says nothing about tool calls. */
 function readEnd({ calls }: State, line: JsonObject): ProviderPart[] {
   const native = toText(line.done_reason) ?? "stop";
-  const usage: ProviderUsage = {
-    promptTokens: toCount(line.prompt_eval_count) ?? 0,
-    completionTokens: toCount(line.eval_count) ?? 0,
-  };
+  const usage = toUsage(line);
   const reason = native === "length" ? "length" : calls > 0 ? "tool_calls" : "stop";
-  return [
-    { type: "usage", usage },
-    { type: "finish", reason, nativeReason: native },
-  ];
+  return [...(usage ? [{ type: "usage" as const, usage }] : []), { type: "finish", reason, nativeReason: native }];
+}
+
+/** The usage; `undefined` without both counts, since Ollama leaves out that of a prompt which its cache has. */
+function toUsage({ prompt_eval_count: prompt, eval_count: completion }: JsonObject): ProviderUsage | undefined {
+  const promptTokens = toCount(prompt);
+  const completionTokens = toCount(completion);
+  if (promptTokens === undefined || completionTokens === undefined) return undefined;
+  return { promptTokens, completionTokens };
 }

@@ -7,7 +7,7 @@ import { toDataUrl } from "../../content/data-url.ts";
 import { classify } from "../../failures/classify.ts";
 import { toErrorPart } from "../../failures/error-part.ts";
 import { malformed, truncated } from "../../failures/response-failures.ts";
-import { isObject, parseJson, toObject, toObjects, toText, type JsonObject } from "../../fields/json-value.ts";
+import { isObject, parseJson, toCount, toObject, toObjects, toText, type JsonObject } from "../../fields/json-value.ts";
 import { geminiFormat, toSignatureDetail, type SignaturePlace } from "../thought-signature.ts";
 import { toCitations } from "./citations.ts";
 import { readGeminiStreamError } from "./error.ts";
@@ -86,7 +86,7 @@ function readEvent(state: State, { data }: WireEvent): ProviderPart[] {
 }
 
 function readUsage(state: State, { usageMetadata }: JsonObject): ProviderPart[] {
-  if (!isObject(usageMetadata)) return [];
+  if (!isObject(usageMetadata) || toCount(usageMetadata.promptTokenCount) === undefined) return [];
   state.usage = toUsage(usageMetadata);
   return [{ type: "usage", usage: state.usage }];
 }
