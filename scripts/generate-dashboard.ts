@@ -1,14 +1,12 @@
 // Bundles packages/gateway/page with its libraries into packages/gateway/src/dashboard/generated. The gateway serves the files from
 // memory, so that the package works from any folder and without a network. The same sources give the same bytes.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 
 const root = resolve(import.meta.dirname, "..");
 const gateway = join(root, "packages/gateway");
 const page = join(gateway, "page");
-const require = createRequire(join(page, "main.tsx"));
 
 /** The package's folder of a file in node_modules, and its name. */
 function packageOf(file: string): { readonly name: string; readonly folder: string } | undefined {
@@ -20,6 +18,7 @@ const result = await build({
   absWorkingDir: page,
   entryPoints: ["main.tsx"],
   bundle: true,
+  outdir: page,
   write: false,
   metafile: true,
   minify: true,
@@ -33,14 +32,12 @@ const result = await build({
   logLevel: "warning",
 });
 
-const sheets = ["base", "shell", "controls", "tables", "details"].map((name) => join(page, `styles/${name}.css`));
-const plot = require.resolve("uplot/dist/uPlot.min.css");
-const css = await build({
-  stdin: { contents: [plot, ...sheets].map((file) => readFileSync(file, "utf8")).join("\n"), loader: "css" },
-  write: false,
-  minify: true,
-  logLevel: "warning",
-});
+/** The output with this extension. */
+function outputOf(extension: string): string {
+  const file = result.outputFiles.find(({ path }) => path.endsWith(extension));
+  if (!file) throw new Error(`esbuild wrote no file that ends with ${extension}.`);
+  return file.text.trim();
+}
 
 const bundled = new Map(
   Object.keys(result.metafile.inputs)
@@ -58,8 +55,8 @@ const licenses = [...bundled]
 const files = {
   html: readFileSync(join(page, "index.html"), "utf8"),
   icon: readFileSync(join(page, "icon.svg"), "utf8"),
-  css: css.outputFiles[0].text.trim(),
-  js: result.outputFiles[0].text.trim(),
+  css: outputOf(".css"),
+  js: outputOf(".js"),
   licenses,
 };
 const target = join(gateway, "src/dashboard/generated/files.ts");

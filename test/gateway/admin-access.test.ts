@@ -1,5 +1,6 @@
 // Who may use the admin API: sessions, the admin key as a bearer token, other origins, and guessing.
 import { describe, expect, test } from "vitest";
+import { createAdmin } from "../../packages/gateway/src/admin/admin.ts";
 import type { ErrorView } from "../../packages/gateway/src/admin/views.ts";
 import { adminCaller, adminKey, type Call, type Caller } from "../support/admin/call-admin.ts";
 import { memoryAdminData } from "../support/admin/memory-data.ts";
@@ -107,6 +108,13 @@ describe("the admin key as a bearer token", () => {
   ])("%j gets %i", async (authorization, status) => {
     expect((await adminCaller(data)("GET", "/session", { headers: { authorization } })).status).toBe(status);
   });
+});
+
+test("without an admin key, the empty key is refused, too", async () => {
+  const admin = createAdmin(data, { adminKey: "" });
+  const request = { method: "POST", path: "/admin/api/login", query: new URLSearchParams(), address: "::1" };
+  const headers = { "content-type": "application/json", "x-patchbay-admin": "1" };
+  expect((await admin({ ...request, headers, body: JSON.stringify({ key: "" }) })).status).toBe(401);
 });
 
 describe("guessing the admin key", () => {

@@ -129,6 +129,7 @@ describe("requests", () => {
         async (gaps, limit) => {
           let at = 1_000_000;
           const times = gaps.map((gap) => (at += gap));
+          data.time += 1000;
           data.records.splice(
             0,
             data.records.length,
@@ -398,6 +399,37 @@ test("unchanged data is answered with 304", async () => {
   expect(first.headers.etag).toMatch(/^"[\w-]{22}"$/);
   const again = await call("GET", "/keys", { headers: { "if-none-match": first.headers.etag } });
   expect([again.status, again.text]).toEqual([304, ""]);
+});
+
+test("a slow check of the ledger delays no page, runs once, and is reported with the time at which it began", async () => {
+  const data = memoryAdminData({ requests: 10 });
+  const { promise, resolve } = Promise.withResolvers<typeof data.check>();
+  let calls = 0;
+  const verify = (): typeof promise => {
+    calls++;
+    return promise;
+  };
+  const one = adminCaller({ ...data, ledger: { ...data.ledger, verify } });
+  const ledgerOf = async (): Promise<OverviewView["ledger"]> =>
+    ((await one("GET", "/overview")).json() as OverviewView).ledger;
+  expect(await Promise.all([ledgerOf(), ledgerOf()])).toEqual([null, null]);
+  const started = data.time;
+  data.time += 60_000;
+  resolve(data.check);
+  expect(await ledgerOf()).toEqual({ checkedAt: started, entries: 30, openHolds: 2, problems: 0 });
+  expect(calls).toBe(1);
+});
+
+test("a change is visible in the next response", async () => {
+  const data = memoryAdminData({ requests: 10 });
+  const one = adminCaller(data);
+  const nameOf = async (): Promise<string> => ((await one("GET", "/keys")).json() as KeysView).keys[0]!.name;
+  const [key] = ((await one("GET", "/keys")).json() as KeysView).keys;
+  expect(await nameOf()).toBe(key!.name);
+  await one("PATCH", `/keys/${key!.hash}`, {
+    body: { name: "Renamed", budgets: [{ unit: "usd", limit: "1", window: "daily" }] },
+  });
+  expect(await nameOf()).toBe("Renamed");
 });
 
 test("sums of records are computed once for readers at the same time", async () => {

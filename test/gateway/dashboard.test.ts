@@ -173,6 +173,7 @@ describe.skipIf(isSkipped)("pages", () => {
     expect(await costsIn("table.bars .money")).toHaveLength(5);
     const newest = { ...data.records.at(-1)!, id: "gen-new", model: "acme/newest", createdAt: data.time };
     data.records.push(newest);
+    data.time += 3000;
     await page.clock.runFor(3000);
     await page.getByText("acme/newest").first().waitFor();
   });

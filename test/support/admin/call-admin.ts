@@ -14,7 +14,7 @@ export interface Call {
 
 export type Caller = (method: string, target: string, call?: Call) => Promise<Result>;
 
-export interface Result extends Omit<AdminReply, "body"> {
+interface Result extends Omit<AdminReply, "body"> {
   readonly text: string;
   /** The parsed body. */
   readonly json: () => never;

@@ -1,5 +1,7 @@
 import type {
+  AdminCatalog,
   AdminData,
+  AdminKeys,
   AuditEntry,
   CatalogModel,
   CreatedKey,
@@ -39,7 +41,7 @@ export interface MemoryAdminData extends AdminData {
 /** The admin data in memory, with realistic samples that are the same at each run. */
 export function memoryAdminData({ now = sampleNow, requests = 9000 }: MemoryOptions = {}): MemoryAdminData {
   const stored = new Map((requests > 0 ? sampleKeys(now) : []).map((key) => [key.hash, key]));
-  let models: CatalogModel[] = sampleCatalog();
+  const models = sampleCatalog();
   const records = requests > 0 ? sampleRequests({ models, keyHashes: [...stored.keys()], now, count: requests }) : [];
   const audited: AuditEntry[] = [];
   const health = memoryHealth(models, now);
@@ -54,17 +56,7 @@ export function memoryAdminData({ now = sampleNow, requests = 9000 }: MemoryOpti
     },
     health,
     keys: memoryKeys(stored, () => data.time),
-    catalog: {
-      models: () => models,
-      setEnabled(id, enabled) {
-        const found = models.some(({ endpoints }) => endpoints.some((endpoint) => endpoint.id === id));
-        models = models.map((model) => ({
-          ...model,
-          endpoints: model.endpoints.map((endpoint) => (endpoint.id === id ? { ...endpoint, enabled } : endpoint)),
-        }));
-        return Promise.resolve(found);
-      },
-    },
+    catalog: memoryCatalog(models),
     audit: (entry) => void audited.push(entry),
     records,
     stored,
@@ -74,7 +66,22 @@ export function memoryAdminData({ now = sampleNow, requests = 9000 }: MemoryOpti
   return data;
 }
 
-function memoryKeys(stored: Map<string, StoredKey>, now: () => number): AdminData["keys"] {
+function memoryCatalog(initial: readonly CatalogModel[]): AdminCatalog {
+  let models = initial;
+  return {
+    models: () => models,
+    setEnabled(id, enabled) {
+      const found = models.some(({ endpoints }) => endpoints.some((endpoint) => endpoint.id === id));
+      models = models.map((model) => ({
+        ...model,
+        endpoints: model.endpoints.map((endpoint) => (endpoint.id === id ? { ...endpoint, enabled } : endpoint)),
+      }));
+      return Promise.resolve(found);
+    },
+  };
+}
+
+function memoryKeys(stored: Map<string, StoredKey>, now: () => number): AdminKeys {
   let number = 0;
   const create = (settings: KeySettings): CreatedKey => {
     const secret = `sk-or-v1-${hashOf(`secret ${++number}`)}`;

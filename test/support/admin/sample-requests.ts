@@ -4,7 +4,7 @@ import type { CatalogEndpoint, CatalogModel } from "../../../packages/gateway/sr
 const day = 86_400_000;
 
 /** Numbers from 0 to 1, the same for each seed (a linear congruential generator modulo 2^32). */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
-import { createAdmin } from "../../../packages/gateway/src/admin/admin.ts";
+import { adminPath, createAdmin } from "../../../packages/gateway/src/admin/admin.ts";
 import type { AdminData } from "../../../packages/gateway/src/admin/admin-data.ts";
 import type { AdminReply, AdminRequest } from "../../../packages/gateway/src/admin/exchange.ts";
 import { serveDashboard } from "../../../packages/gateway/src/dashboard/dashboard.ts";
@@ -17,7 +17,10 @@ export interface AdminServer {
 /** Serves the dashboard and the admin API over HTTP, on a free port. */
 export async function serveAdmin(data: AdminData): Promise<AdminServer> {
   let admin = createAdmin(data, { adminKey });
-  const respond = async (request: AdminRequest): Promise<AdminReply> => serveDashboard(request) ?? admin(request);
+  const respond = async (request: AdminRequest): Promise<AdminReply> =>
+    request.path.startsWith(`${adminPath}/`)
+      ? admin(request)
+      : (serveDashboard(request) ?? { status: 404, headers: {}, body: "" });
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(incoming.url ?? "/", "http://gateway");
     const chunks: Buffer[] = [];

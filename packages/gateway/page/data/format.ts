@@ -82,7 +82,7 @@ export function formatChange(now: string, before: string): string | undefined {
 const two = (part: number): string => String(part).padStart(2, "0");
 
 /** Local time of day. */
-export function formatTime(at: number): string {
+function formatTime(at: number): string {
   const date = new Date(at);
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }

@@ -15,7 +15,7 @@ export interface ChartProps {
 const height = 220;
 
 /** Index of the color of a group; the group "Other" is gray. */
-export const colorOf = (name: string, index: number): string =>
+const colorOf = (name: string, index: number): string =>
   name === "Other" ? "--series-other" : `--series-${index % 8}`;
 
 /** Costs over time as stacked bars. The table next to it has the same numbers as text. */

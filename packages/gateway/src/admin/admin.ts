@@ -5,15 +5,12 @@ import type { AdminData } from "./admin-data.ts";
 import { AdminError, errorReply } from "./admin-error.ts";
 import type { Handler } from "./context.ts";
 import { type AdminReply, type AdminRequest, json, noContent } from "./exchange.ts";
-import { memo } from "./memo.ts";
 import { findRoute } from "./routes.ts";
+import { type SharedData, shareData } from "./shared-data.ts";
 
 /** Below this path is the admin API. */
 export const adminPath = "/admin/api";
 const mostBody = 100_000;
-/** Milliseconds that sums of records and the check of the ledger are shared by all readers. */
-const summaryTtlMs = 2000;
-const checkTtlMs = 300_000;
 
 export interface AdminOptions {
   /** The key with which administrators log in, or send as `Authorization: Bearer`. An empty key refuses all requests. */
@@ -28,7 +25,7 @@ export function createAdmin(
   data: AdminData,
   { adminKey }: AdminOptions,
 ): (request: AdminRequest) => Promise<AdminReply> {
-  const shared = withMemo(data);
+  const shared = shareData(data);
   const authentication = createAuthentication(adminKey);
   return async (request) => {
     try {
@@ -39,22 +36,7 @@ export function createAdmin(
   };
 }
 
-function withMemo(data: AdminData): AdminData {
-  return {
-    ...data,
-    events: {
-      list: (query) => data.events.list(query),
-      generation: (id) => data.events.generation(id),
-      summary: memo((query) => data.events.summary(query), summaryTtlMs, data.now),
-    },
-    ledger: {
-      budgetsOf: (budgets, now) => data.ledger.budgetsOf(budgets, now),
-      verify: memo(() => data.ledger.verify(), checkTtlMs, data.now) as () => ReturnType<AdminData["ledger"]["verify"]>,
-    },
-  };
-}
-
-async function respond(data: AdminData, authentication: Authentication, request: AdminRequest): Promise<AdminReply> {
+async function respond(data: SharedData, authentication: Authentication, request: AdminRequest): Promise<AdminReply> {
   const path = request.path.slice(adminPath.length);
   const now = data.now();
   const audit = (entry: Parameters<Parameters<Handler>[0]["audit"]>[0]): void =>

@@ -1,9 +1,10 @@
-import type { AdminData, AuditEntry } from "./admin-data.ts";
+import type { AuditEntry } from "./admin-data.ts";
 import type { AdminReply } from "./exchange.ts";
+import type { SharedData } from "./shared-data.ts";
 
 /** What a handler gets: validated access to the data, and the parts of the request. */
 export interface Context {
-  readonly data: AdminData;
+  readonly data: SharedData;
   readonly now: number;
   /** Decoded segments of the path, by name. */
   readonly params: Readonly<Record<string, string>>;

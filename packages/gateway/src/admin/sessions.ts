@@ -1,9 +1,9 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** Milliseconds that a session lasts. */
-export const sessionMs: number = 8 * 3_600_000;
+const sessionMs = 8 * 3_600_000;
 /** The cookie of the session. */
-export const cookieName = "patchbay_admin";
+const cookieName = "patchbay_admin";
 const mostRevoked = 10_000;
 
 /**

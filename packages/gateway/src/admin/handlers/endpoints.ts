@@ -20,7 +20,7 @@ const tokenKinds: ReadonlySet<string> = new Set([
 ]);
 
 /** An endpoint of the catalog with its health. */
-export function toEndpointView(data: AdminData, model: string, endpoint: CatalogEndpoint, now: number): EndpointView {
+function toEndpointView(data: AdminData, model: string, endpoint: CatalogEndpoint, now: number): EndpointView {
   const health = data.health.healthOf(endpoint.id);
   return {
     id: endpoint.id,

@@ -1,0 +1,2 @@
+// esbuild collects the style sheets that main.tsx imports.
+declare module "*.css";
