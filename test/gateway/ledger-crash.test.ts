@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,6 +28,10 @@ async function crash(path: string, options: { at?: Failpoint; call?: number; aft
   });
   const signal = await new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
   expect(signal).toBe("SIGKILL");
+  return parseOutput(output);
+}
+
+function parseOutput(output: string): Crash {
   // The last line may be cut.
   const lines = output.split("\n").slice(0, -1);
   const ids = (prefix: string) => lines.filter((line) => line.startsWith(prefix)).map((line) => line.split(" ")[1]!);
@@ -76,4 +80,16 @@ test.each(["group", "operation", "before-commit", "after-commit"] as const)(
 test("a process killed at any time loses no acknowledged charge and charges nothing twice", async () => {
   const path = join(directory, "random.db");
   for (const afterLines of [1, 90, 700]) await expectIntact(path, await crash(path, { afterLines }));
+});
+
+test.skipIf(process.platform === "win32")("a disk that really is full loses no acknowledged charge", async () => {
+  const path = join(directory, "full.db");
+  // Files of this process cannot grow beyond 300 KiB.
+  const limited = `ulimit -f 600; exec "$0" "$@"`;
+  const command = [process.execPath, "--conditions=@patchbay/source", "--no-warnings", program, path];
+  const { stdout, stderr } = spawnSync("/bin/sh", ["-c", limited, ...command], { encoding: "utf8", timeout: 60_000 });
+  expect(stderr).toContain("StoreUnavailable");
+  const charged = parseOutput(stdout);
+  expect(charged.settled.length).toBeGreaterThan(0);
+  await expectIntact(path, charged);
 });

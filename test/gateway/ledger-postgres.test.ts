@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgresLedger } from "../../packages/gateway/src/ledger/postgres/ledger.ts";
+import { settleLater } from "../../packages/gateway/src/ledger/settle-later.ts";
 import { StoreUnavailable, type Ledger } from "../../packages/gateway/src/ports/ledger.ts";
 import { isPostgresSkipped, startPostgres, type PostgresServer } from "../support/postgres.ts";
 import { budget, describeLedger, reservation, settlement } from "./ledger-contract.ts";
@@ -65,8 +66,47 @@ describe.skipIf(isPostgresSkipped)("with a PostgreSQL server", () => {
         const all = steps.map(({ step }) => ({ step, failure: undefined }));
         await checkAgainstModel(all, () => openPostgresLedger(url, { schema }));
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
+  });
+
+  test("a server that is killed in the middle of charges loses none and charges none twice", async () => {
+    const ledger = settleLater(await openPostgresLedger(await server.createDatabase()), {
+      delay: 20,
+      longestDelay: 50,
+    });
+    const budgets = [budget({ limit: 10n ** 9n }), budget({ unit: "requests", limit: 10n ** 6n })];
+    let charged = 0;
+    const stop = new AbortController();
+    const charge = async (): Promise<void> => {
+      while (!stop.signal.aborted) {
+        const one = reservation("a", { floor: null, budgets });
+        try {
+          await ledger.reserve(one);
+        } catch (error) {
+          expect(error).toBeInstanceOf(StoreUnavailable);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          continue;
+        }
+        await ledger.settle(settlement(one.id, "a"));
+        charged++;
+      }
+    };
+    const workers = Array.from({ length: 16 }, charge);
+    await expect.poll(() => charged).toBeGreaterThan(50);
+    await server.kill();
+    await server.start();
+    const before = charged;
+    await expect.poll(() => charged).toBeGreaterThan(before + 50);
+    stop.abort();
+    await Promise.all(workers);
+    // A reservation whose reply was lost stays on hold until its deadline.
+    await ledger.sweep(Number.MAX_SAFE_INTEGER);
+    expect(await ledger.balanceOf("a")).toEqual({ bought: 0n, used: 40n * BigInt(charged), pending: 0n });
+    const [, requests] = await ledger.budgetsOf(budgets, reservation("a").now);
+    expect(requests).toMatchObject({ spent: BigInt(charged), pending: 0n });
+    expect((await ledger.verify()).problems).toEqual([]);
+    await ledger.close();
   });
 
   test("a database that is down or hangs is unavailable, and works again when it returns", async () => {
