@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -93,13 +94,14 @@ describe("the command line", () => {
   test("--help lists all commands, and the help of each lists all of its flags", async () => {
     const { code, out } = await run(["--help"]);
     expect(code).toBe(0);
-    for (const [name, { summary, flags }] of Object.entries(commands)) {
+    for (const [name, { summary, flags, variables = {} }] of Object.entries(commands)) {
       expect(out).toContain(name);
       expect(out).toContain(summary);
       const help = await run([...name.split(" "), "--help"]);
       expect(help.code).toBe(0);
       for (const flag of [...Object.keys(flags), "help", "version"]) expect(help.out).toContain(`--${flag}`);
-      for (const line of help.out.split("\n")) expect(line.length).toBeLessThanOrEqual(140);
+      for (const variable of Object.keys(variables)) expect(help.out).toContain(variable);
+      for (const line of help.out.split("\n")) expect(line.length).toBeLessThanOrEqual(125);
     }
   });
 
@@ -398,3 +400,21 @@ function listen(onConnection: Parameters<typeof createServer>[1]): Promise<Serve
     server.listen(0, "127.0.0.1", () => resolve(server));
   });
 }
+
+describe("the process", () => {
+  const cli = new URL("../../packages/gateway/src/cli.ts", import.meta.url).pathname;
+  const start = (...args: readonly string[]): Promise<Run> =>
+    new Promise((resolve) => {
+      execFile(process.execPath, ["--conditions=@patchbay/source", "--no-warnings", cli, ...args], (error, out, err) =>
+        resolve({ code: error === null ? 0 : Number(error.code), out: out.trimEnd(), err: err.trimEnd() }),
+      );
+    });
+
+  test("prints a key that the library finds, and ends with the exit code of the command", async () => {
+    const created = await start("keys", "create", "--data", folder, "--name", "test", "--limit", "1");
+    expect(created).toMatchObject({ code: 0, err: "" });
+    expect(created.out).toMatch(/^sk-or-v1-[0-9a-f]{64}$/);
+    expect((await run(["keys", "list", "--data", folder])).out).toContain(created.out.slice(-3));
+    expect(await start("keys", "revoke", "none", "--data", folder)).toMatchObject({ code: 1, out: "" });
+  });
+});

@@ -9,6 +9,8 @@ export interface Flag {
   readonly help: string;
   /** The default value. */
   readonly initial?: string;
+  /** What applies without the flag, if that is not a value of the flag: for the help text only. */
+  readonly otherwise?: string;
   /** Whether the flag can be repeated. */
   readonly multiple?: true;
   /** Variable of the environment that sets it if the command line does not. */
@@ -21,6 +23,8 @@ export interface Command {
   /** Names of its arguments; all are required but those with a default. */
   readonly arguments?: readonly { readonly name: string; readonly initial?: string }[];
   readonly flags: Readonly<Record<string, Flag>>;
+  /** Variables of the environment that have no flag, since other users of a machine can see flags: name → help text. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Further lines of the help text. */
   readonly notes?: string;
   /** Returns the exit code. A rejection is printed as one line, and the exit code is 1. */

@@ -13,7 +13,8 @@ export const sourceFlags = {
 export const storeFlags = {
   data: {
     value: "<folder>",
-    help: "folder of the SQLite files and of the gateway's secret (default patchbay-data)",
+    help: "folder of the SQLite files and of the gateway's secret",
+    otherwise: "patchbay-data",
     variable: "PATCHBAY_DATA",
   },
   database: {
@@ -25,8 +26,8 @@ export const storeFlags = {
 
 /** Further flags that replace a value of the configuration. */
 export const serverFlags = {
-  port: { value: "<n>", help: "port to listen on, 0 for any free port (default 4000)", variable: "PATCHBAY_PORT" },
-  host: { value: "<name>", help: "address to listen on (default 127.0.0.1)", variable: "PATCHBAY_HOST" },
+  port: { value: "<n>", help: "port to listen on, 0 for any free port", otherwise: "4000", variable: "PATCHBAY_PORT" },
+  host: { value: "<name>", help: "address to listen on", otherwise: "127.0.0.1", variable: "PATCHBAY_HOST" },
   shared: { value: "<url>", help: "redis://… for limits and health of several gateways", variable: "PATCHBAY_SHARED" },
 } as const satisfies Record<string, Flag>;
 

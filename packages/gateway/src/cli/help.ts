@@ -26,19 +26,26 @@ patchbay-gateway COMMAND --help lists the flags of a command. Without a command,
 
 /** The text of `--help` of a command. */
 export function commandText(name: string, command: Command): string {
-  const lines = Object.entries<Flag>({ ...command.flags, ...helpFlags }).map(
-    ([flag, { value, help, initial, variable }]) => {
-      const label = `  --${flag}${value === undefined ? "" : ` ${value}`}`;
-      const details = [variable && `or ${variable}`, initial !== undefined && `default ${initial}`].filter(Boolean);
+  const flags = Object.entries<Flag>({ ...command.flags, ...helpFlags }).map(
+    ([flag, { value, help, initial, otherwise, variable }]) => {
+      const fallback = initial ?? otherwise;
+      const details = [variable && `or ${variable}`, fallback !== undefined && `default ${fallback}`].filter(Boolean);
       const text = details.length === 0 ? help : `${help} (${details.join("; ")})`;
-      return `${label.padEnd(indent - 1)} ${wrap(text)}`;
+      return toLine(`--${flag}${value === undefined ? "" : ` ${value}`}`, text);
     },
   );
-  const notes = command.notes === undefined ? "" : `\n\n${command.notes}`;
-  return `patchbay-gateway ${usageOf(name, command)}: ${command.summary}
+  const variables = Object.entries(command.variables ?? {}).map(([variable, help]) => toLine(variable, help));
+  const sections = [
+    `patchbay-gateway ${usageOf(name, command)}: ${command.summary}`,
+    `Flags\n${flags.join("\n")}`,
+    variables.length > 0 ? `Environment\n${variables.join("\n")}` : undefined,
+    command.notes,
+  ];
+  return sections.filter((section) => section !== undefined).join("\n\n");
+}
 
-Flags
-${lines.join("\n")}${notes}`;
+function toLine(label: string, text: string): string {
+  return `  ${label.padEnd(indent - 3)} ${wrap(text)}`;
 }
 
 function usageOf(name: string, command: Command): string {

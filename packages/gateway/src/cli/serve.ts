@@ -1,5 +1,5 @@
 import type { GatewayConfig } from "../config/config.ts";
-import { watchConfig } from "../config/watch-config.ts";
+import { watchConfig, type ConfigWatcher } from "../config/watch-config.ts";
 import { didYouMean } from "../config/yaml/nearest-name.ts";
 import { UsageError, type Command, type Services } from "./command.ts";
 import { loadConfig, serverFlags, sourceFlags, storeFlags } from "./config-flags.ts";
@@ -14,14 +14,17 @@ export const serve: Command = {
     ...serverFlags,
     log: {
       value: "<kind>",
-      help: `log each request to standard error: ${logFormats.join(", ")} (default: pretty on a terminal, otherwise json)`,
+      help: `log each request to standard error: ${logFormats.join(", ")}`,
+      otherwise: "pretty on a terminal, json elsewhere",
       variable: "PATCHBAY_LOG",
     },
   },
+  variables: {
+    PATCHBAY_ADMIN_KEY: "management key, which opens the dashboard; without it, one is created and printed once",
+    PATCHBAY_SECRET:
+      "64 hexadecimal characters from which the encryption of provider keys is derived; without it, a file in --data. Required with --database",
+  },
   notes: `Standard output has one line when the gateway is ready: the base URL of its API.
-PATCHBAY_ADMIN_KEY sets the management key, which opens the dashboard. Without it, one is created and printed once.
-PATCHBAY_SECRET sets the secret that encrypts provider keys, 64 hexadecimal characters. Without it, it is a file in
---data; with --database it is required.
 SIGTERM lets requests in progress finish; a second signal aborts them. SIGHUP reads the configuration again.`,
   run: async (given, services) => {
     const { config, file, notes, complete } = await loadConfig(given, services);
@@ -38,10 +41,9 @@ SIGTERM lets requests in progress finish; a second signal aborts them. SIGHUP re
             complete,
             onChange: async (changed) => gateway.reload(changed),
           });
-    const reload = (): void => void watcher?.reload();
-    process.on("SIGHUP", reload);
+    const stopReloading = reloadOnHangup(watcher);
     await waitForEnd(gateway, config.server.drain);
-    process.off("SIGHUP", reload);
+    stopReloading();
     watcher?.close();
     return 0;
   },
@@ -70,6 +72,14 @@ function announce(
   if (adminKey !== undefined) log(`Management key (shown once): ${adminKey}`);
   log(`Dashboard: ${dashboardURL}`);
   write(baseURL);
+}
+
+/** A service reloads on SIGHUP. In a terminal, the signal means that the terminal was closed, and ends the process. */
+function reloadOnHangup(watcher: ConfigWatcher | undefined): () => void {
+  if (watcher === undefined || process.stdin.isTTY) return () => undefined;
+  const reload = (): void => void watcher.reload();
+  process.on("SIGHUP", reload);
+  return () => process.off("SIGHUP", reload);
 }
 
 /** One key press can arrive as two signals within this time: from the terminal and from `npx`. In milliseconds. */

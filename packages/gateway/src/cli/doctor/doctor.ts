@@ -5,7 +5,7 @@ import { checksOf, type CheckResult } from "./checks.ts";
 
 /** Checks everything that a gateway needs to run. */
 export const doctor: Command = {
-  summary: "check configuration, providers, keys, port, data folder, stores and clock; the exit code is 1 if one fails",
+  summary: "check everything that a gateway needs, and say what to do; the exit code is 1 if a check fails",
   flags: { ...sourceFlags, ...storeFlags, ...serverFlags },
   run: async (given, services) => {
     print("Node.js", { state: "ok", detail: process.versions.node }, services);

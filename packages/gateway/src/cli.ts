@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { main } from "./cli/main.ts";
+import { createServices } from "./cli/services.ts";
+
+process.exitCode = await main(
+  process.argv.slice(2),
+  createServices(() => Promise.reject(new Error("This version cannot serve yet. The other commands work."))),
+);
+// Whatever is still open after the command has ended, such as an idle connection, must not keep the process.
+setTimeout(() => process.exit(), 1000).unref();
