@@ -116,11 +116,15 @@ function putResultsFirst(turn: Turn): Turn {
 }
 
 /** White space at the end of the last turn of the assistant, which the model continues, is rejected. */
-function trimEnd(turns: Turn[]): Turn[] {
+function trimEnd(turns: readonly Turn[]): readonly Turn[] {
   const last = turns.at(-1);
-  const block = last?.content.at(-1);
-  if (last?.role !== "assistant" || block?.type !== "text") return turns;
-  const text = String(block.text).trimEnd();
-  const content = [...last.content.slice(0, -1), ...(text === "" ? [] : [{ ...block, text }])];
+  if (last?.role !== "assistant") return turns;
+  const content = [...last.content];
+  for (let block = content.pop(); block; block = content.pop()) {
+    const text = block.type === "text" ? String(block.text).trimEnd() : undefined;
+    if (text === "") continue;
+    content.push(text === undefined ? block : { ...block, text });
+    break;
+  }
   return content.length === 0 ? turns.slice(0, -1) : [...turns.slice(0, -1), { role: "assistant", content }];
 }
