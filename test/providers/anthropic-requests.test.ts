@@ -107,7 +107,7 @@ test.each([
   [undefined, false, { type: "auto", disable_parallel_tool_use: true }],
   [undefined, true, undefined],
 ])("tool_choice %j with parallel_tool_calls %j is %j", (choice, parallel, expected) => {
-  const { json } = send({ tools, tool_choice: choice as never, parallel_tool_calls: parallel });
+  const { json } = send({ tools, tool_choice: choice, parallel_tool_calls: parallel });
   expect(json.tool_choice).toEqual(expected);
 });
 

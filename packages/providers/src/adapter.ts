@@ -34,7 +34,7 @@ export interface Adapter {
 }
 
 /** How an adapter calls a chat model. */
-export interface ChatAdapter {
+interface ChatAdapter {
   /** Throws an `UnsupportedRequest` for a request that this API cannot express, so that another endpoint is tried. */
   readonly toWire: (request: UnifiedRequest, target: Target) => WireRequest;
   /** Creates the decoder of one streamed response. */

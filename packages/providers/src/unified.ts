@@ -2,14 +2,7 @@
 import type { Part, ProviderError, ReportedUsage } from "@patchbay/service/parts/part";
 import type { ProviderFailureFacts } from "./failure.ts";
 
-export type {
-  FinishPart,
-  Part,
-  ProviderError,
-  ReasoningPart,
-  ReportedUsage,
-  ToolCallPart,
-} from "@patchbay/service/parts/part";
+export type { Part, ProviderError, ToolCallPart } from "@patchbay/service/parts/part";
 export type { UnifiedRequest, UnifiedToolMessage, MarkedToolCall } from "@patchbay/service/parts/unified-request";
 
 /** A piece of a provider's output: a part, with what providers report in addition. */

@@ -28,7 +28,7 @@ export function toNetworkFailure(error: unknown): ProviderFailure {
 }
 
 /** Classifies an error of the network by its code. */
-export function classifyNetworkError(error: unknown): ProviderFailureFacts {
+function classifyNetworkError(error: unknown): ProviderFailureFacts {
   const code = codeOf(error);
   const common = { fault: "provider", next: "next-endpoint", code } as const;
   if (timeouts.has(code))

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "./json-value.ts";
 /** Field of a request → the provider's name, with the function that converts its value. */
 export type FieldTable = Readonly<Record<string, string | FieldMapping>>;
 
-export interface FieldMapping {
+interface FieldMapping {
   readonly name: string;
   /** A field whose value becomes `undefined` is left out. */
   readonly convert: (value: unknown) => unknown;

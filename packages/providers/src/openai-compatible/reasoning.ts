@@ -22,7 +22,7 @@ export function toReasoning(request: UnifiedRequest, { reasoning: control, profi
 }
 
 /** Whether reasoning is wanted; `undefined` if the request does not say. */
-export function isEnabled({ reasoning, reasoning_effort: effort }: UnifiedRequest): boolean | undefined {
+function isEnabled({ reasoning, reasoning_effort: effort }: UnifiedRequest): boolean | undefined {
   const level = reasoning?.effort ?? effort ?? undefined;
   if (typeof reasoning?.enabled === "boolean") return reasoning.enabled;
   if (level !== undefined) return level !== "none";
@@ -30,7 +30,7 @@ export function isEnabled({ reasoning, reasoning_effort: effort }: UnifiedReques
 }
 
 /** The effort of a request; that of a token budget is derived from its size. `undefined` leaves it to the model. */
-export function readEffort(request: UnifiedRequest): string | undefined {
+function readEffort(request: UnifiedRequest): string | undefined {
   const { reasoning, reasoning_effort: effort } = request;
   if (reasoning?.enabled === false) return "none";
   const level = reasoning?.effort ?? effort ?? undefined;

@@ -102,7 +102,7 @@ export class OutputReader {
 }
 
 /** Whether a part is output that a client sees. */
-export function hasContent(part: ProviderPart): boolean {
+function hasContent(part: ProviderPart): boolean {
   switch (part.type) {
     case "text":
     case "refusal":
