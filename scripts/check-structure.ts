@@ -1,10 +1,16 @@
-// Checks the structure of the packages' sources: two folders that import each other, at most three pairs in a package. Import cycles
+// Checks the structure of the packages' sources: two folders that import each other, at most three pairs in a package. A folder and one
+// inside it do not count. Import cycles
 // of files, the length of files and the length of functions are rules of the linter.
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
 const mostPairs = 3;
+
+/** Whether a folder contains another one. The two are one unit, such as a facade and its parts. */
+function contains(outer: string, inner: string): boolean {
+  return outer === "." || inner.startsWith(`${outer}/`);
+}
 
 /** Folders of a package that import each other, with one import in each direction. */
 function mutualPairs(folder: string): string[] {
@@ -24,7 +30,9 @@ function mutualPairs(folder: string): string[] {
   return [...imports].flatMap(([edge, reason]) => {
     const [from = "", to = ""] = edge.split(" → ");
     const back = imports.get(`${to} → ${from}`);
-    return back === undefined || from > to ? [] : [`${from} ↔ ${to}: ${reason}; ${back}`];
+    return back === undefined || from > to || contains(from, to) || contains(to, from)
+      ? []
+      : [`${from} ↔ ${to}: ${reason}; ${back}`];
   });
 }
 

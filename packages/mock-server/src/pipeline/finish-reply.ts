@@ -10,7 +10,7 @@ import type { JournalNote } from "../journal/journal-entry.ts";
 import { applyRuleReply, getRuleReply, type Play } from "../rules/play.ts";
 import type { RuleReplyObject } from "../rules/rule.ts";
 import { explainMisses } from "../rules/scenario.ts";
-import { inErrorForm } from "./run-handler.ts";
+import { inErrorForm } from "@patchbay/service/handlers/run-handler";
 
 const nothing: RequestedFaults = { faults: [], response: undefined, delay: 0 };
 

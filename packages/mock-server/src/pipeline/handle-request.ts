@@ -27,7 +27,8 @@ import { authenticate, checkKey } from "./authenticate.ts";
 import { askedFaults, withRuleReply } from "./finish-reply.ts";
 import { longestPath, startEntry, writeEntry } from "./journal-request.ts";
 import { OpenRequest } from "./open-request.ts";
-import { inErrorForm, runHandler, withoutSecrets } from "./run-handler.ts";
+import { inErrorForm, runHandler, withoutSecrets } from "@patchbay/service/handlers/run-handler";
+import { handlers } from "../handlers/index.ts";
 
 /** The parts of a server that its requests use. */
 export interface RequestHandling {
@@ -212,7 +213,7 @@ function runOperation(
   const override = play && { output: () => getModelOutput(play), failure: () => getProviderError(play) };
   const context = { state, key, headers, url, signal, text: body, override, note, random, ids, scope: open.scope };
   // `authenticate` found a key, except for operations whose handlers need none.
-  return runHandler(operation, input, context as KeyedContext);
+  return runHandler(handlers, operation, input, context as KeyedContext);
 }
 
 function withNearMiss(reply: Reply, nearMiss: string): Reply {

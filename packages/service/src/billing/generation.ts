@@ -32,6 +32,10 @@ export interface GenerationOutcome {
   readonly cacheSourceId?: string;
   /** Whether the tokens were counted because a real upstream reported none. */
   readonly isEstimated?: boolean;
+  /** What the provider reported as its own cost. */
+  readonly reportedCost?: NanoUsd | undefined;
+  /** The provider's id of its response. */
+  readonly upstreamId?: string | undefined;
 }
 
 /** The usage record of a past request. */
@@ -102,7 +106,7 @@ export function toGeneration(
     finish_reason: outcome.finishReason,
     native_finish_reason: outcome.nativeFinishReason,
     provider_name: endpoint.provider.name,
-    upstream_id: null,
+    upstream_id: outcome.upstreamId ?? null,
     router: outcome.router ?? null,
     preset_id: null,
     service_tier: endpoint.tier,

@@ -38,7 +38,7 @@ export function callModel(
   { context, generationId }: ChatQuestion,
   { firstTokenTimeout }: EndpointSelection,
 ): ModelCall {
-  const { state, override, random, headers, signal: clientSignal } = context;
+  const { state, key, override, random, headers, signal: clientSignal } = context;
   const { model, endpoint, byok } = candidate;
   const seed = hashText(`${model.id} ${endpoint.tag}`, Math.floor(random() * 4_294_967_296));
   const budgets = createSampleBudgets();
@@ -48,6 +48,7 @@ export function callModel(
     headers,
     now,
     model,
+    account: key.account,
     budgets,
   };
   return async (request, steps) => {

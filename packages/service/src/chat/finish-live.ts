@@ -115,7 +115,8 @@ function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unkn
     const native = Math.ceil(tokens * candidate.model.tokenFactor);
     const reported =
       usage && cancelled ? { ...usage, completionTokens: Math.max(usage.completionTokens, native) } : usage;
-    const priced: ChatTurn = { ...begun, answer: { ...answer, tokens }, metadata, reported };
+    const { upstreamId } = live;
+    const priced: ChatTurn = { ...begun, answer: { ...answer, tokens }, metadata, reported, upstreamId };
     // The fee of a BYOK request is known up to the reserved amount.
     budget.reservation.resize(toChargeRequest(priced, turn.work.fees));
     return { turn: priced, cost: costOfTurn(priced, tokens) };

@@ -2,6 +2,7 @@ import type { Annotation, RoutingMetadata } from "@patchbay/spec";
 import type { Charges } from "../ports/billing.ts";
 import type { DispatchResult } from "../ports/dispatcher.ts";
 import type { Posting } from "@patchbay/engine/billing/ledger";
+import type { NanoUsd } from "@patchbay/engine/billing/money";
 import { cacheDiscount } from "@patchbay/engine/billing/pricing";
 import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { apiTypes } from "../billing/generation.ts";
@@ -89,7 +90,8 @@ export function settle(
   ];
   note.cost = cost;
   const isEstimated = state.settings.hasUpstream && (cancelled || !turn.reported);
-  void charges.settle(postings, byok ? listPrice : 0n, { candidate, isEstimated });
+  const reportedCost = toReportedCost(turn);
+  void charges.settle(postings, byok ? listPrice : 0n, { candidate, isEstimated, reportedCost });
   const now = state.now();
   ended({
     good: !answer.error,
@@ -134,6 +136,8 @@ export function settle(
       search: { results: answer.annotations.filter(isCitation).length, fetches: value.fetches },
       router,
       isEstimated,
+      reportedCost,
+      upstreamId: turn.upstreamId,
       sessionId: asked.session_id ?? headers.get("x-session-id"),
     },
     {
@@ -142,6 +146,11 @@ export function settle(
       reasoning: answer.reasoning.join("") || null,
     },
   );
+}
+
+/** The cost that the provider reported, rounded up to nano-USD. */
+function toReportedCost({ reported }: ChatTurn): NanoUsd | undefined {
+  return reported?.cost === undefined ? undefined : BigInt(Math.ceil(reported.cost * 1e9));
 }
 
 function isCitation({ type }: Annotation): boolean {

@@ -63,6 +63,7 @@ export class LiveOutput {
   #stopSequence: string | undefined;
   #error: ProviderError | undefined;
   #usage: ReportedUsage | undefined;
+  #upstreamId: string | undefined;
 
   constructor(options: LiveOutputOptions) {
     this.#options = options;
@@ -76,6 +77,11 @@ export class LiveOutput {
   /** The usage that the upstream reported last. */
   get usage(): ReportedUsage | undefined {
     return this.#usage;
+  }
+
+  /** The provider's id of its response. */
+  get upstreamId(): string | undefined {
+    return this.#upstreamId;
   }
 
   /** Stops the upstream. */
@@ -130,6 +136,7 @@ export class LiveOutput {
   /** Notes a part without content. Returns whether it is one. */
   #note(part: Part): boolean {
     if (part.type === "usage") this.#usage = readUsage(part.usage) ?? this.#usage;
+    else if (part.type === "response") this.#upstreamId = part.id;
     else if (part.type === "error") this.#error = part.error;
     else if (part.type === "finish") {
       this.#finishReason = part.reason;

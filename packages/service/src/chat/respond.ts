@@ -66,7 +66,7 @@ async function respondToCall<Body>(call: DialectCall<Body>, context: KeyedContex
 
   const admitted = new Set<CatalogModel>();
   try {
-    const asked = { random, scope, signal: context.signal, promptTokens: prepared.prompt.tokens };
+    const asked = { key, random, scope, signal: context.signal, promptTokens: prepared.prompt.tokens };
     const dispatched = await state.dispatcher.dispatch<EndpointAnswer>(plan, asked, (selection) => {
       if (state.settings.validateHistory) checkTools(call, selection.candidate.model.id);
       return answerFromEndpoint(selection, {

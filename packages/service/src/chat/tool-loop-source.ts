@@ -82,7 +82,7 @@ export class ToolLoopSource implements PartSource {
 }
 
 function isPassedOn({ type }: Part): boolean {
-  return type !== "tool-call-delta" && type !== "usage" && type !== "finish" && type !== "error";
+  return type !== "tool-call-delta" && type !== "response" && type !== "usage" && type !== "finish" && type !== "error";
 }
 
 /** The end of the last step: the calls of the caller's tools, the usage, the finish. */

@@ -28,6 +28,8 @@ export interface ChatTurn {
   readonly tierAsked: boolean;
   /** The usage that the upstream reported. It is billed in place of the counted tokens. */
   readonly reported?: ReportedUsage | undefined;
+  /** The provider's id of its response. */
+  readonly upstreamId?: string | undefined;
   /** The parts of an output that was sent while it was produced. Default: those of `answer`. */
   readonly parts?: readonly CountedPart[];
   /** Whether an output that an error interrupted is charged for what was produced. Default: false. */
@@ -78,13 +80,14 @@ export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true
     left -= taken;
     return taken;
   };
+  const hourTokens = Math.min(reported.cacheWriteHourTokens ?? 0, reported.cacheWriteTokens ?? 0);
   return {
     ...counted,
     promptTokens,
     completionTokens,
     cachedTokens: take(reported.cachedTokens),
-    cacheWriteTokens: take(reported.cacheWriteTokens),
-    cacheWriteHourTokens: 0,
+    cacheWriteTokens: take((reported.cacheWriteTokens ?? 0) - hourTokens),
+    cacheWriteHourTokens: take(hourTokens),
     audioTokens: take(counted.audioTokens),
     imageTokens: take(counted.imageTokens),
     cachedAudioTokens: 0,

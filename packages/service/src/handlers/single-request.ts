@@ -55,7 +55,7 @@ export async function call<Result extends Reported>(
   note.plan = plan;
   if (plan.candidates.length === 0) throw noEndpoints(plan.dropped, [spec.model], promptTokens);
   const id = newGenerationId(ids, state.now());
-  const dispatched = await state.dispatcher.dispatch(plan, { random, scope, signal, promptTokens }, (selection) =>
+  const dispatched = await state.dispatcher.dispatch(plan, { key, random, scope, signal, promptTokens }, (selection) =>
     callEndpoint(selection, { spec, context, id, produce }),
   );
   const { value, candidate, attempts, timing, ended } = dispatched;
@@ -138,7 +138,7 @@ async function callEndpoint<Result extends Reported>(
     refuse: (_, plain) => new HttpError(402, plain),
   });
   try {
-    const result = await produce({ selection, generationId: id, headers, signal });
+    const result = await produce({ selection, generationId: id, account: key.account, headers, signal });
     const used = quantities(result);
     const listPrice = chargeOf(prices, used);
     reservation.resize(byok ? { cost: 0n, byokCost: listPrice } : { cost: listPrice });

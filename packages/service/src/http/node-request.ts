@@ -59,6 +59,7 @@ export function toIncoming(
     connection: {
       host,
       address: publicAddress ?? socket.localAddress,
+      client: socket.remoteAddress,
       isForwarded: proxyHeaders.some((name) => reader.has(name)),
     },
     signal: left.signal,

@@ -30,6 +30,8 @@ export interface Connection {
   readonly host: string | undefined;
   /** The server's own address: the one to which the client connected, or a public one on which the server listens. */
   readonly address: string | undefined;
+  /** The address of the client. */
+  readonly client?: string | undefined;
   /** Whether a proxy forwarded the request. */
   readonly isForwarded: boolean;
 }

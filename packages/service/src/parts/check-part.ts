@@ -46,6 +46,7 @@ const checks: { readonly [Type in Part["type"]]: (part: Fields) => string | unde
     needs(isText(id) && isText(name) && isText(json), "an id, a name and arguments that are strings"),
   images: ({ urls }) => needs(Array.isArray(urls) && urls.every((url) => typeof url === "string"), "a list of `urls`"),
   annotations: ({ annotations }) => needs(isList(annotations), "a list of `annotations`"),
+  response: ({ id, model }) => needs(isText(id) && isText(model), "an id and a model that are strings"),
   usage: ({ usage }) => needs(typeof usage === "object" && usage !== null, "an object `usage`"),
   finish: ({ reason, nativeReason, stopSequence }) =>
     needs(typeof reason === "string" && isText(nativeReason) && isText(stopSequence), "a string `reason`"),

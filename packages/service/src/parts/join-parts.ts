@@ -8,7 +8,7 @@ export function joinParts(parts: Iterable<Part>): Part[] {
   const joined: Part[] = [];
   const calls = new Map<number, number>();
   for (const part of parts) {
-    if (part.type === "usage" || part.type === "finish" || part.type === "error") continue;
+    if (part.type === "response" || part.type === "usage" || part.type === "finish" || part.type === "error") continue;
     const place = part.type === "tool-call-delta" ? calls.get(part.index) : joined.length - 1;
     const before = place === undefined ? undefined : joined[place];
     const both = before && joinTwo(before, part);

@@ -13,9 +13,18 @@ export type Part =
   /** Data URLs of images. */
   | { readonly type: "images"; readonly urls: readonly string[] }
   | { readonly type: "annotations"; readonly annotations: readonly Annotation[] }
+  | ResponsePart
   | { readonly type: "usage"; readonly usage: ReportedUsage }
   | FinishPart
   | { readonly type: "error"; readonly error: ProviderError };
+
+/** How the provider identifies its response. Not sent to the client. */
+export interface ResponsePart {
+  readonly type: "response";
+  readonly id?: string;
+  /** The provider's name of the model that responded. */
+  readonly model?: string;
+}
 
 /** Text of the output, or the text of a refusal. */
 export interface TextPart {
@@ -59,6 +68,10 @@ export interface ReportedUsage {
   readonly reasoningTokens?: number;
   readonly cachedTokens?: number;
   readonly cacheWriteTokens?: number;
+  /** The part of `cacheWriteTokens` that the cache keeps for an hour, which has its own price. */
+  readonly cacheWriteHourTokens?: number;
+  /** The cost that the provider reports, in USD. It is recorded in addition to the computed one. */
+  readonly cost?: number;
 }
 
 /** A failure of a provider. */

@@ -2,6 +2,7 @@ import type { Random } from "@patchbay/engine/data/random";
 import type { ProviderState, Timing } from "@patchbay/engine/health/provider-state";
 import type { EndpointAttempt } from "@patchbay/engine/routing/endpoint-attempt";
 import type { Candidate, Plan } from "@patchbay/engine/routing/routing";
+import type { RequestKey } from "./request-key.ts";
 import type { RequestScope } from "./request-scope.ts";
 
 /** Tries the endpoints of a route until one succeeds. */
@@ -18,6 +19,7 @@ export interface Dispatcher {
 }
 
 export interface DispatchRequest {
+  readonly key: RequestKey;
   readonly random: Random;
   readonly scope: RequestScope;
   /** Aborts when the client disconnects. */

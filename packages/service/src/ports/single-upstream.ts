@@ -11,6 +11,8 @@ export interface SingleUpstream {
 export interface SingleContext {
   readonly selection: EndpointSelection;
   readonly generationId: string;
+  /** Name of the customer account. */
+  readonly account: string;
   readonly headers: HeaderReader;
   /** Aborts when the client disconnects. */
   readonly signal: AbortSignal | undefined;

@@ -53,7 +53,9 @@ export class PartReader {
         if (!part) throw disconnected("The provider's response ended without content");
         if (part.type === "error") throw toFailure(part.error);
         // The last report of usage counts.
-        if (part.type === "usage") this.#ahead = [];
+        if (part.type === "usage") this.#ahead = this.#ahead.filter(({ type }) => type === "response");
+        // An upstream that never produces content must not fill the memory.
+        if (part.type === "response") this.#ahead = this.#ahead.filter(({ type }) => type !== "response");
         this.#ahead.push(part);
         if (hasContent(part)) return;
         if (part.type === "finish") {
@@ -175,6 +177,7 @@ function hasContent(part: Part): boolean {
       return part.text !== "";
     case "reasoning":
       return part.text !== "" || part.signature !== undefined;
+    case "response":
     case "usage":
     case "finish":
     case "error":

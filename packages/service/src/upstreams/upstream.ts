@@ -64,6 +64,8 @@ export interface UpstreamContext {
 /** The data that a simulated upstream gets. */
 export interface SimulationContext extends UpstreamContext {
   readonly model: CatalogModel;
+  /** Name of the customer account. */
+  readonly account: string;
   /** Derived from the seed of the server and the request. */
   readonly seed: number;
   /** The total work limit for the generated values of the request. */

@@ -1,19 +1,19 @@
 import type { OperationInfo } from "@patchbay/spec";
-import type { HandlerResult, KeyedContext } from "@patchbay/service/context/handler";
-import { handlers } from "../handlers/index.ts";
-import { toErrorBody } from "@patchbay/service/dialects/index";
-import { HttpError, withShortTexts } from "@patchbay/service/http/http-error";
-import { json, type FrameBody, type LiveBody, type Reply } from "@patchbay/service/http/reply";
-import { redactJson } from "@patchbay/service/redact/redact-json";
+import type { HandlerResult, KeyedContext } from "../context/handler.ts";
+import { toErrorBody } from "../dialects/index.ts";
+import { HttpError, withShortTexts } from "../http/http-error.ts";
+import { json, type FrameBody, type LiveBody, type Reply } from "../http/reply.ts";
+import { redactJson } from "../redact/redact-json.ts";
 
-/** Runs the handler of an operation. Its `HttpError` becomes a reply, so that the faults of a rule apply to it as well. */
+/** Runs the handler of an operation, one of `handlers`. Its `HttpError` becomes a reply, so that the faults of a rule apply to it as well. */
 export async function runHandler(
+  handlers: object,
   operation: OperationInfo,
   input: Record<string, unknown>,
   context: KeyedContext,
 ): Promise<Reply> {
   try {
-    return toReply(operation, await handlerOf(operation)(input, context));
+    return toReply(operation, await handlerOf(handlers, operation)(input, context));
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     context.note.attempts = error.details.attempts ?? context.note.attempts ?? [];
@@ -40,8 +40,8 @@ type AnyHandler = (
 ) => HandlerResult<unknown> | Promise<HandlerResult<unknown>>;
 
 /** The input was validated against the schema of this operation. The type system cannot express that. */
-function handlerOf({ id }: OperationInfo): AnyHandler {
-  return handlers[id] as unknown as AnyHandler;
+function handlerOf(handlers: object, { id }: OperationInfo): AnyHandler {
+  return (handlers as Readonly<Record<OperationInfo["id"], AnyHandler>>)[id];
 }
 
 function toReply({ status, stream }: OperationInfo, { body, headers }: HandlerResult<unknown>): Reply {

@@ -1,0 +1,25 @@
+import type { CatalogModel } from "@patchbay/engine/routing/catalog";
+import { HttpError } from "@patchbay/service/http/http-error";
+import { matchesWildcard } from "@patchbay/service/routing/wildcard";
+import type { GatewayKey } from "./gateway-key.ts";
+import type { ConfiguredEndpoint } from "../upstream/gateway-catalog.ts";
+
+/** Throws 403 for a model that is not on the allow-list of a key. */
+export function checkModel({ stored: { allowedModels, label } }: GatewayKey, { id }: CatalogModel): void {
+  if (allowedModels.length === 0 || allowedModels.some((pattern) => matchesWildcard(pattern, id))) return;
+  throw new HttpError(
+    403,
+    `The API key ${label} may not use ${id}. It is limited to ${allowedModels.slice(0, 10).join(", ")}.`,
+  );
+}
+
+/** Why a key may not use an endpoint; undefined if it may. */
+export function refusalOf(
+  { stored: { allowedProviders }, terms }: GatewayKey,
+  { slug, endpoint }: ConfiguredEndpoint,
+): string | undefined {
+  if (allowedProviders.length > 0 && !allowedProviders.includes(slug)) return `the key may not use ${slug}`;
+  // Credits cannot buy what has no price.
+  if (endpoint.price === "unpriced" && terms.creditLimit === "prepaid") return `${slug} has no price`;
+  return undefined;
+}

@@ -1,0 +1,102 @@
+import { toGeneration, type GenerationContent, type GenerationOutcome } from "@patchbay/service/billing/generation";
+import type { HeaderReader } from "@patchbay/service/http/request";
+import type { Billing } from "@patchbay/service/ports/billing";
+import { checkModel } from "../access/allowed.ts";
+import type { GatewayConfig } from "../config/config.ts";
+import type { Events, RequestEvent } from "../ports/events.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { GatewayCatalog } from "../upstream/gateway-catalog.ts";
+import type { GatewayKey } from "../access/gateway-key.ts";
+import { RequestCharges } from "./request-charges.ts";
+import type { RequestLimits } from "./request-limits.ts";
+import type { WriteQueue } from "./write-queue.ts";
+
+export interface BillingOptions {
+  readonly ledger: Ledger;
+  readonly events: Events;
+  readonly limits: RequestLimits;
+  readonly writes: WriteQueue;
+  readonly now: () => number;
+  readonly config: () => GatewayConfig;
+  readonly catalog: () => GatewayCatalog;
+  /** Called with each record. */
+  readonly onRecord: (event: RequestEvent) => void;
+}
+
+/** Milliseconds that a hold outlives the longest request. */
+const holdMargin = 60_000;
+
+/** The billing of the gateway: reservations in the ledger, records in the event store, limits of keys and accounts. */
+export function createGatewayBilling(options: BillingOptions): Billing {
+  const { ledger, limits, writes, now, config, catalog } = options;
+  return {
+    // The pipeline counts a request before it reads the body.
+    admit: () => undefined,
+    admitModel: (key, model) => checkModel(key as GatewayKey, model),
+    // The ledger decides when the request reserves its cost.
+    checkBalance: () => undefined,
+    openCharges: (key, { id, scope }) =>
+      new RequestCharges({
+        ledger,
+        key: key as GatewayKey,
+        id,
+        scope,
+        now,
+        holdTime: config().limits.requestTime + holdMargin,
+        persist: writes.add,
+        priceVersionOf: ({ candidate }) => catalog().configOf(candidate.endpoint).priceVersion,
+      }),
+    record(headers, outcome, content) {
+      limits.correct(outcome);
+      const event = toEvent(outcome, { headers, content, options });
+      options.events.record(event);
+      options.onRecord(event);
+    },
+  };
+}
+
+interface EventSources {
+  readonly headers: HeaderReader;
+  readonly content: GenerationContent;
+  readonly options: BillingOptions;
+}
+
+function toEvent(outcome: GenerationOutcome, { headers, content, options }: EventSources): RequestEvent {
+  const { id, key, candidate, cost, listPrice, used, timing, attempts, reportedCost } = outcome;
+  const { model, endpoint, byok } = candidate;
+  const createdAt = options.now();
+  const client = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
+  const { id: endpointId, slug } = options.catalog().configOf(endpoint);
+  const { completion, reasoning } = content;
+  const { request } = content;
+  const keeps = options.config().retention.prompts && request !== undefined;
+  return {
+    id,
+    account: key.account,
+    keyHash: key.hash,
+    model: model.id,
+    provider: slug,
+    endpoint: endpointId,
+    createdAt,
+    status: outcome.finishReason === "error" ? 502 : 200,
+    cost,
+    listPrice,
+    reportedCost,
+    isByok: byok,
+    promptTokens: used.promptTokens,
+    cachedTokens: used.cachedTokens ?? 0,
+    completionTokens: used.completionTokens,
+    reasoningTokens: used.reasoningTokens ?? 0,
+    durationMs: Math.round(timing.latency + (used.completionTokens / timing.throughput) * 1000),
+    firstTokenMs: Math.round(timing.latency),
+    generation: toGeneration(outcome, createdAt, client),
+    attempts: attempts.map(({ candidate, status, latency, failure }) => ({
+      provider: candidate.endpoint.provider.slug,
+      endpoint: options.catalog().configOf(candidate.endpoint).id,
+      status,
+      latencyMs: Math.round(latency),
+      message: failure?.message,
+    })),
+    ...(keeps && { content: { request, completion, reasoning } }),
+  };
+}

@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import type { KeyIndex } from "../access/key-index.ts";
+import type { AttemptPolicy } from "../attempts/attempt-policy.ts";
+import { createGatewayBilling } from "../billing/gateway-billing.ts";
+import { RequestLimits } from "../billing/request-limits.ts";
+import { WriteQueue } from "../billing/write-queue.ts";
+import type { GatewayConfig } from "../config/config.ts";
+import type { GatewayState } from "../handlers/gateway-state.ts";
+import { createEncryption } from "../keys/encryption.ts";
+import { fingerprint } from "../keys/secret.ts";
+import type { Operation } from "../operation/operation.ts";
+import { Admission } from "../pipeline/admission.ts";
+import type { PipelineOptions } from "../pipeline/handle-request.ts";
+import { createDispatcher } from "../routing/dispatch.ts";
+import type { Store } from "../stores/open-store.ts";
+import { ByokKeys } from "../upstream/byok-keys.ts";
+import type { GatewayCatalog } from "../upstream/gateway-catalog.ts";
+import { ProviderPool } from "../upstream/provider-pool.ts";
+import { createProviderUpstream, createSingleUpstream } from "../upstream/provider-upstream.ts";
+import { createGatewayState } from "./gateway-state.ts";
+import { Lifecycle } from "./lifecycle.ts";
+import type { Shared } from "./open-shared.ts";
+import { Switches } from "./switches.ts";
+
+/** What a new configuration replaces. */
+export interface Current {
+  readonly config: GatewayConfig;
+  readonly catalog: GatewayCatalog;
+  readonly policy: AttemptPolicy;
+}
+
+export interface CoreParts {
+  readonly master: Uint8Array;
+  readonly pepper: Uint8Array;
+  readonly store: Store;
+  readonly shared: Shared;
+  readonly keys: KeyIndex;
+  readonly now: () => number;
+  readonly first: GatewayConfig;
+  readonly current: () => Current;
+  readonly operation: Operation;
+}
+
+/** What handles requests of the API. */
+export interface Core {
+  readonly state: GatewayState;
+  readonly pool: ProviderPool;
+  readonly pipeline: PipelineOptions;
+  readonly lifecycle: Lifecycle;
+  readonly switches: Switches;
+}
+
+/** Connects routing, billing and providers. */
+export function createCore({ master, pepper, store, shared, keys, now, first, current, operation }: CoreParts): Core {
+  const pool = new ProviderPool(first);
+  const switches = new Switches(join(first.data, "switches.json"));
+  const writes = new WriteQueue((error) => operation.onProblem("A charge could not be stored", error));
+  const byokKeys = new ByokKeys(store.keys, { encryption: createEncryption([master], "provider keys"), now });
+  const config = (): GatewayConfig => current().config;
+  const catalog = (): GatewayCatalog => current().catalog;
+  const limits = new RequestLimits(shared.limiter, { now, leaseMs: first.limits.requestTime });
+  const sources = { catalog, pool, byokKeyOf: (account: string, slug: string) => byokKeys.secretOf(account, slug) };
+  const { ledger, events } = store;
+  const { onRecord, onEnd, onBug } = operation;
+  const dispatcher = createDispatcher({
+    state: () => state,
+    policy: () => current().policy,
+    catalog,
+    limits,
+    isDisabled: switches.isOff,
+  });
+  const state: GatewayState = createGatewayState({
+    config,
+    catalog,
+    now,
+    keys,
+    store,
+    shared: shared.state,
+    byokKeys,
+    billing: createGatewayBilling({ ledger, events, limits, writes, now, config, catalog, onRecord }),
+    dispatcher,
+    upstream: createProviderUpstream(sources),
+    single: createSingleUpstream(sources),
+    fingerprint: (secret) => fingerprint(secret, pepper),
+  });
+  const lifecycle = new Lifecycle(store, writes);
+  const admission = new Admission(
+    () => config().limits,
+    () => lifecycle.closedBy,
+  );
+  const pipeline: PipelineOptions = {
+    state: () => state,
+    limits,
+    loadProviderKeys: (account) => byokKeys.load(account),
+    open: () => admission.enter(),
+    onEnd,
+    onBug,
+  };
+  return { state, pool, pipeline, lifecycle, switches };
+}

@@ -1,0 +1,133 @@
+import type { IncomingRequest } from "@patchbay/service/http/request";
+import type { Reply } from "@patchbay/service/http/reply";
+import { createAdmin } from "../admin/admin.ts";
+import { createAttemptPolicy } from "../attempts/create-attempt-policy.ts";
+import { KeyIndex } from "../access/key-index.ts";
+import type { GatewayConfig } from "../config/config.ts";
+import type { GatewayState } from "../handlers/gateway-state.ts";
+import { deriveSecret, readMasterSecret } from "../keys/master-secret.ts";
+import { fingerprint } from "../keys/secret.ts";
+import type { LogFormat } from "../operation/log-format.ts";
+import { createOperation } from "../operation/operation.ts";
+import { handleRequest } from "../pipeline/handle-request.ts";
+import { openStore, type Store } from "../stores/open-store.ts";
+import { createGatewayCatalog } from "../upstream/gateway-catalog.ts";
+import { createAdminData } from "./admin-data.ts";
+import { createCore, type Current } from "./core.ts";
+import { openShared, type Shared } from "./open-shared.ts";
+import { createRoutes } from "./routes.ts";
+import { startUpkeep } from "./upkeep.ts";
+
+export interface GatewayOptions {
+  /** The master secret as 64 hexadecimal characters. Default: a file in the data folder. */
+  readonly secret?: string | undefined;
+  /** Default: silent. */
+  readonly log?: LogFormat | undefined;
+  /** The management key, which opens the dashboard. */
+  readonly adminKey: string;
+  /** Unix milliseconds. Default: `Date.now`. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** A gateway in this process. */
+export interface Gateway {
+  /** Handles a request of the API, the dashboard, the admin API, or for health and metrics. */
+  readonly handle: (request: IncomingRequest) => Promise<Reply>;
+  readonly state: GatewayState;
+  readonly store: Store;
+  readonly fingerprint: (secret: string) => string;
+  /** The URL that the dashboard shows in examples. */
+  setBaseURL(baseURL: string): void;
+  /** Applies a changed configuration to new requests. */
+  readonly reload: (config: GatewayConfig) => void;
+  /** Refuses new requests from now on, so that load balancers stop sending them. */
+  readonly startDraining: () => void;
+  /** Stores everything and closes all connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the stores and creates a gateway. */
+export async function createGateway(first: GatewayConfig, options: GatewayOptions): Promise<Gateway> {
+  const { now = Date.now } = options;
+  const master = readMasterSecret(options.secret === undefined ? { dataDir: first.data } : { value: options.secret });
+  const store = await openStore(first.database === undefined ? { dataDir: first.data } : { database: first.database });
+  try {
+    const shared = await openShared(first);
+    const pepper = deriveSecret(master, "api keys");
+    const adminKey = { ...first, adminKey: options.adminKey };
+    const keys = new KeyIndex(adminKey, { pepper, now });
+    await keys.load(store.keys);
+    return assemble(first, options, { master, pepper, store, shared, keys, now });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  /** The secret from which all others are derived. */
+  readonly master: Uint8Array;
+  readonly pepper: Uint8Array;
+  readonly store: Store;
+  readonly shared: Shared;
+  readonly keys: KeyIndex;
+  readonly now: () => number;
+}
+
+function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): Gateway {
+  const { store, shared, keys, now, pepper } = parts;
+  let current = prepare(first, shared);
+  let baseURL = "";
+  const operation = createOperation(options.log ?? "silent");
+  const core = createCore({ ...parts, current: () => current, first, operation });
+  const { state, pool, pipeline, lifecycle, switches } = core;
+  const hash = (secret: string): string => fingerprint(secret, pepper);
+  const data = createAdminData({
+    now,
+    baseURL: () => baseURL,
+    store,
+    shared: shared.state,
+    keys,
+    catalog: () => current.catalog,
+    switches,
+    fingerprint: hash,
+    audit: operation.audit,
+  });
+  const upkeep = startUpkeep({ store, now, config: () => current.config, report: operation.onProblem });
+  return {
+    handle: createRoutes({
+      api: (request) => handleRequest(pipeline, request),
+      admin: createAdmin(data, { adminKey: options.adminKey }),
+      lifecycle,
+    }),
+    state,
+    store,
+    fingerprint: hash,
+    setBaseURL: (url) => {
+      baseURL = url;
+    },
+    reload: (next) => {
+      current = prepare(next, shared);
+      pool.use(next);
+      keys.use({ ...next, adminKey: options.adminKey });
+    },
+    startDraining: () => lifecycle.startDraining(),
+    close: async () => {
+      upkeep.stop();
+      keys.close();
+      await lifecycle.finish();
+      await pool.close();
+      await shared.close();
+      await store.close();
+    },
+  };
+}
+
+function prepare(config: GatewayConfig, shared: Shared): Current {
+  const { attempts, retryBudget, firstTokenTimeout } = config.routing;
+  return {
+    config,
+    catalog: createGatewayCatalog(config),
+    policy: createAttemptPolicy({ state: shared.state, attempts, retryBudget, firstTokenTimeout }),
+  };
+}

@@ -1,0 +1,62 @@
+import { HttpError } from "@patchbay/service/http/http-error";
+import { json, type Frame, type Reply } from "@patchbay/service/http/reply";
+import { withBody, type IncomingRequest } from "@patchbay/service/http/request";
+import { adminPath } from "../admin/admin.ts";
+import type { AdminReply, AdminRequest } from "../admin/exchange.ts";
+import { dashboardPath, serveDashboard } from "../dashboard/dashboard.ts";
+import { apiPrefix } from "../pipeline/handle-request.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+
+export interface RouteTargets {
+  readonly api: (request: IncomingRequest) => Promise<Reply>;
+  readonly admin: (request: AdminRequest) => Promise<AdminReply>;
+  readonly lifecycle: Pick<Lifecycle, "closedBy">;
+}
+
+/** Sends each request to the API, the dashboard, the admin API, or what an operator's tools read. */
+export function createRoutes({ api, admin, lifecycle }: RouteTargets): (request: IncomingRequest) => Promise<Reply> {
+  return async (request) => {
+    const path = request.url.pathname;
+    if (path.startsWith(`${apiPrefix}/`)) return api(request);
+    if (path === "/health") return json({ status: "ok" }, 200);
+    if (path === "/ready") {
+      const reason = lifecycle.closedBy;
+      return reason === undefined ? json({ status: "ready" }, 200) : json({ status: "not ready", reason }, 503);
+    }
+    if (path === "/") return { status: 302, headers: { location: dashboardPath }, body: { kind: "text", text: "" } };
+    const isAdmin = path === adminPath || path.startsWith(`${adminPath}/`);
+    if (!isAdmin && !path.startsWith(dashboardPath)) return api(request);
+    const asked = await toAdminRequest(request);
+    return toReply(isAdmin ? await admin(asked) : (serveDashboard(asked) ?? notFound(path)));
+  };
+}
+
+async function toAdminRequest(request: IncomingRequest): Promise<AdminRequest> {
+  const { method, url, headers, body } = await withBody(request);
+  return {
+    method,
+    path: url.pathname,
+    query: url.searchParams,
+    headers: Object.fromEntries(headers.entries?.() ?? []),
+    body,
+    address: request.connection?.client ?? "",
+  };
+}
+
+function notFound(path: string): AdminReply {
+  const { status, headers, body } = new HttpError(404, `Nothing is at ${path}.`).toReply();
+  return { status, headers, body: body.kind === "text" ? body.text : "" };
+}
+
+function toReply({ status, headers, body }: AdminReply): Reply {
+  if (typeof body === "string") return { status, headers, body: { kind: "text", text: body } };
+  return {
+    status,
+    headers,
+    body: { kind: "live", frames: toFrames(body), progress: () => 0, ended: () => undefined },
+  };
+}
+
+async function* toFrames(texts: AsyncIterable<string>): AsyncGenerator<Frame, void> {
+  for await (const text of texts) yield { text, at: 0 };
+}

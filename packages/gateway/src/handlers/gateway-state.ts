@@ -1,0 +1,23 @@
+import type { HandlersOf, KeyedContext } from "@patchbay/service/context/handler";
+import type { ServiceState } from "@patchbay/service/state/service-state";
+import type { KeyIndex } from "../access/key-index.ts";
+import type { GatewayKey } from "../access/gateway-key.ts";
+import type { Store } from "../stores/open-store.ts";
+import type { AuthCodes } from "./auth-codes.ts";
+
+/** The state of a gateway: what the service needs, and its own stores. */
+export interface GatewayState extends ServiceState {
+  readonly keys: KeyIndex;
+  readonly store: Pick<Store, "ledger" | "events" | "keys">;
+  /** Makes the fingerprint of a secret. */
+  readonly fingerprint: (secret: string) => string;
+  readonly authCodes: AuthCodes;
+  /** Days that records are kept. */
+  readonly retentionDays: () => number;
+}
+
+/** The handlers of a resource that the gateway keeps in its stores. */
+export type OwnHandlers<Resource extends string> = HandlersOf<Resource, GatewayState, GatewayKey>;
+
+/** The context of a handler of the gateway. */
+export type OwnContext = KeyedContext<GatewayState, GatewayKey>;

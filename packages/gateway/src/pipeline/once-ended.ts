@@ -1,0 +1,22 @@
+import type { Reply } from "@patchbay/service/http/reply";
+
+/** Calls a function once, when the body of a reply has been sent or its client has disconnected. */
+export function onceEnded(reply: Reply, end: (complete: boolean) => void): Reply {
+  let isOpen = true;
+  const once = (complete: boolean): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    end(complete);
+  };
+  const { body } = reply;
+  const before = body.ended;
+  const ended = (sent: number, complete: boolean, progress?: number): void => {
+    try {
+      if (body.kind === "live") body.ended(sent, complete, progress);
+      else before?.(sent, complete);
+    } finally {
+      once(complete);
+    }
+  };
+  return { ...reply, body: { ...body, ended } };
+}

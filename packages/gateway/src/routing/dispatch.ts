@@ -1,0 +1,203 @@
+import type { EndpointAttempt } from "@patchbay/engine/routing/endpoint-attempt";
+import type { Candidate, Plan } from "@patchbay/engine/routing/routing";
+import { HttpError } from "@patchbay/service/http/http-error";
+import type {
+  DispatchRequest,
+  Dispatcher,
+  DispatchResult,
+  EndpointSelection,
+} from "@patchbay/service/ports/dispatcher";
+import { toHttpError } from "@patchbay/service/routing/attempts-error";
+import { healthOf } from "@patchbay/service/routing/endpoint-health";
+import { ProviderFailure } from "@patchbay/service/routing/provider-failure";
+import type { ServiceState } from "@patchbay/service/state/service-state";
+import { refusalOf } from "../access/allowed.ts";
+import type {
+  AttemptCandidate,
+  AttemptPlan,
+  AttemptPolicy,
+  AttemptRequest,
+  AttemptStop,
+} from "../attempts/attempt-policy.ts";
+import type { GatewayKey } from "../access/gateway-key.ts";
+import type { RequestLimits } from "../billing/request-limits.ts";
+import type { GatewayCatalog } from "../upstream/gateway-catalog.ts";
+import { factsOf } from "../upstream/upstream-failure.ts";
+import { toAttemptEnd } from "./attempt-end.ts";
+import { explainStop } from "./explain-stop.ts";
+
+/** What the dispatcher of the gateway needs. */
+export interface DispatchOptions {
+  readonly state: () => Pick<ServiceState, "health" | "now">;
+  readonly policy: () => AttemptPolicy;
+  readonly catalog: () => GatewayCatalog;
+  readonly limits: RequestLimits;
+  /** Whether an administrator took an endpoint out of routing. */
+  readonly isDisabled: (endpoint: string) => boolean;
+}
+
+/** An endpoint as the attempt policy sees it. */
+interface RoutedCandidate extends AttemptCandidate {
+  readonly candidate: Candidate;
+}
+
+/** Tries endpoints as the attempt policy decides. */
+export function createDispatcher(options: DispatchOptions): Dispatcher {
+  return {
+    async dispatch(plan, request, answer) {
+      const candidates = allowedOf(plan, request, options);
+      await options.limits.takeTokens(request.key as GatewayKey, request.promptTokens);
+      const attempts = options.policy().plan(candidates, toAttemptRequest(plan, request, candidates));
+      return new Dispatch(attempts, request, options).run(answer);
+    },
+  };
+}
+
+/** One request at one endpoint after another. */
+class Dispatch {
+  readonly #plan: AttemptPlan<RoutedCandidate>;
+  readonly #request: DispatchRequest;
+  readonly #options: DispatchOptions;
+  readonly #attempts: EndpointAttempt[] = [];
+  /** The last error of the caller, which is reported if no endpoint accepts the request. */
+  #refusal: HttpError | undefined;
+
+  constructor(plan: AttemptPlan<RoutedCandidate>, request: DispatchRequest, options: DispatchOptions) {
+    this.#plan = plan;
+    this.#request = request;
+    this.#options = options;
+  }
+
+  async run<T>(answer: (selection: EndpointSelection) => T | Promise<T>): Promise<DispatchResult<T>> {
+    let step = this.#plan.next();
+    for (;;) {
+      if (step.type === "stop") throw this.#toError(step);
+      if (step.type === "wait") {
+        await pause(step.ms, this.#request.signal);
+        step = this.#plan.next();
+        continue;
+      }
+      const { candidate } = step.candidate;
+      const started = performance.now();
+      try {
+        const timing = { latency: 0, throughput: candidate.endpoint.throughput };
+        const { firstTokenTimeout } = step;
+        const value = await answer({ candidate, providerState: "up", timing, firstTokenTimeout });
+        return this.#succeed(value, candidate, performance.now() - started);
+      } catch (error) {
+        if (!(error instanceof ProviderFailure)) {
+          this.#plan.end({ kind: "canceled" });
+          throw error instanceof HttpError ? error.with({ attempts: this.#attempts }) : error;
+        }
+        this.#note(candidate, error, performance.now() - started);
+        step = this.#plan.next(factsOf(error));
+      }
+    }
+  }
+
+  #succeed<T>(value: T, candidate: Candidate, elapsed: number): DispatchResult<T> {
+    this.#plan.firstToken();
+    const latency = Math.round(elapsed);
+    const attempt = { candidate, status: 200, latency };
+    this.#attempts.push(attempt);
+    const state = this.#options.state();
+    const health = healthOf(state as ServiceState, candidate.endpoint);
+    health.note(state.now(), "ok");
+    const plan = this.#plan;
+    // A client that leaves before its response begins ends the attempt, too.
+    const forget = this.#request.scope.hold(() => plan.end({ kind: "canceled" }));
+    return {
+      value,
+      candidate,
+      timing: { latency, throughput: candidate.endpoint.throughput },
+      attempts: this.#attempts,
+      ended(end) {
+        forget();
+        const { timing, good, cancelled } = end;
+        if (timing && !cancelled) health.noteSpeed(state.now(), timing.latency, timing.throughput);
+        if (!good) health.note(state.now(), "error");
+        plan.end(toAttemptEnd(end));
+      },
+    };
+  }
+
+  #note(candidate: Candidate, { failure }: ProviderFailure, elapsed: number): void {
+    this.#attempts.push({ candidate, status: failure.status, latency: Math.round(elapsed), failure });
+    const state = this.#options.state();
+    const health = healthOf(state as ServiceState, candidate.endpoint);
+    health.note(state.now(), failure.status === 429 ? "rate_limited" : "error", failure.retryAfterMs);
+  }
+
+  #toError({ reason, retryAfterMs }: AttemptStop): HttpError {
+    const headers: Record<string, string> =
+      retryAfterMs === undefined ? {} : { "retry-after": String(Math.max(Math.ceil(retryAfterMs / 1000), 1)) };
+    if (this.#attempts.length === 0)
+      return new HttpError(reason === "limited" ? 429 : 503, explainStop(reason), {
+        headers: { "retry-after": "1", ...headers },
+        attempts: [],
+      });
+    const error = this.#refusal ?? toHttpError(this.#attempts);
+    return error.with({ headers: { ...headers, ...error.details.headers } });
+  }
+}
+
+/** The candidates that the key may use and that are in routing. Throws 403 or 503 with the reasons if none is left. */
+function allowedOf({ candidates }: Plan, { key }: DispatchRequest, options: DispatchOptions): RoutedCandidate[] {
+  const catalog = options.catalog();
+  const reasons: string[] = [];
+  let isDisabled = false;
+  let group = -1;
+  let before: Candidate | undefined;
+  const allowed: RoutedCandidate[] = [];
+  for (const candidate of candidates) {
+    const configured = catalog.configOf(candidate.endpoint);
+    const refusal = refusalOf(key as GatewayKey, configured);
+    const off = options.isDisabled(configured.id);
+    if (off || refusal !== undefined) {
+      isDisabled ||= off;
+      reasons.push(refusal ?? `${configured.id} was taken out of routing`);
+      continue;
+    }
+    if (before?.model !== candidate.model || before.byok !== candidate.byok) group++;
+    before = candidate;
+    const { weight } = configured.endpoint;
+    const keys = Math.max(configured.provider.apiKeys.length, 1);
+    const { price } = candidate.endpoint;
+    allowed.push({ candidate, endpoint: configured.id, price, weight, group, keys, isByok: candidate.byok });
+  }
+  if (allowed.length > 0) return allowed;
+  throw new HttpError(
+    isDisabled ? 503 : 403,
+    `No endpoint can serve the request: ${[...new Set(reasons)].join("; ")}.`,
+    {
+      ...(isDisabled && { headers: { "retry-after": "60" } }),
+    },
+  );
+}
+
+function toAttemptRequest(
+  { basis }: Plan,
+  { promptTokens }: DispatchRequest,
+  candidates: readonly RoutedCandidate[],
+): AttemptRequest {
+  if (basis === "pinned") return { basis: "weighted", pin: candidates[0]!.endpoint, promptTokens };
+  if (basis === "order") return { basis: "listed", promptTokens };
+  if (basis === "weighted" || basis === "exacto") return { basis, promptTokens };
+  return { basis: "sorted", promptTokens };
+}
+
+/** Waits, or rejects with the reason of the signal. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      clearTimeout(timer);
+      reject(signal!.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", abort);
+      resolve();
+    }, ms);
+    signal?.addEventListener("abort", abort, { once: true });
+  });
+}
