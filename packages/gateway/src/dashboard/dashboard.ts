@@ -3,7 +3,7 @@ import type { AdminReply, AdminRequest } from "../admin/exchange.ts";
 import { css, html, icon, js, licenses } from "./generated/files.ts";
 
 /** Where the gateway serves the dashboard. */
-const dashboardPath = "/dashboard";
+export const dashboardPath = "/dashboard";
 
 /** The page runs its own script and nothing else, and talks to the gateway that served it. */
 const policy = [
