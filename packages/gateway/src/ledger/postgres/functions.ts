@@ -215,7 +215,9 @@ export const ledgerFunctions: string = `
     RETURN 'null';
   END $$;
 
-  CREATE FUNCTION ledger_apply(operations jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+  CREATE FUNCTION ledger_apply(operations jsonb) RETURNS jsonb LANGUAGE plpgsql
+  -- All rows are found by key. Plans made while the tables are small must not scan them when they are large.
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
   DECLARE
     op jsonb;
     results jsonb[] := '{}';
@@ -233,7 +235,8 @@ export const ledgerFunctions: string = `
     RETURN to_jsonb(results);
   END $$;
 
-  CREATE FUNCTION ledger_sweep(now_ms bigint, most integer) RETURNS jsonb LANGUAGE plpgsql AS $$
+  CREATE FUNCTION ledger_sweep(now_ms bigint, most integer) RETURNS jsonb LANGUAGE plpgsql
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
   DECLARE
     ids text[];
     held hold;
