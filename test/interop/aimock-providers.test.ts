@@ -5,10 +5,10 @@ import { createProvider, type Provider } from "../../packages/providers/src/prov
 import type { ProviderPart, UnifiedRequest } from "../../packages/providers/src/unified.ts";
 import { callsOf, finishesOf, textOf } from "../providers/replay.ts";
 
-// aimock writes the formats of Gemini, Cohere and Ollama. It is faithful in structure and in failures, but reports no usage, and
+// aimock writes the formats of all kinds of providers. It is faithful in structure and in failures, but reports no usage, and
 // its finish reason for Gemini's tool calls is not one of Google's, so neither is tested here.
 const mock = new LLMock({ port: 0, host: "127.0.0.1", chunkSize: 5 });
-const kinds = ["gemini", "cohere", "ollama"] as const;
+const kinds = ["openai-compatible", "anthropic", "gemini", "cohere", "ollama"] as const;
 type Kind = (typeof kinds)[number];
 
 const parameters = {
@@ -18,7 +18,13 @@ const parameters = {
   additionalProperties: false,
 };
 const tools: UnifiedRequest["tools"] = [{ type: "function", function: { name: "get_weather", parameters } }];
-const paths: Readonly<Record<Kind, string>> = { gemini: "/v1beta", cohere: "", ollama: "" };
+const paths: Readonly<Record<Kind, string>> = {
+  "openai-compatible": "/v1",
+  anthropic: "/v1",
+  gemini: "/v1beta",
+  cohere: "",
+  ollama: "",
+};
 const providers = new Map<Kind, Provider>();
 
 // A rate limit pauses a key, so that each test has a provider of its own.
@@ -124,10 +130,20 @@ describe.each(kinds)("aimock's %s", (kind) => {
   });
 });
 
-test("aimock's Gemini streams thoughts as reasoning", async () => {
-  const parts = await collect("gemini", ask("think", { reasoning: { effort: "low" } }));
+test.each(["anthropic", "gemini"] as const)("aimock's %s streams thoughts as reasoning", async (kind) => {
+  const parts = await collect(kind, ask("think", { reasoning: { effort: "low" } }));
   expect(textOf(parts, "reasoning")).toBe("Count the gulls.");
   expect(textOf(parts)).toBe("Two.");
+});
+
+test("aimock's OpenAI embeds and lists its models", async () => {
+  const openai = providers.get("openai-compatible")!;
+  const { vectors } = await openai.embed({ model: "m", input: ["a pier", "a gull"] }, { target: { model: "embed" } });
+  expect(vectors).toEqual([
+    [0.25, -0.5],
+    [0.25, -0.5],
+  ]);
+  expect((await openai.listModels()).length).toBeGreaterThan(0);
 });
 
 test("aimock's Cohere embeds and reranks", async () => {
