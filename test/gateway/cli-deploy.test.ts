@@ -1,14 +1,21 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import type { Flag, Services } from "../../packages/gateway/src/cli/command.ts";
 import { main } from "../../packages/gateway/src/cli/main.ts";
 import { serve } from "../../packages/gateway/src/cli/serve.ts";
 import type { GatewayConfig } from "../../packages/gateway/src/config/config.ts";
 import { defaultConfig } from "../../packages/gateway/src/config/default-config.ts";
 import { keySources } from "../../packages/gateway/src/config/discovery/sources.ts";
+import { parseYaml } from "../../packages/gateway/src/config/yaml/document.ts";
+import { anything } from "../../packages/gateway/src/config/yaml/scalars.ts";
 
 const read = (name: string): string => readFileSync(new URL(`../../packages/gateway/${name}`, import.meta.url), "utf8");
+
+function readYaml(name: string): unknown {
+  const { root, problems } = parseYaml(read(name), name);
+  expect(problems).toEqual([]);
+  return anything(root!, [], { env: {}, report: (_, message) => expect.fail(message) });
+}
 
 interface Service {
   readonly image?: string;
@@ -20,7 +27,7 @@ interface Service {
   readonly volumes?: readonly string[];
 }
 
-const compose = parse(read("deploy/compose.yaml")) as {
+const compose = readYaml("deploy/compose.yaml") as {
   readonly services: Readonly<Record<string, Service>>;
   readonly volumes: object;
 };

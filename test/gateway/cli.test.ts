@@ -121,7 +121,7 @@ describe("check", () => {
     const { code, out, err } = await run(["check", inFolder("g.yaml")]);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("acme/tiny  local     tiny             8192     0.20    0.80");
-    expect(out).toContain("is valid: 1 providers, 1 models, 0 keys, 1 accounts, 0 budgets.");
+    expect(out).toContain("is valid: 1 provider, 1 model, 0 keys, 1 account, 0 budgets.");
   });
 
   test("prints every mistake and ends with 1", async () => {

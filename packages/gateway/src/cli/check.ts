@@ -21,8 +21,8 @@ export const check: Command = {
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       for (const problem of error.problems) services.log(formatProblem(problem));
-      const count = error.problems.filter(({ severity }) => severity === "error").length;
-      services.log(`${file} has ${count} ${count === 1 ? "mistake" : "mistakes"}.`);
+      const mistakes = error.problems.filter(({ severity }) => severity === "error").length;
+      services.log(`${file} has ${count(mistakes, "mistake")}.`);
       return 1;
     }
   },
@@ -43,6 +43,10 @@ function withPlaceholders(source: string, env: Services["env"]): Services["env"]
   return { ...Object.fromEntries(names.map((name) => [name, "placeholder-of-a-secret"])), ...env };
 }
 
+function count(items: number, name: string): string {
+  return `${items} ${name}${items === 1 ? "" : "s"}`;
+}
+
 function summarize(file: string, { config, warnings }: ReadConfigResult, { write, log }: Services): number {
   for (const warning of warnings) log(formatProblem(warning));
   const providers = Object.entries(config.providers).map(([slug, { kind, baseURL, apiKeys }]) => [
@@ -53,8 +57,13 @@ function summarize(file: string, { config, warnings }: ReadConfigResult, { write
   ]);
   write(toTable(["provider", "kind", "base URL", "keys"], providers));
   if (config.models.length > 0) write(`\n${toModelTable(config)}`);
-  const counted = `${config.keys.length} keys, ${Object.keys(config.accounts).length} accounts, ${config.budgets.length} budgets`;
-  const listed = config.models.length === 0 ? "the models that the providers list" : `${config.models.length} models`;
-  write(`\n${file} is valid: ${providers.length} providers, ${listed}, ${counted}.`);
+  const counted = [
+    count(config.keys.length, "key"),
+    count(Object.keys(config.accounts).length, "account"),
+    count(config.budgets.length, "budget"),
+  ].join(", ");
+  const listed =
+    config.models.length === 0 ? "the models that the providers list" : count(config.models.length, "model");
+  write(`\n${file} is valid: ${count(providers.length, "provider")}, ${listed}, ${counted}.`);
   return 0;
 }

@@ -15,7 +15,7 @@ export interface RunningGateway {
   readonly close: (options: { readonly drain: number }) => Promise<void>;
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly log: LogFormat;
   /** The master secret as 64 hexadecimal characters. Default: a file in the data folder. */
   readonly secret?: string | undefined;

@@ -13,7 +13,7 @@ export type NewKey = Pick<
 >;
 
 /** A key and its secret, which cannot be read again. */
-export interface CreatedKey {
+interface CreatedKey {
   readonly key: StoredKey;
   readonly secret: string;
 }
@@ -48,7 +48,7 @@ export async function openKeyAdmin({ data, database, secret }: KeyAdminLocation)
 }
 
 /** Creates and changes the keys of a store. */
-export function createKeyAdmin(store: KeyStore, toHash: (secret: string) => string): KeyAdmin {
+function createKeyAdmin(store: KeyStore, toHash: (secret: string) => string): KeyAdmin {
   const create = async (settings: NewKey & Pick<StoredKey, "includeByokInLimit">, now: number): Promise<CreatedKey> => {
     const secret = createSecret();
     const key: StoredKey = {

@@ -43,7 +43,7 @@ export function toListedModels(listings: readonly Listing[], now: number): reado
 }
 
 /** The id of a listed model, `author/name`. A file name is reduced to its stem; a colon would begin a variant. */
-export function toModelId(name: string, author: string | undefined): string | undefined {
+function toModelId(name: string, author: string | undefined): string | undefined {
   if (author === undefined) return /^[\w.~-]+\/[\w.-]+(?::[a-z0-9-]+)?$/.test(name) ? name : undefined;
   const stem = name
     .replace(/^.*\//, "")

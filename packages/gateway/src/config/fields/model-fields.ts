@@ -50,7 +50,7 @@ function modelName(...[node, path, context]: Parameters<Reader<string>>): string
 }
 
 /** `author/name`, as in OpenRouter's API; a suffix after a colon is a variant. */
-export const modelId: Reader<string> = matching(
+const modelId: Reader<string> = matching(
   /^[a-zA-Z0-9][\w.-]{0,99}\/[a-zA-Z0-9][\w.-]{0,99}(?::[a-z0-9-]{1,30})?$/,
   "a model id of the form author/name",
 );

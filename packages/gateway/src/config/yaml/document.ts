@@ -36,7 +36,7 @@ export type YamlNode =
       readonly offset: number;
     };
 
-export interface YamlEntry {
+interface YamlEntry {
   readonly value: YamlNode;
   readonly keyOffset: number;
 }

@@ -119,7 +119,7 @@ export function fail(context: ReadContext, path: Path, expected: string, node: Y
 }
 
 /** The value for a message: text in quotes, cut after 60 characters. */
-export function describe(node: YamlNode): string {
+function describe(node: YamlNode): string {
   if (node.type === "map") return "a map";
   if (node.type === "list") return "a list";
   if (node.value === null) return "nothing";
