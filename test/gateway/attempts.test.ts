@@ -83,7 +83,7 @@ test("an order is a permutation, whatever the prices, groups and health", () => 
       const ordered = policy.order(candidates, { basis, pin: "1" });
       expect(ordered.toSorted((a, b) => Number(a.endpoint) - Number(b.endpoint))).toEqual(candidates);
       const rank = { ok: 0, limited: 1, open: 2 };
-      const ranks = ordered.map(({ health }) => rank[health as keyof typeof rank]);
+      const ranks = ordered.map(({ health }) => rank[health]);
       expect(ranks).toEqual(ranks.toSorted());
       const healthy = ordered.filter(({ health }) => health === "ok").map(({ group }) => group);
       expect(healthy).toEqual(healthy.toSorted());

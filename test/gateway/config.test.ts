@@ -160,7 +160,7 @@ describe("a file with a mistake", () => {
     ],
     [
       withProvider("routing: { breaker: { open: 10m } }"),
-      "2:21 routing.breaker: `open` (600000 ms) must not exceed `maxOpen` (300000 ms). Raise `maxOpen`.",
+      "2:21 routing.breaker: `open` (600000 ms) must not exceed `maxOpen` (30000 ms). Raise `maxOpen`.",
     ],
     [
       withProvider("database: mysql://localhost/x"),

@@ -163,7 +163,7 @@ export interface RoutingConfig {
   readonly breaker: {
     /** Failures in a row that open the breaker of an endpoint. Default: 5. */
     readonly failures: number;
-    /** How long it stays open at first; doubled by each failed probe, up to `maxOpen`. Default: 5,000 and 300,000. */
+    /** How long it stays open at first; doubled by each failed probe, up to `maxOpen`. Default: 5,000 and 30,000. */
     readonly open: number;
     readonly maxOpen: number;
   };

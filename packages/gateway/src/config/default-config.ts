@@ -42,7 +42,7 @@ export const defaultConfig: GatewayConfig = {
     retryBudget: { ratio: 0.2, perSecond: 10 },
     firstTokenTimeout: 30_000,
     sticky: 600_000,
-    breaker: { failures: 5, open: 5000, maxOpen: 300_000 },
+    breaker: { failures: 5, open: 5000, maxOpen: 30_000 },
   },
   plugins: { enabled: [] },
   retention: { records: 30, prompts: false },
