@@ -17,7 +17,7 @@ export {
 export { createProvider, type Provider, type ProviderOptions } from "./provider.ts";
 export type { CallContext } from "./provider/call.ts";
 export type { KeyState } from "./provider/key-ring.ts";
-export { createAdapter } from "./registry.ts";
+export { createAdapter } from "./provider/registry.ts";
 export type { ProviderPart, ProviderUsage } from "./unified.ts";
 export type { Timeouts } from "./wire/timeouts.ts";
 export { createWire, type SendOptions, type Wire, type WireOptions, type WireResponse } from "./wire/wire.ts";

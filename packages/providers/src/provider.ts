@@ -4,7 +4,7 @@ import type { CallContext, Connection } from "./provider/call.ts";
 import { callOnce, type SingleCall } from "./provider/call-once.ts";
 import { KeyRing, toKey, type KeyState } from "./provider/key-ring.ts";
 import { streamOutput } from "./provider/stream-output.ts";
-import { createAdapter } from "./registry.ts";
+import { createAdapter } from "./provider/registry.ts";
 import type { ProviderPart, UnifiedRequest } from "./unified.ts";
 import type { Timeouts } from "./wire/timeouts.ts";
 import { createWire, type Wire } from "./wire/wire.ts";

@@ -3,7 +3,7 @@ import type { EmbedResult, SingleAdapter } from "../adapter.ts";
 import { readTextInputs } from "../content/embedding-inputs.ts";
 import { toObject, toObjects } from "../fields/json-value.ts";
 import { readVectors } from "../content/embedding-vectors.ts";
-import { modelPath } from "./model-version.ts";
+import { modelPath } from "./format/model-version.ts";
 
 /** Embeddings by `batchEmbedContents`. `input_type` is Gemini's task type, such as `search_query` or `RETRIEVAL_QUERY`. */
 export const geminiEmbed: SingleAdapter<EmbeddingRequest, EmbedResult> = {

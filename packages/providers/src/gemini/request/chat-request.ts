@@ -1,7 +1,7 @@
 import type { Target, WireRequest } from "../../adapter.ts";
 import { withoutEmpty } from "../../fields/map-fields.ts";
 import type { UnifiedRequest } from "../../unified.ts";
-import { modelPath } from "../model-version.ts";
+import { modelPath } from "../format/model-version.ts";
 import { toConversation } from "./contents.ts";
 import { toGeminiTools } from "./function-tools.ts";
 import { toGenerationConfig } from "./generation-config.ts";

@@ -5,7 +5,7 @@ import { mapFields, withoutEmpty, type FieldTable } from "../../fields/map-field
 import { readMaxTokens } from "../../fields/reasoning-request.ts";
 import { toOpenApiSchema } from "../../schema/openapi-schema.ts";
 import type { UnifiedRequest } from "../../unified.ts";
-import { readModelVersion } from "../model-version.ts";
+import { readModelVersion } from "../format/model-version.ts";
 import { toThinkingConfig } from "./thinking-config.ts";
 
 /** Field of the request → field of `generationConfig`. */

@@ -1,7 +1,7 @@
 import type { ContentPart } from "@patchbay/spec";
 import { guessMediaType, parseDataUrl } from "../../content/data-url.ts";
 import { UnsupportedRequest } from "../../failure.ts";
-import type { GeminiPart } from "../gemini-content.ts";
+import type { GeminiPart } from "../format/gemini-content.ts";
 
 /** A part of a message as a part for Gemini; `undefined` for an empty text. Throws an `UnsupportedRequest` for unusable files. */
 export function toGeminiPart(part: ContentPart): GeminiPart | undefined {

@@ -2,9 +2,9 @@ import type { ChatMessage } from "@patchbay/spec";
 import type { Target } from "../../adapter.ts";
 import { textOf, toContentParts } from "../../content/content-parts.ts";
 import { parseArguments } from "../../content/tool-arguments.ts";
-import type { GeminiPart } from "../gemini-content.ts";
-import { readModelVersion } from "../model-version.ts";
-import { placeholderSignature, readSignatures, type Signatures } from "../thought-signature.ts";
+import type { GeminiPart } from "../format/gemini-content.ts";
+import { readModelVersion } from "../format/model-version.ts";
+import { placeholderSignature, readSignatures, type Signatures } from "../format/thought-signature.ts";
 import { fromUrl, toGeminiPart } from "./media-parts.ts";
 
 type AssistantMessage = Extract<ChatMessage, { role: "assistant" }>;

@@ -2,7 +2,7 @@ import type { ToolCall } from "@patchbay/spec";
 import { textOf, toContentParts } from "../../content/content-parts.ts";
 import { isObject, parseJson, type JsonObject } from "../../fields/json-value.ts";
 import type { UnifiedToolMessage } from "../../unified.ts";
-import type { GeminiPart } from "../gemini-content.ts";
+import type { GeminiPart } from "../format/gemini-content.ts";
 import { toGeminiPart } from "./media-parts.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Target } from "../../adapter.ts";
 import type { JsonObject } from "../../fields/json-value.ts";
 import { readMaxTokens, readReasoning, type ReasoningRequest } from "../../fields/reasoning-request.ts";
 import type { UnifiedRequest } from "../../unified.ts";
-import { readModelVersion } from "../model-version.ts";
+import { readModelVersion } from "../format/model-version.ts";
 
 /** Effort → level of models from version 3 on. */
 const levels: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import { classify } from "../../failures/classify.ts";
 import { toErrorPart } from "../../failures/error-part.ts";
 import { malformed, truncated } from "../../failures/response-failures.ts";
 import { isObject, parseJson, toCount, toObject, toObjects, toText, type JsonObject } from "../../fields/json-value.ts";
-import { geminiFormat, toSignatureDetail, type SignaturePlace } from "../thought-signature.ts";
+import { geminiFormat, toSignatureDetail, type SignaturePlace } from "../format/thought-signature.ts";
 import { toCitations } from "./citations.ts";
 import { readGeminiStreamError } from "./error.ts";
 import { mapFinishReason } from "./finish-reason.ts";

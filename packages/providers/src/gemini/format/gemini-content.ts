@@ -1,4 +1,4 @@
-import type { JsonObject } from "../fields/json-value.ts";
+import type { JsonObject } from "../../fields/json-value.ts";
 
 /** A turn of the conversation. */
 export interface GeminiContent {

@@ -1,5 +1,5 @@
 import type { ReasoningDetail } from "@patchbay/spec";
-import { bindReasoning, readBoundReasoning } from "../content/bound-reasoning.ts";
+import { bindReasoning, readBoundReasoning } from "../../content/bound-reasoning.ts";
 
 /** The format of Gemini's reasoning details. */
 export const geminiFormat = "google-gemini-v1";

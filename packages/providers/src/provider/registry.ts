@@ -1,9 +1,9 @@
-import type { Adapter, ProviderKind } from "./adapter.ts";
-import { anthropicAdapter } from "./anthropic/anthropic.ts";
-import { cohereAdapter } from "./cohere/cohere.ts";
-import { geminiAdapter } from "./gemini/gemini.ts";
-import { ollamaAdapter } from "./ollama/ollama.ts";
-import { openAICompatibleAdapter } from "./openai-compatible/openai-compatible.ts";
+import type { Adapter, ProviderKind } from "../adapter.ts";
+import { anthropicAdapter } from "../anthropic/anthropic.ts";
+import { cohereAdapter } from "../cohere/cohere.ts";
+import { geminiAdapter } from "../gemini/gemini.ts";
+import { ollamaAdapter } from "../ollama/ollama.ts";
+import { openAICompatibleAdapter } from "../openai-compatible/openai-compatible.ts";
 
 /** Kind → its adapter. */
 const adapters: Readonly<Record<ProviderKind, Adapter>> = {
