@@ -1,6 +1,7 @@
 import type { ReasoningDetail } from "@patchbay/spec";
 import { describe, expect, test } from "vitest";
 import type { Target } from "../../packages/providers/src/adapter.ts";
+import { anthropicAdapter } from "../../packages/providers/src/anthropic/anthropic.ts";
 import { geminiAdapter } from "../../packages/providers/src/gemini/gemini.ts";
 import { openAICompatibleAdapter } from "../../packages/providers/src/openai-compatible/openai-compatible.ts";
 import type { ProviderPart, UnifiedRequest } from "../../packages/providers/src/unified.ts";
@@ -81,6 +82,20 @@ const signaturesOf = (request: UnifiedRequest, target: Target): (string | undefi
     .filter(({ role }) => role === "model")
     .flatMap(({ parts }) => parts.map(({ thoughtSignature }) => thoughtSignature));
 
+/** The request as the Messages API writes it, which keeps only the data of opaque reasoning. */
+function asClaudes(request: UnifiedRequest): UnifiedRequest {
+  const messages = request.messages.map((message) => {
+    if (message.role !== "assistant") return message;
+    const details = message.reasoning_details!.map((detail) => ({
+      type: "reasoning.encrypted" as const,
+      data: detail.type === "reasoning.encrypted" ? detail.data : "",
+      format: "anthropic-claude-v1",
+    }));
+    return { ...message, reasoning_details: details };
+  });
+  return { ...request, messages };
+}
+
 describe("edge 2: Gemini's thought signatures are bound to their issuer", () => {
   test("the issuer gets the signature of the first of parallel calls back", () => {
     expect(signaturesOf(afterCalls(gemini3), gemini3)).toEqual(["CuIBVKhc7gaBQ1==", undefined, undefined]);
@@ -115,17 +130,14 @@ describe("edge 2: Gemini's thought signatures are bound to their issuer", () => 
   });
 
   test("a signature survives a dialect that keeps nothing but the data of a detail", () => {
-    const request = afterCalls(gemini3);
-    const messages = request.messages.map((message) => {
-      if (message.role !== "assistant") return message;
-      const details = message.reasoning_details!.map((detail) => ({
-        type: "reasoning.encrypted" as const,
-        data: detail.type === "reasoning.encrypted" ? detail.data : "",
-        format: "anthropic-claude-v1",
-      }));
-      return { ...message, reasoning_details: details };
-    });
-    expect(signaturesOf({ messages }, gemini3)).toEqual(["CuIBVKhc7gaBQ1==", undefined, undefined]);
+    expect(signaturesOf(asClaudes(afterCalls(gemini3)), gemini3)).toEqual(["CuIBVKhc7gaBQ1==", undefined, undefined]);
+  });
+
+  test("a signature that comes back as Claude's own redacted thinking is not sent to Claude", () => {
+    const target = { model: "claude-sonnet-4-5", issuer: "anthropic" };
+    const { body } = anthropicAdapter.chat.toWire(asClaudes(afterCalls(gemini3)), target);
+    expect(body).toContain("get_weather");
+    expect(body).not.toContain("redacted_thinking");
   });
 
   test("a router that other signatures go to does not get one that is bound to a direct provider", () => {

@@ -1,4 +1,5 @@
 import type { ChatMessage, ReasoningDetail } from "@patchbay/spec";
+import { isBoundReasoning } from "../content/bound-reasoning.ts";
 import { parseArguments } from "../content/tool-arguments.ts";
 import type { JsonObject } from "../fields/json-value.ts";
 import type { MarkedToolCall, UnifiedToolMessage } from "../unified.ts";
@@ -70,8 +71,9 @@ function toThinking(detail: ReasoningDetail): JsonObject[] {
       ? [{ type: "thinking", thinking: detail.text ?? "", signature: detail.signature }]
       : [];
   }
-  if (detail.type === "reasoning.encrypted" && detail.format === claudeFormat)
-    return [{ type: "redacted_thinking", data: detail.data }];
+  // The Messages API has no format, so that reasoning of every provider comes back in Claude's.
+  const isOwn = detail.type === "reasoning.encrypted" && detail.format === claudeFormat;
+  if (isOwn && !isBoundReasoning(detail.data)) return [{ type: "redacted_thinking", data: detail.data }];
   return [];
 }
 
