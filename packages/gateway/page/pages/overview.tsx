@@ -30,7 +30,14 @@ function Overview({ data }: { readonly data: OverviewView }): JSX.Element {
       {data.latest.length === 0 ? (
         <FirstRequest />
       ) : (
-        <Card title="Spend, last 24 hours" actions={<a href={linkTo("spend")}>All spend</a>}>
+        <Card
+          title={
+            <>
+              Spend, last 24 hours <span class="muted">by model, UTC</span>
+            </>
+          }
+          actions={<a href={linkTo("spend")}>All spend</a>}
+        >
           <StackedBars series={data.hours} unit="hour" label="Spend of each of the last 24 hours, by model" />
         </Card>
       )}

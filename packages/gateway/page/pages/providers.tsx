@@ -93,9 +93,11 @@ function ProviderHead({
         <a href={linkTo("requests", "", { provider })}>{provider}</a>
         {kind !== provider && <span class="muted">{kind}</span>}
       </th>
-      <td class="number muted wide" colSpan={5}>
-        {formatCount(requests)} requests in 24 h{errors > 0 && `, ${formatShare(errors / requests)} failed`},{" "}
-        {formatUsd(cost)}
+      <td class="number muted" colSpan={5}>
+        <span class="wide">
+          {formatCount(requests)} requests in 24 h{errors > 0 && `, ${formatShare(errors / requests)} failed`},{" "}
+          {formatUsd(cost)}
+        </span>
       </td>
     </tr>
   );
