@@ -73,7 +73,8 @@ export function goalsOf(results, memory) {
   const streams = at(4);
   const get = (table, target, field) => table?.get(target)?.[field] ?? NaN;
   const added = (table, field) => get(table, "ours", field) - get(table, "direct", field);
-  const bestPeer = Math.max(...peers.map((peer) => get(many, peer, "rate")).filter(Number.isFinite));
+  const peerRates = peers.map((peer) => get(many, peer, "rate")).filter(Number.isFinite);
+  const bestPeer = peerRates.length > 0 ? Math.max(...peerRates) : NaN;
   const share = get(many, "ours", "rate") / get(many, "relay-undici", "rate");
   const goals = [
     [

@@ -45,7 +45,7 @@ export async function runOutageDrill({
   const send = (): Promise<DrillRequest> => {
     const tokens = {
       prompt: Math.round(lognormal(random, 1500, 1)) + 1,
-      completion: Math.round(Math.min(lognormal(random, 200, 0.8), 600)) + 1,
+      completion: Math.round(Math.min(lognormal(random, 200, 0.8), 400)) + 1,
     };
     const size = (tokens.prompt + 4 * tokens.completion) / 1e6;
     const oracle = fleet.cheapest() * size;

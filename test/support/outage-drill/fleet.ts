@@ -17,11 +17,11 @@ interface FleetMember {
 }
 
 export const members: readonly FleetMember[] = [
-  { slug: "a", price: 1, capacity: 9, firstToken: 20, perToken: 0.8, errors: 0.005 },
-  { slug: "b", price: 1.2, capacity: 8, firstToken: 15, perToken: 0.6, errors: 0.003 },
-  { slug: "c", price: 2, capacity: 17, firstToken: 12, perToken: 0.5, errors: 0.002 },
-  { slug: "d", price: 3, capacity: 70, firstToken: 10, perToken: 0.4, errors: 0.001 },
-  { slug: "e", price: 0.8, capacity: 3, firstToken: 45, perToken: 1.6, errors: 0.03 },
+  { slug: "a", price: 1, capacity: 18, firstToken: 20, perToken: 1.6, errors: 0.005 },
+  { slug: "b", price: 1.2, capacity: 16, firstToken: 15, perToken: 1.2, errors: 0.003 },
+  { slug: "c", price: 2, capacity: 34, firstToken: 12, perToken: 1, errors: 0.002 },
+  { slug: "d", price: 3, capacity: 140, firstToken: 10, perToken: 0.8, errors: 0.001 },
+  { slug: "e", price: 0.8, capacity: 6, firstToken: 45, perToken: 3.2, errors: 0.03 },
 ];
 
 interface Outage {
@@ -69,7 +69,7 @@ export async function startFleet(duration: number, seed: number): Promise<Fleet>
       member,
       await startProvider({
         capacity: member.capacity,
-        refusal: { status: 429, message: "Too many requests.", headers: { "retry-after-ms": "50" } },
+        refusal: { status: 429, message: "Too many requests.", headers: { "retry-after-ms": "150" } },
         behave: ({ text }) => behaviorOf(member, outageOf(member.slug), tokensOf(text), random),
       }),
     );
