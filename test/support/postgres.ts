@@ -93,7 +93,7 @@ export async function startPostgres({ settings = {} }: PostgresOptions = {}): Pr
     stop: () => server.stop("SIGINT"),
     kill: () => server.kill(),
     start: async () => {
-      server = await start();
+      server = await startAgain(start);
     },
     pause: () => server.pause(),
     resume: () => server.resume(),
@@ -102,4 +102,17 @@ export async function startPostgres({ settings = {} }: PostgresOptions = {}): Pr
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Killed processes of the server can end a moment after their parent, and hold its memory until then. */
+async function startAgain(start: () => Promise<ServerProcess>): Promise<ServerProcess> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (error) {
+      const isMemoryHeld = error instanceof Error && error.message.includes("pre-existing shared memory block");
+      if (!isMemoryHeld || attempt === 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
