@@ -12,6 +12,7 @@ const folder = join(root, ".cache/readme");
 const compiledOnly: readonly (readonly [part: RegExp, reason: string])[] = [
   [/"http:\/\/127\.0\.0\.1:4010/, "needs a server on port 4010 and a browser"],
   [/from "vitest"/, "needs Vitest as its runner"],
+  [/ANTHROPIC_API_KEY/, "needs a key of Anthropic"],
 ];
 
 interface Block {
