@@ -5,7 +5,8 @@ import { createAttemptPolicy } from "../attempts/create-attempt-policy.ts";
 import { KeyIndex } from "../access/key-index.ts";
 import type { GatewayConfig } from "../config/config.ts";
 import type { GatewayState } from "../handlers/gateway-state.ts";
-import { deriveSecret, readMasterSecret } from "../keys/master-secret.ts";
+import { readMasterSecret } from "../keys/master-secret.ts";
+import { keyPepper } from "../keys/pepper.ts";
 import { fingerprint } from "../keys/secret.ts";
 import type { LogFormat } from "../operation/log-format.ts";
 import { createOperation } from "../operation/operation.ts";
@@ -53,7 +54,7 @@ export async function createGateway(first: GatewayConfig, options: GatewayOption
   const store = await openStore(first.database === undefined ? { dataDir: first.data } : { database: first.database });
   try {
     const shared = await openShared(first);
-    const pepper = deriveSecret(master, "api keys");
+    const pepper = keyPepper(master);
     const adminKey = { ...first, adminKey: options.adminKey };
     const keys = new KeyIndex(adminKey, { pepper, now });
     await keys.load(store.keys);
