@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { environment, programOf } from "../../scripts/python/environment.ts";
-import { isGatewayMissing, type RunningGateway, startGateway } from "../support/gateway.ts";
+import { type RunningGateway, startGateway } from "../support/gateway.ts";
 import { isLlamaSkipped, type LlamaServer, startLlama } from "../support/llama.ts";
 
 const model = "acme/tiny";
@@ -21,7 +21,7 @@ const tool = {
   parameters: { type: "object", properties: { command: { type: "string" } }, required: ["command"] },
 };
 
-describe.skipIf(isLlamaSkipped || isGatewayMissing)("llama.cpp through the gateway", () => {
+describe.skipIf(isLlamaSkipped)("llama.cpp through the gateway", () => {
   let llama: LlamaServer;
   let gateway: RunningGateway;
   beforeAll(async () => {

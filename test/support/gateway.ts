@@ -1,15 +1,9 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startServerProcess } from "./server-process.ts";
 
 const cli = new URL("../../packages/gateway/src/cli.ts", import.meta.url).pathname;
-
-/** Whether the command cannot serve yet. Remove this together with its uses once it does. */
-export const isGatewayMissing: boolean = !existsSync(
-  new URL("../../packages/gateway/src/gateway/start-gateway.ts", import.meta.url),
-);
 
 /** How to start a gateway. */
 export interface GatewayOptions {
