@@ -16,7 +16,8 @@ export interface Shared {
 export async function openShared({ shared, routing }: GatewayConfig): Promise<Shared> {
   const breaker = toBreakerOptions(routing);
   if (shared !== undefined) {
-    throw new Error("pending");
+    const { openValkey } = await import("./open-valkey.ts");
+    return openValkey(shared, breaker);
   }
   const limiter = new MemoryLimiter();
   const state = new MemoryState({ breaker });

@@ -1,0 +1,21 @@
+import { ValkeyLimiter } from "../limits/valkey.ts";
+import type { BreakerOptions } from "../shared/breaker.ts";
+import { createValkeyState } from "../shared/valkey.ts";
+import { connectValkey } from "../shared/valkey-store.ts";
+import type { Shared } from "./open-shared.ts";
+
+/** Opens limits and statistics that several gateways share in Valkey. It is loaded only if it is configured. */
+export async function openValkey(url: string, breaker: BreakerOptions): Promise<Shared> {
+  const store = await connectValkey({ url });
+  const limiter = new ValkeyLimiter(store);
+  const state = await createValkeyState(store, { breaker });
+  return {
+    limiter,
+    state,
+    close: async () => {
+      await state.close();
+      await limiter.close();
+      await store.close();
+    },
+  };
+}
