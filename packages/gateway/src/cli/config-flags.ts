@@ -5,12 +5,12 @@ import { formatProblem } from "../config/yaml/problem.ts";
 import { UsageError, type Flag, type Invocation, type Services } from "./command.ts";
 
 /** Flags that choose where the configuration is from. */
-export const sourceFlags = {
+export const sourceFlags: Readonly<Record<"config", Flag>> = {
   config: { value: "<file>", help: "configuration in YAML; reloaded when it changes", variable: "PATCHBAY_CONFIG" },
-} as const satisfies Record<string, Flag>;
+};
 
 /** Flags that replace a value of the configuration. */
-export const storeFlags = {
+export const storeFlags: Readonly<Record<"data" | "database", Flag>> = {
   data: {
     value: "<folder>",
     help: "folder of the SQLite files and of the gateway's secret",
@@ -22,14 +22,14 @@ export const storeFlags = {
     help: "postgres://… for the ledger, keys and records of several gateways. With a password, use the variable, which other users of the machine cannot see",
     variable: "PATCHBAY_DATABASE",
   },
-} as const satisfies Record<string, Flag>;
+};
 
 /** Further flags that replace a value of the configuration. */
-export const serverFlags = {
+export const serverFlags: Readonly<Record<"port" | "host" | "shared", Flag>> = {
   port: { value: "<n>", help: "port to listen on, 0 for any free port", otherwise: "4000", variable: "PATCHBAY_PORT" },
   host: { value: "<name>", help: "address to listen on", otherwise: "127.0.0.1", variable: "PATCHBAY_HOST" },
   shared: { value: "<url>", help: "redis://… for limits and health of several gateways", variable: "PATCHBAY_SHARED" },
-} as const satisfies Record<string, Flag>;
+};
 
 /** The configuration of a command line, and how to read it again. */
 export interface LoadedConfig {

@@ -10,6 +10,8 @@ export function movesOn(status: number): boolean {
 export function toHttpError(attempts: readonly EndpointAttempt[]): HttpError {
   const { candidate, failure } = attempts.at(-1)!;
   const { status, message, errorType, providerCode, raw, issue } = failure!;
+  /** The message as the beginning of a longer sentence. */
+  const cause = message.replace(/\.$/, "");
   const models = [...new Set(attempts.map((attempt) => attempt.candidate.model.id))];
   const metadata = {
     error_type: errorType,
@@ -26,7 +28,7 @@ export function toHttpError(attempts: readonly EndpointAttempt[]): HttpError {
   const seconds = hints.every((hint) => hint !== undefined) ? Math.ceil(Math.min(...hints) / 1000) : undefined;
   const headers = seconds === undefined ? {} : { "retry-after": String(seconds) };
   if (attempts.every((attempt) => attempt.status === 429))
-    return new HttpError(429, `${message}: every provider is at its limit.`, {
+    return new HttpError(429, `${cause}: every provider is at its limit.`, {
       metadata,
       headers,
       availability: { ...availability, code: "capacity_exhausted", retry_after: seconds ?? null },
@@ -34,7 +36,7 @@ export function toHttpError(attempts: readonly EndpointAttempt[]): HttpError {
     });
   const unwell = attempts.every((attempt) => movesOn(attempt.status));
   if (attempts.length > 1 && unwell)
-    return new HttpError(503, `${message}: none of ${attempts.length} attempts succeeded, the last with ${status}.`, {
+    return new HttpError(503, `${cause}: none of ${attempts.length} attempts succeeded, the last with ${status}.`, {
       metadata,
       headers,
       availability: { ...availability, code: "temporarily_unavailable" },

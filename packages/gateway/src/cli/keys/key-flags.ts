@@ -6,7 +6,23 @@ import { UsageError, type Flag, type Invocation } from "../command.ts";
 import type { NewKey } from "./key-admin.ts";
 
 /** Flags of a new key. */
-export const newKeyFlags = {
+export const newKeyFlags: Readonly<
+  Record<
+    | "name"
+    | "account"
+    | "limit"
+    | "budget"
+    | "requests"
+    | "rpm"
+    | "tpm"
+    | "concurrency"
+    | "models"
+    | "providers"
+    | "expires"
+    | "management",
+    Flag
+  >
+> = {
   name: { value: "<text>", help: "name that the dashboard shows", initial: "unnamed" },
   account: { value: "<name>", help: "account that pays", initial: "default" },
   limit: { value: "<usd>", help: "budget of the key's whole life in USD, such as 1" },
@@ -27,7 +43,7 @@ export const newKeyFlags = {
   providers: { value: "<slugs>", help: "providers it may use, separated by commas", multiple: true },
   expires: { value: "<time>", help: "when it expires: 30d, 12h, 2027-01-31 or 2027-01-31T12:00:00Z" },
   management: { help: "create a management key, which cannot call models but manages keys and credits" },
-} as const satisfies Record<string, Flag>;
+};
 
 /** The settings of a new key. Throws a `UsageError` for an invalid value. */
 export function toNewKey(given: Invocation, now: number): NewKey {

@@ -8,12 +8,12 @@ import { secret } from "../yaml/secret.ts";
 import { capacity, slugForm } from "./provider-fields.ts";
 
 /** Word in the file and on the command line → window of a budget. */
-export const budgetWindows = {
+export const budgetWindows: Readonly<Record<"day" | "week" | "month" | "total", BudgetConfig["window"]>> = {
   day: "daily",
   week: "weekly",
   month: "monthly",
   total: "total",
-} as const satisfies Record<string, BudgetConfig["window"]>;
+};
 
 type WindowWord = keyof typeof budgetWindows;
 const windowWords = Object.keys(budgetWindows) as WindowWord[];

@@ -8,7 +8,10 @@ import { anything, baseURL, choice, duration, integer, text, yesOrNo } from "../
 import { secret } from "../yaml/secret.ts";
 
 /** A slug of lower-case letters, digits, dots, dashes and underscores. */
-export const slugForm = { pattern: /^[a-z0-9][a-z0-9._-]{0,63}$/, form: "a slug such as openai or my-server" };
+export const slugForm: { readonly pattern: RegExp; readonly form: string } = {
+  pattern: /^[a-z0-9][a-z0-9._-]{0,63}$/,
+  form: "a slug such as openai or my-server",
+};
 
 export const capacity: Reader<CapacityConfig> = object<CapacityConfig>({
   concurrency: optional(integer(1), unlimited.concurrency),

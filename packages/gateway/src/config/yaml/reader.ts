@@ -69,7 +69,10 @@ function readField(
 }
 
 /** Reads a list. Items with mistakes are left out. */
-export function list<Item>(item: Reader<Item>, { min = 0, of = "items" } = {}): Reader<readonly Item[]> {
+export function list<Item>(
+  item: Reader<Item>,
+  { min = 0, of = "items" }: { readonly min?: number; readonly of?: string } = {},
+): Reader<readonly Item[]> {
   return (node, path, context) => {
     if (node.type !== "list") return fail(context, path, `expected a list of ${of}`, node);
     if (node.items.length < min) return fail(context, path, `expected at least ${min} of ${of}`, node);
