@@ -317,7 +317,7 @@ models: [{ id: acme/tiny, endpoints: [{ provider: local, model: tiny, price: fre
       "data folder:",
       "port: 127.0.0.1:0 is free",
       "clock:",
-      "provider local: reachable, 1 models",
+      "provider local: reachable, 1 model",
     ])
       expect(out).toContain(`ok       ${line}`);
     expect(code).toBe(0);

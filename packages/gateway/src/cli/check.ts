@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { readConfig, type ReadConfigResult } from "../config/read-config.ts";
 import { ConfigError, formatProblem } from "../config/yaml/problem.ts";
 import { UsageError, type Command, type Services } from "./command.ts";
+import { count } from "./count.ts";
 import { toModelTable } from "./models.ts";
 import { toTable } from "./table.ts";
 
@@ -41,10 +42,6 @@ async function read(file: string): Promise<string> {
 function withPlaceholders(source: string, env: Services["env"]): Services["env"] {
   const names = [...source.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name!);
   return { ...Object.fromEntries(names.map((name) => [name, "placeholder-of-a-secret"])), ...env };
-}
-
-function count(items: number, name: string): string {
-  return `${items} ${name}${items === 1 ? "" : "s"}`;
 }
 
 function summarize(file: string, { config, warnings }: ReadConfigResult, { write, log }: Services): number {

@@ -1,7 +1,7 @@
-import type { GatewayConfig } from "../config/config.ts";
 import { watchConfig, type ConfigWatcher } from "../config/watch-config.ts";
 import { didYouMean } from "../config/yaml/nearest-name.ts";
-import { UsageError, type Command, type Services } from "./command.ts";
+import { announce } from "./announce.ts";
+import { UsageError, type Command } from "./command.ts";
 import { loadConfig, serverFlags, sourceFlags, storeFlags } from "./config-flags.ts";
 import { logFormats, type LogFormat, type RunningGateway } from "./start-gateway.ts";
 
@@ -56,22 +56,6 @@ function toLogFormat(text: string | undefined): LogFormat {
   throw new UsageError(
     `--log must be one of ${logFormats.join(", ")}; got ${JSON.stringify(text)}.${didYouMean(text, logFormats)} See --help.`,
   );
-}
-
-/** Secrets are printed once, on standard error; the line on standard output is for programs that wait for it. */
-function announce(
-  { baseURL, dashboardURL, firstKey, adminKey }: RunningGateway,
-  { models }: GatewayConfig,
-  { log, write }: Services,
-): void {
-  const unpriced = models.filter(({ endpoints }) => endpoints.every(({ price }) => price === "unpriced")).length;
-  log(
-    `${models.length} models${unpriced > 0 ? `, ${unpriced} without a known price` : ""}. List them: patchbay-gateway models`,
-  );
-  if (firstKey !== undefined) log(`First API key (shown once): ${firstKey}`);
-  if (adminKey !== undefined) log(`Management key (shown once): ${adminKey}`);
-  log(`Dashboard: ${dashboardURL}`);
-  write(baseURL);
 }
 
 /** A service reloads on SIGHUP. In a terminal, the signal means that the terminal was closed, and ends the process. */

@@ -1,3 +1,4 @@
+import { count } from "../count.ts";
 import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -133,7 +134,7 @@ async function checkProvider(
     const names = new Set(listed.map(({ id }) => id.replace(/:latest$/, "")));
     const used = models.flatMap(({ endpoints }) => endpoints.filter((endpoint) => endpoint.provider === slug));
     const missing = used.map(({ model }) => model).filter((model) => !names.has(model.replace(/:latest$/, "")));
-    if (missing.length === 0 || names.size === 0) return ok(`reachable, ${listed.length} models`);
+    if (missing.length === 0 || names.size === 0) return ok(`reachable, ${count(listed.length, "model")}`);
     return warning(`does not list ${missing.slice(0, 5).join(", ")}`, "Check the names, or pull the models.");
   } catch (error) {
     return failed(redact(error, ...provider.apiKeys), "Check the base URL, the API key and the network.");

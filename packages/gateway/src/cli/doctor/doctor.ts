@@ -1,3 +1,4 @@
+import { count } from "../count.ts";
 import type { Command, Services } from "../command.ts";
 import { loadConfig, serverFlags, sourceFlags, storeFlags, type LoadedConfig } from "../config-flags.ts";
 import type { Invocation } from "../command.ts";
@@ -25,7 +26,7 @@ async function load(given: Invocation, services: Services): Promise<LoadedConfig
     const loaded = await loadConfig(given, services);
     const { file = "from the environment", config, notes } = loaded;
     for (const note of notes) services.log(note);
-    print(name, { state: "ok", detail: `${file}, ${config.models.length} models` }, services);
+    print(name, { state: "ok", detail: `${file}, ${count(config.models.length, "model")}` }, services);
     return loaded;
   } catch (error) {
     print(
