@@ -38,12 +38,12 @@ export class WorkBudget {
 
   /** Spends an amount. If less remains, fails at once, before any of the work is done. */
   spend(kind: keyof WorkLimits, amount: number, pointer: Pointer = ""): void {
-    this.require(kind, amount, pointer);
+    this.ensure(kind, amount, pointer);
     this.#left[kind] -= amount;
   }
 
   /** Throws like `spend` if less than an amount remains, but spends nothing. */
-  require(kind: keyof WorkLimits, amount: number, pointer: Pointer = ""): void {
+  ensure(kind: keyof WorkLimits, amount: number, pointer: Pointer = ""): void {
     if (amount <= this.#left[kind]) return;
     throw new WorkLimitError(typeof pointer === "string" ? pointer : pointer(), this.#explain(kind));
   }

@@ -26,7 +26,7 @@ export function drawArray(parts: readonly ObjectPart[], place: Place): unknown[]
   const inside = contains.length === 0 ? 0 : largest(parts, "minContains", parts.some(hasMinContains) ? 0 : 1);
   const prefix = Math.max(...parts.map(({ schema }) => listOf(schema.prefixItems).length), 0);
   const length = lengthOf({ low, high, inside, prefix }, place);
-  budget.require("values", length, at ? `${at.at}/minItems` : (parts[0]?.at ?? ""));
+  budget.ensure("values", length, at ? `${at.at}/minItems` : (parts[0]?.at ?? ""));
   const isUnique = parts.some(({ schema }) => schema.uniqueItems === true);
 
   const items: unknown[] = [];

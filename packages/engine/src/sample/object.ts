@@ -25,7 +25,7 @@ export function drawObject(parts: readonly ObjectPart[], place: Place): Record<s
   const members = readMembers(parts, place);
   const { required, partsOf } = members;
   if (required.size > high || low > high) return undefined;
-  budget.require("values", low, `${at}/minProperties`);
+  budget.ensure("values", low, `${at}/minProperties`);
 
   const found = new Map<string, unknown>();
   const put = (name: string): boolean => {

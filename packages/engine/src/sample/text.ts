@@ -31,7 +31,7 @@ export function drawText(parts: readonly ObjectPart[], place: Place): string | u
   const high = Math.floor(least(parts, "maxLength"));
   if (low > high) return undefined;
   const at = atOf(parts, "minLength");
-  budget.require("characters", low, at);
+  budget.ensure("characters", low, at);
   const examples = place.plain ? [] : parts.flatMap(({ schema }) => textsIn(schema.examples));
   const example = pickMatching(examples, parts, place);
   if (example !== undefined) return copyOf(example, place, at) as string;
@@ -61,7 +61,7 @@ function* candidates(
       least: low,
       spend: (characters) => {
         written += characters;
-        budget.require("characters", written, at);
+        budget.ensure("characters", written, at);
         budget.spend("steps", characters, at);
       },
     });
