@@ -23,8 +23,13 @@ export interface BillingOptions {
   readonly onRecord: (event: RequestEvent) => void;
 }
 
-/** Milliseconds that a hold outlives the longest request. */
+/** Milliseconds that a hold outlives the longest request, at most: its settlement may have to wait for the store. */
 const holdMargin = 60_000;
+
+/** Milliseconds until a hold expires: the request has ended by then. */
+function holdTimeOf({ limits: { requestTime } }: GatewayConfig): number {
+  return requestTime + Math.min(requestTime, holdMargin);
+}
 
 /** The billing of the gateway: reservations in the ledger, records in the event store, limits of keys and accounts. */
 export function createGatewayBilling(options: BillingOptions): Billing {
@@ -42,7 +47,7 @@ export function createGatewayBilling(options: BillingOptions): Billing {
         id,
         scope,
         now,
-        holdTime: config().limits.requestTime + holdMargin,
+        holdTime: holdTimeOf(config()),
         persist: writes.add,
         priceVersionOf: ({ candidate }) => catalog().configOf(candidate.endpoint).priceVersion,
       }),

@@ -1,7 +1,7 @@
 import type { GatewayConfig } from "../config/config.ts";
 import type { Store } from "../stores/open-store.ts";
 
-/** Milliseconds between two rounds. */
+/** Milliseconds between two rounds. Reservations are released as often as requests end, but at least every 30 seconds. */
 const [sweepEvery, pruneEvery] = [30_000, 3_600_000];
 
 const dayMs = 86_400_000;
@@ -36,7 +36,8 @@ export function startUpkeep({ store, now, config, report }: UpkeepOptions): { re
   };
   void sweep();
   void prune();
-  const timers = [setInterval(() => void sweep(), sweepEvery), setInterval(() => void prune(), pruneEvery)];
+  const often = Math.min(sweepEvery, config().limits.requestTime);
+  const timers = [setInterval(() => void sweep(), often), setInterval(() => void prune(), pruneEvery)];
   for (const timer of timers) timer.unref();
   return {
     stop: () => {

@@ -1,0 +1,136 @@
+// The gateway is killed at every step of a charge and at random moments, and starts again on the same data.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { openSqliteLedger } from "../../packages/gateway/src/ledger/sqlite/ledger.ts";
+import type { Balance, LedgerCheck } from "../../packages/gateway/src/ports/ledger.ts";
+import { type RunningGateway, startGateway } from "../support/gateway.ts";
+import { type ProviderBehavior, type ProviderServer, startProvider } from "../support/provider-server.ts";
+import { type ChatReply, nanoUsd, sendChat } from "../support/send-chat.ts";
+
+const usage = { prompt: 100, completion: 10 };
+const cost = 100n * 1000n + 10n * 4000n;
+
+/** The steps of a charge: reserved, accepted, begun, in progress, ended. */
+const steps = {
+  "before-headers": { hang: "before-headers" },
+  "after-headers": { hang: "after-headers" },
+  "after-first-token": { text: "one two three", hang: "after-first-token" },
+  slow: { text: "one two three four five six seven eight", delayBetweenTokens: 40, usage },
+  whole: { text: "one", usage },
+} as const satisfies Record<string, ProviderBehavior>;
+
+let provider: ProviderServer;
+let dataDir: string;
+let gateway: RunningGateway | undefined;
+beforeAll(async () => {
+  provider = await startProvider({ behave: ({ body }) => steps[String(body.model) as keyof typeof steps] });
+  dataDir = await mkdtemp(join(tmpdir(), "gateway-crash-"));
+});
+afterEach(() => gateway?.kill());
+afterAll(async () => {
+  await provider.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const start = async (): Promise<RunningGateway> => {
+  const models = Object.keys(steps).map((model) => ({
+    id: `test/${model}`,
+    context: 10_000,
+    endpoints: [{ provider: "only", model, price: { prompt: 1, completion: 4 } }],
+  }));
+  const config = {
+    providers: { only: { kind: "openai-compatible", baseURL: `${provider.url}/v1`, apiKey: "$KEY" } },
+    models,
+    // A request takes at most a second, so its hold expires after two.
+    limits: { requestTime: 1000 },
+  };
+  gateway = await startGateway({ config, dataDir, env: { KEY: "key" } });
+  return gateway;
+};
+
+const send = (step: keyof typeof steps, stream = true): Promise<ChatReply | undefined> =>
+  sendChat({ ...gateway!, body: { model: `test/${step}`, stream } }).catch(() => undefined);
+
+async function readBooks(): Promise<{ check: LedgerCheck; balance: Balance }> {
+  const ledger = openSqliteLedger(join(dataDir, "ledger.db"));
+  try {
+    return { check: await ledger.verify(), balance: await ledger.balanceOf("default") };
+  } finally {
+    await ledger.close();
+  }
+}
+
+test("after kill −9 at every step of a charge, the books are right, holds expire, and settled charges, keys and records stay", async () => {
+  const { key } = await start();
+  const done = await Promise.all([send("whole"), send("whole", false), send("whole"), send("whole", false)]);
+  expect(done.map((reply) => reply?.cost)).toEqual(done.map(() => Number(cost) / 1e9));
+  await sleep(300);
+  const asked = provider.requests.length;
+  const open = (["before-headers", "after-headers", "after-first-token", "slow"] as const).flatMap((step) => [
+    send(step),
+    send(step, false),
+  ]);
+  await expect.poll(() => provider.requests.length).toBe(asked + open.length);
+  await gateway!.kill();
+  expect((await Promise.all(open)).filter((reply) => reply?.cost !== undefined)).toEqual([]);
+  const killed = await readBooks();
+  expect(killed.check).toMatchObject({ problems: [], openHolds: open.length });
+  expect(killed.balance.used).toBe(4n * cost);
+  const again = await start();
+  // The old key is valid, the old records are there.
+  for (const reply of done) {
+    const found = await fetch(`${again.baseURL}/generation?id=${reply!.id}`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    expect(await found.json()).toMatchObject({ data: { id: reply!.id, total_cost: Number(cost) / 1e9 } });
+  }
+  const after = await sendChat({ ...again, key, body: { model: "test/whole" } });
+  expect(after.cost).toBe(Number(cost) / 1e9);
+  // The running gateway releases the holds when their deadline has passed.
+  await expect.poll(again.output, { timeout: 8000 }).toMatch(/never ended/);
+  await sleep(300);
+  await again.stop();
+  const swept = await readBooks();
+  expect(swept.check).toMatchObject({ problems: [], openHolds: 0 });
+  expect(swept.balance).toMatchObject({ used: 5n * cost, pending: 0n });
+});
+
+test("after kill −9 at random moments, each request was charged at most once", async () => {
+  const before = (await readBooks()).balance.used;
+  const kept: ChatReply[] = [];
+  const unsure: (ChatReply | undefined)[] = [];
+  for (let round = 0; round < 2; round++) {
+    await start();
+    const first = (await send("whole"))!;
+    const ended: { readonly reply: ChatReply | undefined; readonly at: number }[] = [
+      { reply: first, at: performance.now() },
+    ];
+    const running = new AbortController();
+    const clients = Array.from({ length: 24 }, async (_, index) => {
+      while (!running.signal.aborted) {
+        const reply = await send(index % 3 === 0 ? "slow" : "whole", index % 2 === 0);
+        ended.push({ reply, at: performance.now() });
+        if (!reply?.isWhole) break;
+      }
+    });
+    await sleep(200 + Math.random() * 400);
+    const killedAt = performance.now();
+    running.abort();
+    await gateway!.kill();
+    await Promise.all(clients);
+    for (const { reply, at } of ended) {
+      if (reply?.cost !== undefined && at < killedAt - 100) kept.push(reply);
+      else unsure.push(reply);
+    }
+    const { check, balance } = await readBooks();
+    expect(check.problems).toEqual([]);
+    const used = balance.used - before;
+    expect(kept.length).toBeGreaterThan(0);
+    expect(used).toBeGreaterThanOrEqual(nanoUsd(kept.map((reply) => reply.cost)));
+    expect(used).toBeLessThanOrEqual(BigInt(kept.length + unsure.length) * cost);
+    expect(used % cost).toBe(0n);
+  }
+});
