@@ -7,6 +7,8 @@ export interface AttemptContext {
   readonly state: Pick<SharedState, "record" | "healthOf" | "beginProbe">;
   readonly retryBudget: RetryBudget;
   readonly loadOf: (endpoint: string) => EndpointLoad;
+  /** See `EndpointLoad.hasFreeSlot`. */
+  readonly hasFreeSlot: (endpoint: string, limitedUntil: number) => boolean;
   readonly firstTokenTimeout: (endpoint: string, promptTokens?: number) => number;
   /** The longest time to the first content, for an attempt that no other can replace. */
   readonly longestFirstToken: number;

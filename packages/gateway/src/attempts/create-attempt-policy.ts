@@ -54,6 +54,7 @@ export function createAttemptPolicy(options: AttemptPolicyOptions): AttemptPolic
     state,
     retryBudget,
     loadOf,
+    hasFreeSlot: (endpoint, limitedUntil) => loads.get(endpoint)?.hasFreeSlot(limitedUntil, now()) ?? false,
     firstTokenTimeout,
     longestFirstToken: longest,
     maxWait,
@@ -65,6 +66,7 @@ export function createAttemptPolicy(options: AttemptPolicyOptions): AttemptPolic
       random,
       healthOf: state.healthOf,
       loadOf: (endpoint) => loads.get(endpoint)?.cost,
+      hasFreeSlot: context.hasFreeSlot,
     };
     return orderCandidates(candidates, request, view);
   };

@@ -13,7 +13,10 @@ export class CurrentAttempt<C extends AttemptCandidate> {
   readonly #load: EndpointLoad;
   readonly #isProbe: boolean;
   readonly #startedAt: number;
+  /** Whether it began during a rate limit, see `EndpointLoad.hasFreeSlot`. */
+  readonly #isInSlot: boolean;
   #isWaiting = true;
+  #isOpen = true;
 
   constructor(
     candidate: C,
@@ -25,7 +28,8 @@ export class CurrentAttempt<C extends AttemptCandidate> {
     this.#context = options.context;
     this.#load = options.context.loadOf(candidate.endpoint);
     this.#startedAt = options.context.now();
-    this.#load.pending++;
+    this.#isInSlot = options.context.state.healthOf(candidate.endpoint).limitedUntil > this.#startedAt;
+    this.#load.begin(this.#isInSlot);
   }
 
   /** The success of an attempt counts at its first content: a stream may take minutes to end. */
@@ -33,11 +37,13 @@ export class CurrentAttempt<C extends AttemptCandidate> {
     if (!this.#isWaiting) return;
     const elapsed = this.#stopWaiting();
     this.#load.add(this.#context.now(), elapsed);
+    if (this.#isInSlot) this.#load.acceptSlot();
     this.#record({ kind: "ok", firstTokenMs: elapsed, isProbe: this.#isProbe });
   }
 
   succeed({ throughput, validToolCalls }: AttemptEnd & { readonly kind: "ok" }): void {
     this.firstToken();
+    this.#close();
     if (throughput !== undefined || validToolCalls !== undefined)
       this.#record({ kind: "uncounted", throughput, validToolCalls });
   }
@@ -49,14 +55,25 @@ export class CurrentAttempt<C extends AttemptCandidate> {
       const elapsed = this.#stopWaiting();
       if (kind === "error") this.#load.addFailure(this.#context.now(), elapsed);
     }
+    this.#close();
     this.#record({ kind, retryAfterMs: failure.retryAfterMs, isProbe });
+    if (kind !== "rate-limited" || !this.#isInSlot) return;
+    const { limitedUntil } = this.#context.state.healthOf(this.candidate.endpoint);
+    this.#load.refuseSlot(this.#startedAt, { now: this.#context.now(), limitedUntil });
   }
 
   /** Ends the attempt without a result. After the first content, there is nothing left to count. */
   cancel(): void {
+    this.#close();
     if (!this.#isWaiting) return;
     this.#stopWaiting();
     this.#record({ kind: "uncounted", isProbe: this.#isProbe });
+  }
+
+  #close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#load.end();
   }
 
   /** The milliseconds since the beginning, not negative if the clock was set back. */

@@ -10,6 +10,8 @@ export interface OrderView {
   readonly healthOf: (endpoint: string) => EndpointView;
   /** The expected wait at an endpoint for comparison, see `EndpointLoad.cost`. */
   readonly loadOf: (endpoint: string) => number | undefined;
+  /** Whether an endpoint at a rate limit has room for a request, see `EndpointLoad.hasFreeSlot`. */
+  readonly hasFreeSlot: (endpoint: string, limitedUntil: number) => boolean;
 }
 
 /** Candidates whose prices differ by more than this factor are not compared by their load. */
@@ -38,7 +40,7 @@ export function orderCandidates<C extends AttemptCandidate>(
     for (const candidate of group) {
       const health = view.healthOf(candidate.endpoint);
       if (health.breaker === "open") down.push(candidate);
-      else if (health.limitedUntil > view.now) limited.push(candidate);
+      else if (isFull(candidate.endpoint, health, view)) limited.push(candidate);
       else healthy.push(candidate);
     }
     const ordered = orderHealthy(healthy, basis, view);
@@ -48,8 +50,16 @@ export function orderCandidates<C extends AttemptCandidate>(
 }
 
 /** Whether an endpoint can be tried now without being its probe. */
-export function isReady({ breaker, limitedUntil }: EndpointView, now: number): boolean {
-  return breaker !== "open" && limitedUntil <= now;
+export function isReady(endpoint: string, health: EndpointView, view: Pick<OrderView, "now" | "hasFreeSlot">): boolean {
+  return health.breaker !== "open" && !isFull(endpoint, health, view);
+}
+
+function isFull(
+  endpoint: string,
+  { limitedUntil }: EndpointView,
+  { now, hasFreeSlot }: Pick<OrderView, "now" | "hasFreeSlot">,
+): boolean {
+  return limitedUntil > now && !hasFreeSlot(endpoint, limitedUntil);
 }
 
 function groupsOf<C extends AttemptCandidate>(candidates: readonly C[]): readonly (readonly C[])[] {

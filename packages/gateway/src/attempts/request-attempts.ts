@@ -101,10 +101,10 @@ export class RequestAttempts<C extends AttemptCandidate> implements AttemptPlan<
 
   /** The first candidate that can be tried now. A half-open one needs the probe. */
   #takeReady(): AttemptStep<C> | undefined {
-    const { state, now } = this.#context;
+    const { state, now, hasFreeSlot } = this.#context;
     for (const candidate of this.#left) {
       const health = state.healthOf(candidate.endpoint);
-      if (!isReady(health, now())) continue;
+      if (!isReady(candidate.endpoint, health, { now: now(), hasFreeSlot })) continue;
       const isProbe = health.breaker === "half-open";
       if (isProbe && !state.beginProbe(candidate.endpoint)) continue;
       return this.#try(candidate, { keyIndex: 0, isProbe });
