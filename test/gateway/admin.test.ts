@@ -1,7 +1,7 @@
 // The admin API: its values, pages, files and changes.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { StoreUnavailable } from "../../packages/gateway/src/ports/ledger.ts";
+import { StoreUnavailable } from "../../packages/gateway/src/ports/store-unavailable.ts";
 import type {
   CreatedKeyView,
   ErrorView,

@@ -8,7 +8,7 @@ import { openPostgresKeys } from "../../packages/gateway/src/keys/postgres.ts";
 import { rotateProviderKeys } from "../../packages/gateway/src/keys/rotate.ts";
 import { openSqliteKeys } from "../../packages/gateway/src/keys/sqlite.ts";
 import type { KeyStore, ProviderKeyRow, StoredKey } from "../../packages/gateway/src/ports/keys.ts";
-import { StoreUnavailable } from "../../packages/gateway/src/ports/ledger.ts";
+import { StoreUnavailable } from "../../packages/gateway/src/ports/store-unavailable.ts";
 import { isPostgresSkipped, startPostgres, type PostgresServer } from "../support/postgres.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "patchbay-keys-"));

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
 import { openSqliteLedger, type Failpoint } from "../../packages/gateway/src/ledger/sqlite/ledger.ts";
-import { StoreUnavailable, type Ledger } from "../../packages/gateway/src/ports/ledger.ts";
+import type { Ledger } from "../../packages/gateway/src/ports/ledger.ts";
+import { StoreUnavailable } from "../../packages/gateway/src/ports/store-unavailable.ts";
 import { reservation, settlement } from "./ledger-contract.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "patchbay-failures-"));

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { leaseLedger } from "../../packages/gateway/src/ledger/lease.ts";
 import { openPostgresLedger } from "../../packages/gateway/src/ledger/postgres/ledger.ts";
 import { openSqliteLedger } from "../../packages/gateway/src/ledger/sqlite/ledger.ts";
-import { LedgerConflict, StoreUnavailable, type Ledger } from "../../packages/gateway/src/ports/ledger.ts";
+import { LedgerConflict, type Ledger } from "../../packages/gateway/src/ports/ledger.ts";
+import { StoreUnavailable } from "../../packages/gateway/src/ports/store-unavailable.ts";
 import { isPostgresSkipped, startPostgres, type PostgresServer } from "../support/postgres.ts";
 import { budget, reservation, settlement } from "./ledger-contract.ts";
 

@@ -5,7 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
 import { settleLater } from "../../packages/gateway/src/ledger/settle-later.ts";
 import { openSqliteLedger } from "../../packages/gateway/src/ledger/sqlite/ledger.ts";
-import { LedgerConflict, StoreUnavailable } from "../../packages/gateway/src/ports/ledger.ts";
+import { LedgerConflict } from "../../packages/gateway/src/ports/ledger.ts";
+import { StoreUnavailable } from "../../packages/gateway/src/ports/store-unavailable.ts";
 import { reservation, settlement } from "./ledger-contract.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "patchbay-later-"));
@@ -32,6 +33,17 @@ test("settlements wait for a store that is locked, while new reservations are re
   expect(ledger.waiting()).toBe(0);
   expect(await ledger.balanceOf("a")).toEqual({ bought: 0n, used: 80n, pending: 0n });
   await expect(ledger.settle(settlement(id, "b"))).rejects.toThrow(LedgerConflict);
+  await ledger.close();
+});
+
+test("a release waits for a store that is locked, and frees what was reserved", async () => {
+  const { ledger, id, other } = await start();
+  const released = ledger.release(id, "failed");
+  await expect.poll(() => ledger.waiting()).toBe(1);
+  other.close();
+  await released;
+  expect(ledger.waiting()).toBe(0);
+  expect(await ledger.balanceOf("a")).toEqual({ bought: 0n, used: 0n, pending: 0n });
   await ledger.close();
 });
 

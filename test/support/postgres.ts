@@ -12,7 +12,7 @@ const folders = [
 ];
 
 /** The folder of `postgres` and `initdb`, or undefined. The test command installs Debian's package if it can. */
-export const postgresFolder: string | undefined =
+const postgresFolder: string | undefined =
   process.platform === "win32"
     ? undefined
     : folders.find((folder) => ["postgres", "initdb"].every((name) => existsSync(join(folder, name))));

@@ -15,7 +15,7 @@ export type { ProviderBehavior } from "./provider-server/behavior.ts";
 const formats: readonly ProviderFormat[] = [openai, anthropic, gemini, cohere, ollama];
 
 /** A request that the provider received. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   readonly method: string;
   /** With the query. */
   readonly path: string;
@@ -29,7 +29,7 @@ export interface ReceivedRequest {
 }
 
 /** Decides what to do with a request. `index` counts from 0. */
-export type Behave = (request: ReceivedRequest, index: number) => ProviderBehavior;
+type Behave = (request: ReceivedRequest, index: number) => ProviderBehavior;
 
 /** Options of a provider. */
 export interface ProviderOptions {

@@ -115,7 +115,7 @@ function memoryKeys(stored: Map<string, StoredKey>, now: () => number): AdminKey
     revoke: (hash) => Promise.resolve(stored.delete(hash)),
     budgetsOf: (key) =>
       key.budgets.map(({ unit, limit, window }) => ({
-        id: `key:${key.hash}:${window}-${unit}`,
+        id: `key:${key.lineage ?? key.hash}:${window}-${unit}`,
         unit,
         window,
         limit: unit === "usd" ? BigInt(Math.round(Number(limit) * 1e9)) : BigInt(limit),

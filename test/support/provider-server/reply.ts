@@ -43,7 +43,7 @@ export interface ProviderFormat {
 }
 
 /** An operation that is not a chat. */
-export interface Other {
+interface Other {
   readonly path: RegExp;
   readonly json: (body: Readonly<Record<string, unknown>>) => unknown;
 }

@@ -1,18 +1,19 @@
 import type { BudgetConfig } from "../config/key-config.ts";
-import type { StoredBudget } from "../ports/keys.ts";
+import { lineageOf } from "../keys/rotate-key.ts";
+import type { StoredKey } from "../ports/keys.ts";
 import type { Budget } from "../ports/ledger.ts";
 import { parseUsd } from "@patchbay/engine/billing/money";
 
-/** Budgets with their ids in the ledger. `owner` is `gateway`, `account:NAME` or `key:HASH`. */
+/** Budgets with their ids in the ledger. `owner` is `gateway`, `account:NAME` or `key:LINEAGE`. */
 export function toBudgets(owner: string, budgets: readonly BudgetConfig[]): Budget[] {
   return budgets.map(({ unit, limit, window }) => ({ id: `${owner}:${window}-${unit}`, unit, limit, window }));
 }
 
 /** The budgets of a stored key. */
-export function toKeyBudgets(hash: string, budgets: readonly StoredBudget[]): Budget[] {
+export function toKeyBudgets(key: Pick<StoredKey, "hash" | "lineage" | "budgets">): Budget[] {
   return toBudgets(
-    `key:${hash}`,
-    budgets.map(({ unit, limit, window }) => ({
+    `key:${lineageOf(key)}`,
+    key.budgets.map(({ unit, limit, window }) => ({
       unit,
       window,
       limit: unit === "usd" ? parseUsd(limit) : BigInt(limit),

@@ -7,6 +7,8 @@ import type { Budget } from "../ports/ledger.ts";
 export interface GatewayKey extends RequestKey {
   readonly stored: StoredKey;
   readonly terms: AccountConfig;
+  /** Budgets of the key itself. */
+  readonly ownBudgets: readonly Budget[];
   /** Budgets of the gateway, of the account and of the key. */
   readonly budgets: readonly Budget[];
 }

@@ -3,7 +3,8 @@ import { toBudgets, toKeyBudgets } from "./budgets.ts";
 import type { GatewayKey } from "./gateway-key.ts";
 import type { GatewayConfig } from "../config/config.ts";
 import { defaultAccount } from "../config/default-config.ts";
-import { fingerprint, toLabel } from "../keys/secret.ts";
+import { emptyKey } from "../keys/empty-key.ts";
+import { fingerprint } from "../keys/secret.ts";
 import type { KeyStore, StoredKey } from "../ports/keys.ts";
 
 /** Secrets that were looked up, with their fingerprints: an HMAC per request is saved. */
@@ -91,6 +92,7 @@ export class KeyIndex {
     const { accounts, budgets } = this.#config;
     const { account, hash } = stored;
     const terms = accounts[account] ?? defaultAccount;
+    const ownBudgets = toKeyBudgets(stored);
     return {
       hash,
       account,
@@ -98,11 +100,8 @@ export class KeyIndex {
       externalUser: null,
       stored,
       terms,
-      budgets: [
-        ...toKeyBudgets(hash, stored.budgets),
-        ...toBudgets(`account:${account}`, terms.budgets),
-        ...toBudgets("gateway", budgets),
-      ],
+      ownBudgets,
+      budgets: [...ownBudgets, ...toBudgets(`account:${account}`, terms.budgets), ...toBudgets("gateway", budgets)],
     };
   }
 
@@ -141,27 +140,6 @@ function declaredKeys({ keys, adminKey }: GatewayConfig, now: number): [secret: 
   });
   if (adminKey === undefined) return declared;
   return [...declared, [adminKey, { ...emptyKey(adminKey, now), name: "admin", isManagement: true }]];
-}
-
-/** A key without limits on the account `default`. */
-export function emptyKey(secret: string, now: number): StoredKey {
-  return {
-    hash: "",
-    label: toLabel(secret),
-    name: "",
-    account: "default",
-    isManagement: false,
-    disabled: false,
-    createdAt: now,
-    updatedAt: null,
-    expiresAt: null,
-    budgets: [],
-    includeByokInLimit: false,
-    limits: {},
-    allowedModels: [],
-    allowedProviders: [],
-    rotatedTo: null,
-  };
 }
 
 function withoutUndefined(limits: GatewayConfig["keys"][number]["limits"]): StoredKey["limits"] {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { authenticate, type Authentication, createAuthentication, logIn, logOut } from "./access.ts";
 import type { AdminData } from "./admin-data.ts";
 import { AdminError, errorReply } from "./admin-error.ts";

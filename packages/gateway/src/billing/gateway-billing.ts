@@ -9,18 +9,18 @@ import type { GatewayCatalog } from "../upstream/gateway-catalog.ts";
 import type { GatewayKey } from "../access/gateway-key.ts";
 import { RequestCharges } from "./request-charges.ts";
 import type { RequestLimits } from "./request-limits.ts";
-import type { WriteQueue } from "./write-queue.ts";
 
 export interface BillingOptions {
   readonly ledger: Ledger;
   readonly events: Events;
   readonly limits: RequestLimits;
-  readonly writes: WriteQueue;
   readonly now: () => number;
   readonly config: () => GatewayConfig;
   readonly catalog: () => GatewayCatalog;
   /** Called with each record. */
   readonly onRecord: (event: RequestEvent) => void;
+  /** Called with what an operator should know. */
+  readonly onProblem: (message: string, error: unknown) => void;
 }
 
 /** Milliseconds that a hold outlives the longest request, at most: its settlement may have to wait for the store. */
@@ -33,7 +33,7 @@ function holdTimeOf({ limits: { requestTime } }: GatewayConfig): number {
 
 /** The billing of the gateway: reservations in the ledger, records in the event store, limits of keys and accounts. */
 export function createGatewayBilling(options: BillingOptions): Billing {
-  const { ledger, limits, writes, now, config, catalog } = options;
+  const { ledger, limits, now, config, catalog, onProblem } = options;
   return {
     // The pipeline counts a request before it reads the body.
     admit: () => undefined,
@@ -48,7 +48,7 @@ export function createGatewayBilling(options: BillingOptions): Billing {
         scope,
         now,
         holdTime: holdTimeOf(config()),
-        persist: writes.add,
+        onLost: (error) => onProblem(`The charge of ${id} could not be stored`, error),
         priceVersionOf: ({ candidate }) => catalog().configOf(candidate.endpoint).priceVersion,
       }),
     record(headers, outcome, content) {

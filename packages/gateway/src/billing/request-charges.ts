@@ -25,8 +25,8 @@ export interface ChargeOptions {
   readonly now: () => number;
   /** Milliseconds after which the hold of a request that never ended is released. */
   readonly holdTime: number;
-  /** Calls `write` until it succeeds, so that no charge is lost while the store is unavailable. */
-  readonly persist: (write: () => Promise<void>) => void;
+  /** Called if the ledger finally refuses to settle or to release. It repeats both while its store is unavailable. */
+  readonly onLost: (error: unknown) => void;
   readonly priceVersionOf: (basis: ChargeBasis) => string;
 }
 
@@ -69,7 +69,7 @@ export class RequestCharges implements Charges {
   };
 
   readonly settle = (postings: readonly Posting[], byokCost: NanoUsd, basis: ChargeBasis): void => {
-    const { ledger, key, id, now, persist, priceVersionOf } = this.#options;
+    const { ledger, key, id, now, onLost, priceVersionOf } = this.#options;
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#forget();
@@ -87,7 +87,7 @@ export class RequestCharges implements Charges {
       basis: basis.isEstimated ? ("estimated" as const) : ("reported" as const),
       now: now(),
     };
-    persist(() => ledger.settle(settlement));
+    ledger.settle(settlement).catch(onLost);
   };
 
   /** The cost of an output and of the plugins, with the fee of a request with the customer's own key. */
@@ -121,8 +121,8 @@ export class RequestCharges implements Charges {
   #release(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    const { ledger, id, persist } = this.#options;
-    persist(() => ledger.release(id, "failed"));
+    const { ledger, id, onLost } = this.#options;
+    ledger.release(id, "failed").catch(onLost);
   }
 
   async #extend(claim: OutputRequest["claimFor"], from: number, to: number): Promise<number> {

@@ -1,6 +1,7 @@
 import type { GenerationOutcome } from "@patchbay/service/billing/generation";
 import { HttpError } from "@patchbay/service/http/http-error";
 import type { KeyLimits } from "../config/key-config.ts";
+import { lineageOf } from "../keys/rotate-key.ts";
 import type { ConcurrencyLimit, Limiter, LimitResult, RateLimit, Slot } from "../ports/limiter.ts";
 import type { GatewayKey } from "../access/gateway-key.ts";
 
@@ -82,9 +83,9 @@ interface Owner {
   readonly name: string;
 }
 
-function ownersOf({ hash, account, stored, terms }: GatewayKey): (Owner & { readonly limits: Partial<KeyLimits> })[] {
+function ownersOf({ account, stored, terms }: GatewayKey): (Owner & { readonly limits: Partial<KeyLimits> })[] {
   return [
-    { id: `key:${hash}`, name: "this key", limits: stored.limits },
+    { id: `key:${lineageOf(stored)}`, name: "this key", limits: stored.limits },
     { id: `account:${account}`, name: `the account ${account}`, limits: terms.limits },
   ];
 }

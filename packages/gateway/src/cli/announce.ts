@@ -3,7 +3,7 @@ import type { EndpointConfig, GatewayConfig, ModelConfig } from "../config/confi
 import { defaultConfig } from "../config/default-config.ts";
 import type { Services } from "./command.ts";
 import { count } from "./count.ts";
-import type { RunningGateway } from "./start-gateway.ts";
+import type { RunningGateway } from "../gateway/start-gateway.ts";
 
 type Announced = Pick<RunningGateway, "baseURL" | "dashboardURL" | "firstKey" | "adminKey">;
 

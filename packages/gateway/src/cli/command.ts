@@ -1,6 +1,6 @@
 import type { DiscoverOptions } from "../config/discover.ts";
+import type { startGateway } from "../gateway/start-gateway.ts";
 import type { KeyAdmin, KeyAdminLocation } from "./keys/key-admin.ts";
-import type { StartGateway } from "./start-gateway.ts";
 
 /** A flag of a command, as the help text and the parser need it. */
 export interface Flag {
@@ -52,7 +52,7 @@ export interface Services {
   readonly log: (line: string) => void;
   readonly fetch: typeof globalThis.fetch;
   readonly listModels: DiscoverOptions["listModels"];
-  readonly startGateway: StartGateway;
+  readonly startGateway: typeof startGateway;
   readonly openKeys: (location: KeyAdminLocation) => Promise<KeyAdmin>;
   /** Unix milliseconds. */
   readonly now: () => number;

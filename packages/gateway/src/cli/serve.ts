@@ -3,7 +3,8 @@ import { didYouMean } from "../config/yaml/nearest-name.ts";
 import { announce } from "./announce.ts";
 import { UsageError, type Command } from "./command.ts";
 import { loadConfig, serverFlags, sourceFlags, storeFlags } from "./config-flags.ts";
-import { logFormats, type LogFormat, type RunningGateway } from "./start-gateway.ts";
+import type { RunningGateway } from "../gateway/start-gateway.ts";
+import { logFormats, type LogFormat } from "../operation/log-format.ts";
 
 /** Serves the gateway until a signal arrives. */
 export const serve: Command = {

@@ -1,10 +1,9 @@
 import { createProvider } from "@patchbay/providers";
 import type { Services } from "./command.ts";
 import { openKeyAdmin } from "./keys/key-admin.ts";
-import type { StartGateway } from "./start-gateway.ts";
 
 /** The surroundings of a process. */
-export function createServices(startGateway: StartGateway): Services {
+export function createServices(startGateway: Services["startGateway"]): Services {
   return {
     env: process.env,
     write: (line) => console.log(line),

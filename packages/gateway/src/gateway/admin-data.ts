@@ -1,6 +1,8 @@
 import type { AdminCatalog, AdminData, AdminKeys, KeySettings } from "../admin/admin-data.ts";
-import { emptyKey, type KeyIndex } from "../access/key-index.ts";
+import type { KeyIndex } from "../access/key-index.ts";
+import { emptyKey } from "../keys/empty-key.ts";
 import { toKeyBudgets } from "../access/budgets.ts";
+import { rotateKey } from "../keys/rotate-key.ts";
 import { createSecret } from "../keys/secret.ts";
 import type { StoredKey } from "../ports/keys.ts";
 import type { SharedState } from "../ports/shared-state.ts";
@@ -58,11 +60,9 @@ function toAdminKeys({ now, store, keys, fingerprint }: AdminSources): AdminKeys
       const old = find(hash);
       if (!old) return undefined;
       const secret = createSecret();
-      const { label, createdAt } = emptyKey(secret, now());
-      const key = await save({ ...old, label, createdAt, hash: fingerprint(secret), updatedAt: null });
-      const end = now() + graceMs;
-      const expiresAt = old.expiresAt === null ? end : Math.min(old.expiresAt, end);
-      await save({ ...old, rotatedTo: key.hash, expiresAt, updatedAt: now() });
+      const rotated = rotateKey(old, { secret, hash: fingerprint(secret), graceMs, now: now() });
+      const key = await save(rotated.successor);
+      await save(rotated.old);
       return { secret, key };
     },
     async revoke(hash) {
@@ -70,7 +70,7 @@ function toAdminKeys({ now, store, keys, fingerprint }: AdminSources): AdminKeys
       keys.delete(hash);
       return isDeleted;
     },
-    budgetsOf: ({ hash, budgets }) => toKeyBudgets(hash, budgets),
+    budgetsOf: toKeyBudgets,
   };
 }
 

@@ -3,7 +3,6 @@ import type { KeyIndex } from "../access/key-index.ts";
 import type { AttemptPolicy } from "../attempts/attempt-policy.ts";
 import { createGatewayBilling } from "../billing/gateway-billing.ts";
 import { RequestLimits } from "../billing/request-limits.ts";
-import { WriteQueue } from "../billing/write-queue.ts";
 import type { GatewayConfig } from "../config/config.ts";
 import type { GatewayState } from "../handlers/gateway-state.ts";
 import { createEncryption } from "../keys/encryption.ts";
@@ -54,14 +53,13 @@ export interface Core {
 export function createCore({ master, pepper, store, shared, keys, now, first, current, operation }: CoreParts): Core {
   const pool = new ProviderPool(first);
   const switches = new Switches(join(first.data, "switches.json"));
-  const writes = new WriteQueue((error) => operation.onProblem("A charge could not be stored", error));
   const byokKeys = new ByokKeys(store.keys, { encryption: createEncryption([master], "provider keys"), now });
   const config = (): GatewayConfig => current().config;
   const catalog = (): GatewayCatalog => current().catalog;
   const limits = new RequestLimits(shared.limiter, { now, leaseMs: first.limits.requestTime });
   const sources = { catalog, pool, byokKeyOf: (account: string, slug: string) => byokKeys.secretOf(account, slug) };
   const { ledger, events } = store;
-  const { onRecord, onEnd, onBug } = operation;
+  const { onRecord, onEnd, onBug, onProblem } = operation;
   const dispatcher = createDispatcher({
     state: () => state,
     policy: () => current().policy,
@@ -77,13 +75,13 @@ export function createCore({ master, pepper, store, shared, keys, now, first, cu
     store,
     shared: shared.state,
     byokKeys,
-    billing: createGatewayBilling({ ledger, events, limits, writes, now, config, catalog, onRecord }),
+    billing: createGatewayBilling({ ledger, events, limits, now, config, catalog, onRecord, onProblem }),
     dispatcher,
     upstream: createProviderUpstream(sources),
     single: createSingleUpstream(sources),
     fingerprint: (secret) => fingerprint(secret, pepper),
   });
-  const lifecycle = new Lifecycle(store, writes);
+  const lifecycle = new Lifecycle(ledger);
   const admission = new Admission(
     () => config().limits,
     () => lifecycle.closedBy,

@@ -116,10 +116,13 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
     close: async () => {
       upkeep.stop();
       keys.close();
-      await lifecycle.finish();
-      await pool.close();
-      await shared.close();
-      await store.close();
+      lifecycle.startDraining();
+      try {
+        await pool.close();
+        await shared.close();
+      } finally {
+        await store.close();
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import { listen } from "@patchbay/service/http/listen";
-import { emptyKey } from "../access/key-index.ts";
+import { emptyKey } from "../keys/empty-key.ts";
 import type { GatewayConfig } from "../config/config.ts";
 import { createSecret } from "../keys/secret.ts";
 import { readAdminKey } from "./admin-key.ts";

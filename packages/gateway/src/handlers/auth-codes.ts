@@ -3,7 +3,7 @@ import type { ChallengeMethod } from "@patchbay/engine/data/pkce";
 import type { StoredBudget } from "../ports/keys.ts";
 
 /** A login that was allowed, and the key that its code is exchanged for. */
-export interface AuthCode {
+interface AuthCode {
   readonly account: string;
   /** Hash of the key that created the code. */
   readonly begunBy: string;

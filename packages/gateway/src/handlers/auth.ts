@@ -3,7 +3,7 @@ import { sha256Hex } from "@patchbay/engine/data/sha256";
 import { HttpError } from "@patchbay/service/http/http-error";
 import { secureIds } from "@patchbay/service/state/secure-ids";
 import { readDateTime, readLimit } from "@patchbay/service/validation/read-value";
-import { emptyKey } from "../access/key-index.ts";
+import { emptyKey } from "../keys/empty-key.ts";
 import { toAmountText } from "../access/amount-text.ts";
 import { createSecret } from "../keys/secret.ts";
 import type { StoredBudget } from "../ports/keys.ts";

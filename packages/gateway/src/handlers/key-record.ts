@@ -64,8 +64,8 @@ export async function limitFields(
 }
 
 /** The state of the budgets of a key in USD. */
-export function keyBudgets({ hash, budgets }: GatewayKey, state: GatewayState): Promise<readonly BudgetState[]> {
-  const own = budgets.filter(({ id, unit }) => unit === "usd" && id.startsWith(`key:${hash}:`));
+export function keyBudgets({ ownBudgets }: GatewayKey, state: GatewayState): Promise<readonly BudgetState[]> {
+  const own = ownBudgets.filter(({ unit }) => unit === "usd");
   return own.length === 0 ? Promise.resolve([]) : state.store.ledger.budgetsOf(own, state.now());
 }
 

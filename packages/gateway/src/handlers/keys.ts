@@ -1,6 +1,6 @@
 import { HttpError } from "@patchbay/service/http/http-error";
 import { readDateTime, readLimit } from "@patchbay/service/validation/read-value";
-import { emptyKey } from "../access/key-index.ts";
+import { emptyKey } from "../keys/empty-key.ts";
 import type { GatewayKey } from "../access/gateway-key.ts";
 import { toAmountText } from "../access/amount-text.ts";
 import { createSecret } from "../keys/secret.ts";

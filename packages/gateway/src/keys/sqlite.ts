@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { randomUUID } from "node:crypto";
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import type { KeyStore, ProviderKeyRow, StoredKey } from "../ports/keys.ts";
 import { toStoreFailure } from "../sqlite/failure.ts";
 import { openSqlite } from "../sqlite/open.ts";

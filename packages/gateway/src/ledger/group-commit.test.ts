@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { GroupCommit, type Outcome } from "./group-commit.ts";
 
 const echo = (operations: readonly number[]): Outcome<number>[] => operations.map((value) => ({ value }));

@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 
 /** The result of one operation of a group. An error concerns that operation only. */
 export type Outcome<Result> = { readonly value: Result } | { readonly error: Error };

@@ -1,4 +1,5 @@
-import { StoreUnavailable, type Ledger, type Settlement } from "../ports/ledger.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 
 export interface SettleLaterOptions {
   /** Milliseconds until the second attempt; each further one waits twice as long. Default: 100. */
@@ -7,15 +8,16 @@ export interface SettleLaterOptions {
   readonly longestDelay?: number;
 }
 
-/** A ledger that keeps settlements until the store returns. */
+/** A ledger that keeps settlements and releases until the store returns. */
 export interface SettlingLedger extends Ledger {
-  /** Number of settlements that wait for the store. */
+  /** Number of settlements and releases that wait for the store. */
   readonly waiting: () => number;
 }
 
 /**
- * Repeats settlements while the store is unavailable: the requests have been answered, so their charges must not be lost. The
- * promise of `settle` is pending until the charge is durable. Other operations fail at once, so that no new request is served.
+ * Repeats settlements and releases while the store is unavailable: the requests have been answered, so their charges must not be
+ * lost, and what is reserved must become free. The promise of `settle` or `release` is pending until the change is durable. Other
+ * operations fail at once, so that no new request is served.
  *
  * A settlement that waits is lost if the process ends before the store returns; then its hold is swept and reported. `close` makes
  * one more attempt for each, and rejects their promises if that fails.
@@ -37,12 +39,11 @@ export function settleLater(ledger: Ledger, options: SettleLaterOptions = {}): S
     return promise;
   };
 
-  const settle = async (settlement: Settlement): Promise<void> => {
+  const persist = async (write: () => Promise<void>): Promise<void> => {
     for (let wait = delay; ; wait = Math.min(2 * wait, longestDelay)) {
       const isLast = closed;
       try {
-        await ledger.settle(settlement);
-        return;
+        return await write();
       } catch (error) {
         if (!(error instanceof StoreUnavailable) || isLast) throw error;
       }
@@ -51,15 +52,17 @@ export function settleLater(ledger: Ledger, options: SettleLaterOptions = {}): S
   };
 
   const active = new Set<Promise<void>>();
+  const keep = (write: () => Promise<void>): Promise<void> => {
+    const work = persist(write);
+    active.add(work);
+    const forget = (): void => void active.delete(work);
+    work.then(forget, forget);
+    return work;
+  };
   return {
     ...ledger,
-    settle: (settlement) => {
-      const work = settle(settlement);
-      active.add(work);
-      const forget = (): void => void active.delete(work);
-      work.then(forget, forget);
-      return work;
-    },
+    settle: (settlement) => keep(() => ledger.settle(settlement)),
+    release: (id, reason) => keep(() => ledger.release(id, reason)),
     waiting: () => waiting.size,
     close: async () => {
       closed = true;

@@ -1,5 +1,5 @@
 import type { ConcurrencyLimit, Limiter, LimitResult, RateLimit, Slot } from "../ports/limiter.ts";
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import type { ValkeyStore } from "../shared/valkey-store.ts";
 import { burstOf, checkLimit, refuse, strictest, type LimitTerms } from "./level.ts";
 import { correctScript, enterScript, renewScript, takeScript } from "./limit-scripts.ts";

@@ -14,7 +14,7 @@ import type { GatewayKey } from "../access/gateway-key.ts";
 import type { RequestLimits } from "../billing/request-limits.ts";
 import { handlers } from "../handlers/index.ts";
 import type { GatewayState } from "../handlers/gateway-state.ts";
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { onceEnded } from "./once-ended.ts";
 
 /** The path below which the API is served. */

@@ -39,6 +39,8 @@ export interface StoredKey {
   readonly allowedProviders: readonly string[];
   /** Hash of the key that replaced it by rotation. It works until `expiresAt`. */
   readonly rotatedTo: string | null;
+  /** Hash of the first key of its rotations, under which the budgets and rate limits of all of them count. Default: `hash`. */
+  readonly lineage?: string | undefined;
 }
 
 export interface StoredBudget {

@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { isTransient, toUnavailable } from "./failure.ts";
 
 /** A pool of connections; 64-bit integers are BigInt. */

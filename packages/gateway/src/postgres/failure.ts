@@ -1,4 +1,4 @@
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const unavailableClasses = new Set(["08", "25", "53", "55", "57", "58", "XX"]);

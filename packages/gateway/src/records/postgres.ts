@@ -1,4 +1,4 @@
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import type { Events, ListQuery, RequestEvent, SummaryGroup, SummaryQuery } from "../ports/events.ts";
 import { PostgresClient, type PostgresOptions } from "../postgres/client.ts";
 import { migratePostgres } from "../postgres/migrate.ts";

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import type { RequestEvent } from "../ports/events.ts";
 
 export interface RecordQueueOptions {

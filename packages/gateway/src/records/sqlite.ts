@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import type { Events, ListQuery, RequestEvent, SummaryQuery, SummaryRow } from "../ports/events.ts";
 import { RecordQueue, type RecordQueueOptions } from "./record-queue.ts";
 import { SqliteDay } from "./sqlite-day.ts";

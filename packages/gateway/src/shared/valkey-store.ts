@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { CircuitBreaker } from "./breaker.ts";
 
 /** The part of iovalkey's client that is used. */

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 
 // https://www.sqlite.org/rescode.html, primary codes.
 const unavailable: Readonly<Record<number, string>> = {

@@ -46,7 +46,8 @@ export async function openStore(location: StoreLocation): Promise<Store> {
     return part;
   };
   const close = async (): Promise<void> => {
-    for (const part of opened.splice(0).toReversed()) await part.close();
+    const closed = await Promise.allSettled(opened.splice(0).map((part) => part.close()));
+    for (const result of closed) if (result.status === "rejected") throw result.reason;
   };
   try {
     if (location.database !== undefined) {

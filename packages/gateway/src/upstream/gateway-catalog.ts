@@ -19,10 +19,14 @@ export interface ConfiguredEndpoint {
 /** The catalog of one configuration. */
 export interface GatewayCatalog {
   readonly catalog: Catalog;
+  /** Also for an endpoint of a former catalog: a request that began before a reload ends by the configuration it began with. */
   readonly configOf: (endpoint: CatalogEndpoint) => ConfiguredEndpoint;
   readonly find: (id: string) => ConfiguredEndpoint | undefined;
   readonly all: readonly ConfiguredEndpoint[];
 }
+
+/** Of all catalogs. */
+const configured = new WeakMap<CatalogEndpoint, ConfiguredEndpoint>();
 
 /** Prepares the models of a configuration for routing. */
 export function createGatewayCatalog(config: GatewayConfig): GatewayCatalog {
@@ -34,15 +38,14 @@ export function createGatewayCatalog(config: GatewayConfig): GatewayCatalog {
       const provider = config.providers[endpoint.provider]!;
       byId.set(id, { id, endpoint, slug: endpoint.provider, provider, priceVersion: toPriceVersion(endpoint) });
     }
-  const byEndpoint = new Map<CatalogEndpoint, ConfiguredEndpoint>();
   for (const { endpoints } of catalog.models)
     for (const endpoint of endpoints) {
       const found = byId.get(toEndpointId(endpoint.modelId, endpoint.tag));
-      if (found) byEndpoint.set(endpoint, found);
+      if (found) configured.set(endpoint, found);
     }
   return {
     catalog,
-    configOf: (endpoint) => byEndpoint.get(endpoint)!,
+    configOf: (endpoint) => configured.get(endpoint)!,
     find: (id) => byId.get(id),
     all: [...byId.values()],
   };

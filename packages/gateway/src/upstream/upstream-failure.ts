@@ -2,7 +2,7 @@ import { ProviderFailure as ProviderError, type ProviderFailureFacts } from "@pa
 import { ProviderFailure } from "@patchbay/service/routing/provider-failure";
 
 /** A provider's failure in the form of the service, with its classification for the attempt policy. */
-export class UpstreamFailure extends ProviderFailure {
+class UpstreamFailure extends ProviderFailure {
   readonly facts: ProviderFailureFacts;
 
   constructor(facts: ProviderFailureFacts, options?: ErrorOptions) {

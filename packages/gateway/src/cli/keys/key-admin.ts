@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { emptyKey } from "../../keys/empty-key.ts";
 import { readMasterSecret } from "../../keys/master-secret.ts";
 import { keyPepper } from "../../keys/pepper.ts";
 import { openPostgresKeys } from "../../keys/postgres.ts";
-import { createSecret, fingerprint, toLabel } from "../../keys/secret.ts";
+import { rotateKey } from "../../keys/rotate-key.ts";
+import { createSecret, fingerprint } from "../../keys/secret.ts";
 import { openSqliteKeys } from "../../keys/sqlite.ts";
 import type { KeyStore, StoredKey } from "../../ports/keys.ts";
 
@@ -23,8 +25,8 @@ export interface KeyAdmin {
   /** The oldest first. */
   readonly list: () => Promise<readonly StoredKey[]>;
   readonly create: (settings: NewKey, now: number) => Promise<CreatedKey>;
-  /** Creates a successor with the same settings, whose budgets begin unspent. The old key works for another `grace` milliseconds. */
-  readonly rotate: (key: StoredKey, grace: number, now: number) => Promise<CreatedKey>;
+  /** Creates a successor with the same settings and the same budgets. The old key works for another `graceMs`. */
+  readonly rotate: (key: StoredKey, graceMs: number, now: number) => Promise<CreatedKey>;
   /** Deletes a key. Resolves to `false` if it does not exist. */
   readonly revoke: (hash: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -49,28 +51,20 @@ export async function openKeyAdmin({ data, database, secret }: KeyAdminLocation)
 
 /** Creates and changes the keys of a store. */
 function createKeyAdmin(store: KeyStore, toHash: (secret: string) => string): KeyAdmin {
-  const create = async (settings: NewKey & Pick<StoredKey, "includeByokInLimit">, now: number): Promise<CreatedKey> => {
-    const secret = createSecret();
-    const key: StoredKey = {
-      ...settings,
-      hash: toHash(secret),
-      label: toLabel(secret),
-      disabled: false,
-      createdAt: now,
-      updatedAt: null,
-      rotatedTo: null,
-    };
-    await store.put(key);
-    return { key, secret };
-  };
   return {
     list: async () => [...(await store.all())].sort((a, b) => a.createdAt - b.createdAt),
-    create: async (settings, now) => create({ ...settings, includeByokInLimit: false }, now),
-    rotate: async (old, grace, now) => {
-      const created = await create(old, now);
-      const expiresAt = Math.min(old.expiresAt ?? Infinity, now + grace);
-      await store.put({ ...old, rotatedTo: created.key.hash, expiresAt, updatedAt: now });
-      return created;
+    create: async (settings, now) => {
+      const secret = createSecret();
+      const key = { ...emptyKey(secret, now), ...settings, hash: toHash(secret) };
+      await store.put(key);
+      return { key, secret };
+    },
+    rotate: async (key, graceMs, now) => {
+      const secret = createSecret();
+      const { successor, old } = rotateKey(key, { secret, hash: toHash(secret), graceMs, now });
+      await store.put(successor);
+      await store.put(old);
+      return { key: successor, secret };
     },
     revoke: (hash) => store.delete(hash),
     close: () => store.close(),

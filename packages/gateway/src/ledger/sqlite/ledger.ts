@@ -1,6 +1,5 @@
 import {
   LedgerConflict,
-  StoreUnavailable,
   type Balance,
   type Budget,
   type BudgetState,
@@ -9,6 +8,7 @@ import {
   type Ledger,
   type ReserveResult,
 } from "../../ports/ledger.ts";
+import { StoreUnavailable } from "../../ports/store-unavailable.ts";
 import { lockFile } from "../../sqlite/lock.ts";
 import { GroupCommit, type Outcome } from "../group-commit.ts";
 import {
