@@ -1,7 +1,8 @@
 """Writes a language model of the llama architecture that is small enough for a test: `python tiny_model.py FILE`.
 
 Its weights are random, from a fixed seed, so every run writes the same file of about 0.7 MB. It answers with English words in no
-order. It never ends an answer by itself: `max_tokens`, a stop sequence or a grammar does.
+order. It never ends an answer by itself: `max_tokens`, a stop sequence or a grammar does. If it has tools, it calls one, with
+arguments that follow the schema; once it has the result of a call, it answers with words.
 """
 
 from __future__ import annotations
@@ -14,13 +15,21 @@ from pathlib import Path
 from gguf import Tensor, Value, write_gguf
 
 CONTEXT, WIDTH, LAYERS, HEADS, FEED_FORWARD = 16384, 64, 2, 4, 128
-NORMAL, UNKNOWN, CONTROL, BYTE = 1, 2, 3, 6
+NORMAL, UNKNOWN, CONTROL, USER_DEFINED, BYTE = 1, 2, 3, 4, 6
 SPACE = "\u2581"
 
 WORDS = (Path(__file__).parent / "words.txt").read_text().split()
 
 # Punctuation is likely, words less, and a quote less still, so that strings in JSON end. The others need a grammar.
 STOP_BIAS, WORD_BIAS, QUOTE_BIAS, NEVER_BIAS = 9.0, 4.0, 3.0, -32.0
+
+# The prompt ends with the cue if a tool should be called.
+CUE, CALL = b":>", b"<tool_call>"
+# Which token follows which, unless a grammar forbids it: a call begins with `<tool_call>` and a new line, `</tool_call>` comes after
+# the last `}`, and the answer ends with it. Each pair has a column of the hidden state.
+FOLLOWING = ((CUE, CALL), (CALL, b"<0x0A>"), (b"<0x7D>", b"<0x3C>"), (b"<0x3E>", b"</s>"))
+FOLLOWING_WEIGHT = 512.0
+RESERVED = 1 + len(FOLLOWING)
 
 
 def vocabulary() -> tuple[list[bytes], list[int], list[float], list[float]]:
@@ -43,11 +52,19 @@ def vocabulary() -> tuple[list[bytes], list[int], list[float], list[float]]:
         types.append(NORMAL)
         scores.append(float(len(piece)))
         biases.append(ending.get(piece, WORD_BIAS if piece in spelled else NEVER_BIAS))
+    for token, kind in ((CUE, NORMAL), (CALL, USER_DEFINED)):
+        tokens.append(token)
+        types.append(kind)
+        scores.append(float(len(token)))
+        biases.append(NEVER_BIAS)
     return tokens, types, scores, biases
 
 
 class Weights:
-    """Random weights. Column 0 of the hidden state is the same for all tokens, and carries the bias of the answers."""
+    """Random weights, apart from the reserved columns of the hidden state.
+
+    Column 0 is the same for all tokens, and carries the bias of the answers. The others mark the tokens that determine the next one.
+    """
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
@@ -56,22 +73,24 @@ class Weights:
         numbers = array("f", (self._random.gauss(0, 0.2) for _ in range(rows * columns)))
         return Tensor((rows, columns), numbers)
 
-    def embedding(self, rows: int) -> Tensor:
-        tensor = self.matrix(rows, WIDTH)
-        for row in range(rows):
-            tensor.numbers[row * WIDTH] = 1.0
+    def embedding(self, tokens: list[bytes]) -> Tensor:
+        tensor = self.matrix(len(tokens), WIDTH)
+        for row, token in enumerate(tokens):
+            marks = [1.0 if token == before else 0.0 for before, _ in FOLLOWING]
+            tensor.numbers[row * WIDTH : row * WIDTH + RESERVED] = array("f", [1.0, *marks])
         return tensor
 
     def writer(self, columns: int) -> Tensor:
-        """The last matrix of a block. It writes nothing to column 0."""
+        """The last matrix of a block. It writes nothing to the reserved columns."""
         tensor = self.matrix(WIDTH, columns)
-        tensor.numbers[:columns] = array("f", bytes(4 * columns))
+        tensor.numbers[: RESERVED * columns] = array("f", bytes(4 * RESERVED * columns))
         return tensor
 
-    def output(self, biases: list[float]) -> Tensor:
-        tensor = self.matrix(len(biases), WIDTH)
-        for row, bias in enumerate(biases):
-            tensor.numbers[row * WIDTH] = bias
+    def output(self, tokens: list[bytes], biases: list[float]) -> Tensor:
+        tensor = self.matrix(len(tokens), WIDTH)
+        for row, (token, bias) in enumerate(zip(tokens, biases, strict=True)):
+            marks = [FOLLOWING_WEIGHT if token == after else 0.0 for _, after in FOLLOWING]
+            tensor.numbers[row * WIDTH : row * WIDTH + RESERVED] = array("f", [bias, *marks])
         return tensor
 
 
@@ -79,12 +98,12 @@ def ones() -> Tensor:
     return Tensor((WIDTH,), array("f", [1.0] * WIDTH))
 
 
-def build_tensors(biases: list[float]) -> dict[str, Tensor]:
+def build_tensors(tokens: list[bytes], biases: list[float]) -> dict[str, Tensor]:
     weights = Weights(seed=1)
     tensors = {
-        "token_embd.weight": weights.embedding(len(biases)),
+        "token_embd.weight": weights.embedding(tokens),
         "output_norm.weight": ones(),
-        "output.weight": weights.output(biases),
+        "output.weight": weights.output(tokens, biases),
     }
     for layer in range(LAYERS):
         block = f"blk.{layer}"
@@ -122,7 +141,8 @@ Call a tool with <tool_call>{"name": "NAME", "arguments": {}}</tool_call>. Tools
 {% endif %}
 {%- endfor %}
 {%- if add_generation_prompt %}<|im_start|>assistant
-{% endif %}"""
+{% if tools and messages[-1].role != "tool" %}:>{% endif %}
+{%- endif %}"""
 
 
 def write_tiny_model(path: Path) -> None:
@@ -151,7 +171,7 @@ def write_tiny_model(path: Path) -> None:
         "tokenizer.ggml.add_space_prefix": False,
         "tokenizer.chat_template": TEMPLATE,
     }
-    write_gguf(path, metadata, build_tensors(biases))
+    write_gguf(path, metadata, build_tensors(tokens, biases))
 
 
 if __name__ == "__main__":
