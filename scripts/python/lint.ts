@@ -9,6 +9,7 @@ const folders = [
   "bench/python",
   "examples/python",
   "scripts/llama",
+  "test/gateway",
 ].filter((folder) => existsSync(join(root, folder)));
 const options = ["--config", join(packageFolder, "pyproject.toml"), ...folders];
 const isFix = process.argv.includes("--fix");

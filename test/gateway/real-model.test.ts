@@ -1,178 +1,167 @@
-// A real model answers through the gateway: llama.cpp with a tiny model, read by the official clients and by ours, and by requests in the
-// shape of coding agents.
-import { Patchbay } from "@patchbay/client";
+// A real model answers through the gateway: llama.cpp with a tiny model, read by the official clients of OpenAI and Anthropic as published.
 import Anthropic from "@anthropic-ai/sdk";
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { promisify } from "node:util";
 import OpenAI from "openai";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { environment, programOf } from "../../scripts/python/environment.ts";
-import { type RunningGateway, startGateway } from "../support/gateway.ts";
-import { isLlamaSkipped, type LlamaServer, startLlama } from "../support/llama.ts";
+import { describe, expect, test } from "vitest";
+import { isLlamaSkipped } from "../support/llama.ts";
+import { models, useRealModel, words } from "../support/real-model.ts";
 
-const model = "acme/tiny";
-const embedder = "acme/embedder";
+const model = models.tiny;
 const messages = [{ role: "user" as const, content: "Say a word about the river." }];
-const words = /^ ?[a-z ,."]{10,}$/;
-const tool = {
-  name: "shell",
-  description: "Runs a command.",
-  parameters: { type: "object", properties: { command: { type: "string" } }, required: ["command"] },
+const properties = { command: { type: "string", maxLength: 20 } };
+const parameters = { type: "object" as const, properties, required: ["command"] };
+const shell = { name: "shell", description: "Runs a command." };
+const person = {
+  type: "object",
+  properties: { name: { type: "string", maxLength: 40 }, age: { type: "integer" } },
+  required: ["name", "age"],
+  additionalProperties: false,
 };
+const isPerson = { name: expect.any(String) as string, age: expect.any(Number) as number };
 
 describe.skipIf(isLlamaSkipped)("llama.cpp through the gateway", () => {
-  let llama: LlamaServer;
-  let gateway: RunningGateway;
-  beforeAll(async () => {
-    llama = await startLlama();
-    const price = { prompt: 0.2, completion: 0.8 };
-    const config = {
-      providers: { local: { kind: "openai-compatible", baseURL: llama.baseURL, apiKey: "$LOCAL_KEY" } },
-      models: [
-        { id: model, endpoints: [{ provider: "local", model: "tiny", context: 16_384, price }] },
-        {
-          id: embedder,
-          modalities: { input: ["text"], output: ["embeddings"] },
-          endpoints: [{ provider: "local", model: "tiny", price: { prompt: 0.1, completion: 0 } }],
-        },
-      ],
-    };
-    gateway = await startGateway({ config, env: { LOCAL_KEY: "local" } });
-  });
-  afterAll(async () => {
-    await gateway?.stop();
-    await llama?.stop();
-  });
+  const real = useRealModel();
 
-  const openai = (): OpenAI => new OpenAI({ baseURL: gateway.baseURL, apiKey: gateway.key, maxRetries: 0 });
-  const anthropic = (): Anthropic =>
-    new Anthropic({
-      baseURL: gateway.baseURL.replace(/\/v1$/, ""),
-      authToken: gateway.key,
-      apiKey: null,
-      maxRetries: 0,
-    });
-  const post = (path: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(gateway.baseURL + path, {
-      method: "POST",
-      headers: { authorization: `Bearer ${gateway.key}`, "content-type": "application/json", ...headers },
-      body: JSON.stringify({ model, stream: true, ...body }),
+  describe("with OpenAI's client", () => {
+    const connect = (): OpenAI => new OpenAI({ baseURL: real().baseURL, apiKey: real().key, maxRetries: 0 });
+    const tool = { type: "function" as const, function: { ...shell, parameters } };
+
+    test("a chat has an answer and its usage", async () => {
+      const { choices, usage } = await connect().chat.completions.create({ model, messages, max_tokens: 20 });
+      expect(choices[0]).toMatchObject({ finish_reason: "length", message: { content: expect.stringMatching(words) } });
+      expect(usage).toMatchObject({ completion_tokens: 20, total_tokens: usage!.prompt_tokens + 20 });
+      expect(usage!.prompt_tokens).toBeGreaterThan(10);
     });
 
-  test("OpenAI's client gets an answer, its usage and its cost", async () => {
-    const { choices, usage } = await openai().chat.completions.create({ model, messages, max_tokens: 20 });
-    expect(choices[0]).toMatchObject({ finish_reason: "length", message: { content: expect.stringMatching(words) } });
-    expect(usage!.completion_tokens).toBe(20);
-    const { cost } = usage as unknown as { cost: number };
-    expect(cost).toBeCloseTo((usage!.prompt_tokens * 0.2 + 20 * 0.8) / 1e6, 9);
-  });
-
-  test("OpenAI's client streams chats and responses", async () => {
-    const stream = openai().chat.completions.stream({ model, messages, max_tokens: 20 });
-    expect((await stream.finalChatCompletion()).choices[0]!.message.content).toMatch(words);
-    const response = openai().responses.stream({ model, input: "Say a word.", max_output_tokens: 20 });
-    expect((await response.finalResponse()).output_text).toMatch(words);
-  });
-
-  test("Anthropic's client gets messages, streamed and not", async () => {
-    const input = { model, max_tokens: 20, messages };
-    const { content, usage } = await anthropic().messages.create(input);
-    expect(content).toMatchObject([{ type: "text", text: expect.stringMatching(words) }]);
-    expect(usage.output_tokens).toBe(20);
-    expect(await anthropic().messages.stream(input).finalText()).toMatch(words);
-  });
-
-  test("our client in TypeScript gets text, structured output and the record of the generation", async () => {
-    const client = new Patchbay({ apiKey: gateway.key, baseURL: gateway.baseURL });
-    const properties = { name: { type: "string", maxLength: 40 } };
-    const schema = { type: "object", properties, required: ["name"], additionalProperties: false };
-    const response_format = { type: "json_schema" as const, json_schema: { name: "person", strict: true, schema } };
-    const person = await client.chat.completions.create({ model, messages, max_tokens: 200, response_format });
-    expect(JSON.parse(person.choices[0]!.message.content as string)).toEqual({ name: expect.any(String) });
-    const stream = client.chat.completions.stream({ model, messages, max_tokens: 20 });
-    const { id, choices } = await stream.final();
-    expect(choices[0]!.message.content).toMatch(words);
-    await expect
-      .poll(async () => (await client.generations.get({ id })).data.tokens_completion, { timeout: 10_000 })
-      .toBe(20);
-  });
-
-  test("our client in Python streams an answer", async ({ skip }) => {
-    if (!existsSync(environment) && !process.env.CI) skip();
-    const program = [
-      "import sys",
-      "from patchbay_client import Patchbay",
-      "client = Patchbay(api_key=sys.argv[1], base_url=sys.argv[2])",
-      'chat = {"model": sys.argv[3], "messages": [{"role": "user", "content": "Hi"}], "max_tokens": 20}',
-      "with client.chat.completions.stream(**chat) as stream:",
-      "    print(''.join(stream.text_stream))",
-    ].join("\n");
-    const python = programOf(environment, "python");
-    const { stdout } = await promisify(execFile)(python, ["-c", program, gateway.key, gateway.baseURL, model]);
-    expect(stdout.trim()).toMatch(words);
-  });
-
-  test("a request in the shape of Codex is streamed to its end", async () => {
-    const response = await post("/responses", {
-      instructions: "You are a coding agent.",
-      input: [{ type: "message", role: "user", content: [{ type: "input_text", text: "Run the command." }] }],
-      tools: [{ type: "function", strict: false, ...tool }],
-      tool_choice: "auto",
-      parallel_tool_calls: false,
-      store: false,
-      include: ["reasoning.encrypted_content"],
-      prompt_cache_key: "0198-session",
-      max_output_tokens: 30,
+    test("a chat streams token by token", async () => {
+      const stream = connect().chat.completions.stream({ model, messages, max_tokens: 20 });
+      let chunks = 0;
+      stream.on("content", () => chunks++);
+      expect((await stream.finalChatCompletion()).choices[0]!.message.content).toMatch(words);
+      expect(chunks).toBe(20);
     });
-    const events = eventsOf(await response.text());
-    expect(events.at(0)).toBe("response.created");
-    expect(events.at(-1)).toMatch(/^response\.(?:completed|incomplete)$/);
-    expect(events).toContain("response.output_text.delta");
-  });
 
-  test("a request in the shape of Claude Code is streamed to its end", async () => {
-    const cached = { cache_control: { type: "ephemeral" } };
-    const body = {
-      max_tokens: 30,
-      system: [
-        { type: "text", text: "You are a coding agent." },
-        { type: "text", text: "Be brief.", ...cached },
-      ],
-      messages: [{ role: "user", content: [{ type: "text", text: "Run the command.", ...cached }] }],
-      tools: [{ name: tool.name, description: tool.description, input_schema: tool.parameters }],
-      metadata: { user_id: "user_1_session_1" },
-    };
-    const headers = { "anthropic-beta": "claude-code-20250219", "anthropic-version": "2023-06-01" };
-    const response = await post("/messages?beta=true", body, headers);
-    const events = eventsOf(await response.text());
-    expect(events.at(0)).toBe("message_start");
-    expect(events.slice(-2)).toEqual(["message_delta", "message_stop"]);
-    expect(events).toContain("content_block_delta");
-  });
-
-  test("an abort reaches the model", async () => {
-    const abort = new AbortController();
-    const most = 15_000;
-    const before = await llama.countTokens();
-    const stream = await openai().chat.completions.create(
-      { model, messages, max_tokens: most, stream: true },
-      { signal: abort.signal },
-    );
-    for await (const { choices } of stream) if (choices[0]?.delta.content) break;
-    abort.abort();
-    await expect.poll(async () => (await llama.slots()).some((slot) => slot.is_processing)).toBe(false);
-    expect((await llama.countTokens()) - before).toBeLessThan(most);
-  });
-
-  test("embeddings have the width of the model", async () => {
-    const { data } = await openai().embeddings.create({
-      model: embedder,
-      input: ["river", "stone"],
-      encoding_format: "float",
+    test.each([false, true])("a chat calls a tool and reads its result (stream: %s)", async (isStreamed) => {
+      const ask = async (all: OpenAI.ChatCompletionMessageParam[]): Promise<OpenAI.ChatCompletion.Choice> => {
+        const input = { model, messages: all, max_tokens: 400, tools: [tool], parallel_tool_calls: false };
+        const completions = connect().chat.completions;
+        const { choices } = isStreamed
+          ? await completions.stream(input).finalChatCompletion()
+          : await completions.create(input);
+        return choices[0]!;
+      };
+      const first = await ask(messages);
+      expect(first.finish_reason).toBe("tool_calls");
+      const call = first.message.tool_calls![0] as OpenAI.ChatCompletionMessageFunctionToolCall;
+      expect(JSON.parse(call.function.arguments)).toEqual({ command: expect.any(String) as string });
+      const result = { role: "tool" as const, tool_call_id: call.id, content: "42" };
+      expect((await ask([...messages, first.message, result])).message.content).toMatch(words);
     });
-    expect(data.map(({ embedding }) => embedding.length)).toEqual([64, 64]);
+
+    test("a chat follows a JSON schema", async () => {
+      const response_format = {
+        type: "json_schema" as const,
+        json_schema: { name: "person", strict: true, schema: person },
+      };
+      const input = { model, messages, max_tokens: 400, response_format };
+      const { choices } = await connect().chat.completions.create(input);
+      expect(JSON.parse(choices[0]!.message.content!)).toEqual(isPerson);
+      const streamed = await connect().chat.completions.stream(input).finalChatCompletion();
+      expect(JSON.parse(streamed.choices[0]!.message.content!)).toEqual(isPerson);
+    });
+
+    test("a response has text, streamed and not", async () => {
+      const input = { model, input: "Say a word.", instructions: "Be brief.", max_output_tokens: 20 };
+      const response = await connect().responses.create(input);
+      expect(response.output_text).toMatch(words);
+      expect(response).toMatchObject({ status: "incomplete", usage: { output_tokens: 20 } });
+      const streamed = await connect().responses.stream(input).finalResponse();
+      expect(streamed.output_text).toMatch(words);
+    });
+
+    test("a response follows a JSON schema and calls a tool", async () => {
+      const format = { type: "json_schema" as const, name: "person", strict: true, schema: person };
+      const base = { model, input: "Who is there?", max_output_tokens: 400 };
+      const formatted = await connect().responses.create({ ...base, text: { format } });
+      expect(JSON.parse(formatted.output_text)).toEqual(isPerson);
+      const tools = [{ type: "function" as const, ...shell, parameters, strict: false }];
+      const called = await connect()
+        .responses.stream({ ...base, tools, tool_choice: "required" })
+        .finalResponse();
+      expect(called.output.at(-1)).toMatchObject({ type: "function_call", name: "shell", status: "completed" });
+    });
+
+    test("embeddings have the width of the model, as numbers and as base64", async () => {
+      const input = { model: models.embedder, input: ["river", "stone"] };
+      const numbers = await connect().embeddings.create({ ...input, encoding_format: "float" });
+      expect(numbers.data.map(({ embedding }) => embedding.length)).toEqual([64, 64]);
+      const decoded = await connect().embeddings.create(input);
+      expect(decoded.data.map(({ embedding }) => embedding.map(Math.fround))).toEqual(
+        numbers.data.map(({ embedding }) => embedding.map(Math.fround)),
+      );
+    });
+
+    test("a wrong key and an unknown model are the client's error classes", async () => {
+      const stranger = new OpenAI({ baseURL: real().baseURL, apiKey: "sk-or-v1-none", maxRetries: 0 });
+      await expect(stranger.chat.completions.create({ model, messages })).rejects.toThrow(OpenAI.AuthenticationError);
+      const unknown = connect().chat.completions.create({ model: "acme/none", messages });
+      await expect(unknown).rejects.toThrow(OpenAI.BadRequestError);
+    });
+  });
+
+  describe.each(["2026-10-21", "2023-06-01"])("with Anthropic's client and version %s of the API", (version) => {
+    const connect = (): Anthropic =>
+      new Anthropic({
+        baseURL: real().baseURL.replace(/\/v1$/, ""),
+        apiKey: real().key,
+        maxRetries: 0,
+        defaultHeaders: { "anthropic-version": version },
+      });
+    const tools = [{ ...shell, input_schema: parameters }];
+
+    test("a message has text and usage, streamed and not", async () => {
+      const input = { model, max_tokens: 20, system: "Be brief.", messages };
+      const message = await connect().messages.create(input);
+      expect(message).toMatchObject({
+        content: [{ type: "text", text: expect.stringMatching(words) as string }],
+        stop_reason: "max_tokens",
+        usage: { output_tokens: 20 },
+      });
+      const streamed = await connect().messages.stream(input).finalMessage();
+      expect(streamed).toMatchObject({
+        content: [{ type: "text", text: expect.stringMatching(words) as string }],
+        usage: { output_tokens: 20 },
+      });
+    });
+
+    test.each([false, true])("a message calls a tool and reads its result (stream: %s)", async (isStreamed) => {
+      const ask = (all: Anthropic.MessageParam[]): Promise<Anthropic.Message> => {
+        const input = { model, max_tokens: 400, messages: all, tools };
+        return isStreamed ? connect().messages.stream(input).finalMessage() : connect().messages.create(input);
+      };
+      const first = await ask(messages);
+      expect(first.stop_reason).toBe("tool_use");
+      const call = first.content.find(({ type }) => type === "tool_use") as Anthropic.ToolUseBlock;
+      expect(call).toMatchObject({ name: "shell", input: { command: expect.any(String) as string } });
+      const result = { type: "tool_result" as const, tool_use_id: call.id, content: "42" };
+      const second = await ask([
+        ...messages,
+        { role: "assistant", content: first.content },
+        { role: "user", content: [result] },
+      ]);
+      expect(second.content).toMatchObject([{ type: "text", text: expect.stringMatching(words) as string }]);
+    });
+
+    test("tokens are counted, more of them for a longer prompt", async () => {
+      const count = async (text: string): Promise<number> => {
+        const input = { model, messages: [{ role: "user" as const, content: text }] };
+        return (await connect().messages.countTokens(input)).input_tokens;
+      };
+      expect(await count("river ".repeat(100))).toBeGreaterThan((await count("river")) + 50);
+    });
+
+    test("the models are listed", async () => {
+      const ids = (await Array.fromAsync(connect().models.list())).map(({ id }) => id);
+      expect(ids).toContain(model);
+    });
   });
 });
-
-const eventsOf = (text: string): string[] => [...text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name!);

@@ -1,6 +1,5 @@
-import { operations, type OperationId, type OperationInfo } from "@patchbay/spec";
 import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
-import { judge } from "./judge.ts";
+import { judgeResponse, operationOf } from "./judge-response.ts";
 
 /** A server whose every response is validated against the contract. */
 export interface JudgedServer extends MockServer {
@@ -16,61 +15,16 @@ export function createJudgedServer(options: MockServerOptions = {}): JudgedServe
     ...server,
     async fetch(input, init) {
       const request = new Request(input, init);
-      const id = operationOf(request);
+      const id = operationOf(request.method, request.url);
       const response = await server.fetch(request);
-      if (id) verdicts.push(judgeResponse(id, response.clone()));
+      if (id) verdicts.push(read(response.clone()).then((received) => judgeResponse(id, received)));
       return response;
     },
     faults: async () => (await Promise.all(verdicts)).flat(),
   };
 }
 
-async function judgeResponse(id: OperationId, response: Response): Promise<string[]> {
-  const text = await response.text();
-  if (!response.headers.get("content-type")?.startsWith("text/event-stream"))
-    return judge(id, response.status, "application/json", JSON.parse(text));
-  const { stream }: OperationInfo = operations[id];
-  const events = text.split("\n\n").flatMap(readEvent);
-  const payloads = events.flatMap(({ data }) => (data === "[DONE]" ? [] : [JSON.parse(data) as Loose]));
-  const verdicts = await Promise.all(
-    payloads.map((payload) => judge(id, response.status, "text/event-stream", payload)),
-  );
-  const unnamed = stream?.typeField
-    ? events.filter(({ name, data }) => data !== "[DONE]" && name !== (JSON.parse(data) as Loose)[stream.typeField!])
-    : [];
-  return [
-    ...(isEnd(events.at(-1)?.data, stream) ? [] : [`${id}: the stream ends with ${events.at(-1)?.data}`]),
-    ...unnamed.map(({ name, data }) => `${id}: the event ${name} has the data ${data}`),
-    ...verdicts.flat(),
-  ];
-}
-
-type Loose = Record<string, unknown>;
-
-/** The name and the data of an event. A comment has none. */
-function readEvent(text: string): { name: string | undefined; data: string }[] {
-  const lines = text.split("\n");
-  const data = lines.find((line) => line.startsWith("data: "))?.slice(6);
-  const name = lines.find((line) => line.startsWith("event: "))?.slice(7);
-  return data === undefined ? [] : [{ name, data }];
-}
-
-/** Whether a stream may end with an event: the end marker, a terminal event, or an error. */
-function isEnd(data: string | undefined, stream: OperationInfo["stream"]): boolean {
-  if (data === undefined || data === "[DONE]") return data === stream?.done;
-  const event = JSON.parse(data) as Loose;
-  const type = String(event[stream?.typeField ?? "type"]);
-  if (stream?.typeField === undefined) return "error" in event;
-  return (stream.terminalEvents ?? []).includes(type) || Object.hasOwn(stream.errorEvents ?? {}, type);
-}
-
-/** The operation of a path, for any method. */
-function operationOf({ url, method }: Request): OperationId | undefined {
-  const { pathname } = new URL(url);
-  const fits = ({ path }: OperationInfo): boolean =>
-    new RegExp(`^/api/v1${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
-  const candidates = Object.values<OperationInfo>(operations)
-    .filter(fits)
-    .toSorted((a, b) => a.path.split("{").length - b.path.split("{").length);
-  return (candidates.find((operation) => operation.method === method) ?? candidates[0])?.id;
+async function read(response: Response): Promise<{ status: number; contentType: string; text: string }> {
+  const contentType = response.headers.get("content-type") ?? "";
+  return { status: response.status, contentType, text: await response.text() };
 }
