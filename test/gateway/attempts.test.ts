@@ -29,7 +29,8 @@ function createRouter(options: Partial<AttemptPolicyOptions> & { readonly seed?:
 
 function failure(fault: Fault, changes: Partial<ProviderFailureFacts> = {}): ProviderFailureFacts {
   const next: NextStep = fault === "caller" ? "stop" : "next-endpoint";
-  return { fault, next, status: 503, message: "failed", errorType: "provider_unavailable", ...changes };
+  const status = fault === "capacity" ? 429 : 502;
+  return { fault, next, status, message: "failed", errorType: "provider_unavailable", ...changes };
 }
 
 const offer = (endpoint: string, price = 1, changes: Partial<AttemptCandidate> = {}): AttemptCandidate => ({
@@ -212,6 +213,17 @@ test("retries after outages are limited to a share of all requests, and redirect
   // A reserve of ten, and one for each five requests so far.
   expect(reasons("provider").filter((one) => one === "retried").length).toBe(30);
   expect(reasons("capacity")).not.toContain("refused");
+});
+
+test("an overloaded provider, which answers 503, is an outage: its breaker opens and its retries are limited", () => {
+  const { policy, state } = createRouter({ retryBudget: { ratio: 0, perSecond: 1 } });
+  const steps = Array.from({ length: 15 }, () => {
+    const plan = policy.plan([offer("a"), offer("b"), offer("c")], { basis: "listed" });
+    plan.next();
+    return step(plan, failure("capacity", { status: 503 }));
+  });
+  expect(state.healthOf("a")).toMatchObject({ breaker: "open", limitedUntil: 0 });
+  expect(steps.slice(10)).toEqual(Array.from({ length: 5 }, () => "retry-budget"));
 });
 
 test("the time to the first content is three times the endpoint's 99th percentile, between bounds", () => {

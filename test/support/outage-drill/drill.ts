@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { Agent, type Dispatcher, request } from "undici";
 import { type Fleet, members, model } from "./fleet.ts";
 import { createRandom, lognormal } from "./random.ts";
@@ -8,9 +7,9 @@ export interface DrillOptions {
   readonly baseURL: string;
   readonly key: string;
   readonly fleet: Fleet;
-  /** Milliseconds. */
-  readonly duration: number;
-  readonly perSecond: number;
+  readonly requests: number;
+  /** Requests at the same time. */
+  readonly concurrency: number;
   readonly seed: number;
 }
 
@@ -30,13 +29,16 @@ export interface DrillRequest {
   readonly oracle: number;
 }
 
-/** Sends streams at random times, independent of how fast they are answered, and reads all of them. */
+/**
+ * Sends streams and reads all of them. The next one is sent when one ends, not at a time, so that a busy machine slows the
+ * load down instead of filling the providers.
+ */
 export async function runOutageDrill({
   baseURL,
   key,
   fleet,
-  duration,
-  perSecond,
+  requests: total,
+  concurrency,
   seed,
 }: DrillOptions): Promise<readonly DrillRequest[]> {
   const random = createRandom(seed);
@@ -58,13 +60,15 @@ export async function runOutageDrill({
       oracle,
     }));
   };
-  fleet.begin();
-  const startedAt = performance.now();
-  for (let at = 0; at < duration; at -= (Math.log(1 - random()) / perSecond) * 1000) {
-    const wait = startedAt + at - performance.now();
-    if (wait > 0) await sleep(wait);
-    requests.push(send());
-  }
+  fleet.begin(() => requests.length / total);
+  const work = async (): Promise<void> => {
+    while (requests.length < total) {
+      const sent = send();
+      requests.push(sent);
+      await sent;
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
   const outcomes = await Promise.all(requests);
   await dispatcher.close();
   return outcomes;

@@ -27,7 +27,7 @@ export const members: readonly FleetMember[] = [
 interface Outage {
   readonly slug: string;
   readonly kind: "down" | "hang" | "slow" | "flaky";
-  /** Share of the drill's duration. */
+  /** Share of the drill's requests that were sent: a busy machine must not change how many meet an outage. */
   readonly from: number;
   readonly to: number;
 }
@@ -42,25 +42,47 @@ const outages: readonly Outage[] = [
 /** The model as all providers call it. */
 export const model = "drill/model";
 
+/** What an outage did to the traffic. Times are milliseconds. */
+export interface OutageOutcome {
+  readonly kind: Outage["kind"];
+  /** Share of the attempts during the outage that went to the provider. */
+  readonly share: number;
+  /** From the beginning of the outage until the provider gets less than 1 % of the attempts for the rest of it. */
+  readonly toLeave: number;
+  /** From the end of the outage to the provider's next complete answer; infinite if there was none. */
+  readonly toReturn: number;
+}
+
+/** An attempt at a provider with room. */
+interface Attempt {
+  readonly slug: string;
+  readonly at: number;
+  readonly progress: number;
+  readonly isAnswered: boolean;
+}
+
 /** The running providers. */
 export interface Fleet {
   /** The gateway's configuration for them. */
   readonly config: object;
-  /** Begins the time of the outages. */
-  readonly begin: () => void;
+  /** Begins the outages. `progress` is the share of the requests that were sent, 0 to 1. */
+  readonly begin: (progress: () => number) => void;
   readonly isOutage: () => boolean;
   /** USD per million tokens at the cheapest provider that works and has room now; the oracle's choice. */
   readonly cheapest: () => number;
   readonly requestsOf: (slug: string) => number;
+  /** What each outage did to the traffic, when all requests have ended. */
+  readonly outcomes: () => readonly OutageOutcome[];
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the providers. `duration` is that of the drill in milliseconds. */
-export async function startFleet(duration: number, seed: number): Promise<Fleet> {
+/** Starts the providers. */
+export async function startFleet(seed: number): Promise<Fleet> {
   const random = createRandom(seed);
-  let startedAt = Infinity;
+  const attempts: Attempt[] = [];
+  let progress = (): number => -1;
   const outageOf = (slug: string): Outage["kind"] | undefined => {
-    const at = (performance.now() - startedAt) / duration;
+    const at = progress();
     return outages.find((outage) => outage.slug === slug && at >= outage.from && at < outage.to)?.kind;
   };
   const servers = new Map<FleetMember, ProviderServer>();
@@ -70,14 +92,19 @@ export async function startFleet(duration: number, seed: number): Promise<Fleet>
       await startProvider({
         capacity: member.capacity,
         refusal: { status: 429, message: "Too many requests.", headers: { "retry-after-ms": "150" } },
-        behave: ({ text }) => behaviorOf(member, outageOf(member.slug), tokensOf(text), random),
+        behave: ({ text }) => {
+          const behavior = behaviorOf(member, outageOf(member.slug), tokensOf(text), random);
+          const isAnswered = behavior.text !== undefined;
+          attempts.push({ slug: member.slug, at: performance.now(), progress: progress(), isAnswered });
+          return behavior;
+        },
       }),
     );
   const hasRoom = (member: FleetMember): boolean => servers.get(member)!.open() < member.capacity;
   return {
     config: configOf(servers),
-    begin: () => {
-      startedAt = performance.now();
+    begin: (share) => {
+      progress = share;
     },
     isOutage: () => members.some(({ slug }) => outageOf(slug) !== undefined),
     cheapest: () => {
@@ -85,10 +112,29 @@ export async function startFleet(duration: number, seed: number): Promise<Fleet>
       return Math.min(...(working.length > 0 ? working : members).map(({ price }) => price));
     },
     requestsOf: (slug) => servers.get(members.find((member) => member.slug === slug)!)!.requests.length,
+    outcomes: () => outages.map((outage) => outcomeOf(outage, attempts)),
     stop: async () => {
       await Promise.all([...servers.values()].map((server) => server.stop()));
     },
   };
+}
+
+function outcomeOf({ slug, kind, from, to }: Outage, attempts: readonly Attempt[]): OutageOutcome {
+  const during = attempts.filter(({ progress }) => progress >= from && progress < to);
+  const after = attempts.filter(({ progress }) => progress >= to);
+  // From the last attempt backward: the first time from which on the provider has at least 1 % of the attempts.
+  let [count, toLeave] = [0, 0];
+  for (const [index, attempt] of during.toReversed().entries()) {
+    if (attempt.slug !== slug) continue;
+    count++;
+    if (count < 2 || count / (index + 1) < 0.01) continue;
+    toLeave = Math.round(attempt.at - during[0]!.at);
+    break;
+  }
+  const back = after.find((attempt) => attempt.slug === slug && attempt.isAnswered);
+  const toReturn = back ? Math.round(back.at - after[0]!.at) : Infinity;
+  const share = during.filter((attempt) => attempt.slug === slug).length / during.length;
+  return { kind, share: Number(share.toFixed(3)), toLeave, toReturn };
 }
 
 /** Tokens of the prompt and the completion, which the load writes into the prompt. */
@@ -136,6 +182,6 @@ function configOf(servers: ReadonlyMap<FleetMember, ProviderServer>): object {
         })),
       },
     ],
-    routing: { firstTokenTimeout: 500, breaker: { failures: 5, open: 250, maxOpen: 3000 } },
+    routing: { firstTokenTimeout: 1000, breaker: { failures: 5, open: 250, maxOpen: 3000 } },
   };
 }

@@ -1,4 +1,4 @@
-import { type Fleet, members } from "./fleet.ts";
+import { type Fleet, members, type OutageOutcome } from "./fleet.ts";
 import type { DrillRequest } from "./drill.ts";
 
 /** The result of a drill. */
@@ -16,6 +16,7 @@ export interface DrillReport {
   readonly firstTokenP99: number;
   /** Share of the answers by provider. */
   readonly shares: Readonly<Record<string, number>>;
+  readonly outages: readonly OutageOutcome[];
   /** Reasons of failed requests, the first five. */
   readonly failures: readonly string[];
 }
@@ -40,6 +41,7 @@ export function reportOf(requests: readonly DrillRequest[], fleet: Fleet): Drill
     shares: Object.fromEntries(
       members.map(({ slug }) => [slug, round(good.filter(({ provider }) => provider === slug).length / good.length)]),
     ),
+    outages: fleet.outcomes(),
     failures: requests.flatMap(({ failure }) => failure ?? []).slice(0, 5),
   };
 }
