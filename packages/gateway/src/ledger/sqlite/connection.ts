@@ -1,14 +1,24 @@
+import { open, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { StoreUnavailable } from "../../ports/ledger.ts";
 import { toStoreFailure } from "../../sqlite/failure.ts";
 import { openSqlite } from "../../sqlite/open.ts";
 import { ledgerMigrations } from "./schema.ts";
 import { Tables } from "./tables.ts";
 
-/** The ledger's file with its prepared statements. It is opened again after a failure that may have damaged the connection. */
+/**
+ * The ledger's file with its prepared statements. It is opened again after a failure that may have damaged the connection.
+ *
+ * A commit only writes to the write-ahead log, and `flush` waits for the disk in another thread. With `synchronous = FULL`, each commit
+ * stopped all requests of the process for the 4 ms of a flush: 24 % of the time at a concurrency of 32.
+ */
 export class LedgerConnection {
   readonly #path: string;
   readonly #lockTimeout: number | undefined;
   #open: { readonly database: DatabaseSync; readonly tables: Tables } | undefined;
+  /** The write-ahead log, which exists from the first transaction until the connection is closed. */
+  #log: Promise<FileHandle> | undefined;
 
   constructor(path: string, lockTimeout: number | undefined) {
     this.#path = path;
@@ -21,7 +31,7 @@ export class LedgerConnection {
     return this.#use(({ tables }) => read(tables));
   }
 
-  /** Runs `write` in a transaction that is durable when this returns. @throws StoreUnavailable */
+  /** Runs `write` in a transaction, which is durable after the next `flush`. @throws StoreUnavailable */
   write<Result>(write: (tables: Tables) => Result, beforeCommit?: () => void): Result {
     return this.#use(({ database, tables }) => {
       database.exec("BEGIN IMMEDIATE");
@@ -38,14 +48,28 @@ export class LedgerConnection {
     });
   }
 
+  /** Resolves when all transactions so far are on disk. Rejects with `StoreUnavailable`. */
+  async flush(): Promise<void> {
+    try {
+      this.#log ??= openLog(this.#path);
+      await (await this.#log).datasync();
+    } catch (error) {
+      this.#discard();
+      throw new StoreUnavailable(`The ledger ${this.#path} cannot be flushed: ${String(error)}`, { cause: error });
+    }
+  }
+
   close(): void {
+    // The handle waits for a flush in progress.
+    void this.#log?.then((log) => log.close()).catch(() => undefined);
+    this.#log = undefined;
     this.#open?.database.close();
     this.#open = undefined;
   }
 
   #connect(): { readonly database: DatabaseSync; readonly tables: Tables } {
     const database = openSqlite(this.#path, {
-      synchronous: "FULL",
+      synchronous: "NORMAL",
       migrations: ledgerMigrations,
       ...(this.#lockTimeout === undefined ? {} : { lockTimeout: this.#lockTimeout }),
     });
@@ -71,4 +95,14 @@ export class LedgerConnection {
       this.#open = undefined;
     }
   }
+}
+
+/** Opens the write-ahead log, and makes sure that its name is on disk, too. */
+async function openLog(path: string): Promise<FileHandle> {
+  const log = await open(`${path}-wal`, "r+");
+  // Windows has no handles of folders.
+  const folder = await open(dirname(path), "r").catch(() => undefined);
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
+  return log;
 }

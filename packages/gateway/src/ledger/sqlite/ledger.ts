@@ -41,7 +41,7 @@ export interface SqliteLedgerOptions {
 
 /**
  * Opens the books in one SQLite file, which this process locks for itself. Operations are committed in groups with a flush to
- * disk (`synchronous = FULL`), so that they survive a crash of the machine.
+ * disk, so that they survive a crash of the machine.
  *
  * @throws If the file cannot be opened, belongs to a newer version, or is locked by another process.
  */
@@ -136,12 +136,13 @@ class SqliteLedger implements Ledger {
     return this.#connection.read(read);
   }
 
-  #commit(operations: readonly Operation[]): readonly Outcome<OperationResult>[] {
+  async #commit(operations: readonly Operation[]): Promise<readonly Outcome<OperationResult>[]> {
     this.#failpoint("group");
     const outcomes = this.#connection.write(
       (tables) => operations.map((operation) => this.#apply(tables, operation)),
       () => this.#failpoint("before-commit"),
     );
+    await this.#connection.flush();
     this.#failpoint("after-commit");
     return outcomes;
   }
