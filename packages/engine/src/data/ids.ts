@@ -43,5 +43,8 @@ export class DerivedIds implements Ids {
 
 /** One alphanumeric character per byte of the hex string. */
 export function toAlphabetic(hex: string): string {
-  return hex.replaceAll(/../g, (byte) => alphabet.charAt(Number.parseInt(byte, 16) % alphabet.length));
+  let text = "";
+  for (let at = 0; at + 1 < hex.length; at += 2)
+    text += alphabet.charAt(Number.parseInt(hex.slice(at, at + 2), 16) % alphabet.length);
+  return text;
 }
