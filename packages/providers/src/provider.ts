@@ -3,7 +3,7 @@ import type { EmbedResult, ListedModel, ProviderKind, RerankResult, Target } fro
 import type { CallContext, Connection } from "./provider/call.ts";
 import { callOnce, type SingleCall } from "./provider/call-once.ts";
 import { KeyRing, toKey, type KeyState } from "./provider/key-ring.ts";
-import { streamOutput } from "./provider/stream-output.ts";
+import { streamBatches, streamOutput } from "./provider/stream-output.ts";
 import { createAdapter } from "./provider/registry.ts";
 import type { ProviderPart, UnifiedRequest } from "./unified.ts";
 import type { Timeouts } from "./wire/timeouts.ts";
@@ -38,6 +38,11 @@ export interface Provider {
    * last part is `finish`; a failure is thrown. Leaving the iteration closes the connection, so that the provider stops.
    */
   readonly stream: (request: UnifiedRequest, context: CallContext) => AsyncGenerator<ProviderPart, void>;
+  /** As `stream`. Parts that arrived together are yielded together, which costs less. */
+  readonly streamBatches: (
+    request: UnifiedRequest,
+    context: CallContext,
+  ) => AsyncGenerator<readonly ProviderPart[], void>;
   readonly embed: (request: EmbeddingRequest, context: CallContext) => Promise<EmbedResult>;
   readonly rerank: (request: RerankRequest, context: CallContext) => Promise<RerankResult>;
   /** The models that the provider offers. */
@@ -83,6 +88,8 @@ export function createProvider(options: ProviderOptions): Provider {
     name,
     stream: (request, context) =>
       streamOutput({ connection, keys, context, request, toTarget: () => toTarget(context) }),
+    streamBatches: (request, context) =>
+      streamBatches({ connection, keys, context, request, toTarget: () => toTarget(context) }),
     embed: once(calls.embed),
     rerank: once(calls.rerank),
     listModels: (context) => list(undefined, { target: { model: "" }, ...context }),

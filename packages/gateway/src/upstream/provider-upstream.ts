@@ -25,8 +25,8 @@ export function createProviderUpstream({ catalog, pool, byokKeyOf }: UpstreamSou
       const apiKey = endpoint.isByok ? byokKeyOf(account, configured.slug) : undefined;
       const parts = pool
         .get(configured.slug)
-        .stream(request, { target: toTarget(configured, headers), signal, apiKey });
-      return toServiceParts(parts);
+        .streamBatches(request, { target: toTarget(configured, headers), signal, apiKey });
+      return { batches: toServiceBatches(parts) };
     },
     // The provider's own limits between tokens apply first, with their classification.
     idleTimeout: 600_000,
@@ -80,9 +80,11 @@ function toTarget(
 }
 
 /** The parts of a provider as the service knows them. */
-async function* toServiceParts(parts: AsyncGenerator<ProviderPart, void>): AsyncGenerator<Part, void> {
+async function* toServiceBatches(
+  batches: AsyncGenerator<readonly ProviderPart[], void>,
+): AsyncGenerator<readonly Part[], void> {
   try {
-    for await (const part of parts) yield part;
+    for await (const parts of batches) yield parts;
   } catch (error) {
     throw toServiceError(error);
   }

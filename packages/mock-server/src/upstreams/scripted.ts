@@ -1,6 +1,7 @@
 import type { UnifiedRequest } from "@patchbay/service/parts/unified-request";
 import { toOutputParts, type ModelOutput } from "@patchbay/service/upstreams/model-output";
 import type {
+  PartBatches,
   Parts,
   SimulatedUpstream,
   SimulationContext,
@@ -24,7 +25,7 @@ export class Scripted implements SimulatedUpstream {
     this.#otherwise = otherwise;
   }
 
-  stream(request: UnifiedRequest, context: SimulationContext): Parts | Promise<Parts> {
+  stream(request: UnifiedRequest, context: SimulationContext): Parts | PartBatches | Promise<Parts> {
     const entry = typeof this.#script === "function" ? this.#script : this.#script[this.#next++];
     const reply = typeof entry === "function" ? entry(request, context) : entry;
     if (isPromise(reply)) return reply.then(toReplyParts);

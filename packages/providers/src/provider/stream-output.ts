@@ -23,10 +23,15 @@ interface OpenOutput {
 
 /** Streams an output. Yields nothing before the first content. */
 export async function* streamOutput(call: StreamCall): AsyncGenerator<ProviderPart, void> {
+  for await (const parts of streamBatches(call)) for (const part of parts) yield part;
+}
+
+/** Streams an output. Parts that arrived together are yielded together. */
+export async function* streamBatches(call: StreamCall): AsyncGenerator<readonly ProviderPart[], void> {
   const { key, reader, ahead } = await open(call);
   try {
     for (let parts: readonly ProviderPart[] | undefined = ahead; parts; parts = await reader.next())
-      for (const part of parts) yield part;
+      if (parts.length > 0) yield parts;
   } catch (error) {
     throw toSafeError(error, key);
   } finally {

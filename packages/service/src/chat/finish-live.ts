@@ -32,10 +32,11 @@ export async function finishLive<Body>(
   if (!call.request.stream) {
     const parts: Part[] = [];
     try {
-      for await (const counted of live.read()) {
-        close.keep(counted);
-        parts.push(counted.part);
-      }
+      for await (const batch of live.readBatches())
+        for (const counted of batch) {
+          close.keep(counted);
+          parts.push(counted.part);
+        }
     } catch (error) {
       close.cancel(live.tokens);
       throw error;
@@ -57,9 +58,11 @@ export async function finishLive<Body>(
       }
     };
     yield* write(writer.start());
-    for await (const counted of live.read()) {
-      close.keep(counted);
-      yield* write(writer.write(counted.part));
+    for await (const batch of live.readBatches()) {
+      for (const counted of batch) close.keep(counted);
+      if (batch.length === 1) yield* write(writer.write(batch[0]!.part));
+      // The tokens of all parts of a batch count at its end, so they are one frame.
+      else yield* write(batch.map(({ part }) => joined(writer.write(part))).join(""));
     }
     yield* write(writer.end(close.end()));
   }
@@ -75,6 +78,10 @@ export async function finishLive<Body>(
       },
     },
   };
+}
+
+function joined(events: readonly string[] | string): string {
+  return typeof events === "string" ? events : events.join("");
 }
 
 /** A longer output is not kept in the response cache, in characters. */

@@ -9,8 +9,8 @@ import { outputImageTokens, type TokenizedOutput } from "./tokenized-output.ts";
 
 /** Where the parts of an output come from. */
 export interface PartSource {
-  /** The parts, ending with `finish` or `error`. */
-  read(): AsyncGenerator<Part, void>;
+  /** The parts, ending with `finish` or `error`. Those that arrived together are yielded together. */
+  readBatches(): AsyncGenerator<readonly Part[], void>;
   /** Stops the source. */
   close(): void;
 }
@@ -89,23 +89,35 @@ export class LiveOutput {
     this.#options.source.close();
   }
 
-  /** The parts with content. When they end, `toOutput` has the finish or the error. */
-  async *read(): AsyncGenerator<CountedPart, void> {
-    const { source, hidden, sources } = this.#options;
-    for await (const part of source.read()) {
-      if (this.#note(part)) continue;
-      const tokens = this.#count(part);
-      if (!(this.#isReserved(part, tokens) || (await this.#reserve(part, tokens)))) {
-        this.#finishReason = "length";
-        break;
+  /** The parts with content; those that arrived together in one list. When they end, `toOutput` has the finish or the error. */
+  async *readBatches(): AsyncGenerator<readonly CountedPart[], void> {
+    const { source, sources } = this.#options;
+    let isCut = false;
+    for await (const parts of source.readBatches()) {
+      let batch: CountedPart[] = [];
+      for (const part of parts) {
+        if (this.#note(part)) continue;
+        const tokens = this.#count(part);
+        if (!this.#isReserved(part, tokens)) {
+          // What came before does not wait for the reservation.
+          if (batch.length > 0) yield batch;
+          batch = [];
+          if (!(await this.#reserve(part, tokens))) {
+            isCut = true;
+            break;
+          }
+        }
+        const named = this.#remember(part, tokens);
+        if (!(this.#options.hidden && isReasoning(part))) batch.push({ part: named, tokens });
       }
-      const named = this.#remember(part, tokens);
-      if (!(hidden && isReasoning(part))) yield { part: named, tokens };
+      if (batch.length > 0) yield batch;
+      if (isCut) break;
     }
+    if (isCut) this.#finishReason = "length";
     const annotations = sources(this.#content.text);
     if (annotations.length > 0 && !this.#error) {
       this.#annotations.push(...annotations);
-      yield { part: { type: "annotations", annotations }, tokens: 0 };
+      yield [{ part: { type: "annotations", annotations }, tokens: 0 }];
     }
   }
 

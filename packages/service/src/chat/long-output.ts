@@ -54,7 +54,10 @@ export function readLong(
     if (output.error) yield { type: "error", error: output.error };
     else yield toFinish(output, stopSequence);
   }
-  return { read, close: () => clock.stop() };
+  async function* readBatches(): AsyncGenerator<readonly Part[], void> {
+    for await (const part of read()) yield [part];
+  }
+  return { readBatches, close: () => clock.stop() };
 }
 
 function toFinish(

@@ -30,10 +30,10 @@ export class ToolLoopSource implements PartSource {
     return this.#result;
   }
 
-  async *read(): AsyncGenerator<Part, void> {
+  async *readBatches(): AsyncGenerator<readonly Part[], void> {
     void this.#run();
     try {
-      yield* this.#channel.receive();
+      for await (const part of this.#channel.receive()) yield [part];
     } finally {
       this.close();
     }

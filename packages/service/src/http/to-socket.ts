@@ -240,10 +240,13 @@ function closeAfter(response: ServerResponse, ms: number): void {
 
 function onClose(response: ServerResponse): AbortSignal {
   const closed = new AbortController();
-  if (response.destroyed) closed.abort();
-  else response.once("close", () => closed.abort());
+  if (response.destroyed) closed.abort(closeReason);
+  else response.once("close", () => closed.abort(closeReason));
   return closed.signal;
 }
+
+/** One reason for all responses: the stack of a new one takes 5 µs. */
+const closeReason = new DOMException("This operation was aborted", "AbortError");
 
 /** Longer timers fire at once. */
 const longestTimer = 2_147_483_647;

@@ -3,7 +3,7 @@ import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { checkPart } from "../parts/check-part.ts";
 import { PartReader } from "./part-reader.ts";
 import { timedOut, toProviderFailure } from "./upstream-failure.ts";
-import type { Parts, SimulatedUpstream, SimulationContext } from "./upstream.ts";
+import type { PartBatches, Parts, SimulatedUpstream, SimulationContext } from "./upstream.ts";
 import { Waiter } from "./waiter.ts";
 
 /** Default of `firstTokenTimeout` and `idleTimeout`. */
@@ -32,9 +32,18 @@ export async function openOutput(
   const firstTokenTimeout = limit ?? own;
   const attempt = new Attempt(clientSignal);
   const started = performance.now();
+  const openReader = async (parts: AsyncIterable<unknown>, isBatched: boolean): Promise<PartReader> => {
+    const { waiter } = attempt;
+    const abort = (): void => attempt.abort();
+    const options = { abort, clientSignal, isScript, started, firstTokenTimeout, idleTimeout, waiter, isBatched };
+    const reader = new PartReader(parts, options);
+    await reader.commit();
+    return reader;
+  };
   try {
     const deadline = Date.now() + firstTokenTimeout;
     const starting = upstream.stream(request, withSignal({ ...context, deadline }, attempt));
+    if (isBatched(starting)) return await openReader(starting.batches, true);
     if (isKnown(starting)) return readKnown(starting, isScript);
     const { waiter } = attempt;
     const parts = isPromise(starting)
@@ -44,11 +53,7 @@ export async function openOutput(
       waiter.stop();
       return readKnown(parts, isScript);
     }
-    const abort = (): void => attempt.abort();
-    const options = { abort, clientSignal, isScript, started, firstTokenTimeout, idleTimeout, waiter };
-    const reader = new PartReader(parts, options);
-    await reader.commit();
-    return reader;
+    return await openReader(parts, false);
   } catch (error) {
     attempt.abort();
     throw toProviderFailure(error, clientSignal, isScript);
@@ -59,7 +64,6 @@ export async function openOutput(
 class Attempt {
   readonly #clientSignal: AbortSignal | undefined;
   #controller: AbortController | undefined;
-  #signal: AbortSignal | undefined;
   #waiter: Waiter | undefined;
   #isAborted = false;
 
@@ -68,13 +72,17 @@ class Attempt {
   }
 
   get signal(): AbortSignal {
-    if (this.#signal) return this.#signal;
+    if (this.#controller) return this.#controller.signal;
     this.#controller = new AbortController();
-    const own = this.#controller.signal;
-    this.#signal = this.#clientSignal ? AbortSignal.any([this.#clientSignal, own]) : own;
-    if (this.#isAborted) this.#controller.abort();
-    return this.#signal;
+    const client = this.#clientSignal;
+    if (client?.aborted) this.#controller.abort(client.reason);
+    else if (this.#isAborted) this.#controller.abort(ended);
+    // `AbortSignal.any` would need 3 µs more for each request.
+    else client?.addEventListener("abort", this.#onClientAbort, { once: true });
+    return this.#controller.signal;
   }
+
+  readonly #onClientAbort = (): void => this.#controller?.abort(this.#clientSignal!.reason);
 
   get waiter(): Waiter {
     return (this.#waiter ??= new Waiter(this.#clientSignal));
@@ -83,7 +91,8 @@ class Attempt {
   abort(): void {
     this.#isAborted = true;
     this.#waiter?.stop();
-    this.#controller?.abort();
+    this.#clientSignal?.removeEventListener("abort", this.#onClientAbort);
+    this.#controller?.abort(ended);
   }
 }
 
@@ -102,8 +111,15 @@ function readKnown(parts: Iterable<Part>, isScript: boolean): readonly Part[] {
   return isScript ? [...parts] : Array.from(parts, checkPart);
 }
 
+/** The reason of an attempt that is over. One for all: the stack of a new one takes 5 µs. */
+const ended = new DOMException("This operation was aborted", "AbortError");
+
 function isPromise(value: Parts | Promise<Parts>): value is Promise<Parts> {
   return typeof (value as { readonly then?: unknown }).then === "function";
+}
+
+function isBatched(value: Parts | PartBatches | Promise<Parts>): value is PartBatches {
+  return typeof value === "object" && "batches" in value;
 }
 
 function isKnown(value: Parts | Promise<Parts>): value is Iterable<Part> {

@@ -20,6 +20,8 @@ interface ReadOptions {
   /** Milliseconds between two parts with content after that. */
   readonly idleTimeout: number;
   readonly waiter: Waiter;
+  /** Whether the iterable yields lists of parts. */
+  readonly isBatched?: boolean;
 }
 
 /**
@@ -33,6 +35,9 @@ export class PartReader {
   readonly #pace: Pace;
   /** Parts that were read before the output was committed. */
   #ahead: Part[] = [];
+  /** The parts that arrived together, and the place of the next one. */
+  #batch: readonly unknown[] = [];
+  #place = 0;
   /** When the next part with content is late, in the time of `performance.now()`. */
   #deadline: number;
   #isOpen = true;
@@ -71,16 +76,37 @@ export class PartReader {
 
   /** The parts, ending with `finish` or `error`. Rejects if the client disconnects. */
   async *read(): AsyncGenerator<Part, void> {
+    for await (const parts of this.readBatches()) for (const part of parts) yield part;
+  }
+
+  /** As `read`. Parts that arrived together are yielded together. */
+  async *readBatches(): AsyncGenerator<readonly Part[], void> {
     try {
       for (;;) {
         const part = this.#ahead.shift() ?? (await this.#next());
-        yield* this.#slices(part);
-        if (part.type === "finish") yield* this.#rest();
+        if (isShort(part)) {
+          yield this.#joinArrived(part);
+          continue;
+        }
+        for await (const slice of this.#slices(part)) yield [slice];
+        if (part.type === "finish") for await (const rest of this.#rest()) yield [rest];
         if (part.type === "error" || part.type === "finish") return;
       }
     } finally {
       this.close();
     }
+  }
+
+  /** A part and the short ones that arrived with it. */
+  #joinArrived(first: Part): readonly Part[] {
+    const parts = [first];
+    while (this.#ahead.length === 0 && this.#place < this.#batch.length) {
+      const next = readShort(this.#batch[this.#place]);
+      if (!next) break;
+      this.#place++;
+      if (hasContent(next) || !("text" in next)) parts.push(next);
+    }
+    return parts;
   }
 
   /** Ends the output: the upstream's signal aborts, and its iterator returns. */
@@ -114,17 +140,26 @@ export class PartReader {
 
   /** The next part that is not empty; `undefined` at the end. Rejects at the deadline, which parts with content extend. */
   async #pull(late: () => ProviderFailure): Promise<Part | undefined> {
-    const { waiter, idleTimeout } = this.#options;
+    const { idleTimeout } = this.#options;
     for (;;) {
       if (this.#pace.isDue()) await this.#pace.pause();
-      const left = this.#deadline - performance.now();
-      if (left <= 0) throw late();
-      const next = await waiter.wait(this.#parts.next(), left, late);
-      if (next.done) return undefined;
-      const part = checkPart(next.value);
+      if (this.#place >= this.#batch.length && !(await this.#arrive(late))) return undefined;
+      const part = checkPart(this.#batch[this.#place++]);
       if (hasContent(part)) this.#deadline = performance.now() + idleTimeout;
       if (hasContent(part) || !("text" in part)) return part;
     }
+  }
+
+  /** Waits for parts. Returns false at the end. */
+  async #arrive(late: () => ProviderFailure): Promise<boolean> {
+    const { waiter, isBatched } = this.#options;
+    const left = this.#deadline - performance.now();
+    if (left <= 0) throw late();
+    const next = await waiter.wait(this.#parts.next(), left, late);
+    if (next.done) return false;
+    this.#batch = isBatched ? (next.value as readonly unknown[]) : [next.value];
+    this.#place = 0;
+    return true;
   }
 
   /** A long text in slices, so that other requests make progress while its tokens are counted. */
@@ -167,6 +202,22 @@ const longText = 50_000;
 
 function withoutSignature({ signature: _, ...part }: Extract<Part, { type: "reasoning" }>, text: string): Part {
   return { ...part, text };
+}
+
+/** Whether a part is neither long nor the last one. */
+function isShort(part: Part): boolean {
+  if (part.type === "finish" || part.type === "error") return false;
+  return !("text" in part) || part.text.length <= longText;
+}
+
+/** A part, if it is short. The error of an invalid one is reported when it is its turn. */
+function readShort(value: unknown): Part | undefined {
+  try {
+    const part = checkPart(value);
+    return isShort(part) ? part : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a part commits the response to its endpoint. */

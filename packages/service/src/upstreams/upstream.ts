@@ -72,9 +72,17 @@ export interface SimulationContext extends UpstreamContext {
   readonly budgets?: SampleBudgets;
 }
 
-/** A text generator, an echo or a script. */
+/**
+ * The parts of an output, those that arrived together in one list. A chunk of a fast provider has 40 parts, and each part on its own
+ * takes six asynchronous steps from the socket of the provider to that of the client.
+ */
+export interface PartBatches {
+  readonly batches: AsyncIterable<readonly Part[]>;
+}
+
+/** A text generator, an echo, a script, or the providers of a gateway. */
 export interface SimulatedUpstream {
-  stream(request: UnifiedRequest, context: SimulationContext): Parts | Promise<Parts>;
+  stream(request: UnifiedRequest, context: SimulationContext): Parts | PartBatches | Promise<Parts>;
   readonly firstTokenTimeout?: number;
   readonly idleTimeout?: number;
 }
