@@ -1,7 +1,7 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { StoreUnavailable } from "../../ports/ledger.ts";
+import { StoreUnavailable } from "../../ports/store-unavailable.ts";
 import { toStoreFailure } from "../../sqlite/failure.ts";
 import { openSqlite } from "../../sqlite/open.ts";
 import { ledgerMigrations } from "./schema.ts";
