@@ -235,7 +235,7 @@ describe("models", () => {
       listModels: async () => [{ id: "gpt-5" }],
     });
     expect(out).toMatch(/openai\/gpt-5 +openai +gpt-5 +400000 +1\.25 +10\.00 +0\.125/);
-    expect(err).toContain("openai (OPENAI_API_KEY): 1 models");
+    expect(err).toContain("openai (OPENAI_API_KEY): 1 model");
   });
 });
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { EndpointConfig, GatewayConfig, ModelConfig } from "../config/config.ts";
 import { defaultConfig } from "../config/default-config.ts";
 import type { Services } from "./command.ts";
-import { count } from "./count.ts";
+import { count } from "../config/count.ts";
 import type { RunningGateway } from "../gateway/start-gateway.ts";
 
 type Announced = Pick<RunningGateway, "baseURL" | "dashboardURL" | "firstKey" | "adminKey">;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { readConfig, type ReadConfigResult } from "../config/read-config.ts";
 import { ConfigError, formatProblem } from "../config/yaml/problem.ts";
 import { UsageError, type Command, type Services } from "./command.ts";
-import { count } from "./count.ts";
+import { count } from "../config/count.ts";
 import { toModelTable } from "./models.ts";
 import { toTable } from "./table.ts";
 

@@ -1,6 +1,7 @@
 import type { ListedModel } from "@patchbay/providers";
 import type { GatewayConfig, ModelConfig, ProviderConfig } from "./config.ts";
 import { defaultConfig } from "./default-config.ts";
+import { count } from "./count.ts";
 import { toListedModels, type Listing, type PricedModel } from "./discovery/listed-models.ts";
 import { readOpenRouterModels } from "./discovery/openrouter-models.ts";
 import { keySources, localSources, toProvider, type KeySource, type LocalSource } from "./discovery/sources.ts";
@@ -162,7 +163,7 @@ async function listOrKnown(
 }
 
 function noteOf(label: string, models: readonly PricedModel[], problem: string | undefined): string {
-  if (problem === undefined) return `${label}: ${models.length} models`;
+  if (problem === undefined) return `${label}: ${count(models.length, "model")}`;
   const instead = models.length > 0 ? ` Using ${models.length} well-known models.` : "";
   return `${label}: the models cannot be listed: ${problem}${instead}`;
 }

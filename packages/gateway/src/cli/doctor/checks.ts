@@ -1,4 +1,4 @@
-import { count } from "../count.ts";
+import { count } from "../../config/count.ts";
 import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { count } from "../count.ts";
+import { count } from "../../config/count.ts";
 import type { Command, Services } from "../command.ts";
 import { loadConfig, serverFlags, sourceFlags, storeFlags, type LoadedConfig } from "../config-flags.ts";
 import type { Invocation } from "../command.ts";
