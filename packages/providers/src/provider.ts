@@ -7,7 +7,7 @@ import { streamBatches, streamOutput } from "./provider/stream-output.ts";
 import { createAdapter } from "./provider/registry.ts";
 import type { ProviderPart, UnifiedRequest } from "./unified.ts";
 import type { Timeouts } from "./wire/timeouts.ts";
-import { createWire, type Wire } from "./wire/wire.ts";
+import { type CloseOptions, createWire, type Wire } from "./wire/wire.ts";
 
 /** Settings of a provider. */
 export interface ProviderOptions {
@@ -49,7 +49,8 @@ export interface Provider {
   readonly listModels: (context?: Partial<CallContext>) => Promise<readonly ListedModel[]>;
   /** The state of each API key. */
   readonly keys: () => readonly KeyState[];
-  readonly close: () => Promise<void>;
+  /** Closes the connections. Running requests fail, unless `drain` lets them end first; new ones fail in any case. */
+  readonly close: (options?: CloseOptions) => Promise<void>;
 }
 
 /**
@@ -94,8 +95,8 @@ export function createProvider(options: ProviderOptions): Provider {
     rerank: once(calls.rerank),
     listModels: (context) => list(undefined, { target: { model: "" }, ...context }),
     keys: () => keys.states(Date.now()),
-    close: async () => {
-      if (!options.wire) await wire.close();
+    close: async (how) => {
+      if (!options.wire) await wire.close(how);
     },
   };
 }

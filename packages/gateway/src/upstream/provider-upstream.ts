@@ -5,7 +5,7 @@ import type { SingleContext, SingleUpstream } from "@patchbay/service/ports/sing
 import type { SimulatedUpstream, SimulationContext } from "@patchbay/service/upstreams/upstream";
 import type { ConfiguredEndpoint, GatewayCatalog } from "./gateway-catalog.ts";
 import type { ProviderPool } from "./provider-pool.ts";
-import { toServiceError } from "./upstream-failure.ts";
+import { noLongerConfigured, toServiceError } from "./upstream-failure.ts";
 import { toEndpointId } from "./endpoint-id.ts";
 
 /** Where the upstream finds providers and keys. */
@@ -21,7 +21,7 @@ export function createProviderUpstream({ catalog, pool, byokKeyOf }: UpstreamSou
   return {
     stream(request, { endpoint, signal, account, headers }: SimulationContext) {
       const configured = catalog().find(toEndpointId(endpoint.model, endpoint.tag));
-      if (!configured) throw new Error(`The endpoint ${endpoint.tag} of ${endpoint.model} is no longer configured.`);
+      if (!configured) throw noLongerConfigured(`The endpoint ${endpoint.tag} of ${endpoint.model}`);
       const apiKey = endpoint.isByok ? byokKeyOf(account, configured.slug) : undefined;
       const parts = pool
         .get(configured.slug)

@@ -25,6 +25,17 @@ export function toServiceError(error: unknown): unknown {
   return error instanceof ProviderError ? new UpstreamFailure(error.facts, { cause: error }) : error;
 }
 
+/** For a request that began before a reload removed `what`. The next endpoint is tried. */
+export function noLongerConfigured(what: string): UpstreamFailure {
+  return new UpstreamFailure({
+    fault: "endpoint",
+    next: "next-endpoint",
+    status: 503,
+    message: `${what} is no longer configured.`,
+    errorType: "provider_unavailable",
+  });
+}
+
 /** The classification of a failure. One that the service itself found, such as a timeout, is the provider's fault. */
 export function factsOf(error: ProviderFailure): ProviderFailureFacts {
   if (error instanceof UpstreamFailure) return error.facts;

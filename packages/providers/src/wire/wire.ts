@@ -45,8 +45,14 @@ export interface WireResponse extends ResponseHead {
 export interface Wire {
   /** Resolves with the head of the response, whatever its status. */
   readonly send: (baseURL: string, request: WireRequest, options?: SendOptions) => Promise<WireResponse>;
-  /** Closes all connections. Running requests fail. */
-  readonly close: () => Promise<void>;
+  /** Closes all connections. Running requests fail, unless `drain` lets them end first; new ones fail in any case. */
+  readonly close: (options?: CloseOptions) => Promise<void>;
+}
+
+/** How connections are closed. */
+export interface CloseOptions {
+  /** Whether requests in progress may end. Default: false. */
+  readonly drain?: boolean;
 }
 
 const longestError = 65_536;
@@ -82,7 +88,7 @@ export function createWire(options: WireOptions = {}): Wire {
         abort: () => exchange.fail(new Error("The response was abandoned.")),
       };
     },
-    close: () => dispatcher.destroy(),
+    close: ({ drain = false } = {}) => (drain ? dispatcher.close() : dispatcher.destroy()),
   };
 }
 
