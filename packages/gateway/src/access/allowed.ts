@@ -2,6 +2,7 @@ import type { CatalogModel } from "@patchbay/engine/routing/catalog";
 import { HttpError } from "@patchbay/service/http/http-error";
 import { matchesWildcard } from "@patchbay/service/routing/wildcard";
 import type { GatewayKey } from "./gateway-key.ts";
+import type { StoredKey } from "../ports/keys.ts";
 import type { ConfiguredEndpoint } from "../upstream/gateway-catalog.ts";
 
 /** Throws 403 for a model that is not on the allow-list of a key. */
@@ -11,6 +12,12 @@ export function checkModel({ stored: { allowedModels, label } }: GatewayKey, { i
     403,
     `The API key ${label} may not use ${id}. It is limited to ${allowedModels.slice(0, 10).join(", ")}.`,
   );
+}
+
+/** Whether anything limits a key beyond the terms of its account. */
+export function isRestricted({ budgets, expiresAt, allowedModels, allowedProviders, limits }: StoredKey): boolean {
+  const lists = [budgets, allowedModels, allowedProviders, Object.keys(limits)];
+  return expiresAt !== null || lists.some((list) => list.length > 0);
 }
 
 /** Why a key may not use an endpoint; undefined if it may. */

@@ -3,6 +3,7 @@ import { sha256Hex } from "@patchbay/engine/data/sha256";
 import { HttpError } from "@patchbay/service/http/http-error";
 import { secureIds } from "@patchbay/service/state/secure-ids";
 import { readDateTime, readLimit } from "@patchbay/service/validation/read-value";
+import { isRestricted } from "../access/allowed.ts";
 import { emptyKey } from "../keys/empty-key.ts";
 import { toAmountText } from "../access/amount-text.ts";
 import { createSecret } from "../keys/secret.ts";
@@ -21,7 +22,7 @@ export const auth: OwnHandlers<"auth"> = {
     if (!isCallback(callback))
       throw new HttpError(400, `callback_url must be https, or localhost on any port; got ${callback}`);
     // The created key has the limits of the request, so a limited key could create one without limits.
-    if (key.stored.budgets.length > 0 || key.stored.expiresAt !== null || key.stored.allowedModels.length > 0)
+    if (isRestricted(key.stored))
       throw new HttpError(403, "A key with limits cannot create an authorization code. Use a key without them");
     const id = `auth_code_${secureIds.text(32)}`;
     const limit = readLimit(input.limit, "/limit");
@@ -53,9 +54,9 @@ export const auth: OwnHandlers<"auth"> = {
       if ((await challengeOf(code_verifier, login.method)) !== login.challenge)
         throw new HttpError(403, "Invalid code_verifier: it does not match the code_challenge");
     }
-    // A key that was disabled or deleted in the meantime cannot create another key.
+    // A key that was disabled, deleted or limited in the meantime cannot create another key.
     const begunBy = state.keys.get(login.begunBy)?.stored;
-    if (!begunBy || begunBy.disabled || hasExpired(begunBy, state.now())) throw invalidCode();
+    if (!begunBy || begunBy.disabled || hasExpired(begunBy, state.now()) || isRestricted(begunBy)) throw invalidCode();
     // Of several concurrent exchanges, only one can use the code (RFC 6749, section 4.1.2).
     if (!state.authCodes.delete(hash)) throw invalidCode();
     const secret = createSecret();
@@ -78,7 +79,7 @@ export const auth: OwnHandlers<"auth"> = {
 function invalidCode(): HttpError {
   return new HttpError(
     403,
-    "Invalid code: it is unknown, used or older than ten minutes, or the key that created it is disabled, deleted or expired",
+    "Invalid code: it is unknown, used or older than ten minutes, or the key that created it is disabled, deleted, limited or expired",
   );
 }
 

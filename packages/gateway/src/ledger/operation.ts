@@ -1,11 +1,12 @@
-import type {
-  Deposit,
-  ExpiredHold,
-  NanoUsd,
-  ReleaseReason,
-  Reservation,
-  ReserveResult,
-  Settlement,
+import {
+  mostAmount,
+  type Deposit,
+  type ExpiredHold,
+  type NanoUsd,
+  type ReleaseReason,
+  type Reservation,
+  type ReserveResult,
+  type Settlement,
 } from "../ports/ledger.ts";
 
 /** A change of the books, queued for a group commit. */
@@ -24,7 +25,7 @@ export type OperationResult = ReserveResult | boolean | readonly ExpiredHold[] |
 export const SWEEP_SIZE = 500;
 
 // Sums of amounts must stay within 64 bits in the store.
-const LARGEST = 2n ** 60n;
+const LARGEST = mostAmount;
 
 /** Account of a customer in the books. */
 export function customerAccount(account: string): string {

@@ -88,13 +88,14 @@ export async function handleRequest(options: PipelineOptions, incoming: Incoming
   }
   report.status = reply.status;
   if (reply.error) report.error = reply.error.message;
-  const ended = onceEnded(reply, (complete) => {
+  const end = (complete: boolean): void => {
     scope.close();
     close();
     report.complete = complete;
     report.durationMs = performance.now() - startedAt;
     options.onEnd(report);
-  });
+  };
+  const ended = onceEnded(reply, end, (error) => options.onBug(error, report));
   return { ...ended, headers: { ...ended.headers, "x-request-id": report.id } };
 }
 

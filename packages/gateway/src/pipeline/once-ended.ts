@@ -1,7 +1,10 @@
 import type { Reply } from "@patchbay/service/http/reply";
 
-/** Calls a function once, when the body of a reply has been sent or its client has disconnected. */
-export function onceEnded(reply: Reply, end: (complete: boolean) => void): Reply {
+/**
+ * Calls a function once, when the body of a reply has been sent or its client has disconnected. `report` gets the errors at the end of a
+ * response: nothing waits for it, so that they would end the process.
+ */
+export function onceEnded(reply: Reply, end: (complete: boolean) => void, report: (error: unknown) => void): Reply {
   let isOpen = true;
   const once = (complete: boolean): void => {
     if (!isOpen) return;
@@ -14,6 +17,8 @@ export function onceEnded(reply: Reply, end: (complete: boolean) => void): Reply
     try {
       if (body.kind === "live") body.ended(sent, complete, progress);
       else before?.(sent, complete);
+    } catch (error) {
+      report(error);
     } finally {
       once(complete);
     }

@@ -1,6 +1,9 @@
 /** An amount in billionths of a US dollar. */
 export type NanoUsd = bigint;
 
+/** The largest amount that a ledger accepts, in nano-USD or requests: sums of several are still 64-bit integers. */
+export const mostAmount: bigint = 2n ** 60n;
+
 /**
  * The books: double entry over accounts, with reservations (holds) that are durable before a provider is called. Every
  * promise resolves once the change survives a crash. All methods are safe to call concurrently, from several processes if the

@@ -29,8 +29,7 @@ export class ProviderPool {
     }
     const old = this.#providers;
     this.#providers = next;
-    for (const [slug, { provider }] of old)
-      if (next.get(slug)?.provider !== provider) this.#retire(provider);
+    for (const [slug, { provider }] of old) if (next.get(slug)?.provider !== provider) this.#retire(provider);
   }
 
   #retire(provider: Provider): void {

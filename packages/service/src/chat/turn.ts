@@ -1,5 +1,6 @@
 import type { RoutingMetadata, ServerToolUse, Usage } from "@patchbay/spec";
 import type { OutputEnd, ResponseHead } from "../parts/dialect.ts";
+import { trustedUsage } from "../billing/trusted-usage.ts";
 import type { ChargeRequest } from "../ports/billing.ts";
 import type { CacheUse } from "@patchbay/engine/billing/prompt-cache";
 import { toUsd, type NanoUsd } from "@patchbay/engine/billing/money";
@@ -51,7 +52,7 @@ export const noWork: ServerWork = { promptTokens: 0, completionTokens: 0, steps:
 
 /** The usage of a turn in native tokens, if `sent` tokens of its output were sent. */
 export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true): Quantities {
-  const { candidate, prompt, cache, work, answer, reported } = turn;
+  const { candidate, prompt, cache, work, answer } = turn;
   const { tokenFactor: native } = candidate.model;
   const counted: Quantities = {
     promptTokens: Math.ceil((prompt.tokens + work.promptTokens) * native),
@@ -71,6 +72,7 @@ export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true
     requests: work.steps + 1,
     fees: withFees ? work.fees : 0n,
   };
+  const reported = trustedUsage(turn.reported, { ...counted, context: candidate.endpoint.context });
   if (!reported) return counted;
   const { promptTokens, completionTokens } = reported;
   // The counted kinds of tokens must not exceed the reported total.

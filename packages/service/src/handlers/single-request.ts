@@ -3,9 +3,11 @@ import { preferencesOf } from "../chat/request.ts";
 import type { NanoUsd } from "@patchbay/engine/billing/money";
 import { chargeOf, pricesFor, type Quantities } from "@patchbay/engine/billing/pricing";
 import { planRoute, type Candidate, type Plan } from "@patchbay/engine/routing/routing";
+import { trustedUsage } from "../billing/trusted-usage.ts";
 import { newGenerationId } from "../state/generation-id.ts";
 import type { KeyedContext } from "../context/handler.ts";
 import { HttpError } from "../http/http-error.ts";
+import { readUsage } from "../parts/read-usage.ts";
 import type { EndpointSelection } from "../ports/dispatcher.ts";
 import type { SingleContext } from "../ports/single-upstream.ts";
 import { viewOf } from "../routing/endpoint-health.ts";
@@ -111,6 +113,19 @@ type Charged<Result> = Pick<Called<Result>, "used" | "listPrice" | "cost" | "res
   readonly isEstimated: boolean;
 };
 
+/** A higher number of search units is ignored. */
+const mostUnits = 1_000_000;
+
+/** What a provider reported, in whole numbers and as far as it is possible. */
+function trusted({ promptTokens, searchUnits }: Reported, tokens: number, context: number): Reported {
+  const report = readUsage({ promptTokens: promptTokens ?? Number.NaN, completionTokens: 0 });
+  return {
+    promptTokens: trustedUsage(report, { promptTokens: tokens, completionTokens: 0, context })?.promptTokens,
+    searchUnits:
+      searchUnits !== undefined && searchUnits > 0 && searchUnits <= mostUnits ? Math.ceil(searchUnits) : undefined,
+  };
+}
+
 /** Reserves the cost of a call, calls the provider, and charges the usage that it reports. */
 async function callEndpoint<Result extends Reported>(
   selection: EndpointSelection,
@@ -139,13 +154,14 @@ async function callEndpoint<Result extends Reported>(
   });
   try {
     const result = await produce({ selection, generationId: id, account: key.account, headers, signal });
-    const used = quantities(result);
+    const reported = trusted(result, tokens, endpoint.context);
+    const used = quantities(reported);
     const listPrice = chargeOf(prices, used);
     reservation.resize(byok ? { cost: 0n, byokCost: listPrice } : { cost: listPrice });
     const cost = byok ? reservation.byokFee(listPrice) : listPrice;
     const to = byok ? "fees" : `provider:${endpoint.provider.slug}`;
     const isEstimated =
-      state.settings.hasUpstream && result.promptTokens === undefined && result.searchUnits === undefined;
+      state.settings.hasUpstream && reported.promptTokens === undefined && reported.searchUnits === undefined;
     await charges.settle([{ to, amount: cost }], byok ? listPrice : 0n, { candidate, isEstimated });
     return { used, listPrice, cost, result, isEstimated };
   } catch (error) {
