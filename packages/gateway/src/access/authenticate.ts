@@ -21,9 +21,14 @@ export function authenticate(
     throw new HttpError(401, isOther ? "Missing Authentication header" : "No auth credentials found");
   }
   const key = secret.length > longestSecret ? undefined : keys.find(secret);
-  if (!key) throw new HttpError(401, "The API key is unknown. Create one with `patchbay-gateway keys create`.");
+  if (!key) unknownKey();
   checkKey(key, operation, now);
   return key;
+}
+
+/** Throws 401 for a key that does not exist. */
+export function unknownKey(): never {
+  throw new HttpError(401, "The API key is unknown. Create one with `patchbay-gateway keys create`.");
 }
 
 /** Throws 401 for a disabled or expired key, and 403 for the wrong kind of key. */

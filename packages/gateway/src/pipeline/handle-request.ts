@@ -9,7 +9,7 @@ import { createRouter, type RouteMatch } from "@patchbay/service/http/router";
 import { RequestScope } from "@patchbay/service/ports/request-scope";
 import { secureIds } from "@patchbay/service/state/secure-ids";
 import { readInput } from "@patchbay/service/validation/validate-input";
-import { authenticate, checkKey } from "../access/authenticate.ts";
+import { authenticate, checkKey, unknownKey } from "../access/authenticate.ts";
 import type { GatewayKey } from "../access/gateway-key.ts";
 import type { RequestLimits } from "../billing/request-limits.ts";
 import { handlers } from "../handlers/index.ts";
@@ -123,8 +123,8 @@ async function runStages(
     }
   }
   const text = operation.body ? (await withBody(incoming)).body : "";
-  // The key can be disabled or expire by the time the body has arrived.
-  if (key) checkKey(state.keys.get(key.hash) ?? key, operation, state.now());
+  // The key can be disabled, deleted or expire by the time the body has arrived.
+  if (key) checkKey(state.keys.get(key.hash) ?? unknownKey(), operation, state.now());
   const input = await readInput(operation, {
     path,
     query: url.searchParams,

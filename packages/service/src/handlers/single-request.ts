@@ -116,7 +116,7 @@ type Charged<Result> = Pick<Called<Result>, "used" | "listPrice" | "cost" | "res
 /** A higher number of search units is ignored. */
 const mostUnits = 1_000_000;
 
-/** What a provider reported, in whole numbers and as far as it is possible. */
+/** What a provider reported, in whole numbers, unless no call can reach it. */
 function trusted({ promptTokens, searchUnits }: Reported, tokens: number, context: number): Reported {
   const report = readUsage({ promptTokens: promptTokens ?? Number.NaN, completionTokens: 0 });
   return {

@@ -213,6 +213,8 @@ function limitSilence(response: ServerResponse, writeTimeout: number = defaultWr
 /** Reports whether a body in one piece was sent or the client disconnected before. */
 function onText(response: ServerResponse, { ended }: TextBody): void {
   if (!ended) return;
+  // The client left before there was a reply: no event follows.
+  if (response.destroyed) return ended(0, false);
   const { socket } = response;
   let isComplete = false;
   // Node 22 reports a response as finished also if its connection was destroyed.
