@@ -30,9 +30,9 @@ export async function callOnce<Request, Result>(
   const adapter = call.of(connection.adapter);
   if (!adapter) {
     const message = `A provider of the kind ${connection.adapter.kind} does not support ${call.what}.`;
-    throw toSafeError(new UnsupportedRequest(message), undefined);
+    throw toSafeError(new UnsupportedRequest(message), []);
   }
-  return tryKeys(keys, context, async (key) => {
+  return tryKeys({ keys, context, connection }, async (key) => {
     const response = await send(connection, { request: adapter.toWire(request, toTarget()), key, context });
     const text = await response.text();
     const body = tryParse(text);

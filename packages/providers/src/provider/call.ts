@@ -41,7 +41,7 @@ export async function send(
     timeouts: { ...timeouts, ...context.timeouts },
   });
   if (response.status >= 200 && response.status < 300) return response;
-  const text = redact(await response.errorText(), key ? [key.secret] : []);
+  const text = redact(await response.errorText(), secretsOf(headers, key));
   context.signal?.throwIfAborted();
   throw new ProviderFailure(
     adapter.readError({ status: response.status, headers: response.headers, body: tryParse(text) }),
@@ -57,12 +57,21 @@ export function tryParse(text: string): unknown {
   }
 }
 
+/** Shorter values of headers are names and versions. In characters. */
+const shortestSecret = 8;
+
+/** What must not appear in an error: the key, and the values of configured headers, which can be keys, too. */
+export function secretsOf(headers: Connection["headers"], key: ProviderKey | undefined): readonly string[] {
+  const values = Object.values(headers).filter((value) => value.length >= shortestSecret);
+  return key ? [key.secret, ...values] : values;
+}
+
 /** A failure without secrets. Other errors, such as the reason of the caller's signal, stay unchanged. */
-export function toSafeError(error: unknown, key: ProviderKey | undefined): unknown {
+export function toSafeError(error: unknown, secrets: readonly string[]): unknown {
   if (error instanceof UnsupportedRequest)
-    return new ProviderFailure(toUnsupported(redact(error.message, key ? [key.secret] : [])), { cause: error });
+    return new ProviderFailure(toUnsupported(redact(error.message, secrets)), { cause: error });
   if (!(error instanceof ProviderFailure)) return error;
-  return new ProviderFailure(redactFacts(error.facts, key ? [key.secret] : []));
+  return new ProviderFailure(redactFacts(error.facts, secrets));
 }
 
 function toUnsupported(message: string): ProviderFailureFacts {

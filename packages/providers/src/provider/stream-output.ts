@@ -1,6 +1,6 @@
 import type { Target, WireRequest } from "../adapter.ts";
 import type { ProviderPart, UnifiedRequest } from "../unified.ts";
-import { send, toSafeError, type CallContext, type Connection } from "./call.ts";
+import { secretsOf, send, toSafeError, type CallContext, type Connection } from "./call.ts";
 import type { KeyRing, ProviderKey } from "./key-ring.ts";
 import { OutputReader } from "./output-reader.ts";
 import { tryKeys } from "./try-keys.ts";
@@ -33,7 +33,7 @@ export async function* streamBatches(call: StreamCall): AsyncGenerator<readonly 
     for (let parts: readonly ProviderPart[] | undefined = ahead; parts; parts = await reader.next())
       if (parts.length > 0) yield parts;
   } catch (error) {
-    throw toSafeError(error, key);
+    throw toSafeError(error, secretsOf(call.connection.headers, key));
   } finally {
     reader.close();
   }
@@ -43,7 +43,7 @@ export async function* streamBatches(call: StreamCall): AsyncGenerator<readonly 
 function open({ connection, keys, context, request, toTarget }: StreamCall): Promise<OpenOutput> {
   const { chat } = connection.adapter;
   let wireRequest: WireRequest | undefined;
-  return tryKeys(keys, context, async (key) => {
+  return tryKeys({ keys, context, connection }, async (key) => {
     const target = toTarget();
     wireRequest ??= chat.toWire(request, target);
     const response = await send(connection, { request: wireRequest, key, context });

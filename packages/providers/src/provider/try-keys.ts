@@ -1,14 +1,20 @@
 import { ProviderFailure } from "../failure.ts";
-import { toSafeError, type CallContext } from "./call.ts";
+import { secretsOf, toSafeError, type CallContext, type Connection } from "./call.ts";
 import { toKey, type KeyRing, type ProviderKey } from "./key-ring.ts";
+
+/** What is called, and the keys for it. */
+interface KeyedCall {
+  readonly keys: KeyRing;
+  readonly context: CallContext;
+  readonly connection: Pick<Connection, "headers">;
+}
 
 /**
  * Runs an attempt with each usable key in turn until one succeeds. Only failures of a key and of its rate limit move on to the next
  * key. Rejects with the last failure, which then moves on to the next endpoint.
  */
 export async function tryKeys<T>(
-  keys: KeyRing,
-  context: CallContext,
+  { keys, context, connection }: KeyedCall,
   attempt: (key: ProviderKey | undefined) => Promise<T>,
 ): Promise<T> {
   const { model } = context.target;
@@ -20,7 +26,7 @@ export async function tryKeys<T>(
     try {
       return await attempt(key);
     } catch (error) {
-      const failure = toSafeError(error, key);
+      const failure = toSafeError(error, secretsOf(connection.headers, key));
       if (!(failure instanceof ProviderFailure) || failure.facts.next !== "next-key") throw failure;
       if (key && context.apiKey === undefined) keys.note(key, model, { facts: failure.facts, now: Date.now() });
       if (place + 1 >= order.length) throw new ProviderFailure({ ...failure.facts, next: "next-endpoint" });
