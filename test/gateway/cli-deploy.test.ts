@@ -85,6 +85,7 @@ test("the command starts with the environment of the container", async () => {
     fetch: async () => {
       throw new TypeError("fetch failed");
     },
+    readInput: async () => "",
     listModels: async () => [{ id: "gpt-5-mini" }],
     openKeys: async () => {
       throw new Error("not used");

@@ -39,6 +39,7 @@ async function run(args: readonly string[], changes: Partial<Services> = {}): Pr
     env: {},
     write: (line) => out.push(line),
     log: (line) => err.push(line),
+    readInput: async () => "",
     fetch: async () => {
       throw new TypeError("fetch failed");
     },
@@ -190,6 +191,29 @@ describe("keys", () => {
     const [{ hash }] = JSON.parse((await run(["keys", "list", "--json", "--data", folder])).out) as [{ hash: string }];
     expect((await run(["keys", "revoke", hash.slice(0, 12), "--data", folder])).code).toBe(0);
     expect((await run(["keys", "revoke", "one", "--data", folder])).err).toContain('There is no key "one".');
+  });
+
+  test("a customer's provider key is read from standard input, stored encrypted, listed by account and removed", async () => {
+    const secret = "sk-customer-0123456789";
+    const where = ["--data", folder, "--account", "acme"];
+    const readInput = async (): Promise<string> => `${secret}\n`;
+    const added = await run(["provider-keys", "add", ...where, "--provider", "openai", "--exclusive"], { readInput });
+    expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/^pk_/), err: "" });
+    const listed = await run(["provider-keys", "list", ...where]);
+    expect(listed.out).toMatch(/openai +sk-\.\.\.789 +exclusive +2026-11-29/);
+    expect(listed.out).not.toContain(secret);
+    const store = openSqliteKeys(inFolder("keys.db"));
+    const [row] = await store.providerKeys("acme");
+    expect(row).toMatchObject({ id: added.out, provider: "openai", exclusive: true, fallbackOnly: false });
+    expect(JSON.stringify(row)).not.toContain(secret);
+    await store.close();
+    expect((await run(["provider-keys", "list", "--data", folder, "--json"])).out).toBe("[]");
+    expect((await run(["provider-keys", "remove", added.out, "--data", folder])).code).toBe(0);
+    expect((await run(["provider-keys", "remove", added.out, "--data", folder])).err).toContain("no provider key");
+    for (const text of ["", "two words"])
+      expect(
+        (await run(["provider-keys", "add", "--provider", "x", "--data", folder], { readInput: async () => text })).err,
+      ).toMatch(/Pass the key of x on standard input/);
   });
 
   test("a name that two keys have is refused with their ids", async () => {

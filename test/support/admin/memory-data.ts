@@ -7,8 +7,9 @@ import type {
   CreatedKey,
   KeySettings,
 } from "../../../packages/gateway/src/admin/admin-data.ts";
+import { createProviderKeys, encryptionOf } from "../../../packages/gateway/src/keys/provider-keys.ts";
 import type { RequestEvent } from "../../../packages/gateway/src/ports/events.ts";
-import type { StoredKey } from "../../../packages/gateway/src/ports/keys.ts";
+import type { ProviderKeyRow, StoredKey } from "../../../packages/gateway/src/ports/keys.ts";
 import type { Budget, BudgetState, LedgerCheck } from "../../../packages/gateway/src/ports/ledger.ts";
 import type { EndpointView } from "../../../packages/gateway/src/ports/shared-state.ts";
 import { sampleCatalog } from "./catalog.ts";
@@ -53,9 +54,11 @@ export function memoryAdminData({ now = sampleNow, requests = 9000 }: MemoryOpti
     ledger: {
       budgetsOf: (budgets, at) => Promise.resolve(budgets.map((budget) => budgetState(records, budget, at))),
       verify: () => Promise.resolve(data.check),
+      ...memoryBalances(),
     },
     health,
     keys: memoryKeys(stored, () => data.time),
+    providerKeys: memoryProviderKeys(),
     catalog: memoryCatalog(models),
     audit: (entry) => void audited.push(entry),
     records,
@@ -64,6 +67,24 @@ export function memoryAdminData({ now = sampleNow, requests = 9000 }: MemoryOpti
     check: { entries: records.length * 3, openHolds: 2, problems: [] },
   };
   return data;
+}
+
+function memoryBalances(): Pick<AdminData["ledger"], "balanceOf" | "addCredits"> {
+  const bought = new Map<string, bigint>();
+  return {
+    balanceOf: (account) => Promise.resolve({ bought: bought.get(account) ?? 0n, used: 0n, pending: 0n }),
+    addCredits: async ({ account, amount }) => void bought.set(account, (bought.get(account) ?? 0n) + amount),
+  };
+}
+
+function memoryProviderKeys(): AdminData["providerKeys"] {
+  const rows = new Map<string, ProviderKeyRow>();
+  const store = {
+    putProviderKey: async (row: ProviderKeyRow) => void rows.set(row.id, row),
+    providerKeys: async (account: string) => [...rows.values()].filter((row) => row.account === account),
+    deleteProviderKey: async (id: string) => rows.delete(id),
+  };
+  return createProviderKeys(store, encryptionOf(new Uint8Array(32)));
 }
 
 function memoryCatalog(initial: readonly CatalogModel[]): AdminCatalog {

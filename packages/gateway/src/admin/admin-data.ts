@@ -1,3 +1,4 @@
+import type { ProviderKeys } from "../keys/provider-keys.ts";
 import type { Events } from "../ports/events.ts";
 import type { StoredBudget, StoredKey } from "../ports/keys.ts";
 import type { Budget, Ledger } from "../ports/ledger.ts";
@@ -10,9 +11,11 @@ export interface AdminData {
   /** URL of the API that clients use, such as `http://127.0.0.1:4000/api/v1`. The dashboard shows it in examples. */
   readonly baseURL: string;
   readonly events: Pick<Events, "summary" | "list" | "generation">;
-  readonly ledger: Pick<Ledger, "budgetsOf" | "verify">;
+  readonly ledger: Pick<Ledger, "budgetsOf" | "verify" | "balanceOf" | "addCredits">;
   readonly health: Pick<SharedState, "healthOf">;
   readonly keys: AdminKeys;
+  /** The customers' own keys at providers. */
+  readonly providerKeys: ProviderKeys;
   readonly catalog: AdminCatalog;
   /** Writes one line to the audit log. Called once for each change, after it succeeded, and for each failed login. */
   readonly audit: (entry: AuditEntry) => void;
@@ -95,9 +98,12 @@ export interface AuditEntry {
     | "key.update"
     | "key.rotate"
     | "key.revoke"
+    | "provider-key.create"
+    | "provider-key.delete"
+    | "credits.add"
     | "endpoint.disable"
     | "endpoint.enable";
-  /** Hash of the key, or id of the endpoint; empty for logins. */
+  /** Hash of the key, id of the provider key or endpoint, or name of the account; empty for logins. */
   readonly target: string;
   /** Address of the administrator's client. */
   readonly address: string;

@@ -7,6 +7,7 @@ const statuses = {
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
+  conflict: 409,
   rate_limited: 429,
   server_error: 500,
   service_unavailable: 503,

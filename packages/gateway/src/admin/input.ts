@@ -24,6 +24,12 @@ function read<Schema extends z.ZodType>(schema: Schema, value: unknown, what: st
   throw new AdminError("bad_request", `${what} is invalid. ${list}`, { issues });
 }
 
+/** Name of an account in a query or a body. Default: `default`. */
+export const accountName: z.ZodType<string> = z
+  .string()
+  .regex(/^[\w.-]{1,100}$/, "Expected the name of an account, such as acme")
+  .default("default");
+
 const latest = 8.64e15;
 /** Unix milliseconds in a query. */
 export const timeParameter: z.ZodType<number> = z.coerce.number().int().min(0).max(latest);

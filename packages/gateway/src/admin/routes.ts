@@ -1,8 +1,10 @@
 import { AdminError } from "./admin-error.ts";
 import type { Handler } from "./context.ts";
+import { getCredits, postCredits } from "./handlers/credits.ts";
 import { getModels, getProviders, putEndpoint } from "./handlers/endpoints.ts";
 import { deleteKey, getKeys, patchKey, postKey, rotateKey } from "./handlers/keys.ts";
 import { getOverview } from "./handlers/overview.ts";
+import { deleteProviderKey, getProviderKeys, postProviderKey } from "./handlers/provider-keys.ts";
 import { getRequest, getRequests, getRequestsFile } from "./handlers/requests.ts";
 import { getSpend, getSpendFile } from "./handlers/spend.ts";
 
@@ -28,6 +30,11 @@ const routes: readonly Route[] = [
   { method: "PATCH", path: "/keys/:hash", handler: patchKey },
   { method: "POST", path: "/keys/:hash/rotate", handler: rotateKey },
   { method: "DELETE", path: "/keys/:hash", handler: deleteKey },
+  { method: "GET", path: "/provider-keys", handler: getProviderKeys },
+  { method: "POST", path: "/provider-keys", handler: postProviderKey },
+  { method: "DELETE", path: "/provider-keys/:id", handler: deleteProviderKey },
+  { method: "GET", path: "/credits", handler: getCredits },
+  { method: "POST", path: "/credits", handler: postCredits },
 ];
 
 /** The handler of a path. Throws `not_found`, or `method_not_allowed` if the path has other methods. */

@@ -40,6 +40,8 @@ export function shareData(data: AdminData): SharedData {
       summary: memo((query) => events.summary(query), { ttlMs: summaryTtlMs, now }),
     },
     ledger: {
+      balanceOf: (account) => ledger.balanceOf(account),
+      addCredits: (deposit) => ledger.addCredits(deposit),
       budgetsOf: (list, at) => budgets({ list, at }),
       verify: () => ledger.verify(),
     },

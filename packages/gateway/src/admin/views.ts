@@ -198,6 +198,35 @@ export interface CreatedKeyView {
   readonly secret: string;
 }
 
+export interface ProviderKeysView {
+  /** In the order in which they are used. */
+  readonly providerKeys: readonly ProviderKeyView[];
+}
+
+/** A customer's own key at a provider. */
+export interface ProviderKeyView {
+  readonly id: string;
+  readonly account: string;
+  readonly provider: string;
+  /** Excerpt of the secret. */
+  readonly label: string;
+  readonly fallbackOnly: boolean;
+  readonly exclusive: boolean;
+  readonly disabled: boolean;
+  readonly createdAt: number;
+}
+
+/** The balance of an account in USD. */
+export interface BalanceView {
+  readonly account: string;
+  readonly bought: string;
+  readonly used: string;
+  /** Reserved by requests in progress. */
+  readonly pending: string;
+  /** `bought` without `used`. Below zero, if requests cost more than they had reserved. */
+  readonly balance: string;
+}
+
 export interface ProblemView {
   readonly severity: "error" | "warning";
   readonly title: string;

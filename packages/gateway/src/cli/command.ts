@@ -50,6 +50,8 @@ export interface Services {
   readonly write: (line: string) => void;
   /** Writes a line to standard error. */
   readonly log: (line: string) => void;
+  /** Reads standard input to its end. */
+  readonly readInput: () => Promise<string>;
   readonly fetch: typeof globalThis.fetch;
   readonly listModels: DiscoverOptions["listModels"];
   readonly startGateway: typeof startGateway;

@@ -1,7 +1,9 @@
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
+import { addCredits, showCredits } from "./credits.ts";
 import { doctor } from "./doctor/doctor.ts";
 import { createKey, listKeys, revokeKey, rotateKey } from "./keys/key-commands.ts";
+import { addProviderKey, listProviderKeys, removeProviderKey } from "./keys/provider-key-commands.ts";
 import { models } from "./models.ts";
 import { serve } from "./serve.ts";
 
@@ -15,4 +17,9 @@ export const commands: Readonly<Record<string, Command>> = {
   "keys list": listKeys,
   "keys revoke": revokeKey,
   "keys rotate": rotateKey,
+  "provider-keys add": addProviderKey,
+  "provider-keys list": listProviderKeys,
+  "provider-keys remove": removeProviderKey,
+  "credits add": addCredits,
+  "credits show": showCredits,
 };

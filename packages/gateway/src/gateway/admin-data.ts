@@ -1,12 +1,15 @@
 import type { AdminCatalog, AdminData, AdminKeys, KeySettings } from "../admin/admin-data.ts";
 import type { KeyIndex } from "../access/key-index.ts";
+import type { Encryption } from "../keys/encryption.ts";
 import { emptyKey } from "../keys/empty-key.ts";
 import { toKeyBudgets } from "../access/budgets.ts";
+import { createProviderKeys, type ProviderKeys } from "../keys/provider-keys.ts";
 import { rotateKey } from "../keys/rotate-key.ts";
 import { createSecret } from "../keys/secret.ts";
 import type { StoredKey } from "../ports/keys.ts";
 import type { SharedState } from "../ports/shared-state.ts";
 import type { Store } from "../stores/open-store.ts";
+import type { ByokKeys } from "../upstream/byok-keys.ts";
 import type { ConfiguredEndpoint, GatewayCatalog } from "../upstream/gateway-catalog.ts";
 import type { Switches } from "./switches.ts";
 
@@ -18,6 +21,8 @@ export interface AdminSources {
   readonly keys: KeyIndex;
   readonly catalog: () => GatewayCatalog;
   readonly switches: Switches;
+  readonly byokKeys: ByokKeys;
+  readonly encryption: Encryption;
   readonly fingerprint: (secret: string) => string;
   readonly audit: AdminData["audit"];
 }
@@ -34,6 +39,7 @@ export function createAdminData(sources: AdminSources): AdminData {
     ledger: store.ledger,
     health: shared,
     keys: toAdminKeys(sources),
+    providerKeys: toProviderKeys(sources),
     catalog: toAdminCatalog(sources),
     audit,
   };
@@ -71,6 +77,24 @@ function toAdminKeys({ now, store, keys, fingerprint }: AdminSources): AdminKeys
       return isDeleted;
     },
     budgetsOf: toKeyBudgets,
+  };
+}
+
+/** The provider keys of the store. This gateway uses a change at once, others within seconds. */
+function toProviderKeys({ store, encryption, byokKeys }: AdminSources): ProviderKeys {
+  const { add, list, remove } = createProviderKeys(store.keys, encryption);
+  return {
+    list,
+    async add(key, now) {
+      const added = await add(key, now);
+      byokKeys.forget(key.account);
+      return added;
+    },
+    async remove(id) {
+      const isRemoved = await remove(id);
+      byokKeys.forgetAll();
+      return isRemoved;
+    },
   };
 }
 

@@ -5,7 +5,8 @@ import { createGatewayBilling } from "../billing/gateway-billing.ts";
 import { RequestLimits } from "../billing/request-limits.ts";
 import type { GatewayConfig } from "../config/config.ts";
 import type { GatewayState } from "../handlers/gateway-state.ts";
-import { createEncryption } from "../keys/encryption.ts";
+import type { Encryption } from "../keys/encryption.ts";
+import { encryptionOf } from "../keys/provider-keys.ts";
 import { fingerprint } from "../keys/secret.ts";
 import type { Operation } from "../operation/operation.ts";
 import { Admission } from "../pipeline/admission.ts";
@@ -47,17 +48,20 @@ export interface Core {
   readonly pipeline: PipelineOptions;
   readonly lifecycle: Lifecycle;
   readonly switches: Switches;
+  readonly byokKeys: ByokKeys;
+  readonly encryption: Encryption;
 }
 
 /** Connects routing, billing and providers. */
 export function createCore({ master, pepper, store, shared, keys, now, first, current, operation }: CoreParts): Core {
   const pool = new ProviderPool(first);
   const switches = new Switches(join(first.data, "switches.json"));
-  const byokKeys = new ByokKeys(store.keys, { encryption: createEncryption([master], "provider keys"), now });
+  const encryption = encryptionOf(master);
+  const byokKeys = new ByokKeys(store.keys, { encryption, now });
   const config = (): GatewayConfig => current().config;
   const catalog = (): GatewayCatalog => current().catalog;
   const limits = new RequestLimits(shared.limiter, { now, leaseMs: first.limits.requestTime });
-  const sources = { catalog, pool, byokKeyOf: (account: string, slug: string) => byokKeys.secretOf(account, slug) };
+  const sources = { catalog, pool, byokKeysOf: (account: string, slug: string) => byokKeys.secretsOf(account, slug) };
   const { ledger, events } = store;
   const { onRecord, onEnd, onBug, onProblem } = operation;
   const dispatcher = createDispatcher({
@@ -94,5 +98,5 @@ export function createCore({ master, pepper, store, shared, keys, now, first, cu
     onEnd,
     onBug,
   };
-  return { state, pool, pipeline, lifecycle, switches };
+  return { state, pool, pipeline, lifecycle, switches, byokKeys, encryption };
 }

@@ -81,7 +81,7 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
   let baseURL = "";
   const operation = createOperation(options.log ?? "silent");
   const core = createCore({ ...parts, current: () => current, first, operation });
-  const { state, pool, pipeline, lifecycle, switches } = core;
+  const { state, pool, pipeline, lifecycle, switches, byokKeys, encryption } = core;
   const hash = (secret: string): string => fingerprint(secret, pepper);
   const data = createAdminData({
     now,
@@ -91,6 +91,8 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
     keys,
     catalog: () => current.catalog,
     switches,
+    byokKeys,
+    encryption,
     fingerprint: hash,
     audit: operation.audit,
   });

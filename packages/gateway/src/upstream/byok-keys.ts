@@ -38,18 +38,25 @@ export class ByokKeys {
   of(account: string): readonly ByokKey[] {
     const { rows = [] } = this.#accounts.get(account) ?? {};
     if (rows.length === 0) return none;
-    return rows.map(({ provider, fallbackOnly, exclusive }) => ({ provider, fallbackOnly, exclusive }));
+    // Of several keys at one provider, the first one decides when they are used.
+    const first = rows.filter((row, index) => rows.findIndex(({ provider }) => provider === row.provider) === index);
+    return first.map(({ provider, fallbackOnly, exclusive }) => ({ provider, fallbackOnly, exclusive }));
   }
 
-  /** The secret of an account at a provider. */
-  secretOf(account: string, provider: string): string | undefined {
-    const row = this.#accounts.get(account)?.rows.find((one) => one.provider === provider);
-    return row && this.#encryption.decrypt(row.encrypted, { id: row.id, account: row.account });
+  /** The secrets of an account at a provider, in the order in which they are tried. */
+  secretsOf(account: string, provider: string): readonly string[] {
+    const rows = this.#accounts.get(account)?.rows.filter((row) => row.provider === provider) ?? [];
+    return rows.map((row) => this.#encryption.decrypt(row.encrypted, row));
   }
 
   /** Forgets the keys of an account, since they changed. */
   forget(account: string): void {
     this.#accounts.delete(account);
+  }
+
+  /** Forgets the keys of all accounts. */
+  forgetAll(): void {
+    this.#accounts.clear();
   }
 
   async #read(account: string, now: number): Promise<void> {

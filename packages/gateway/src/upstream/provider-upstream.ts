@@ -1,32 +1,32 @@
-import type { ProviderPart, Target } from "@patchbay/providers";
+import type { Target } from "@patchbay/providers";
 import type { HeaderReader } from "@patchbay/service/http/request";
-import type { Part } from "@patchbay/service/parts/part";
 import type { SingleContext, SingleUpstream } from "@patchbay/service/ports/single-upstream";
 import type { SimulatedUpstream, SimulationContext } from "@patchbay/service/upstreams/upstream";
 import type { ConfiguredEndpoint, GatewayCatalog } from "./gateway-catalog.ts";
 import type { ProviderPool } from "./provider-pool.ts";
-import { noLongerConfigured, toServiceError } from "./upstream-failure.ts";
+import { noLongerConfigured } from "./upstream-failure.ts";
+import { callWithKeys, gatewaysOwn, streamWithKeys } from "./try-byok-keys.ts";
 import { toEndpointId } from "./endpoint-id.ts";
 
 /** Where the upstream finds providers and keys. */
 export interface UpstreamSources {
   readonly catalog: () => GatewayCatalog;
   readonly pool: ProviderPool;
-  /** The customer's own key at a provider, for an attempt that uses it. */
-  readonly byokKeyOf: (account: string, provider: string) => string | undefined;
+  /** The customer's own keys at a provider, in the order in which they are tried. */
+  readonly byokKeysOf: (account: string, provider: string) => readonly string[];
 }
 
 /** Produces the output of models by calling their providers. */
-export function createProviderUpstream({ catalog, pool, byokKeyOf }: UpstreamSources): SimulatedUpstream {
+export function createProviderUpstream({ catalog, pool, byokKeysOf }: UpstreamSources): SimulatedUpstream {
   return {
     stream(request, { endpoint, signal, account, headers }: SimulationContext) {
       const configured = catalog().find(toEndpointId(endpoint.model, endpoint.tag));
       if (!configured) throw noLongerConfigured(`The endpoint ${endpoint.tag} of ${endpoint.model}`);
-      const apiKey = endpoint.isByok ? byokKeyOf(account, configured.slug) : undefined;
-      const parts = pool
-        .get(configured.slug)
-        .streamBatches(request, { target: toTarget(configured, headers), signal, apiKey });
-      return { batches: toServiceBatches(parts) };
+      const keys = endpoint.isByok ? byokKeysOf(account, configured.slug) : gatewaysOwn;
+      const provider = pool.get(configured.slug);
+      const target = toTarget(configured, headers);
+      const stream = (apiKey: string | undefined) => provider.streamBatches(request, { target, signal, apiKey });
+      return { batches: streamWithKeys(keys, stream) };
     },
     // The provider's own limits between tokens apply first, with their classification.
     idleTimeout: 600_000,
@@ -34,33 +34,26 @@ export function createProviderUpstream({ catalog, pool, byokKeyOf }: UpstreamSou
 }
 
 /** Calls providers for embeddings and for the order of documents. */
-export function createSingleUpstream({ catalog, pool, byokKeyOf }: UpstreamSources): SingleUpstream {
+export function createSingleUpstream({ catalog, pool, byokKeysOf }: UpstreamSources): SingleUpstream {
   const prepare = ({ selection, account, headers, signal }: SingleContext) => {
     const { endpoint, byok } = selection.candidate;
     const configured = catalog().configOf(endpoint);
-    const apiKey = byok ? byokKeyOf(account, configured.slug) : undefined;
     return {
       provider: pool.get(configured.slug),
-      context: { target: toTarget(configured, headers), signal, apiKey },
+      keys: byok ? byokKeysOf(account, configured.slug) : gatewaysOwn,
+      context: { target: toTarget(configured, headers), signal },
     };
   };
   return {
-    async embed(request, single) {
-      const { provider, context } = prepare(single);
-      try {
-        return await provider.embed(request, context);
-      } catch (error) {
-        throw toServiceError(error);
-      }
+    embed(request, single) {
+      const { provider, keys, context } = prepare(single);
+      return callWithKeys(keys, (apiKey) => provider.embed(request, { ...context, apiKey }));
     },
     async rerank(request, single) {
-      const { provider, context } = prepare(single);
-      try {
-        const { results, searchUnits } = await provider.rerank(request, context);
-        return { scores: results, searchUnits };
-      } catch (error) {
-        throw toServiceError(error);
-      }
+      const { provider, keys, context } = prepare(single);
+      const call = (apiKey: string | undefined) => provider.rerank(request, { ...context, apiKey });
+      const { results, searchUnits } = await callWithKeys(keys, call);
+      return { scores: results, searchUnits };
     },
   };
 }
@@ -77,15 +70,4 @@ function toTarget(
     return value === null ? [] : [[name.replace(/^x-/, ""), value] as const];
   });
   return { model, context, maxTokens: maxOutput, ...(passed.length > 0 && { headers: Object.fromEntries(passed) }) };
-}
-
-/** The parts of a provider as the service knows them. */
-async function* toServiceBatches(
-  batches: AsyncGenerator<readonly ProviderPart[], void>,
-): AsyncGenerator<readonly Part[], void> {
-  try {
-    for await (const parts of batches) yield parts;
-  } catch (error) {
-    throw toServiceError(error);
-  }
 }

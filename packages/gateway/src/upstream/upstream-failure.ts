@@ -2,7 +2,7 @@ import { ProviderFailure as ProviderError, type ProviderFailureFacts } from "@pa
 import { ProviderFailure } from "@patchbay/service/routing/provider-failure";
 
 /** A provider's failure in the form of the service, with its classification for the attempt policy. */
-class UpstreamFailure extends ProviderFailure {
+export class UpstreamFailure extends ProviderFailure {
   readonly facts: ProviderFailureFacts;
 
   constructor(facts: ProviderFailureFacts, options?: ErrorOptions) {

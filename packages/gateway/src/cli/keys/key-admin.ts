@@ -3,6 +3,7 @@ import { emptyKey } from "../../keys/empty-key.ts";
 import { readMasterSecret } from "../../keys/master-secret.ts";
 import { keyPepper } from "../../keys/pepper.ts";
 import { openPostgresKeys } from "../../keys/postgres.ts";
+import { createProviderKeys, encryptionOf, type ProviderKeys } from "../../keys/provider-keys.ts";
 import { rotateKey } from "../../keys/rotate-key.ts";
 import { createSecret, fingerprint } from "../../keys/secret.ts";
 import { openSqliteKeys } from "../../keys/sqlite.ts";
@@ -29,6 +30,8 @@ export interface KeyAdmin {
   readonly rotate: (key: StoredKey, graceMs: number, now: number) => Promise<CreatedKey>;
   /** Deletes a key. Resolves to `false` if it does not exist. */
   readonly revoke: (hash: string) => Promise<boolean>;
+  /** The customers' own keys at providers. */
+  readonly providerKeys: ProviderKeys;
   readonly close: () => Promise<void>;
 }
 
@@ -46,11 +49,16 @@ export async function openKeyAdmin({ data, database, secret }: KeyAdminLocation)
   const value = secret === "" ? undefined : secret;
   const master = readMasterSecret({ value, dataDir: database === undefined ? data : undefined });
   const store = database === undefined ? openSqliteKeys(join(data, "keys.db")) : await openPostgresKeys(database);
-  return createKeyAdmin(store, (key) => fingerprint(key, keyPepper(master)));
+  const pepper = keyPepper(master);
+  const providerKeys = createProviderKeys(store, encryptionOf(master));
+  return createKeyAdmin(store, { providerKeys, toHash: (key) => fingerprint(key, pepper) });
 }
 
 /** Creates and changes the keys of a store. */
-function createKeyAdmin(store: KeyStore, toHash: (secret: string) => string): KeyAdmin {
+function createKeyAdmin(
+  store: KeyStore,
+  { providerKeys, toHash }: { readonly providerKeys: ProviderKeys; readonly toHash: (secret: string) => string },
+): KeyAdmin {
   return {
     list: async () => [...(await store.all())].sort((a, b) => a.createdAt - b.createdAt),
     create: async (settings, now) => {
@@ -66,6 +74,7 @@ function createKeyAdmin(store: KeyStore, toHash: (secret: string) => string): Ke
       await store.put(old);
       return { key: successor, secret };
     },
+    providerKeys,
     revoke: (hash) => store.delete(hash),
     close: () => store.close(),
   };

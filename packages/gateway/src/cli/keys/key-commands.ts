@@ -1,9 +1,10 @@
 import type { StoredKey } from "../../ports/keys.ts";
-import { UsageError, type Command, type Flag, type Invocation, type Services } from "../command.ts";
+import { UsageError, type Command, type Flag } from "../command.ts";
 import { storeFlags } from "../config-flags.ts";
 import { toTable } from "../table.ts";
 import type { KeyAdmin } from "./key-admin.ts";
 import { newKeyFlags, toDuration, toNewKey } from "./key-flags.ts";
+import { withKeys } from "./with-keys.ts";
 
 const json = { help: "print JSON" } as const satisfies Flag;
 const notes = `A running gateway sees the change within seconds. With --database, set PATCHBAY_SECRET to the secret of the gateways.`;
@@ -64,25 +65,6 @@ export const rotateKey: Command = {
     });
   },
 };
-
-async function withKeys(
-  given: Invocation,
-  services: Services,
-  use: (keys: KeyAdmin) => Promise<void>,
-): Promise<number> {
-  const location = {
-    data: given.get("data") ?? "patchbay-data",
-    database: given.get("database"),
-    secret: services.env.PATCHBAY_SECRET?.trim(),
-  };
-  const keys = await services.openKeys(location);
-  try {
-    await use(keys);
-    return 0;
-  } finally {
-    await keys.close();
-  }
-}
 
 /** Characters of a hash that identify it in a list. */
 const idLength = 12;
