@@ -169,9 +169,9 @@ export interface RoutingConfig {
   };
 }
 
-/** Plugins that need a configuration. The others work without one. */
+/** Plugins of all requests. A request can enable others by name, or turn one of these off. */
 export interface PluginsConfig {
-  /** Ids of plugins that apply to every request that does not name them. Default: none. */
+  /** `response-healing` and `context-compression` apply to every request that does not name them. Default: none. */
   readonly enabled: readonly string[];
 }
 

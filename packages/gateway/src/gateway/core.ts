@@ -93,6 +93,7 @@ export function createCore({ master, pepper, store, shared, keys, now, first, cu
   const pipeline: PipelineOptions = {
     state: () => state,
     limits,
+    plugins: () => config().plugins.enabled,
     loadProviderKeys: (account) => byokKeys.load(account),
     open: () => admission.enter(),
     onEnd,

@@ -68,6 +68,6 @@ export function createGatewayState(parts: StateParts): GatewayState {
     store,
     fingerprint: parts.fingerprint,
     authCodes: createAuthCodes(),
-    retentionDays: () => config().retention.records,
+    configOf: (endpoint) => catalog().configOf(endpoint),
   };
 }

@@ -7,6 +7,7 @@ import { credits } from "./credits.ts";
 import type { GatewayState } from "./gateway-state.ts";
 import { generations } from "./generations.ts";
 import { keys } from "./keys.ts";
+import { userModels } from "./models.ts";
 
 /** One handler for every operation of the contract. A missing handler is a type error. */
 export const handlers: Handlers<GatewayState, GatewayKey> = {
@@ -16,4 +17,5 @@ export const handlers: Handlers<GatewayState, GatewayKey> = {
   ...credits,
   ...generations,
   ...keys,
+  ...userModels,
 };

@@ -15,6 +15,7 @@ import type { RequestLimits } from "../billing/request-limits.ts";
 import { handlers } from "../handlers/index.ts";
 import type { GatewayState } from "../handlers/gateway-state.ts";
 import { StoreUnavailable } from "../ports/store-unavailable.ts";
+import { addPlugins } from "./default-plugins.ts";
 import { onceEnded } from "./once-ended.ts";
 
 /** The path below which the API is served. */
@@ -53,6 +54,8 @@ export interface RequestReport extends RequestNote {
 export interface PipelineOptions {
   readonly state: () => GatewayState;
   readonly limits: RequestLimits;
+  /** Ids of the plugins that the configuration enables for all requests. */
+  readonly plugins: () => readonly string[];
   /** Reads the customer's own provider keys. */
   readonly loadProviderKeys: (account: string) => void | Promise<void>;
   /** Throws 503 if the gateway takes no requests now. Returns what ends a request. */
@@ -106,7 +109,7 @@ interface Running {
 
 /** Runs the stages in order: route, authenticate, count, read, validate, handle. */
 async function runStages(
-  { state: current, limits, loadProviderKeys }: PipelineOptions,
+  { state: current, limits, plugins, loadProviderKeys }: PipelineOptions,
   incoming: IncomingRequest,
   { report, scope }: Running,
 ): Promise<Reply> {
@@ -125,13 +128,14 @@ async function runStages(
   const text = operation.body ? (await withBody(incoming)).body : "";
   // The key can be disabled, deleted or expire by the time the body has arrived.
   if (key) checkKey(state.keys.get(key.hash) ?? unknownKey(), operation, state.now());
-  const input = await readInput(operation, {
+  const read = await readInput(operation, {
     path,
     query: url.searchParams,
     headers,
     body: text,
     ...(signal && { signal }),
   });
+  const input = addPlugins(operation.id, read, plugins());
   report.model = typeof input.model === "string" ? input.model : undefined;
   report.streamed = input.stream === true;
   const context = {

@@ -40,14 +40,20 @@ export const models: HandlersOf<"models"> = {
   },
 };
 
-/** Filters, sorts and paginates the catalog. */
-export function listModels(filters: Filters, { state, url }: Context): ModelList {
+/** Filters, sorts and paginates the models of the catalog that `allows` returns true for. Default: all. */
+export function listModels(
+  filters: Filters,
+  { state, url }: Context,
+  allows: (entry: CatalogModel) => boolean = () => true,
+): ModelList {
   const ageDays = (created: number): number => Math.floor((state.now() / 1000 - created) / 86_400);
   const defaults = { output_modalities: "text", ...filters };
-  const kept = state.catalog.models.filter((entry) =>
-    Object.entries(defaults).every(
-      ([name, value]) => getOwn(tests, name)?.(entry, value, ageDays(entry.model.created)) ?? true,
-    ),
+  const kept = state.catalog.models.filter(
+    (entry) =>
+      allows(entry) &&
+      Object.entries(defaults).every(
+        ([name, value]) => getOwn(tests, name)?.(entry, value, ageDays(entry.model.created)) ?? true,
+      ),
   );
   const order = filters.sort === undefined ? undefined : getOwn(sorts, filters.sort);
   const sorted = order ? kept.toSorted((a, b) => order(a) - order(b)) : kept;

@@ -41,7 +41,7 @@ export const routing: Reader<RoutingConfig> = object<RoutingConfig>({
 
 export const plugins: Reader<PluginsConfig> = object<PluginsConfig>({
   enabled: optional(
-    list(choice(["web", "file-parser", "response-healing", "context-compression", "moderation"]), { of: "plugin ids" }),
+    list(choice(["response-healing", "context-compression"]), { of: "plugin ids" }),
     defaultConfig.plugins.enabled,
   ),
 });

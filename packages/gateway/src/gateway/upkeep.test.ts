@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { defaultConfig } from "../config/default-config.ts";
+import { openStore } from "../stores/open-store.ts";
+import { startUpkeep } from "./upkeep.ts";
+
+const dataDir = mkdtempSync(join(tmpdir(), "patchbay-upkeep-"));
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+const now = Date.parse("2026-11-29T12:00:00Z");
+
+test("upkeep reports charges that differ from the provider's, and reservations of requests that never ended", async () => {
+  const store = await openStore({ dataDir });
+  const charge = { account: "acme", priceVersion: "v1", basis: "reported", now: now - 60_000 } as const;
+  const settle = (id: string, amount: bigint, reported: bigint): Promise<void> =>
+    store.ledger.settle({ ...charge, id, postings: [{ to: "provider:a", amount }], counted: amount, reported });
+  await settle("gen-equal", 1000n, 1000n);
+  await settle("gen-dear", 1000n, 1500n);
+  await store.ledger.reserve({
+    id: "gen-lost",
+    account: "acme",
+    floor: null,
+    budgets: [],
+    wanted: 500n,
+    least: 500n,
+    now: now - 60_000,
+    deadline: now - 1,
+  });
+  const reports: string[] = [];
+  const report = (message: string, error?: unknown): number => reports.push(`${message}${error ? String(error) : ""}`);
+  const upkeep = startUpkeep({ store, now: () => now, config: () => defaultConfig, report });
+  await expect
+    .poll(() => reports.toSorted())
+    .toEqual([
+      "1 of 2 charges of the last hour differ by more than 1 % from the cost that the provider reported, " +
+        "most of all gen-dear, by a factor of 1.50. Check the prices in the configuration.",
+      "The request gen-lost of account acme never ended. Its reservation of 500 nano-USD was released; compare it with the provider's bill.",
+    ]);
+  upkeep.stop();
+  await store.close();
+});
+
+test("upkeep reports what fails and goes on", async () => {
+  const store = await openStore({ dataDir });
+  await store.close();
+  const reports: string[] = [];
+  const upkeep = startUpkeep({
+    store,
+    now: () => now,
+    config: () => defaultConfig,
+    report: (message) => reports.push(message),
+  });
+  await expect.poll(() => reports.length).toBeGreaterThan(1);
+  upkeep.stop();
+  expect(reports).toContain("Expired reservations could not be released");
+});
