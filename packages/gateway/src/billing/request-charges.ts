@@ -12,7 +12,7 @@ import type {
 import type { RequestScope } from "@patchbay/service/ports/request-scope";
 import type { Ledger, ReserveResult } from "../ports/ledger.ts";
 import type { GatewayKey } from "../access/gateway-key.ts";
-import { toBudgetError } from "./budget-error.ts";
+import { describeBudget, toBudgetError } from "./budget-error.ts";
 import { byokFee } from "./byok-fee.ts";
 
 /** What the reservations of a request need. */
@@ -101,7 +101,8 @@ export class RequestCharges implements Charges {
     const { ledger, key, id, now, holdTime } = this.#options;
     if (this.#granted !== undefined) {
       if (this.#granted >= wanted || (await ledger.extend(id, wanted))) this.#granted = max(this.#granted, wanted);
-      else if (this.#granted < least && !(await ledger.extend(id, least))) throw refuse(this.#granted, outOfCredit);
+      else if (this.#granted < least && !(await ledger.extend(id, least)))
+        throw refuse(this.#granted, outOfCredit, addCredits);
       return this.#granted;
     }
     // A free model is not refused because the money is spent.
@@ -126,29 +127,34 @@ export class RequestCharges implements Charges {
   }
 
   async #extend(claim: OutputRequest["claimFor"], from: number, to: number): Promise<number> {
-    const total = this.#costOf(claim(to));
-    if (this.#granted === undefined || total <= this.#granted) return to;
+    if (this.#granted === undefined || this.#costOf(claim(to)) <= this.#granted) return to;
     if (this.#isClosed) return from;
     const { ledger, id } = this.#options;
-    if (await ledger.extend(id, total)) {
+    // Near a limit, a part of the extension may still fit.
+    for (let more = to - from; more > 0; more = Math.floor(more / 2)) {
+      const total = this.#costOf(claim(from + more));
+      if (total <= this.#granted) break;
+      if (!(await ledger.extend(id, total))) continue;
       this.#granted = total;
-      return to;
+      return from + more;
     }
     return largest(from, to, (size) => this.#costOf(claim(size)) <= this.#granted!);
   }
 }
 
-const outOfCredit = "Insufficient credits. Add credits to the account.";
+const addCredits = "Add credits to the account.";
+const outOfCredit = `Insufficient credits. ${addCredits}`;
 
 function toRefusal(
   result: Exclude<ReserveResult, { readonly granted: NanoUsd }>,
   refuse: OutputRequest["refuse"],
   now: number,
 ): HttpError {
-  if (result.refusedBy === "credits") return refuse(result.left, outOfCredit);
+  if (result.refusedBy === "credits") return refuse(result.left, outOfCredit, addCredits);
   const { refusedBy: budget, left, resetsAt } = result;
   const error = toBudgetError(budget, resetsAt, now);
-  return budget.unit === "usd" && left > 0n ? refuse(left, error.message).with(error.details) : error;
+  if (budget.unit === "requests" || left <= 0n) return error;
+  return refuse(left, error.message, describeBudget(budget, resetsAt)).with(error.details);
 }
 
 function max(a: NanoUsd, b: NanoUsd): NanoUsd {

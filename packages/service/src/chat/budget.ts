@@ -1,5 +1,5 @@
 import { largest } from "../billing/largest.ts";
-import type { ChargeRequest, Charges, OutputReservation } from "../ports/billing.ts";
+import type { ChargeRequest, Charges, OutputRequest, OutputReservation } from "../ports/billing.ts";
 import { unitsFor, type NanoUsd } from "@patchbay/engine/billing/money";
 import { chargeOf, type Prices } from "@patchbay/engine/billing/pricing";
 import { HttpError } from "../http/http-error.ts";
@@ -26,6 +26,9 @@ export interface Budget {
   /** Reserves credits for an output. Returns the longest part of it that the account can pay for. */
   stretch(answer: Payable): Payable | Promise<Payable>;
 }
+
+/** What OpenRouter advises for an insufficient balance. */
+const buyCredits = "To increase, visit https://openrouter.ai/settings/credits";
 
 /** Output tokens that are reserved by default when the request specifies no maximum. */
 const usualTokens = 4096;
@@ -64,12 +67,12 @@ export async function makeBudget(charges: Charges, options: BudgetOptions): Prom
     return byok ? { cost: work.fees, byokCost: listPrice } : { cost: listPrice + work.fees };
   };
   const maxTokens = toCommon(longest);
-  const refuse = (left: NanoUsd, plain: string): HttpError => {
+  const refuse: OutputRequest["refuse"] = (left, plain, advice = buyCredits) => {
     const units = requested === undefined || byok ? 0 : (unitsFor(left - chargeFor(0).cost, prices.completion) ?? 0);
     if (units < 1) return new HttpError(402, plain);
     return new HttpError(
       402,
-      `This request requires more credits, or fewer max_tokens. You requested up to ${longest} tokens, but can only afford ${units}. To increase, visit https://openrouter.ai/settings/credits`,
+      `This request requires more credits, or fewer max_tokens. You requested up to ${longest} tokens, but can only afford ${units}. ${advice}`,
     );
   };
   const usual = requested === undefined ? Math.min(maxTokens, usualTokens) : maxTokens;

@@ -62,8 +62,11 @@ export interface OutputRequest {
   readonly most: number;
   /** The smallest acceptable size. */
   readonly least: number;
-  /** Creates the error for an insufficient balance. */
-  readonly refuse: (left: NanoUsd, plain: string) => HttpError;
+  /**
+   * Creates the error for an insufficient balance: it says how much can be afforded, with what to do, or is `plain` if that is
+   * nothing. Default of `advice`: the page of OpenRouter on which credits are bought.
+   */
+  readonly refuse: (left: NanoUsd, plain: string, advice?: string) => HttpError;
 }
 
 /** A reservation for the output of one endpoint. `Charges` settles or releases it. */
