@@ -58,7 +58,7 @@ test("an account without credits gets 402 before any provider is called, and is 
   expect(credits.status, credits.text).toBe(200);
 });
 
-test("a small balance is told how many tokens it can afford", async () => {
+test("a request beyond a small balance is refused with the number of tokens that it can afford", async () => {
   await deposit({ account: "poor", amount: "0.005" });
   const refused = await chat("poor", { max_tokens: 100 });
   expect(refused.status, refused.text).toBe(402);

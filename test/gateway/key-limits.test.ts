@@ -1,6 +1,6 @@
 // What limits a key: allow-lists, budgets, rates, places; and rotation.
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createTestGateway, type CallResult, type TestGateway } from "../support/gateway-in-process.ts";
+import { createTestGateway, type CallResult, type TestGateway } from "../support/test-gateway.ts";
 import { startProvider, type ProviderServer } from "../support/provider-server.ts";
 
 let provider: ProviderServer;

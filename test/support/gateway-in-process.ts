@@ -23,7 +23,7 @@ export interface GatewayInProcess {
   readonly stop: () => Promise<void>;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly key?: string;
   readonly method?: string;
   readonly body?: object | string;

@@ -204,7 +204,7 @@ export interface ProviderKeysView {
 }
 
 /** A customer's own key at a provider. */
-export interface ProviderKeyView {
+interface ProviderKeyView {
   readonly id: string;
   readonly account: string;
   readonly provider: string;

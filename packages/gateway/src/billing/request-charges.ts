@@ -130,7 +130,7 @@ export class RequestCharges implements Charges {
     if (this.#granted === undefined || this.#costOf(claim(to)) <= this.#granted) return to;
     if (this.#isClosed) return from;
     const { ledger, id } = this.#options;
-    // Near a limit, a part of the extension may still fit.
+    // Near a limit, a part of the extension still fits: this finds at least half of it.
     for (let more = to - from; more > 0; more = Math.floor(more / 2)) {
       const total = this.#costOf(claim(from + more));
       if (total <= this.#granted) break;

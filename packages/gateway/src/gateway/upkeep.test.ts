@@ -17,7 +17,7 @@ test("upkeep reports charges that differ from the provider's, and reservations o
   const settle = (id: string, amount: bigint, reported: bigint): Promise<void> =>
     store.ledger.settle({ ...charge, id, postings: [{ to: "provider:a", amount }], counted: amount, reported });
   await settle("gen-equal", 1000n, 1000n);
-  await settle("gen-dear", 1000n, 1500n);
+  await settle("gen-expensive", 1000n, 1500n);
   await store.ledger.reserve({
     id: "gen-lost",
     account: "acme",
@@ -35,7 +35,7 @@ test("upkeep reports charges that differ from the provider's, and reservations o
     .poll(() => reports.toSorted())
     .toEqual([
       "1 of 2 charges of the last hour differ by more than 1 % from the cost that the provider reported, " +
-        "most of all gen-dear, by a factor of 1.50. Check the prices in the configuration.",
+        "most of all gen-expensive, by a factor of 1.50. Check the prices in the configuration.",
       "The request gen-lost of account acme never ended. Its reservation of 500 nano-USD was released; compare it with the provider's bill.",
     ]);
   upkeep.stop();

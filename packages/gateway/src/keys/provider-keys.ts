@@ -3,7 +3,7 @@ import type { KeyStore, ProviderKeyRow } from "../ports/keys.ts";
 import { createEncryption, type Encryption } from "./encryption.ts";
 import { toLabel } from "./secret.ts";
 
-/** A customer's own key at a provider, as it is entered. */
+/** A customer's own key at a provider, before it is stored. */
 export interface NewProviderKey {
   /** Account whose requests use it. */
   readonly account: string;
@@ -17,7 +17,7 @@ export interface NewProviderKey {
 }
 
 /** A stored key without its secret. */
-export type ProviderKey = Omit<ProviderKeyRow, "encrypted">;
+type ProviderKey = Omit<ProviderKeyRow, "encrypted">;
 
 /** The customers' own provider keys. Their secrets are encrypted before they are stored, and never returned. */
 export interface ProviderKeys {

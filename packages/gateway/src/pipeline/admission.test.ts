@@ -5,13 +5,18 @@ import { Admission } from "./admission.ts";
 
 const open = (): undefined => undefined;
 
-test("no more requests run or wait than the limits allow, and whoever waits runs in the order of arrival", async () => {
+test("no more requests run or wait than the limits allow, and waiting requests run in the order of their arrival", async () => {
   const steps = fc.array(fc.constantFrom("enter", "leave"), { maxLength: 60 });
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.nat(4), steps, async (concurrency, queue, actions) => {
       const admission = new Admission(() => ({ concurrency, queue }), open);
       const running: (() => void)[] = [];
       const started: number[] = [];
+      const begin = async (entered: ReturnType<Admission["enter"]>, index: number): Promise<void> => {
+        const leave = await entered;
+        started.push(index);
+        running.push(leave);
+      };
       let arrived = 0;
       let refused = 0;
       for (const action of actions) {
@@ -22,10 +27,7 @@ test("no more requests run or wait than the limits allow, and whoever waits runs
           const isFull = admission.running >= concurrency && admission.waiting >= queue;
           try {
             const entered = admission.enter();
-            void Promise.resolve(entered).then((leave) => {
-              started.push(index);
-              running.push(leave);
-            });
+            void begin(entered, index);
             expect(isFull).toBe(false);
           } catch (error) {
             expect(error).toMatchObject({ status: 503 });

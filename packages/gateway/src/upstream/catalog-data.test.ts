@@ -20,8 +20,8 @@ function priceOf(price: NonNullable<typeof endpoint>["price"]) {
   return createCatalog(toCatalogData({ ...config, models })).models[0]!.endpoints[0]!.prices.base;
 }
 
-test("every price reaches the engine exactly, however small or large", () => {
-  const amount = fc.oneof(fc.bigInt(0n, 10n ** 6n), fc.bigInt(0n, 10n ** 24n));
+test("every price below a billion USD per token reaches the engine exactly", () => {
+  const amount = fc.oneof(fc.bigInt(0n, 10n ** 6n), fc.bigInt(0n, 10n ** 24n - 1n));
   const one = priceOf({ prompt: 1n, completion: 0n });
   fc.assert(
     fc.property(amount, amount, amount, (prompt, completion, cacheRead) => {

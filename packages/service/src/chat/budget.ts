@@ -1,6 +1,6 @@
 import { largest } from "../billing/largest.ts";
 import type { ChargeRequest, Charges, OutputRequest, OutputReservation } from "../ports/billing.ts";
-import { unitsFor, type NanoUsd } from "@patchbay/engine/billing/money";
+import { unitsFor } from "@patchbay/engine/billing/money";
 import { chargeOf, type Prices } from "@patchbay/engine/billing/pricing";
 import { HttpError } from "../http/http-error.ts";
 import { outputImageTokens } from "./tokenized-output.ts";
