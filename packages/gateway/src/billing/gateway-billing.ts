@@ -7,6 +7,7 @@ import type { Events, RequestEvent } from "../ports/events.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { GatewayCatalog } from "../upstream/gateway-catalog.ts";
 import type { GatewayKey } from "../access/gateway-key.ts";
+import type { Drains } from "./drains.ts";
 import { RequestCharges } from "./request-charges.ts";
 import type { RequestLimits } from "./request-limits.ts";
 
@@ -14,6 +15,7 @@ export interface BillingOptions {
   readonly ledger: Ledger;
   readonly events: Events;
   readonly limits: RequestLimits;
+  readonly drains: Drains;
   readonly now: () => number;
   readonly config: () => GatewayConfig;
   readonly catalog: () => GatewayCatalog;
@@ -33,7 +35,7 @@ function holdTimeOf({ limits: { requestTime } }: GatewayConfig): number {
 
 /** The billing of the gateway: reservations in the ledger, records in the event store, limits of keys and accounts. */
 export function createGatewayBilling(options: BillingOptions): Billing {
-  const { ledger, limits, now, config, catalog, onProblem } = options;
+  const { ledger, limits, drains, now, config, catalog, onProblem } = options;
   return {
     // The pipeline counts a request before it reads the body.
     admit: () => undefined,
@@ -49,6 +51,7 @@ export function createGatewayBilling(options: BillingOptions): Billing {
         now,
         holdTime: holdTimeOf(config()),
         onLost: (error) => onProblem(`The charge of ${id} could not be stored`, error),
+        keep: drains.keep,
         priceVersionOf: ({ candidate }) => catalog().configOf(candidate.endpoint).priceVersion,
       }),
     record(headers, outcome, content) {

@@ -27,6 +27,8 @@ export interface ChargeOptions {
   readonly holdTime: number;
   /** Called if the ledger finally refuses to settle or to release. It repeats both while its store is unavailable. */
   readonly onLost: (error: unknown) => void;
+  /** Called with work that outlives its response and settles it. */
+  readonly keep: (work: Promise<void>) => void;
   readonly priceVersionOf: (basis: ChargeBasis) => string;
 }
 
@@ -66,6 +68,12 @@ export class RequestCharges implements Charges {
 
   readonly releaseOutput = (): void => {
     // The next attempt uses the hold. Without one, the end of the request releases it.
+  };
+
+  readonly detach = (work: Promise<void>): void => {
+    this.#forget();
+    // If nothing settles it, the request is released as any other.
+    this.#options.keep(work.finally(() => this.#release()));
   };
 
   readonly settle = (postings: readonly Posting[], byokCost: NanoUsd, basis: ChargeBasis): void => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { KeyIndex } from "../access/key-index.ts";
 import type { AttemptPolicy } from "../attempts/attempt-policy.ts";
+import { Drains } from "../billing/drains.ts";
 import { createGatewayBilling } from "../billing/gateway-billing.ts";
 import { RequestLimits } from "../billing/request-limits.ts";
 import type { GatewayConfig } from "../config/config.ts";
@@ -16,7 +17,8 @@ import type { Store } from "../stores/open-store.ts";
 import { ByokKeys } from "../upstream/byok-keys.ts";
 import type { GatewayCatalog } from "../upstream/gateway-catalog.ts";
 import { ProviderPool } from "../upstream/provider-pool.ts";
-import { createProviderUpstream, createSingleUpstream } from "../upstream/provider-upstream.ts";
+import { toDrainLimits } from "../upstream/client-gone.ts";
+import { createProviderUpstream, createSingleUpstream, type UpstreamSources } from "../upstream/provider-upstream.ts";
 import { createGatewayState } from "./gateway-state.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import type { Shared } from "./open-shared.ts";
@@ -50,6 +52,7 @@ export interface Core {
   readonly switches: Switches;
   readonly byokKeys: ByokKeys;
   readonly encryption: Encryption;
+  readonly drains: Drains;
 }
 
 /** Connects routing, billing and providers. */
@@ -61,7 +64,13 @@ export function createCore({ master, pepper, store, shared, keys, now, first, cu
   const config = (): GatewayConfig => current().config;
   const catalog = (): GatewayCatalog => current().catalog;
   const limits = new RequestLimits(shared.limiter, { now, leaseMs: first.limits.requestTime });
-  const sources = { catalog, pool, byokKeysOf: (account: string, slug: string) => byokKeys.secretsOf(account, slug) };
+  const drains = new Drains();
+  const sources: UpstreamSources = {
+    catalog,
+    pool,
+    byokKeysOf: (account, slug) => byokKeys.secretsOf(account, slug),
+    drainOf: (provider) => toDrainLimits(provider, config().clientGone, drains.signal),
+  };
   const { ledger, events } = store;
   const { onRecord, onEnd, onBug, onProblem } = operation;
   const dispatcher = createDispatcher({
@@ -79,7 +88,7 @@ export function createCore({ master, pepper, store, shared, keys, now, first, cu
     store,
     shared: shared.state,
     byokKeys,
-    billing: createGatewayBilling({ ledger, events, limits, now, config, catalog, onRecord, onProblem }),
+    billing: createGatewayBilling({ ledger, events, limits, drains, now, config, catalog, onRecord, onProblem }),
     dispatcher,
     upstream: createProviderUpstream(sources),
     single: createSingleUpstream(sources),
@@ -99,5 +108,5 @@ export function createCore({ master, pepper, store, shared, keys, now, first, cu
     onEnd,
     onBug,
   };
-  return { state, pool, pipeline, lifecycle, switches, byokKeys, encryption };
+  return { state, pool, pipeline, lifecycle, switches, byokKeys, encryption, drains };
 }

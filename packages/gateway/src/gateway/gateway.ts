@@ -81,7 +81,7 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
   let baseURL = "";
   const operation = createOperation(options.log ?? "silent");
   const core = createCore({ ...parts, current: () => current, first, operation });
-  const { state, pool, pipeline, lifecycle, switches, byokKeys, encryption } = core;
+  const { state, pool, pipeline, lifecycle, switches, byokKeys, encryption, drains } = core;
   const hash = (secret: string): string => fingerprint(secret, pepper);
   const data = createAdminData({
     now,
@@ -119,6 +119,7 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
       upkeep.stop();
       keys.close();
       lifecycle.startDraining();
+      await drains.close();
       try {
         await pool.close();
         await shared.close();

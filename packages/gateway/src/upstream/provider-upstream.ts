@@ -1,7 +1,8 @@
 import type { Target } from "@patchbay/providers";
 import type { HeaderReader } from "@patchbay/service/http/request";
 import type { SingleContext, SingleUpstream } from "@patchbay/service/ports/single-upstream";
-import type { SimulatedUpstream, SimulationContext } from "@patchbay/service/upstreams/upstream";
+import type { DrainLimits, SimulatedUpstream, SimulationContext } from "@patchbay/service/upstreams/upstream";
+import type { ProviderConfig } from "../config/config.ts";
 import type { ConfiguredEndpoint, GatewayCatalog } from "./gateway-catalog.ts";
 import type { ProviderPool } from "./provider-pool.ts";
 import { noLongerConfigured } from "./upstream-failure.ts";
@@ -14,10 +15,12 @@ export interface UpstreamSources {
   readonly pool: ProviderPool;
   /** The customer's own keys at a provider, in the order in which they are tried. */
   readonly byokKeysOf: (account: string, provider: string) => readonly string[];
+  /** How outputs of a provider are drained whose caller has left. */
+  readonly drainOf: (provider: ProviderConfig) => DrainLimits | undefined;
 }
 
 /** Produces the output of models by calling their providers. */
-export function createProviderUpstream({ catalog, pool, byokKeysOf }: UpstreamSources): SimulatedUpstream {
+export function createProviderUpstream({ catalog, pool, byokKeysOf, drainOf }: UpstreamSources): SimulatedUpstream {
   return {
     stream(request, { endpoint, signal, account, headers }: SimulationContext) {
       const configured = catalog().find(toEndpointId(endpoint.model, endpoint.tag));
@@ -28,16 +31,22 @@ export function createProviderUpstream({ catalog, pool, byokKeysOf }: UpstreamSo
       const stream = (apiKey: string | undefined) => provider.streamBatches(request, { target, signal, apiKey });
       return { batches: streamWithKeys(keys, stream) };
     },
+    drain({ model, tag }) {
+      const configured = catalog().find(toEndpointId(model, tag));
+      return configured && drainOf(configured.provider);
+    },
     // The provider's own limits between tokens apply first, with their classification.
     idleTimeout: 600_000,
   };
 }
 
 /** Calls providers for embeddings and for the order of documents. */
-export function createSingleUpstream({ catalog, pool, byokKeysOf }: UpstreamSources): SingleUpstream {
-  const prepare = ({ selection, account, headers, signal }: SingleContext) => {
+export function createSingleUpstream({ catalog, pool, byokKeysOf, drainOf }: UpstreamSources): SingleUpstream {
+  const prepare = ({ selection, account, headers, signal: left }: SingleContext) => {
     const { endpoint, byok } = selection.candidate;
     const configured = catalog().configOf(endpoint);
+    const drain = drainOf(configured.provider);
+    const signal = drain && left ? afterDrain(left, drain) : left;
     return {
       provider: pool.get(configured.slug),
       keys: byok ? byokKeysOf(account, configured.slug) : gatewaysOwn,
@@ -56,6 +65,18 @@ export function createSingleUpstream({ catalog, pool, byokKeysOf }: UpstreamSour
       return { scores: results, searchUnits };
     },
   };
+}
+
+/** Aborts some time after the caller has left, or when the gateway closes. */
+function afterDrain(left: AbortSignal, { ms, signal: closing }: DrainLimits): AbortSignal {
+  const end = new AbortController();
+  const start = (): void => {
+    const timer = setTimeout(() => end.abort(left.reason), ms);
+    timer.unref();
+  };
+  if (left.aborted) start();
+  else left.addEventListener("abort", start, { once: true });
+  return AbortSignal.any([closing, end.signal]);
 }
 
 /** Headers of the caller that providers understand. */

@@ -54,7 +54,9 @@ export function callModel(
   return async (request, steps) => {
     const output = override?.output();
     if (output) return { output, usage: undefined };
-    const options = { clientSignal, isScript: !state.settings.hasUpstream, firstTokenTimeout };
+    // The steps of server tools are not worth their cost when the client has left.
+    const drain = hasServerTools(request) || isHealed(request) ? undefined : state.upstream.drain?.(shared.endpoint);
+    const options = { clientSignal, isScript: !state.settings.hasUpstream, firstTokenTimeout, drain };
     const opened = await openOutput(state.upstream, request, { ...shared, seed: seed + steps }, options);
     return opened instanceof PartReader ? opened : collectOutput(opened);
   };

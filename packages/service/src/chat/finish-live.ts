@@ -6,6 +6,7 @@ import { joinParts } from "../parts/join-parts.ts";
 import type { OutputEnd } from "../parts/dialect.ts";
 import type { Part } from "../parts/part.ts";
 import type { LiveAnswer } from "./answer-from-endpoint.ts";
+import { OutputIterator } from "./output-iterator.ts";
 import { charactersOf, type CountedPart } from "./counted-part.ts";
 import { settle, type Ending } from "./finish.ts";
 import {
@@ -28,11 +29,16 @@ export async function finishLive<Body>(
   const { live, turn: begun } = dispatched.value;
   const head = toHead({ ...begun, metadata });
   const headers = { "x-generation-id": begun.id, ...ending.cache?.headers };
-  const close = createClose(dispatched, ending);
+  const { drain } = dispatched.value;
+  const output = drain && new OutputIterator(live);
+  const close = createClose(dispatched, ending, output);
+  // An output that can be drained does not notice by itself that the client left.
+  const read = (signal?: AbortSignal): AsyncGenerator<readonly CountedPart[], void> =>
+    output?.read(signal) ?? live.readBatches();
   if (!call.request.stream) {
     const parts: Part[] = [];
     try {
-      for await (const batch of live.readBatches())
+      for await (const batch of read(ending.context.signal))
         for (const counted of batch) {
           close.keep(counted);
           parts.push(counted.part);
@@ -58,7 +64,7 @@ export async function finishLive<Body>(
       }
     };
     yield* write(writer.start());
-    for await (const batch of live.readBatches()) {
+    for await (const batch of read()) {
       for (const counted of batch) close.keep(counted);
       if (batch.length === 1) yield* write(writer.write(batch[0]!.part));
       // The tokens of all parts of a batch count at its end, so they are one frame.
@@ -94,7 +100,7 @@ interface Close {
   readonly end: () => OutputEnd;
   /** Settles the charge of an output that was sent in full. */
   readonly settle: () => void;
-  /** Settles the charge of an output of which only some tokens were sent, and stops the upstream. */
+  /** Settles the charge of an output of which only some tokens were sent, and stops the upstream, at once or after a drain. */
   readonly cancel: (sent: number) => void;
 }
 
@@ -103,15 +109,20 @@ function addWork(before: ServerWork, { promptTokens, completionTokens, steps, fe
   return { promptTokens, completionTokens, steps, fees: before.fees + fees, use: use ?? before.use };
 }
 
-function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unknown>): Close {
+function createClose(
+  dispatched: DispatchResult<LiveAnswer>,
+  ending: Ending<unknown>,
+  output: OutputIterator | undefined,
+): Close {
   const { value, candidate } = dispatched;
-  const { live, budget, turn, work } = value;
-  const { context, metadata } = ending;
+  const { live, budget, turn, work, drain } = value;
+  const { context, metadata, charges } = ending;
   const { state } = context;
   const started = performance.now();
   /** The parts for the response cache, unless they are too long. */
   let kept: CountedPart[] | undefined = ending.cache && [];
   let characters = 0;
+  let isClosed = false;
   let whole: { readonly turn: ChatTurn; readonly cost: TurnCost } | undefined;
   const price = (tokens: number, cancelled: boolean): NonNullable<typeof whole> => {
     const answer = live.toOutput();
@@ -132,13 +143,13 @@ function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unkn
     const seconds = Math.max(performance.now() - started, 1) / 1000;
     return { latency: dispatched.timing.latency, throughput: Math.max(tokens / seconds, 0.1) };
   };
-  const post = ({ turn, cost }: NonNullable<typeof whole>, cancelled: boolean): void => {
+  const post = ({ turn, cost }: NonNullable<typeof whole>, cancelled: boolean, isExact = !cancelled): void => {
     const { tokens } = turn.answer;
     const timing = state.settings.hasUpstream ? measure(tokens) : dispatched.timing;
     const fetches = work?.()?.fetches ?? value.fetches;
     settle(
       turn,
-      { billed: tokens, cancelled, ...cost },
+      { billed: tokens, cancelled, isExact, ...cost },
       { ...dispatched, value: { ...value, fetches }, timing },
       ending,
     );
@@ -154,13 +165,26 @@ function createClose(dispatched: DispatchResult<LiveAnswer>, ending: Ending<unkn
       return toEnd(whole.turn, usageOf(whole.turn, whole.cost));
     },
     settle() {
+      if (isClosed) return;
+      isClosed = true;
       whole ??= price(live.tokens, false);
       post(whole, false);
       if (kept && !whole.turn.answer.error) ending.cache?.keep({ ...whole.turn, parts: kept });
     },
     cancel(sent) {
-      live.close();
-      post(price(sent, true), true);
+      if (isClosed) return;
+      isClosed = true;
+      if (!drain || !output) {
+        live.close();
+        return post(price(sent, true), true);
+      }
+      const drained = output.drain(drain).then((hasEnded) => {
+        live.close();
+        const isWhole = hasEnded && !live.toOutput().error;
+        // The provider bills what it produced, whoever received it.
+        return post(price(live.tokens, !isWhole), true, isWhole);
+      });
+      charges.detach?.(drained);
     },
   };
 }

@@ -73,10 +73,19 @@ export function finish<Body>(dispatched: DispatchResult<CompleteAnswer>, ending:
   return { headers, body };
 }
 
+/** How much of an output is charged. */
+interface Settled {
+  /** In tokens of the common tokenizer. */
+  readonly billed: number;
+  readonly cancelled: boolean;
+  /** Whether a usage that the provider reported is that of the whole output. Default: unless the response was canceled. */
+  readonly isExact?: boolean;
+}
+
 /** Posts the charge of a response that has ended, and records it. */
 export function settle(
   turn: ChatTurn,
-  { billed, cancelled, cost, listPrice, fees }: { billed: number; cancelled: boolean } & TurnCost,
+  { billed, cancelled, isExact = !cancelled, cost, listPrice, fees }: Settled & TurnCost,
   { value, candidate, attempts, timing, ended }: DispatchResult<EndpointAnswer>,
   { call, context, conversation, router, charges }: Ending<unknown>,
 ): void {
@@ -89,7 +98,7 @@ export function settle(
     { to: "fees", amount: fees },
   ];
   note.cost = cost;
-  const isEstimated = state.settings.hasUpstream && (cancelled || !turn.reported);
+  const isEstimated = state.settings.hasUpstream && (!isExact || !turn.reported);
   const reportedCost = toReportedCost(turn);
   void charges.settle(postings, byok ? listPrice : 0n, { candidate, isEstimated, reportedCost });
   const now = state.now();

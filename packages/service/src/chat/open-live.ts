@@ -1,6 +1,7 @@
 import type { UnifiedRequest } from "../parts/unified-request.ts";
 import type { ModelOutput } from "../upstreams/model-output.ts";
 import type { PartReader } from "../upstreams/part-reader.ts";
+import type { DrainLimits } from "../upstreams/upstream.ts";
 import type { Timing } from "@patchbay/engine/health/provider-state";
 import { hasServerTools, type ModelCall } from "./call-model.ts";
 import { ToolLoopSource } from "./tool-loop-source.ts";
@@ -17,6 +18,8 @@ import { turnParts, withPages, type FitOptions } from "./turn-parts.ts";
 export interface LiveTurn {
   readonly turn: Omit<ChatTurn, "answer">;
   readonly live: LiveOutput;
+  /** How far the output is read after the client has left. Default: it is aborted. */
+  readonly drain?: DrainLimits | undefined;
   /** The work of the server tools, once the output has ended. */
   readonly work?: () => ServerToolLoopResult | undefined;
 }
@@ -38,6 +41,7 @@ export function openLive(reader: PartReader, call: ModelCall, fit: FitOptions): 
   return {
     turn: { ...turnParts(noResult, fit), chargesErrors: true },
     live,
+    drain: tools ? undefined : reader.drain,
     ...(tools && { work: () => tools.result }),
   };
 }

@@ -42,6 +42,8 @@ export interface Charges {
   readonly reserveOutput: (output: OutputRequest) => OutputReservation | Promise<OutputReservation>;
   /** Releases the reservation of an endpoint that failed. */
   readonly releaseOutput: () => void;
+  /** Keeps the reservation beyond the end of the response, until `work` has settled it. */
+  readonly detach?: (work: Promise<void>) => void;
   /** Posts the final amounts, which include the fees, and records the provider's list price of a BYOK request. */
   readonly settle: (postings: readonly Posting[], byokCost: NanoUsd, basis: ChargeBasis) => void | Promise<void>;
 }

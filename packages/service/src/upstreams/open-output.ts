@@ -3,7 +3,7 @@ import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { checkPart } from "../parts/check-part.ts";
 import { PartReader } from "./part-reader.ts";
 import { timedOut, toProviderFailure } from "./upstream-failure.ts";
-import type { PartBatches, Parts, SimulatedUpstream, SimulationContext } from "./upstream.ts";
+import type { DrainLimits, PartBatches, Parts, SimulatedUpstream, SimulationContext } from "./upstream.ts";
 import { Waiter } from "./waiter.ts";
 
 /** Default of `firstTokenTimeout` and `idleTimeout`. */
@@ -16,6 +16,8 @@ interface OpenOptions {
   readonly isScript: boolean;
   /** Milliseconds until the first part with content. Default: that of the upstream. */
   readonly firstTokenTimeout?: number | undefined;
+  /** Set if the output is read on after the client has left. */
+  readonly drain?: DrainLimits | undefined;
 }
 
 /**
@@ -26,8 +28,9 @@ export async function openOutput(
   upstream: SimulatedUpstream,
   request: UnifiedRequest,
   context: Omit<SimulationContext, "signal" | "deadline">,
-  { clientSignal, isScript, firstTokenTimeout: limit }: OpenOptions,
+  { clientSignal: client, isScript, firstTokenTimeout: limit, drain }: OpenOptions,
 ): Promise<readonly Part[] | PartReader> {
+  const clientSignal = drain ? undefined : client;
   const { firstTokenTimeout: own = usualTimeout, idleTimeout = usualTimeout } = upstream;
   const firstTokenTimeout = limit ?? own;
   const attempt = new Attempt(clientSignal);
@@ -35,7 +38,8 @@ export async function openOutput(
   const openReader = async (parts: AsyncIterable<unknown>, isBatched: boolean): Promise<PartReader> => {
     const { waiter } = attempt;
     const abort = (): void => attempt.abort();
-    const options = { abort, clientSignal, isScript, started, firstTokenTimeout, idleTimeout, waiter, isBatched };
+    const timeouts = { started, firstTokenTimeout, idleTimeout };
+    const options = { abort, clientSignal, isScript, ...timeouts, waiter, isBatched, drain };
     const reader = new PartReader(parts, options);
     await reader.commit();
     return reader;
@@ -56,6 +60,8 @@ export async function openOutput(
     return await openReader(parts, false);
   } catch (error) {
     attempt.abort();
+    // Nobody waits for another attempt.
+    client?.throwIfAborted();
     throw toProviderFailure(error, clientSignal, isScript);
   }
 }

@@ -4,6 +4,7 @@ import { checkPart } from "../parts/check-part.ts";
 import type { Part } from "../parts/part.ts";
 import { toFailure, type ProviderFailure } from "../routing/provider-failure.ts";
 import { disconnected, timedOut, toErrorPart, toProviderFailure } from "./upstream-failure.ts";
+import type { DrainLimits } from "./upstream.ts";
 import type { Waiter } from "./waiter.ts";
 
 interface ReadOptions {
@@ -22,6 +23,8 @@ interface ReadOptions {
   readonly waiter: Waiter;
   /** Whether the iterable yields lists of parts. */
   readonly isBatched?: boolean;
+  /** Set if the output is read on after the client has left. */
+  readonly drain?: DrainLimits | undefined;
 }
 
 /**
@@ -47,6 +50,11 @@ export class PartReader {
     this.#options = options;
     this.#pace = createPace(options.clientSignal);
     this.#deadline = options.started + options.firstTokenTimeout;
+  }
+
+  /** How far to read after the client has left; undefined: not at all. */
+  get drain(): DrainLimits | undefined {
+    return this.#options.drain;
   }
 
   /** Reads up to the first part with content. */

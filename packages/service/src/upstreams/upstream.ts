@@ -80,9 +80,20 @@ export interface PartBatches {
   readonly batches: AsyncIterable<readonly Part[]>;
 }
 
+/** How far an output is read whose client has left, to learn the usage that the provider bills. */
+export interface DrainLimits {
+  readonly ms: number;
+  /** Of text. */
+  readonly characters: number;
+  /** Aborts when the server closes. */
+  readonly signal: AbortSignal;
+}
+
 /** A text generator, an echo, a script, or the providers of a gateway. */
 export interface SimulatedUpstream {
   stream(request: UnifiedRequest, context: SimulationContext): Parts | PartBatches | Promise<Parts>;
+  /** How much of an output is read after the client has left. Default: nothing, the output is aborted. */
+  drain?(endpoint: UpstreamContext["endpoint"]): DrainLimits | undefined;
   readonly firstTokenTimeout?: number;
   readonly idleTimeout?: number;
 }
