@@ -76,11 +76,12 @@ export class CurrentAttempt<C extends AttemptCandidate> {
     this.#load.end();
   }
 
-  /** The milliseconds since the beginning, not negative if the clock was set back. */
+  /** The milliseconds since the beginning. A step of the clock does not make them negative, or longer than an attempt can take. */
   #stopWaiting(): number {
     this.#isWaiting = false;
     this.#load.pending--;
-    return Math.max(0, this.#context.now() - this.#startedAt);
+    const elapsed = this.#context.now() - this.#startedAt;
+    return Math.min(Math.max(0, elapsed), this.#context.longestFirstToken);
   }
 
   #record(outcome: Omit<EndpointOutcome, "endpoint" | "now">): void {

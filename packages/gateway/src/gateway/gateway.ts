@@ -53,7 +53,7 @@ export async function createGateway(first: GatewayConfig, options: GatewayOption
   const master = readMasterSecret(options.secret === undefined ? { dataDir: first.data } : { value: options.secret });
   const store = await openStore(first.database === undefined ? { dataDir: first.data } : { database: first.database });
   try {
-    const shared = await openShared(first);
+    const shared = await openShared(first, now);
     const pepper = keyPepper(master);
     const adminKey = { ...first, adminKey: options.adminKey };
     const keys = new KeyIndex(adminKey, { pepper, now });
@@ -77,7 +77,7 @@ interface Parts {
 
 function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): Gateway {
   const { store, shared, keys, now, pepper } = parts;
-  let current = prepare(first, shared);
+  let current = prepare(first, shared, now);
   let baseURL = "";
   const operation = createOperation(options.log ?? "silent");
   const core = createCore({ ...parts, current: () => current, first, operation });
@@ -110,7 +110,7 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
       baseURL = url;
     },
     reload: (next) => {
-      current = prepare(next, shared);
+      current = prepare(next, shared, now);
       pool.use(next);
       keys.use({ ...next, adminKey: options.adminKey });
     },
@@ -130,11 +130,11 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
   };
 }
 
-function prepare(config: GatewayConfig, shared: Shared): Current {
+function prepare(config: GatewayConfig, shared: Shared, now: () => number): Current {
   const { attempts, retryBudget, firstTokenTimeout } = config.routing;
   return {
     config,
     catalog: createGatewayCatalog(config),
-    policy: createAttemptPolicy({ state: shared.state, attempts, retryBudget, firstTokenTimeout }),
+    policy: createAttemptPolicy({ state: shared.state, attempts, retryBudget, firstTokenTimeout, now }),
   };
 }

@@ -13,14 +13,14 @@ export interface Shared {
 }
 
 /** Opens what `shared` of the configuration names: Valkey, or the memory of this process. */
-export async function openShared({ shared, routing }: GatewayConfig): Promise<Shared> {
+export async function openShared({ shared, routing }: GatewayConfig, now: () => number): Promise<Shared> {
   const breaker = toBreakerOptions(routing);
   if (shared !== undefined) {
     const { openValkey } = await import("./open-valkey.ts");
-    return openValkey(shared, breaker);
+    return openValkey(shared, { breaker, now });
   }
   const limiter = new MemoryLimiter();
-  const state = new MemoryState({ breaker });
+  const state = new MemoryState({ breaker, now });
   return {
     limiter,
     state,
