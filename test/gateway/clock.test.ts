@@ -122,7 +122,7 @@ test.each([
     expect((await running).cost).toBe(0.00014);
     await expect.poll(spent).toBe(before + 140_000n);
     await untilClosed();
-    // The step is no duration of a response: the next requests are not given up early or late.
+    // The step does not count as the duration of a response, which would spoil the timeouts of the next requests.
     expect((await send("test/slow")).status).toBe(200);
   },
 );

@@ -1,4 +1,4 @@
-// The database is locked, read-only or gone, or Valkey is: nothing is served unbilled, nothing is lost, nobody waits long.
+// The database is locked, read-only or gone, or Valkey is: no request is served unbilled, no charge is lost, and no request waits for long.
 import { mkdtemp, rm } from "node:fs/promises";
 import { DatabaseSync } from "node:sqlite";
 import { tmpdir } from "node:os";

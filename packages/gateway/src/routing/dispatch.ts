@@ -1,3 +1,4 @@
+import type { ProviderFailureFacts } from "@patchbay/providers";
 import type { EndpointAttempt } from "@patchbay/engine/routing/endpoint-attempt";
 import type { Candidate, Plan } from "@patchbay/engine/routing/routing";
 import { HttpError } from "@patchbay/service/http/http-error";
@@ -25,6 +26,7 @@ import type { GatewayCatalog } from "../upstream/gateway-catalog.ts";
 import { factsOf } from "../upstream/upstream-failure.ts";
 import { toAttemptEnd } from "./attempt-end.ts";
 import { explainStop } from "./explain-stop.ts";
+import { withKeyAdvice } from "./key-advice.ts";
 
 /** What the dispatcher of the gateway needs. */
 export interface DispatchOptions {
@@ -59,6 +61,8 @@ class Dispatch {
   readonly #request: DispatchRequest;
   readonly #options: DispatchOptions;
   readonly #attempts: EndpointAttempt[] = [];
+  /** Of the last failure. */
+  #facts: ProviderFailureFacts | undefined;
   /** The last error of the caller, which is reported if no endpoint accepts the request. */
   #refusal: HttpError | undefined;
 
@@ -90,7 +94,8 @@ class Dispatch {
           throw error instanceof HttpError ? error.with({ attempts: this.#attempts }) : error;
         }
         this.#note(candidate, error, performance.now() - started);
-        step = this.#plan.next(factsOf(error));
+        this.#facts = factsOf(error);
+        step = this.#plan.next(this.#facts);
       }
     }
   }
@@ -136,7 +141,8 @@ class Dispatch {
         headers: { "retry-after": "1", ...headers },
         attempts: [],
       });
-    const error = this.#refusal ?? toHttpError(this.#attempts);
+    const error =
+      this.#refusal ?? withKeyAdvice(toHttpError(this.#attempts), this.#attempts.at(-1)!.candidate, this.#facts);
     return error.with({ headers: { ...headers, ...error.details.headers } });
   }
 }

@@ -181,7 +181,7 @@ function createClose(
       const drained = output.drain(drain).then((hasEnded) => {
         live.close();
         const isWhole = hasEnded && !live.toOutput().error;
-        // The provider bills what it produced, whoever received it.
+        // The provider bills all that it produced, sent or not.
         return post(price(live.tokens, !isWhole), true, isWhole);
       });
       charges.detach?.(drained);

@@ -60,7 +60,7 @@ export async function openOutput(
     return await openReader(parts, false);
   } catch (error) {
     attempt.abort();
-    // Nobody waits for another attempt.
+    // The client no longer waits for another attempt.
     client?.throwIfAborted();
     throw toProviderFailure(error, clientSignal, isScript);
   }
