@@ -1,7 +1,7 @@
 import type { NanoUsd } from "@patchbay/engine/billing/money";
 import type { Posting } from "@patchbay/engine/billing/ledger";
 import { largest } from "@patchbay/service/billing/largest";
-import type { HttpError } from "@patchbay/service/http/http-error";
+import { HttpError } from "@patchbay/service/http/http-error";
 import type {
   ChargeBasis,
   ChargeRequest,
@@ -11,6 +11,7 @@ import type {
 } from "@patchbay/service/ports/billing";
 import type { RequestScope } from "@patchbay/service/ports/request-scope";
 import type { Ledger, ReserveResult } from "../ports/ledger.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import type { GatewayKey } from "../access/gateway-key.ts";
 import { describeBudget, toBudgetError } from "./budget-error.ts";
 import { byokFee } from "./byok-fee.ts";
@@ -142,13 +143,19 @@ export class RequestCharges implements Charges {
     for (let more = to - from; more > 0; more = Math.floor(more / 2)) {
       const total = this.#costOf(claim(from + more));
       if (total <= this.#granted) break;
-      if (!(await ledger.extend(id, total))) continue;
+      const isExtended = await ledger.extend(id, total).catch((error: unknown) => {
+        throw error instanceof StoreUnavailable ? new HttpError(503, cannotExtend) : error;
+      });
+      if (!isExtended) continue;
       this.#granted = total;
       return from + more;
     }
     return largest(from, to, (size) => this.#costOf(claim(size)) <= this.#granted!);
   }
 }
+
+const cannotExtend =
+  "The gateway cannot reserve credits for a longer output now, because its database is unavailable. Send the request again later.";
 
 const addCredits = "Add credits to the account.";
 const outOfCredit = `Insufficient credits. ${addCredits}`;

@@ -1,5 +1,6 @@
 import type { Annotation } from "@patchbay/spec";
 import type { Ids } from "@patchbay/engine/data/ids";
+import { HttpError } from "../http/http-error.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import { readUsage } from "../parts/read-usage.ts";
 import type { Part, ProviderError, ReportedUsage } from "../parts/part.ts";
@@ -102,7 +103,7 @@ export class LiveOutput {
           // What came before does not wait for the reservation.
           if (batch.length > 0) yield batch;
           batch = [];
-          if (!(await this.#reserve(part, tokens))) {
+          if (!(await this.#tryReserve(part, tokens))) {
             isCut = true;
             break;
           }
@@ -180,6 +181,17 @@ export class LiveOutput {
     if (part.type === "images") return false;
     const { maxTokens = Infinity } = this.#options;
     return this.#textTokens + more <= Math.min(this.#payable, maxTokens);
+  }
+
+  /** As `#reserve`, but an error of the server, such as that its database is gone, ends the output as its error. */
+  async #tryReserve(part: Part, more: number): Promise<boolean> {
+    try {
+      return await this.#reserve(part, more);
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error;
+      this.#error = { status: error.status, message: error.message };
+      return false;
+    }
   }
 
   /** Extends the reservation for a part. Returns false if the account cannot pay for it, or at the longest output. */
