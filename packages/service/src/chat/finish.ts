@@ -15,6 +15,7 @@ import { toParts } from "./output-parts.ts";
 import {
   costOfTurn,
   nativeReason,
+  pricesOfTurn,
   quantitiesOf,
   toEnd,
   toHead,
@@ -113,7 +114,9 @@ export function settle(
     const { id, isSession } = conversation();
     const pins = isSession || turn.cache.cachedTokens > 0;
     const saves = (turn.prices.cacheRead ?? turn.prices.prompt) < turn.prices.prompt;
-    if (saves && !asked.provider?.order?.length) state.pins.note(`${id} ${model.id}`, endpoint.tag, { now, pins });
+    const cachedMs = value.prefixes.reduce((most, { ttl = 0 }) => Math.max(most, ttl), 0);
+    if (saves && !asked.provider?.order?.length)
+      state.pins.note(`${id} ${model.id}`, endpoint.tag, { now, pins, model: model.id, cachedMs });
   }
   const used = quantitiesOf(turn, billed);
   state.billing.record(
@@ -132,7 +135,7 @@ export function settle(
       },
       cost,
       listPrice,
-      cacheDiscount: cacheDiscount(turn.prices, used),
+      cacheDiscount: cacheDiscount(pricesOfTurn(turn), used),
       finishReason: cancelled ? null : answer.finishReason,
       nativeFinishReason: cancelled ? null : nativeReason(turn),
       streamed: asked.stream === true,

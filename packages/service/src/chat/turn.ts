@@ -4,7 +4,14 @@ import { trustedUsage } from "../billing/trusted-usage.ts";
 import type { ChargeRequest } from "../ports/billing.ts";
 import type { CacheUse } from "@patchbay/engine/billing/prompt-cache";
 import { toUsd, type NanoUsd } from "@patchbay/engine/billing/money";
-import { chargeOf, completionCost, promptCost, type Prices, type Quantities } from "@patchbay/engine/billing/pricing";
+import {
+  chargeOf,
+  completionCost,
+  pricesFor,
+  promptCost,
+  type Prices,
+  type Quantities,
+} from "@patchbay/engine/billing/pricing";
 import type { Candidate } from "@patchbay/engine/routing/routing";
 import { getOwn } from "@patchbay/engine/data/get-own";
 import { charactersOf, type CountedPart } from "./counted-part.ts";
@@ -120,11 +127,18 @@ function isInsured({ answer, chargesErrors }: Pick<ChatTurn, "answer" | "charges
   return answer.finishReason === "error" || (answer.tokens === 0 && answer.finishReason === "");
 }
 
+/** The prices of a turn: those of the tier of the prompt that the upstream reported, which can differ from the counted one. */
+export function pricesOfTurn({ prices, reported, candidate, created, work }: Omit<ChatTurn, "answer">): Prices {
+  // With several model calls, the report is their sum, and the tier is that of each call.
+  if (!reported || work.steps > 0) return prices;
+  return pricesFor(candidate.endpoint.prices, reported.promptTokens, created * 1000);
+}
+
 /** The cost of a turn if `sent` tokens of its output were sent. */
 export function costOfTurn(turn: ChatTurn, sent: number): TurnCost {
   const { fees } = turn.work;
   if (isInsured(turn)) return { cost: fees, listPrice: 0n, fees };
-  const listPrice = chargeOf(turn.prices, quantitiesOf(turn, sent, false));
+  const listPrice = chargeOf(pricesOfTurn(turn), quantitiesOf(turn, sent, false));
   if (!turn.byokFee) return { cost: listPrice + fees, listPrice, fees };
   return { cost: turn.byokFee(listPrice) + fees, listPrice, fees };
 }
@@ -138,7 +152,8 @@ export function toChargeRequest(turn: ChatTurn, feesApart: NanoUsd): ChargeReque
 
 /** The `usage` of the whole output. */
 export function usageOf(turn: ChatTurn, { cost, listPrice }: TurnCost): Usage {
-  const { prices, answer, candidate, work } = turn;
+  const { answer, candidate, work } = turn;
+  const prices = pricesOfTurn(turn);
   const used = quantitiesOf(turn, answer.tokens);
   const insured = isInsured(turn);
   return {

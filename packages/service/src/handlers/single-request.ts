@@ -138,13 +138,14 @@ async function callEndpoint<Result extends Reported>(
   if (failure) throw toFailure(failure);
   state.billing.admitModel(key, model, true);
   const tokens = Math.ceil(promptTokens * model.tokenFactor);
-  const prices = pricesFor(endpoint.prices, tokens, state.now());
+  const now = state.now();
   const quantities = (usage: Reported): Quantities => ({
     promptTokens: usage.promptTokens ?? tokens,
     completionTokens: 0,
     requests: usage.searchUnits ?? requests,
   });
-  const expected = chargeOf(prices, quantities({}));
+  const chargeFor = (used: Quantities): NanoUsd => chargeOf(pricesFor(endpoint.prices, used.promptTokens, now), used);
+  const expected = chargeFor(quantities({}));
   const charges = state.billing.openCharges(key, { id, scope });
   const reservation = await charges.reserveOutput({
     claimFor: () => (byok ? { cost: 0n, byokCost: expected } : { cost: expected }),
@@ -156,7 +157,7 @@ async function callEndpoint<Result extends Reported>(
     const result = await produce({ selection, generationId: id, account: key.account, headers, signal });
     const reported = trusted(result, tokens, endpoint.context);
     const used = quantities(reported);
-    const listPrice = chargeOf(prices, used);
+    const listPrice = chargeFor(used);
     reservation.resize(byok ? { cost: 0n, byokCost: listPrice } : { cost: listPrice });
     const cost = byok ? reservation.byokFee(listPrice) : listPrice;
     const to = byok ? "fees" : `provider:${endpoint.provider.slug}`;
