@@ -29,7 +29,7 @@ interface ReceivedRequest {
 }
 
 /** Decides what to do with a request. `index` counts from 0. */
-type Behave = (request: ReceivedRequest, index: number) => ProviderBehavior;
+export type Behave = (request: ReceivedRequest, index: number) => ProviderBehavior;
 
 /** Options of a provider. */
 export interface ProviderOptions {

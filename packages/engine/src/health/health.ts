@@ -114,6 +114,11 @@ export class EndpointHealth {
     return { last5m: share(this.#fiveMinutes), last30m: share(this.#halfHour), last1d: share(this.#day) };
   }
 
+  /** Whether `latency` and `throughput` are measured; else they come from the catalog. */
+  isMeasured(now: number): boolean {
+    return this.#latencies.size(now) >= enoughSamples;
+  }
+
   /** Milliseconds to the first token in the last five minutes. */
   latency(now: number): Percentiles {
     return everyPercentile((percentile) => this.latencyAt(percentile, now));

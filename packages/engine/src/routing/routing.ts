@@ -53,6 +53,14 @@ export interface Plan {
   readonly candidates: readonly Candidate[];
   readonly dropped: readonly Dropped[];
   readonly basis: RouteBasis;
+  /** The basis of the order behind the pinned endpoint. */
+  readonly sort: Exclude<RouteBasis, "pinned">;
+  /** The endpoint that the conversation is pinned to, if it is eligible. */
+  readonly pinned: CatalogEndpoint | undefined;
+  /** Whether endpoints that meet the cutoffs of the request were put first. */
+  readonly hasCutoffs: boolean;
+  /** Eligible candidates that `allow_fallbacks: false` removed. A router with its own order chooses one of all. */
+  readonly others: readonly Candidate[];
 }
 
 const ordinary: ReadonlySet<Tier> = new Set(["default"]);
@@ -72,17 +80,30 @@ export function planRoute(request: RouteRequest, view: RouteView): Plan {
   const plans = targets.map((target) => planModel(target, request, view));
   const dropped = plans.flatMap((plan) => plan.dropped);
   const candidates = plans.flatMap((plan) => plan.candidates);
-  const basis = plans[0]?.basis ?? "weighted";
-  if (preferences.partition === "model") return { candidates, dropped, basis };
+  const [first] = plans;
+  if (preferences.partition === "model") {
+    const { basis = "weighted", sort = "weighted", pinned } = first ?? {};
+    const others = plans.flatMap((plan) => plan.others);
+    return { candidates, dropped, basis, sort, pinned, others, hasCutoffs: hasCutoffs(preferences) };
+  }
   const modelOf = new Map(candidates.map(({ endpoint, model }) => [endpoint, model]));
   const sort = preferences.sort;
   const all = orderEndpoints([...modelOf.keys()], preferences, sort, view);
+  const basis = preferences.order.length > 0 ? "order" : (sort ?? "weighted");
   const together = all.map((endpoint) => ({ model: modelOf.get(endpoint)!, endpoint, byok: false }));
   return {
     candidates: withByokKeys(together, request.byokKeys, preferences),
     dropped,
-    basis: preferences.order.length > 0 ? "order" : (sort ?? "weighted"),
+    basis,
+    sort: basis,
+    pinned: undefined,
+    others: [],
+    hasCutoffs: hasCutoffs(preferences),
   };
+}
+
+function hasCutoffs({ minThroughput, maxLatency }: Preferences): boolean {
+  return minThroughput !== undefined || maxLatency !== undefined;
 }
 
 function planModel({ model, variant }: Target, request: RouteRequest, view: RouteView): Plan {
@@ -92,17 +113,28 @@ function planModel({ model, variant }: Target, request: RouteRequest, view: Rout
   const { eligible, dropped } = divide(model, needs, preferences, strict ? flexOnly : withTier[tier]);
   const sort = sortOf(request, variant);
   let ordered = orderEndpoints(eligible, preferences, sort, view);
-  let basis: RouteBasis = preferences.order.length > 0 ? "order" : (sort ?? "weighted");
+  const unpinned = preferences.order.length > 0 ? "order" : (sort ?? "weighted");
+  let basis: RouteBasis = unpinned;
+  let pinned: CatalogEndpoint | undefined;
   if (preferences.order.length === 0) {
     if (needs.tier === "priority" || needs.tier === "ultrafast") ordered = tierFirst(ordered);
     const pin = request.pinOf?.(model);
-    ordered = pinFirst(ordered, pin, view);
-    if (pin !== undefined && ordered[0]?.tag === pin) basis = "pinned";
+    pinned = pin === undefined ? undefined : ordered.find(({ tag }) => tag === pin);
+    ordered = pinFirst(ordered, pinned, view);
+    if (pinned && ordered[0] === pinned) basis = "pinned";
   }
   const shared = ordered.map((endpoint) => ({ model, endpoint, byok: false }));
   const all = withByokKeys(shared, byokKeys, preferences);
-  const first = preferences.allowFallbacks || preferences.order.length > 0 ? all : all.slice(0, 1);
-  return { candidates: first, dropped, basis };
+  const most = preferences.allowFallbacks || preferences.order.length > 0 ? all.length : 1;
+  return {
+    candidates: all.slice(0, most),
+    dropped,
+    basis,
+    sort: unpinned,
+    pinned,
+    others: all.slice(most),
+    hasCutoffs: hasCutoffs(preferences),
+  };
 }
 
 /** `:nitro` admits the priority tier and `:floor` the flex tier, unless the request lists its own order. */
@@ -132,8 +164,7 @@ function tierFirst(ordered: readonly CatalogEndpoint[]): CatalogEndpoint[] {
   return [...of("ultrafast"), ...of("priority"), ...others];
 }
 
-function pinFirst(ordered: CatalogEndpoint[], tag: string | undefined, view: RouteView): CatalogEndpoint[] {
-  const pinned = tag === undefined ? undefined : ordered.find((endpoint) => endpoint.tag === tag);
+function pinFirst(ordered: CatalogEndpoint[], pinned: CatalogEndpoint | undefined, view: RouteView): CatalogEndpoint[] {
   if (!pinned || isUnhealthy(pinned, view)) return ordered;
   return [pinned, ...ordered.filter((endpoint) => endpoint !== pinned)];
 }

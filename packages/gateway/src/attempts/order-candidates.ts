@@ -43,7 +43,7 @@ export function orderCandidates<C extends AttemptCandidate>(
       else if (isFull(candidate.endpoint, health, view)) limited.push(candidate);
       else healthy.push(candidate);
     }
-    const ordered = orderHealthy(healthy, basis, view);
+    const ordered = basis === "listed" ? healthy : fallbacksLast(orderHealthy(healthy, basis, view));
     ready.push(...(basis === "listed" ? ordered : pinFirst(ordered, pin)));
   }
   return [...ready, ...limited, ...down];
@@ -82,6 +82,12 @@ function orderHealthy<C extends AttemptCandidate>(
   if (candidates.length < 2) return candidates;
   if (basis === "weighted") return lessLoadedFirst(drawAll(candidates, view.random), view);
   return basis === "exacto" ? byToolSuccess(candidates, view) : candidates;
+}
+
+/** An endpoint of weight 0 is a fallback, however the others are ordered. */
+function fallbacksLast<C extends AttemptCandidate>(ordered: readonly C[]): readonly C[] {
+  if (!ordered.some(({ weight }) => weight === 0)) return ordered;
+  return [...ordered.filter(({ weight }) => weight !== 0), ...ordered.filter(({ weight }) => weight === 0)];
 }
 
 function pinFirst<C extends AttemptCandidate>(ordered: readonly C[], pin: string | undefined): readonly C[] {

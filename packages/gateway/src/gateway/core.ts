@@ -92,6 +92,7 @@ export function createCore({ master, pepper, store, shared, keys, now, first, cu
     dispatcher,
     upstream: createProviderUpstream(sources),
     single: createSingleUpstream(sources),
+    isDisabled: switches.isOff,
     fingerprint: (secret) => fingerprint(secret, pepper),
   });
   const lifecycle = new Lifecycle(ledger);

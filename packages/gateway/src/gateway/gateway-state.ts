@@ -29,6 +29,8 @@ export interface StateParts {
   readonly upstream: SimulatedUpstream;
   readonly single: SingleUpstream;
   readonly fingerprint: (secret: string) => string;
+  /** Whether an administrator took an endpoint out of routing. */
+  readonly isDisabled: (endpoint: string) => boolean;
 }
 
 /** Memory for cached responses, in bytes. */
@@ -56,10 +58,11 @@ export function createGatewayState(parts: StateParts): GatewayState {
     billing,
     dispatcher,
     health: new Map(),
-    pins: createPins(
-      () => shared,
-      () => config().routing.sticky,
-    ),
+    pins: createPins({
+      shared: () => shared,
+      ttlMs: () => config().routing.sticky,
+      isRoutable: (endpoint) => catalog().find(endpoint) !== undefined && !parts.isDisabled(endpoint),
+    }),
     promptCaches: new PromptCaches(),
     responses: new ResponseCache(responseBytes),
     routed: new BoundedMap({ entries: 10_000, bytes: 8_000_000 }),

@@ -1,5 +1,6 @@
 import type { IncomingRequest } from "@patchbay/service/http/request";
 import type { Reply } from "@patchbay/service/http/reply";
+import type { Random } from "@patchbay/engine/data/random";
 import { createAdmin } from "../admin/admin.ts";
 import { createAttemptPolicy } from "../attempts/create-attempt-policy.ts";
 import { KeyIndex } from "../access/key-index.ts";
@@ -28,6 +29,8 @@ export interface GatewayOptions {
   readonly adminKey: string;
   /** Unix milliseconds. Default: `Date.now`. */
   readonly now?: (() => number) | undefined;
+  /** Draws endpoints. Default: `Math.random`. */
+  readonly random?: Random | undefined;
 }
 
 /** A gateway in this process. */
@@ -77,7 +80,8 @@ interface Parts {
 
 function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): Gateway {
   const { store, shared, keys, now, pepper } = parts;
-  let current = prepare(first, shared, now);
+  const prepare = (config: GatewayConfig): Current => toCurrent(config, shared, { now, random: options.random });
+  let current = prepare(first);
   let baseURL = "";
   const operation = createOperation(options.log ?? "silent");
   const core = createCore({ ...parts, current: () => current, first, operation });
@@ -110,7 +114,7 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
       baseURL = url;
     },
     reload: (next) => {
-      current = prepare(next, shared, now);
+      current = prepare(next);
       pool.use(next);
       keys.use({ ...next, adminKey: options.adminKey });
     },
@@ -130,11 +134,22 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
   };
 }
 
-function prepare(config: GatewayConfig, shared: Shared, now: () => number): Current {
+function toCurrent(
+  config: GatewayConfig,
+  shared: Shared,
+  { now, random }: { readonly now: () => number; readonly random: Random | undefined },
+): Current {
   const { attempts, retryBudget, firstTokenTimeout } = config.routing;
   return {
     config,
     catalog: createGatewayCatalog(config),
-    policy: createAttemptPolicy({ state: shared.state, attempts, retryBudget, firstTokenTimeout, now }),
+    policy: createAttemptPolicy({
+      state: shared.state,
+      attempts,
+      retryBudget,
+      firstTokenTimeout,
+      now,
+      ...(random && { random }),
+    }),
   };
 }

@@ -12,7 +12,7 @@ export interface Shared {
   readonly close: () => Promise<void>;
 }
 
-/** Opens what `shared` of the configuration names: Valkey, or the memory of this process. */
+/** Opens what `shared` of the configuration names: Valkey, or the memory of this process. `now` is the clock of the gateway. */
 export async function openShared({ shared, routing }: GatewayConfig, now: () => number): Promise<Shared> {
   const breaker = toBreakerOptions(routing);
   if (shared !== undefined) {

@@ -148,14 +148,14 @@ class Dispatch {
 }
 
 /** The candidates that the key may use and that are in routing. Throws 403 or 503 with the reasons if none is left. */
-function allowedOf({ candidates }: Plan, { key }: DispatchRequest, options: DispatchOptions): RoutedCandidate[] {
+function allowedOf(plan: Plan, { key }: DispatchRequest, options: DispatchOptions): RoutedCandidate[] {
   const catalog = options.catalog();
   const reasons: string[] = [];
   let isDisabled = false;
   let group = -1;
   let before: Candidate | undefined;
   const allowed: RoutedCandidate[] = [];
-  for (const candidate of candidates) {
+  for (const candidate of [...plan.candidates, ...plan.others]) {
     const configured = catalog.configOf(candidate.endpoint);
     const refusal = refusalOf(key as GatewayKey, configured);
     const off = options.isDisabled(configured.id);
@@ -182,14 +182,19 @@ function allowedOf({ candidates }: Plan, { key }: DispatchRequest, options: Disp
 }
 
 function toAttemptRequest(
-  { basis }: Plan,
+  { sort, hasCutoffs, pinned, others }: Plan,
   { promptTokens }: DispatchRequest,
   candidates: readonly RoutedCandidate[],
 ): AttemptRequest {
-  if (basis === "pinned") return { basis: "weighted", pin: candidates[0]!.endpoint, promptTokens };
-  if (basis === "order") return { basis: "listed", promptTokens };
-  if (basis === "weighted" || basis === "exacto") return { basis, promptTokens };
-  return { basis: "sorted", promptTokens };
+  const bases = { order: "listed", weighted: "weighted", exacto: "exacto" } as const;
+  const basis = sort === "order" || sort === "weighted" || sort === "exacto" ? bases[sort] : "sorted";
+  return {
+    // A draw would lose the order of endpoints that meet the cutoffs.
+    basis: hasCutoffs && basis === "weighted" ? "sorted" : basis,
+    pin: pinned && candidates.find(({ candidate }) => candidate.endpoint === pinned)?.endpoint,
+    promptTokens,
+    ...(others.length > 0 && { attempts: 1 }),
+  };
 }
 
 /** Waits, or rejects with the reason of the signal. */

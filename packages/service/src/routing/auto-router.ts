@@ -43,7 +43,7 @@ export function routeByName(
   if (notSimulated.has(name))
     throw new HttpError(
       400,
-      `The mock server does not support ${name}. It supports ${Object.keys(routers).join(", ")}.`,
+      `The ${state.settings.serverName} does not support ${name}. It supports ${Object.keys(routers).join(", ")}.`,
     );
   const router = getOwn(routers, name);
   if (!router) return undefined;

@@ -8,7 +8,9 @@ export function toWireEndpoint(endpoint: CatalogEndpoint, state: ServiceState, h
   const now = state.now();
   const health = state.health.get(endpoint);
   const uptime = health?.uptime(now);
-  const known = hasKey ? healthOf(state, endpoint) : undefined;
+  // Before there are measurements, the catalog of a simulation says how fast an endpoint is; that of a real one cannot.
+  const isKnown = hasKey && (!state.settings.hasUpstream || health?.isMeasured(now));
+  const known = isKnown ? healthOf(state, endpoint) : undefined;
   return {
     ...endpoint.endpoint,
     ...(health?.hasOutage(now) && { status: -2 }),
