@@ -1,3 +1,4 @@
+import { estimatingTokenizer } from "@patchbay/service/messages/token-estimate";
 import { PromptCaches } from "@patchbay/engine/billing/prompt-cache";
 import { BoundedMap } from "@patchbay/engine/data/bounded-map";
 import { ResponseCache } from "@patchbay/service/state/response-cache";
@@ -52,6 +53,8 @@ export function createGatewayState(parts: StateParts): GatewayState {
     get catalog() {
       return catalog().catalog;
     },
+    // Providers report their usage.
+    tokenizer: estimatingTokenizer,
     upstream,
     single,
     web: undefined,

@@ -49,7 +49,7 @@ async function respondToCall<Body>(call: DialectCall<Body>, context: KeyedContex
   const hit = wish && state.responses.find(cacheKey!, wish, state.now());
   if (hit) return fromCache(hit, call, context);
 
-  const tokenizer = await loadTokenizer();
+  const tokenizer = state.tokenizer ?? (await loadTokenizer());
   if (input.tools || input.response_format) await loadSchemaEngine();
   await countAhead(input, tokenizer, context.signal);
   const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);

@@ -24,7 +24,11 @@ const hugeRequest = 2_000_000;
 
 /** Tokens of the text of a message. */
 export function countMessage(message: ChatMessage, tokenizer: Tokenizer): number {
-  return counted.get(message) ?? countText(textOf(message), tokenizer);
+  const known = counted.get(message);
+  if (known !== undefined) return known;
+  const count = countText(textOf(message), tokenizer);
+  if (tokenizer.isEstimate) counted.set(message, count);
+  return count;
 }
 
 /** Tokens of the definitions of tools. */
@@ -34,7 +38,7 @@ export function countTools(tools: ChatCompletionRequest["tools"], tokenizer: Tok
 }
 
 function countText(text: string, tokenizer: Tokenizer): number {
-  if (text.length <= longText) return tokenizer.count(text);
+  if (text.length <= longText || tokenizer.isEstimate) return tokenizer.count(text);
   const known = longTexts.get(text);
   if (known !== undefined) return known;
   const count = tokenizer.count(text);
@@ -51,6 +55,8 @@ export function countAhead(
   tokenizer: Tokenizer,
   signal?: AbortSignal,
 ): Promise<void> | undefined {
+  // An estimate takes less time than a look at what is known.
+  if (tokenizer.isEstimate) return undefined;
   const subjects: [object, string][] = [];
   const add = (subject: object, text: string): void => {
     const known = text.length > longText ? longTexts.get(text) : undefined;

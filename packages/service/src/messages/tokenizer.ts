@@ -2,6 +2,8 @@ import { sliceText } from "@patchbay/engine/data/text-slices";
 
 /** Counts and splits text into tokens, in time proportional to its length. */
 export interface Tokenizer {
+  /** Whether it estimates, so that its counts must not be used as those of another one. Default: false. */
+  readonly isEstimate?: boolean;
   count(text: string): number;
   /** The tokens of each slice of a string, for callers that let other work run in between. */
   countSlices(text: string): Iterable<{ readonly tokens: number; readonly characters: number }>;

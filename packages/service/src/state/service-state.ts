@@ -8,6 +8,7 @@ import type { RequestKey } from "../ports/request-key.ts";
 import type { Dispatcher } from "../ports/dispatcher.ts";
 import type { Pins } from "../ports/pins.ts";
 import type { SingleUpstream } from "../ports/single-upstream.ts";
+import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { SimulatedUpstream } from "../upstreams/upstream.ts";
 import type { WebPages } from "../web/page.ts";
 import type { ResponseCache } from "./response-cache.ts";
@@ -18,6 +19,8 @@ export interface ServiceState {
   /** Unix time in milliseconds. */
   readonly now: () => number;
   readonly catalog: Catalog;
+  /** Counts prompts and outputs for reservations and for usage that is not reported. Default: the o200k tokenizer. */
+  readonly tokenizer?: Tokenizer;
   /** Produces the output of chat models. */
   readonly upstream: SimulatedUpstream;
   /** Produces embeddings and the order of documents. */
