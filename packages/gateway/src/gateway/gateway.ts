@@ -15,6 +15,7 @@ import { handleRequest } from "../pipeline/handle-request.ts";
 import { openStore, type Store } from "../stores/open-store.ts";
 import { createGatewayCatalog } from "../upstream/gateway-catalog.ts";
 import { createAdminData } from "./admin-data.ts";
+import { withBrowserAccess } from "./browser-access.ts";
 import { createCore, type Current } from "./core.ts";
 import { openShared, type Shared } from "./open-shared.ts";
 import { createRoutes } from "./routes.ts";
@@ -102,11 +103,13 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
   });
   const upkeep = startUpkeep({ store, now, config: () => current.config, report: operation.onProblem });
   return {
-    handle: createRoutes({
-      api: (request) => handleRequest(pipeline, request),
-      admin: createAdmin(data, { adminKey: options.adminKey }),
-      lifecycle,
-    }),
+    handle: withBrowserAccess(
+      createRoutes({
+        api: (request) => handleRequest(pipeline, request),
+        admin: createAdmin(data, { adminKey: options.adminKey }),
+        lifecycle,
+      }),
+    ),
     state,
     store,
     fingerprint: hash,

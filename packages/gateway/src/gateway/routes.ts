@@ -34,7 +34,8 @@ export function createRoutes({ api, admin, lifecycle }: RouteTargets): (request:
 async function toAdminRequest(request: IncomingRequest): Promise<AdminRequest> {
   const { method, url, headers, body } = await withBody(request);
   return {
-    method,
+    // The response to HEAD has the headers of the response to GET; the server omits its body.
+    method: method === "HEAD" ? "GET" : method,
     path: url.pathname,
     query: url.searchParams,
     headers: Object.fromEntries(headers.entries?.() ?? []),

@@ -73,7 +73,7 @@ export function createRoutes<Session extends Pooled>({
   };
   return async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const isApi = !isGuarded(request.url.pathname);
-    if (isApi && isPreflight(request)) return preflight(request);
+    if (isApi && isPreflight(request)) return preflight(request, [faultHeader]);
     const ignores = !withControl && request.headers.has(faultHeader);
     const made = await route(ignores ? { ...request, allowFaults: false } : request, withControl);
     const isShared = isApi && !request.url.pathname.endsWith("/metrics");
