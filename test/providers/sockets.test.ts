@@ -83,12 +83,12 @@ const rows: readonly Row[] = [
     name: "an empty completion with a finish",
     behavior: (response) =>
       void sendEvents(response, chunk({ role: "assistant", content: "" }), chunk({}, "stop"), "[DONE]").end(),
-    facts: { ...outage, status: 502, code: "empty_completion" },
+    facts: { ...outage, fault: "endpoint", status: 502, code: "empty_completion" },
   },
   {
     name: "an empty completion without a finish",
     behavior: (response) => void sendEvents(response, chunk({ role: "assistant" }), "[DONE]").end(),
-    facts: { ...outage, status: 502, code: "empty_completion" },
+    facts: { ...outage, fault: "endpoint", status: 502, code: "empty_completion" },
   },
   {
     name: "an HTML page with status 200",

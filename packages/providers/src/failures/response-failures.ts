@@ -25,9 +25,12 @@ export function truncated(): ProviderFailureFacts {
   return outage("The provider's response ended before it was complete.", "truncated");
 }
 
-/** A response without text, reasoning, image or tool call. */
+/**
+ * A response without text, reasoning, image or tool call. A caller can ask for one, with its prompt or a stop sequence, so it does not
+ * count as an outage, which would close the endpoint for other callers.
+ */
 export function emptyCompletion(): ProviderFailureFacts {
-  return outage("The provider's response is empty.", "empty_completion");
+  return { ...outage("The provider's response is empty.", "empty_completion"), fault: "endpoint" };
 }
 
 /** A response in a format that the API does not have. `raw` is the body, or its start. */
