@@ -174,6 +174,15 @@ describe("requests", () => {
     expect(second!.startMs + second!.durationMs).toBe(durationMs);
   });
 
+  test("a request that the gateway refused shows whose limit it was", async () => {
+    const data = memoryAdminData({ requests: 1 });
+    const { generation: _, ...rest } = data.records[0]!;
+    const error = "The monthly budget of this key, 5 USD, is used up. Raise it, or use another key.";
+    data.records[0] = { ...rest, status: 402, reason: "budget", error, provider: "", attempts: [] };
+    const view: RequestView = (await adminCaller(data)("GET", `/requests/${rest.id}`)).json();
+    expect(view).toMatchObject({ status: 402, reason: "budget", error, attempts: [], finishReason: null });
+  });
+
   test("attempts without a recorded start follow each other", async () => {
     const data = memoryAdminData({ requests: 1 });
     const attempt = { provider: "a", endpoint: "a", status: 503, latencyMs: 40 };

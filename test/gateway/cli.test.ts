@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:net";
+import { createServer as createHttpServer } from "node:http";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -408,6 +409,28 @@ models: [{ id: acme/tiny, endpoints: [{ provider: local, model: tiny, price: fre
     expect(out).toMatch(/ok {7}shared state: reachable in \d+ ms/);
     expect(out).toContain("warning  clock: 90 s from api.example");
     server.close();
+  });
+
+  test.each([
+    [{ status: "ready" }, "ok       port: a gateway runs on 127.0.0.1:PORT and is ready", 0],
+    [
+      { status: "not ready", reason: "The gateway is shutting down." },
+      "FAILED   port: the gateway on 127.0.0.1:PORT is not ready: The gateway is shutting down.",
+      1,
+    ],
+    [undefined, "warning  port: 127.0.0.1:PORT is not free (EADDRINUSE); another program has it", 0],
+  ])("of a port that is in use, it reports what /ready does: %j", async (ready, line, expected) => {
+    const server = createHttpServer((_, response) => response.end(ready ? JSON.stringify(ready) : "hello"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const port = String((server.address() as AddressInfo).port);
+    const { code, out } = await diagnose(["--port", port], {
+      fetch: globalThis.fetch,
+      listModels: async () => [{ id: "tiny" }],
+    });
+    server.closeAllConnections();
+    server.close();
+    expect(out).toContain(line.replace("PORT", port));
+    expect(code).toBe(expected);
   });
 
   test("a mistake in the configuration ends with 1 and the line of the mistake", async () => {

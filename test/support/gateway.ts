@@ -27,6 +27,8 @@ export interface RunningGateway {
   readonly key: string;
   readonly adminKey: string;
   readonly pid: number;
+  /** Its exit code, `null` after a signal. */
+  readonly ended: Promise<number | null>;
   /** What it has written to both of its streams. */
   readonly output: () => string;
   /** Drains and ends. */
@@ -60,6 +62,7 @@ export async function startGateway({ config, dataDir, env = {}, args = [] }: Gat
     key: await createKey(baseURL),
     adminKey,
     pid: server.pid,
+    ended: server.ended,
     output: server.output,
     stop: () => server.stop().then(cleanUp),
     kill: () => server.kill().then(cleanUp),

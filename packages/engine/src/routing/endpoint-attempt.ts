@@ -10,6 +10,8 @@ export interface EndpointAttempt {
   /** Milliseconds to the failure or to the first token. */
   readonly latency: number;
   readonly failure?: AttemptFailure;
+  /** When it began, in the time of `performance.now()`. Default: unknown. */
+  readonly startedAt?: number;
 }
 
 /** Attempts as `openrouter_metadata` shows them. */

@@ -118,3 +118,8 @@ export function formatAgo(at: number): string {
   if (seconds < 172_800) return `${Math.round(seconds / 3600)} h ago`;
   return `${Math.round(seconds / 86_400)} days ago`;
 }
+
+/** Why a request failed, in words: `requests per minute`. */
+export function formatReason(reason: string): string {
+  return reason.replaceAll("_", " ");
+}

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { AttemptView, RequestView } from "../../src/admin/views.ts";
 import { useLive } from "../data/live.ts";
-import { formatCount, formatDateTime, formatMs } from "../data/format.ts";
+import { formatCount, formatDateTime, formatMs, formatReason } from "../data/format.ts";
 import { Money, Status, toneOf, Waiting } from "../parts/basics.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 
@@ -19,7 +19,7 @@ export function RequestDrawer({ id, onClose }: { readonly id: string; readonly o
 function Title({ data }: { readonly data: RequestView }): JSX.Element {
   return (
     <>
-      <Status status={data.status} /> {data.model}
+      <Status status={data.status} /> {data.model === "" ? "Refused request" : data.model}
     </>
   );
 }
@@ -45,7 +45,7 @@ function Detail({ data }: { readonly data: RequestView }): JSX.Element {
 }
 
 function Timeline({ data }: { readonly data: RequestView }): JSX.Element {
-  const { attempts, firstTokenMs, durationMs } = data;
+  const { attempts, firstTokenMs, durationMs, reason, error } = data;
   const scale = Math.max(1, durationMs, ...attempts.map((attempt) => attempt.startMs + attempt.durationMs));
   const failed = attempts.filter(({ status }) => toneOf(status) !== "good").length;
   return (
@@ -54,7 +54,10 @@ function Timeline({ data }: { readonly data: RequestView }): JSX.Element {
         {attempts.length === 0 ? "No attempt" : attempts.length === 1 ? "1 attempt" : `${attempts.length} attempts`}
         {failed > 0 && <span class="muted">, {failed} failed</span>}
       </h3>
-      {attempts.length === 0 && <p class="muted">The gateway refused the request before it chose a provider.</p>}
+      {attempts.length === 0 && reason !== null && (
+        <p class="muted">The gateway refused the request before it called a provider: {formatReason(reason)}.</p>
+      )}
+      {error !== null && <p class="reason">{error}</p>}
       <ol class="timeline">
         {attempts.map((attempt, index) => (
           <Attempt

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { RequestRow } from "../../src/admin/views.ts";
-import { formatDateTime, formatMs, formatTokens } from "../data/format.ts";
+import { formatDateTime, formatMs, formatReason, formatTokens } from "../data/format.ts";
 import { linkTo, route } from "../data/route.ts";
 import { Money, Status } from "./basics.tsx";
 
@@ -69,10 +69,11 @@ function Row({ row, isOpen }: { readonly row: RequestRow; readonly isOpen: boole
         <Status status={row.status} />
       </td>
       <td class="name" title={row.model}>
-        {row.model}
+        {row.model === "" ? "–" : row.model}
       </td>
       <td class="wide">
-        {row.provider === "" ? "–" : row.provider}
+        {row.provider === "" && row.reason === null ? "–" : row.provider}
+        {row.reason !== null && <span class="tag">{formatReason(row.reason)}</span>}
         {row.attempts > 1 && <span class="tag">{row.attempts} attempts</span>}
         {row.isByok && <span class="tag">BYOK</span>}
       </td>

@@ -61,6 +61,8 @@ export interface RequestRow {
   readonly provider: string;
   readonly keyName: string;
   readonly status: number;
+  /** Why it failed, such as `budget` or `provider`; `null` for a success. */
+  readonly reason: string | null;
   readonly cost: string;
   readonly isByok: boolean;
   readonly promptTokens: number;
@@ -90,6 +92,8 @@ export interface RequestView extends Omit<RequestRow, "attempts"> {
   readonly isStreamed: boolean | null;
   readonly isCanceled: boolean;
   readonly isEstimated: boolean;
+  /** The message of its error; `null` for a success. */
+  readonly error: string | null;
   readonly attempts: readonly AttemptView[];
   /** Only if the configuration stores prompts. */
   readonly content: {

@@ -6,6 +6,8 @@ import type { GatewayConfig } from "../config/config.ts";
 import type { Events, RequestEvent } from "../ports/events.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { GatewayCatalog } from "../upstream/gateway-catalog.ts";
+import type { RequestReport } from "../pipeline/request-report.ts";
+import { toAttemptSummaries, toFirstTokenMs } from "../records/attempt-summaries.ts";
 import type { GatewayKey } from "../access/gateway-key.ts";
 import type { Drains } from "./drains.ts";
 import { RequestCharges } from "./request-charges.ts";
@@ -54,9 +56,12 @@ export function createGatewayBilling(options: BillingOptions): Billing {
         keep: drains.keep,
         priceVersionOf: ({ candidate }) => catalog().configOf(candidate.endpoint).priceVersion,
       }),
-    record(headers, outcome, content) {
+    record({ headers, note }, outcome, content) {
       limits.correct(outcome);
-      const event = toEvent(outcome, { headers, content, options });
+      // The pipeline passes its report as the note.
+      const report = note as RequestReport;
+      const event = toEvent(outcome, { headers, content, options, startedAt: report.startedAt });
+      report.event = event;
       options.events.record(event);
       options.onRecord(event);
     },
@@ -67,10 +72,12 @@ interface EventSources {
   readonly headers: HeaderReader;
   readonly content: GenerationContent;
   readonly options: BillingOptions;
+  /** `performance.now()` when the request arrived. */
+  readonly startedAt: number;
 }
 
-function toEvent(outcome: GenerationOutcome, { headers, content, options }: EventSources): RequestEvent {
-  const { id, key, candidate, cost, listPrice, used, timing, attempts, reportedCost } = outcome;
+function toEvent(outcome: GenerationOutcome, { headers, content, options, startedAt }: EventSources): RequestEvent {
+  const { id, key, candidate, cost, listPrice, used, attempts, reportedCost } = outcome;
   const { model, endpoint, byok } = candidate;
   const createdAt = options.now();
   const client = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
@@ -95,16 +102,10 @@ function toEvent(outcome: GenerationOutcome, { headers, content, options }: Even
     cachedTokens: used.cachedTokens ?? 0,
     completionTokens: used.completionTokens,
     reasoningTokens: used.reasoningTokens ?? 0,
-    durationMs: Math.round(timing.latency + (used.completionTokens / timing.throughput) * 1000),
-    firstTokenMs: Math.round(timing.latency),
+    durationMs: Math.round(performance.now() - startedAt),
+    firstTokenMs: toFirstTokenMs(attempts, startedAt),
     generation: toGeneration(outcome, createdAt, client),
-    attempts: attempts.map(({ candidate, status, latency, failure }) => ({
-      provider: candidate.endpoint.provider.slug,
-      endpoint: options.catalog().configOf(candidate.endpoint).id,
-      status,
-      latencyMs: Math.round(latency),
-      message: failure?.message,
-    })),
+    attempts: toAttemptSummaries(attempts, options.catalog(), startedAt),
     ...(keeps && { content: { request, completion, reasoning } }),
   };
 }

@@ -51,6 +51,7 @@ async function open({ bought = 0n, budgets = [], creditLimit = "prepaid" }: Setu
     now: () => now,
     holdTime: 60_000,
     onLost: (error) => lost.push(error),
+    keep: () => undefined,
     priceVersionOf: () => "v1",
   });
   return { account, key, scope, charges, lost, balance: () => ledger.balanceOf(account) };

@@ -1,10 +1,11 @@
+import { isStartedByNpx, watchParent } from "@patchbay/service/process/parent-process";
 import { watchConfig, type ConfigWatcher } from "../config/watch-config.ts";
 import { didYouMean } from "../config/yaml/nearest-name.ts";
 import { announce } from "./announce.ts";
 import { UsageError, type Command } from "./command.ts";
 import { loadConfig, serverFlags, sourceFlags, storeFlags } from "./config-flags.ts";
 import type { RunningGateway } from "../gateway/start-gateway.ts";
-import { logFormats, type LogFormat } from "../operation/log-format.ts";
+import { logFormats, type LogFormat } from "../operation/log/log-format.ts";
 
 /** Serves the gateway until a signal arrives. */
 export const serve: Command = {
@@ -82,9 +83,12 @@ async function waitForEnd(gateway: RunningGateway, drain: number): Promise<void>
     gateway.close({ drain: isSecond ? 0 : drain }).then(resolve, reject);
   };
   process.on("SIGINT", end).on("SIGTERM", end);
+  // `npx` does not forward every signal: without this, the gateway would outlive it.
+  const stop = isStartedByNpx("patchbay-gateway") ? watchParent(end) : (): void => undefined;
   try {
     await promise;
   } finally {
+    stop();
     process.off("SIGINT", end).off("SIGTERM", end);
   }
 }

@@ -10,8 +10,11 @@ import type { Encryption } from "../keys/encryption.ts";
 import { encryptionOf } from "../keys/provider-keys.ts";
 import { fingerprint } from "../keys/secret.ts";
 import type { Operation } from "../operation/operation.ts";
+import type { Traces } from "../operation/traces/traces.ts";
 import { Admission } from "../pipeline/admission.ts";
-import type { PipelineOptions } from "../pipeline/handle-request.ts";
+import { paid, type PipelineOptions } from "../pipeline/handle-request.ts";
+import { RequestClock } from "../pipeline/request-clock.ts";
+import { createFailureRecords } from "../records/failure-records.ts";
 import { createDispatcher } from "../routing/dispatch.ts";
 import type { Store } from "../stores/open-store.ts";
 import { ByokKeys } from "../upstream/byok-keys.ts";
@@ -41,6 +44,8 @@ export interface CoreParts {
   readonly first: GatewayConfig;
   readonly current: () => Current;
   readonly operation: Operation;
+  /** Undefined if nothing is traced. */
+  readonly traces: Traces | undefined;
 }
 
 /** What handles requests of the API. */
@@ -53,10 +58,13 @@ export interface Core {
   readonly byokKeys: ByokKeys;
   readonly encryption: Encryption;
   readonly drains: Drains;
+  readonly admission: Admission;
+  readonly clock: RequestClock;
 }
 
 /** Connects routing, billing and providers. */
-export function createCore({ master, pepper, store, shared, keys, now, first, current, operation }: CoreParts): Core {
+export function createCore(parts: CoreParts): Core {
+  const { master, pepper, store, shared, keys, now, first, current, operation, traces } = parts;
   const pool = new ProviderPool(first);
   const switches = new Switches(join(first.data, "switches.json"));
   const encryption = encryptionOf(master);
@@ -70,6 +78,7 @@ export function createCore({ master, pepper, store, shared, keys, now, first, cu
     pool,
     byokKeysOf: (account, slug) => byokKeys.secretsOf(account, slug),
     drainOf: (provider) => toDrainLimits(provider, config().clientGone, drains.signal),
+    traceHeaders: traces?.headers,
   };
   const { ledger, events } = store;
   const { onRecord, onEnd, onBug, onProblem } = operation;
@@ -79,6 +88,7 @@ export function createCore({ master, pepper, store, shared, keys, now, first, cu
     catalog,
     limits,
     isDisabled: switches.isOff,
+    traces,
   });
   const state: GatewayState = createGatewayState({
     config,
@@ -100,14 +110,22 @@ export function createCore({ master, pepper, store, shared, keys, now, first, cu
     () => config().limits,
     () => lifecycle.closedBy,
   );
+  const clock = new RequestClock();
+  const recordFailure = createFailureRecords({ events, catalog, now });
   const pipeline: PipelineOptions = {
     state: () => state,
     limits,
     plugins: () => config().plugins.enabled,
     loadProviderKeys: (account) => byokKeys.load(account),
-    open: () => admission.enter(),
-    onEnd,
+    open: (signal) => admission.enter(signal),
+    clock,
+    requestLimits: () => config().limits,
+    traces,
+    onEnd: (report) => {
+      if (report.operation !== undefined && paid.has(report.operation)) recordFailure(report);
+      onEnd(report);
+    },
     onBug,
   };
-  return { state, pool, pipeline, lifecycle, switches, byokKeys, encryption, drains };
+  return { state, pool, pipeline, lifecycle, switches, byokKeys, encryption, drains, admission, clock };
 }

@@ -9,14 +9,17 @@ import type { GatewayState } from "../handlers/gateway-state.ts";
 import { readMasterSecret } from "../keys/master-secret.ts";
 import { keyPepper } from "../keys/pepper.ts";
 import { fingerprint } from "../keys/secret.ts";
-import type { LogFormat } from "../operation/log-format.ts";
+import type { LineSink } from "../operation/log/line-writer.ts";
+import type { LogFormat } from "../operation/log/log-format.ts";
 import { createOperation } from "../operation/operation.ts";
+import { loadTraces, type Traces } from "../operation/traces/traces.ts";
 import { handleRequest } from "../pipeline/handle-request.ts";
 import { openStore, type Store } from "../stores/open-store.ts";
 import { createGatewayCatalog } from "../upstream/gateway-catalog.ts";
 import { createAdminData } from "./admin-data.ts";
 import { withBrowserAccess } from "./browser-access.ts";
 import { createCore, type Current } from "./core.ts";
+import { within } from "./lifecycle.ts";
 import { openShared, type Shared } from "./open-shared.ts";
 import { createRoutes } from "./routes.ts";
 import { startUpkeep } from "./upkeep.ts";
@@ -26,6 +29,8 @@ export interface GatewayOptions {
   readonly secret?: string | undefined;
   /** Default: silent. */
   readonly log?: LogFormat | undefined;
+  /** Where the log goes. Default: standard error. */
+  readonly logSink?: LineSink | undefined;
   /** The management key, which opens the dashboard. */
   readonly adminKey: string;
   /** Unix milliseconds. Default: `Date.now`. */
@@ -47,9 +52,16 @@ export interface Gateway {
   readonly reload: (config: GatewayConfig) => void;
   /** Refuses new requests from now on, so that load balancers stop sending them. */
   readonly startDraining: () => void;
+  /** Resolves when no request is in progress. */
+  readonly idle: () => Promise<void>;
+  /** Ends the requests in progress: streams with an error as their last event, others with 503. */
+  readonly abortRequests: () => void;
   /** Stores everything and closes all connections. */
   readonly close: () => Promise<void>;
 }
+
+/** Milliseconds that a closing gateway waits for aborted requests. */
+const longestEnd = 5000;
 
 /** Opens the stores and creates a gateway. */
 export async function createGateway(first: GatewayConfig, options: GatewayOptions): Promise<Gateway> {
@@ -62,7 +74,8 @@ export async function createGateway(first: GatewayConfig, options: GatewayOption
     const adminKey = { ...first, adminKey: options.adminKey };
     const keys = new KeyIndex(adminKey, { pepper, now });
     await keys.load(store.keys);
-    return assemble(first, options, { master, pepper, store, shared, keys, now });
+    const traces = await loadTraces();
+    return assemble(first, options, { master, pepper, store, shared, keys, now, traces });
   } catch (error) {
     await store.close();
     throw error;
@@ -77,6 +90,7 @@ interface Parts {
   readonly shared: Shared;
   readonly keys: KeyIndex;
   readonly now: () => number;
+  readonly traces: Traces | undefined;
 }
 
 function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): Gateway {
@@ -84,9 +98,9 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
   const prepare = (config: GatewayConfig): Current => toCurrent(config, shared, { now, random: options.random });
   let current = prepare(first);
   let baseURL = "";
-  const operation = createOperation(options.log ?? "silent");
+  const operation = createOperation({ log: options.log ?? "silent", sink: options.logSink });
   const core = createCore({ ...parts, current: () => current, first, operation });
-  const { state, pool, pipeline, lifecycle, switches, byokKeys, encryption, drains } = core;
+  const { state, pool, pipeline, lifecycle, switches, byokKeys, encryption, drains, admission, clock } = core;
   const hash = (secret: string): string => fingerprint(secret, pepper);
   const data = createAdminData({
     now,
@@ -101,13 +115,30 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
     fingerprint: hash,
     audit: operation.audit,
   });
-  const upkeep = startUpkeep({ store, now, config: () => current.config, report: operation.onProblem });
+  const upkeep = startUpkeep({
+    store,
+    now,
+    config: () => current.config,
+    report: operation.onProblem,
+    noteStore: (isUp) => lifecycle.noteStore(isUp),
+  });
   return {
     handle: withBrowserAccess(
       createRoutes({
         api: (request) => handleRequest(pipeline, request),
         admin: createAdmin(data, { adminKey: options.adminKey }),
         lifecycle,
+        metrics: () =>
+          operation.metrics({
+            admission,
+            ledger: store.ledger,
+            events: store.events,
+            health: shared.state,
+            endpoints: () => current.catalog.all.map(({ id }) => id),
+          }),
+        adminKey: options.adminKey,
+        trustProxy: () => current.config.server.trustProxy,
+        bodyBytes: () => current.config.limits.bodyBytes,
       }),
     ),
     state,
@@ -122,9 +153,13 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
       keys.use({ ...next, adminKey: options.adminKey });
     },
     startDraining: () => lifecycle.startDraining(),
+    idle: () => admission.idle(),
+    abortRequests: () => clock.abort(),
     close: async () => {
       upkeep.stop();
       keys.close();
+      // An aborted request settles its charge before the stores close.
+      await within(longestEnd, admission.idle());
       lifecycle.startDraining();
       await drains.close();
       try {
@@ -132,6 +167,7 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
         await shared.close();
       } finally {
         await store.close();
+        operation.close();
       }
     },
   };

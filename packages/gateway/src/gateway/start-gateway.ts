@@ -1,10 +1,12 @@
 import { listen } from "@patchbay/service/http/listen";
+import type { ListeningServer } from "@patchbay/service/http/request";
 import { emptyKey } from "../keys/empty-key.ts";
 import type { GatewayConfig } from "../config/config.ts";
 import { createSecret } from "../keys/secret.ts";
 import { readAdminKey } from "./admin-key.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
-import type { LogFormat } from "../operation/log-format.ts";
+import { within } from "./lifecycle.ts";
+import type { LogFormat } from "../operation/log/log-format.ts";
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -17,7 +19,10 @@ export interface RunningGateway {
   readonly adminKey?: string | undefined;
   /** Applies a changed configuration to new requests. */
   readonly reload: (config: GatewayConfig) => Promise<void>;
-  /** Refuses new requests, and resolves when those in progress have ended or `drain` milliseconds have passed. */
+  /**
+   * Refuses new requests, and resolves when those in progress have ended and everything is stored. Aborts them after `drain`
+   * milliseconds, or at once when it is called again with 0.
+   */
   readonly close: (options: { readonly drain: number }) => Promise<void>;
 }
 
@@ -45,8 +50,8 @@ export async function startGateway(config: GatewayConfig, { log, secret }: Start
       reload: async (next) => gateway.reload(next),
       close: ({ drain }) => {
         gateway.startDraining();
-        const closed = listening.close(drain > 0 ? { drain } : {});
-        closing ??= closed.then(() => gateway.close());
+        if (drain === 0) gateway.abortRequests();
+        closing ??= drainAndClose(gateway, listening, drain);
         return closing;
       },
     };
@@ -54,6 +59,20 @@ export async function startGateway(config: GatewayConfig, { log, secret }: Start
     await gateway.close();
     throw error;
   }
+}
+
+/** Milliseconds in which the responses of aborted requests reach their callers. */
+const lastWrites = 1000;
+
+/**
+ * Lets the requests in progress end. The gateway listens meanwhile, so that load balancers see that it is not ready. After `drain`
+ * milliseconds, it aborts what is left.
+ */
+async function drainAndClose(gateway: Gateway, listening: ListeningServer, drain: number): Promise<void> {
+  await within(drain, gateway.idle());
+  gateway.abortRequests();
+  await listening.close({ drain: lastWrites });
+  await gateway.close();
 }
 
 /** Creates a key if there is none, so that a newcomer can send a request at once. Returns its secret. */

@@ -30,7 +30,13 @@ test("upkeep reports charges that differ from the provider's, and reservations o
   });
   const reports: string[] = [];
   const report = (message: string, error?: unknown): number => reports.push(`${message}${error ? String(error) : ""}`);
-  const upkeep = startUpkeep({ store, now: () => now, config: () => defaultConfig, report });
+  const upkeep = startUpkeep({
+    store,
+    now: () => now,
+    config: () => defaultConfig,
+    report,
+    noteStore: () => undefined,
+  });
   await expect
     .poll(() => reports.toSorted())
     .toEqual([
@@ -46,13 +52,16 @@ test("upkeep reports what fails and goes on", async () => {
   const store = await openStore({ dataDir });
   await store.close();
   const reports: string[] = [];
+  const states: boolean[] = [];
   const upkeep = startUpkeep({
     store,
     now: () => now,
     config: () => defaultConfig,
     report: (message) => reports.push(message),
+    noteStore: (isUp) => states.push(isUp),
   });
   await expect.poll(() => reports.length).toBeGreaterThan(1);
   upkeep.stop();
   expect(reports).toContain("Expired reservations could not be released");
+  expect(states).toContain(false);
 });

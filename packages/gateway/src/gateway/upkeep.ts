@@ -5,18 +5,25 @@ const secondMs = 1000;
 const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 
+/** Holds are released as often as requests end, but at least this often. In milliseconds. */
+const sweepEvery = 30 * secondMs;
+
 export interface UpkeepOptions {
   readonly store: Pick<Store, "ledger" | "events">;
   /** Unix milliseconds. */
   readonly now: () => number;
-  readonly config: () => Pick<GatewayConfig, "retention">;
+  readonly config: () => Pick<GatewayConfig, "retention" | "limits">;
   /** Called with what an operator should know. */
   readonly report: (message: string, error?: unknown) => void;
+  /** Called after each access to the ledger. */
+  readonly noteStore: (isUp: boolean) => void;
 }
 
 interface Task {
   /** Milliseconds between two runs. */
   readonly every: number;
+  /** Milliseconds until another run after a failed one. Default: the next regular one. */
+  readonly retryAfter?: number;
   /** What is reported if it fails. */
   readonly failure: string;
   readonly run: () => Promise<void>;
@@ -29,7 +36,13 @@ interface Task {
 export function startUpkeep(options: UpkeepOptions): { readonly stop: () => void } {
   const { store, now, config, report } = options;
   const tasks: readonly Task[] = [
-    { every: 30 * secondMs, failure: "Expired reservations could not be released", run: () => sweep(options) },
+    {
+      every: Math.min(sweepEvery, config().limits.requestTime),
+      // `/ready` soon shows that the store has returned.
+      retryAfter: secondMs,
+      failure: "Expired reservations could not be released",
+      run: () => sweep(options),
+    },
     {
       every: hourMs,
       failure: "Old records could not be deleted",
@@ -37,24 +50,48 @@ export function startUpkeep(options: UpkeepOptions): { readonly stop: () => void
     },
     { every: hourMs, failure: "The costs of providers could not be compared", run: () => compareCosts(options) },
   ];
-  const timers = tasks.map(({ every, failure, run }) => {
-    const attempt = (): void => void run().catch((error: unknown) => report(failure, error));
-    attempt();
-    return setInterval(attempt, every).unref();
-  });
+  const stops = tasks.map((task) => repeat(task, report));
   return {
     stop: () => {
-      for (const timer of timers) clearInterval(timer);
+      for (const stop of stops) stop();
     },
   };
 }
 
-async function sweep({ store, now, report }: UpkeepOptions): Promise<void> {
-  const expired = await store.ledger.sweep(now());
-  for (const { id, account, amount } of expired)
-    report(
-      `The request ${id} of account ${account} never ended. Its reservation of ${amount} nano-USD was released; compare it with the provider's bill.`,
-    );
+/** Runs a task now and then regularly. A failure is reported once, until the task succeeds again. */
+function repeat({ every, retryAfter = every, failure, run }: Task, report: UpkeepOptions["report"]): () => void {
+  let isStopped = false;
+  let hasFailed = false;
+  let timer: NodeJS.Timeout | undefined;
+  const attempt = async (): Promise<void> => {
+    try {
+      await run();
+      hasFailed = false;
+    } catch (error) {
+      if (!isStopped && !hasFailed) report(failure, error);
+      hasFailed = true;
+    }
+    if (!isStopped) timer = setTimeout(() => void attempt(), hasFailed ? retryAfter : every).unref();
+  };
+  void attempt();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+}
+
+async function sweep({ store, now, report, noteStore }: UpkeepOptions): Promise<void> {
+  try {
+    const expired = await store.ledger.sweep(now());
+    noteStore(true);
+    for (const { id, account, amount } of expired)
+      report(
+        `The request ${id} of account ${account} never ended. Its reservation of ${amount} nano-USD was released; compare it with the provider's bill.`,
+      );
+  } catch (error) {
+    noteStore(false);
+    throw error;
+  }
 }
 
 /** Reports charges of the last hour that differ from what the providers say they cost: a price has changed. */

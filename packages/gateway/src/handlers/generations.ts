@@ -3,7 +3,11 @@ import type { RequestEvent } from "../ports/events.ts";
 import type { OwnContext, OwnHandlers } from "./gateway-state.ts";
 
 export const generations: OwnHandlers<"generations"> = {
-  "generations.get": async ({ id }, context) => ({ body: { data: (await find(id, context)).generation } }),
+  "generations.get": async ({ id }, context) => {
+    const { generation } = await find(id, context);
+    if (!generation) throw new HttpError(404, `The request ${id} failed and produced no generation.`);
+    return { body: { data: generation } };
+  },
 
   "generations.getContent": async ({ id }, context) => {
     const { content } = await find(id, context);

@@ -68,7 +68,7 @@ test("ending a request twice frees one place", async () => {
 test("a closed gateway refuses with its reason, and says when to try again", () => {
   const admission = new Admission(
     () => ({ concurrency: 1, queue: 1 }),
-    () => "The gateway is shutting down.",
+    () => ({ source: "draining", message: "The gateway is shutting down." }),
   );
   expect(() => admission.enter()).toThrow(HttpError);
   expect(() => admission.enter()).toThrow("The gateway is shutting down.");

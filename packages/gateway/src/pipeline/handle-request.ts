@@ -1,7 +1,7 @@
 import { operations, type OperationId, type OperationInfo } from "@patchbay/spec";
 import type { KeyedContext } from "@patchbay/service/context/handler";
-import type { RequestNote } from "@patchbay/service/context/request-note";
 import { inErrorForm, runHandler, withoutSecrets } from "@patchbay/service/handlers/run-handler";
+import { ClientLeft } from "@patchbay/service/http/client-left";
 import { HttpError } from "@patchbay/service/http/http-error";
 import type { Reply } from "@patchbay/service/http/reply";
 import { withBody, type IncomingRequest } from "@patchbay/service/http/request";
@@ -10,19 +10,21 @@ import { RequestScope } from "@patchbay/service/ports/request-scope";
 import { secureIds } from "@patchbay/service/state/secure-ids";
 import { readInput } from "@patchbay/service/validation/validate-input";
 import { authenticate, checkKey, unknownKey } from "../access/authenticate.ts";
-import type { GatewayKey } from "../access/gateway-key.ts";
 import type { RequestLimits } from "../billing/request-limits.ts";
 import { handlers } from "../handlers/index.ts";
 import type { GatewayState } from "../handlers/gateway-state.ts";
+import type { Traces } from "../operation/traces/traces.ts";
 import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { addPlugins } from "./default-plugins.ts";
 import { onceEnded } from "./once-ended.ts";
+import type { RequestClock } from "./request-clock.ts";
+import { noteError, type RequestReport } from "./request-report.ts";
 
 /** The path below which the API is served. */
 export const apiPrefix = "/api/v1";
 
 /** Operations that call a provider: they count toward limits. */
-const paid: ReadonlySet<OperationId> = new Set<OperationId>([
+export const paid: ReadonlySet<OperationId> = new Set<OperationId>([
   "chat.completions.create",
   "responses.create",
   "messages.create",
@@ -30,25 +32,12 @@ const paid: ReadonlySet<OperationId> = new Set<OperationId>([
   "rerank.create",
 ]);
 
-/** What is known of a request when it has ended, for logs and metrics. */
-export interface RequestReport extends RequestNote {
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
-  operation?: OperationId;
-  key?: GatewayKey;
-  status: number;
-  /** Model that the request named, if it was read. */
-  model?: string | undefined;
-  /** Whether the response was streamed. */
-  streamed?: boolean;
-  /** Message of the error response. */
-  error?: string | undefined;
-  /** Whether the client received the whole response. */
-  complete?: boolean;
-  /** `performance.now()` when the request arrived. */
-  readonly startedAt: number;
-  durationMs: number;
+/** What bounds each request. */
+export interface RequestSizes {
+  /** Largest body in bytes. */
+  readonly bodyBytes: number;
+  /** Milliseconds of a whole request. */
+  readonly requestTime: number;
 }
 
 export interface PipelineOptions {
@@ -58,8 +47,12 @@ export interface PipelineOptions {
   readonly plugins: () => readonly string[];
   /** Reads the customer's own provider keys. */
   readonly loadProviderKeys: (account: string) => void | Promise<void>;
-  /** Throws 503 if the gateway takes no requests now. Returns what ends a request. */
-  readonly open: () => Promise<() => void> | (() => void);
+  /** Waits for a free place. Throws 503 if the gateway takes no requests now. Returns what ends a request. */
+  readonly open: (signal: AbortSignal) => Promise<() => void> | (() => void);
+  readonly clock: RequestClock;
+  readonly requestLimits: () => RequestSizes;
+  /** Undefined if nothing is traced. */
+  readonly traces?: Pick<Traces, "begin"> | undefined;
   /** Called once for each request, when its response has ended. */
   readonly onEnd: (report: RequestReport) => void;
   /** An error that is a bug of the gateway. */
@@ -82,20 +75,27 @@ export async function handleRequest(options: PipelineOptions, incoming: Incoming
   };
   const scope = new RequestScope();
   let close: () => void = () => undefined;
+  const { bodyBytes, requestTime } = options.requestLimits();
+  const timed = options.clock.begin(incoming.signal, requestTime);
+  const trace = options.traces?.begin(incoming.headers, report);
   let reply: Reply;
   try {
-    close = await options.open();
-    reply = await runStages(options, incoming, { report, scope });
+    close = await options.open(timed.signal);
+    const run = (): Promise<Reply> =>
+      runStages(options, { ...incoming, signal: timed.signal }, { report, scope, bodyBytes });
+    reply = await (trace ? trace.run(run) : run());
   } catch (error) {
     reply = toErrorReply(error, report, options);
   }
   report.status = reply.status;
-  if (reply.error) report.error = reply.error.message;
+  if (reply.error) noteError(report, reply.error);
   const end = (complete: boolean): void => {
     scope.close();
     close();
+    timed.end();
     report.complete = complete;
     report.durationMs = performance.now() - startedAt;
+    trace?.end();
     options.onEnd(report);
   };
   const ended = onceEnded(reply, end, (error) => options.onBug(error, report));
@@ -105,13 +105,14 @@ export async function handleRequest(options: PipelineOptions, incoming: Incoming
 interface Running {
   readonly report: RequestReport;
   readonly scope: RequestScope;
+  readonly bodyBytes: number;
 }
 
 /** Runs the stages in order: route, authenticate, count, read, validate, handle. */
 async function runStages(
   { state: current, limits, plugins, loadProviderKeys }: PipelineOptions,
   incoming: IncomingRequest,
-  { report, scope }: Running,
+  { report, scope, bodyBytes }: Running,
 ): Promise<Reply> {
   const state = current();
   const { operation, path } = findRoute(incoming);
@@ -125,7 +126,7 @@ async function runStages(
       await loadProviderKeys(key.account);
     }
   }
-  const text = operation.body ? (await withBody(incoming)).body : "";
+  const text = operation.body ? (await withBody(incoming, bodyBytes)).body : "";
   // The key can be disabled, deleted or expire by the time the body has arrived.
   if (key) checkKey(state.keys.get(key.hash) ?? unknownKey(), operation, state.now());
   const read = await readInput(operation, {
@@ -167,16 +168,22 @@ function findRoute({ method, url, headers }: IncomingRequest): RouteMatch {
 
 function toErrorReply(error: unknown, report: RequestReport, { onBug }: PipelineOptions): Reply {
   const known = toHttpError(error);
-  if (!known) onBug(error, report);
+  // A caller that left receives no response. Its abort is expected.
+  if (!known && !isAbort(error)) onBug(error, report);
   const reply = (known ?? new HttpError(500, "Internal Server Error")).toReply();
   report.attempts ??= known?.details.attempts ?? [];
   return inErrorForm(withoutSecrets(reply), report.path);
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && (error.name === "AbortError" || error instanceof ClientLeft);
 }
 
 function toHttpError(error: unknown): HttpError | undefined {
   if (error instanceof HttpError) return error;
   if (error instanceof StoreUnavailable)
     return new HttpError(503, `The gateway cannot record charges now: ${error.message}`, {
+      metadata: { limit_source: "ledger" },
       headers: { "retry-after": String(Math.max(Math.ceil(error.retryAfterMs / 1000), 1)) },
     });
   return undefined;

@@ -14,6 +14,8 @@ export function onceEnded(reply: Reply, end: (complete: boolean) => void, report
   const { body } = reply;
   const before = body.ended;
   const ended = (sent: number, complete: boolean, progress?: number): void => {
+    // A writer can report the end of a response and then the end of its connection.
+    if (!isOpen) return;
     try {
       if (body.kind === "live") body.ended(sent, complete, progress);
       else before?.(sent, complete);

@@ -8,6 +8,8 @@ export interface Events {
    * records, and counts both in `dropped`. A record with the id of a stored one is ignored.
    */
   readonly record: (event: RequestEvent) => void;
+  /** How many records wait to be stored. */
+  readonly queued: () => number;
   /** How many records, and how many prompts of kept records, were lost since the start. */
   readonly dropped: () => { readonly records: number; readonly contents: number };
   /** A record by generation id, also while it is still queued. */
@@ -23,12 +25,14 @@ export interface Events {
   readonly close: () => Promise<void>;
 }
 
-/** One finished request. */
+/** One finished request, also one that the gateway refused or that failed at every provider. */
 export interface RequestEvent {
   readonly id: string;
   readonly account: string;
   readonly keyHash: string;
+  /** Empty if the request was refused before its model was known. */
   readonly model: string;
+  /** Slug of the provider that served it, else of the last one that was tried; empty if none was. */
   readonly provider: string;
   readonly endpoint: string;
   /** Unix milliseconds. */
@@ -45,8 +49,12 @@ export interface RequestEvent {
   readonly reasoningTokens: number;
   readonly durationMs: number;
   readonly firstTokenMs: number | null;
-  /** Everything that `/generation` shows. */
-  readonly generation: Generation;
+  /** Everything that `/generation` shows; undefined for a request that produced nothing. */
+  readonly generation?: Generation | undefined;
+  /** Why the request failed, such as `budget` or `provider`. Undefined for a success. */
+  readonly reason?: string | undefined;
+  /** The error's message, without what the caller sent. */
+  readonly error?: string | undefined;
   /** Attempts as the dashboard shows them. */
   readonly attempts: readonly AttemptSummary[];
   /** Only if the configuration stores prompts. */

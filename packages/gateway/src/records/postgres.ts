@@ -44,6 +44,8 @@ class PostgresEvents implements Events {
 
   readonly record: Events["record"] = (event) => this.#queue.add(event);
 
+  readonly queued: Events["queued"] = () => this.#queue.size;
+
   readonly dropped: Events["dropped"] = () => this.#queue.dropped();
 
   readonly generation: Events["generation"] = async (id) => {

@@ -45,6 +45,10 @@ export class RecordQueue {
     return this.#waiting.get(id);
   }
 
+  get size(): number {
+    return this.#waiting.size;
+  }
+
   dropped(): { readonly records: number; readonly contents: number } {
     return { records: this.#droppedRecords, contents: this.#droppedContents };
   }

@@ -21,6 +21,7 @@ import type {
   AttemptStop,
 } from "../attempts/attempt-policy.ts";
 import type { GatewayKey } from "../access/gateway-key.ts";
+import type { AttemptTrace, Traces } from "../operation/traces/traces.ts";
 import type { RequestLimits } from "../billing/request-limits.ts";
 import type { GatewayCatalog } from "../upstream/gateway-catalog.ts";
 import { factsOf } from "../upstream/upstream-failure.ts";
@@ -36,6 +37,8 @@ export interface DispatchOptions {
   readonly limits: RequestLimits;
   /** Whether an administrator took an endpoint out of routing. */
   readonly isDisabled: (endpoint: string) => boolean;
+  /** Undefined if nothing is traced. */
+  readonly traces?: Pick<Traces, "beginAttempt"> | undefined;
 }
 
 /** An endpoint as the attempt policy sees it. */
@@ -83,34 +86,52 @@ class Dispatch {
       }
       const { candidate } = step.candidate;
       const started = performance.now();
+      const trace = this.#beginTrace(candidate);
       try {
         const timing = { latency: 0, throughput: candidate.endpoint.throughput };
         const { firstTokenTimeout } = step;
         const value = await answer({ candidate, providerState: "up", timing, firstTokenTimeout });
-        return this.#succeed(value, candidate, performance.now() - started);
+        return this.#succeed(value, candidate, { started, trace });
       } catch (error) {
         if (!(error instanceof ProviderFailure)) {
+          trace?.end(undefined);
           this.#plan.end({ kind: "canceled" });
           throw error instanceof HttpError ? error.with({ attempts: this.#attempts }) : error;
         }
-        this.#note(candidate, error, performance.now() - started);
+        this.#note(candidate, error, started);
+        trace?.end(this.#attempts.at(-1));
         this.#facts = factsOf(error);
         step = this.#plan.next(this.#facts);
       }
     }
   }
 
-  #succeed<T>(value: T, candidate: Candidate, elapsed: number): DispatchResult<T> {
+  #beginTrace(candidate: Candidate): AttemptTrace | undefined {
+    const { traces, catalog } = this.#options;
+    if (!traces) return undefined;
+    const { slug, endpoint, provider } = catalog().configOf(candidate.endpoint);
+    const { length: index } = this.#attempts;
+    return traces.beginAttempt({ provider: slug, model: endpoint.model, baseURL: provider.baseURL, index });
+  }
+
+  #succeed<T>(
+    value: T,
+    candidate: Candidate,
+    { started: startedAt, trace }: { readonly started: number; readonly trace: AttemptTrace | undefined },
+  ): DispatchResult<T> {
     this.#plan.firstToken();
-    const latency = Math.round(elapsed);
-    const attempt = { candidate, status: 200, latency };
+    const latency = Math.round(performance.now() - startedAt);
+    const attempt = { candidate, status: 200, latency, startedAt };
     this.#attempts.push(attempt);
     const state = this.#options.state();
     const health = healthOf(state as ServiceState, candidate.endpoint);
     health.note(state.now(), "ok");
     const plan = this.#plan;
     // A client that leaves before its response begins ends the attempt, too.
-    const forget = this.#request.scope.hold(() => plan.end({ kind: "canceled" }));
+    const forget = this.#request.scope.hold(() => {
+      trace?.end(attempt);
+      plan.end({ kind: "canceled" });
+    });
     return {
       value,
       candidate,
@@ -118,6 +139,7 @@ class Dispatch {
       attempts: this.#attempts,
       ended(end) {
         forget();
+        trace?.end(attempt);
         const { timing, good, cancelled } = end;
         if (timing && !cancelled) health.noteSpeed(state.now(), timing.latency, timing.throughput);
         if (!good) health.note(state.now(), "error");
@@ -126,8 +148,9 @@ class Dispatch {
     };
   }
 
-  #note(candidate: Candidate, { failure }: ProviderFailure, elapsed: number): void {
-    this.#attempts.push({ candidate, status: failure.status, latency: Math.round(elapsed), failure });
+  #note(candidate: Candidate, { failure }: ProviderFailure, startedAt: number): void {
+    const latency = Math.round(performance.now() - startedAt);
+    this.#attempts.push({ candidate, status: failure.status, latency, failure, startedAt });
     const state = this.#options.state();
     const health = healthOf(state as ServiceState, candidate.endpoint);
     health.note(state.now(), failure.status === 429 ? "rate_limited" : "error", failure.retryAfterMs);

@@ -17,17 +17,20 @@ export interface UpstreamSources {
   readonly byokKeysOf: (account: string, provider: string) => readonly string[];
   /** How outputs of a provider are drained whose caller has left. */
   readonly drainOf: (provider: ProviderConfig) => DrainLimits | undefined;
+  /** Headers that continue the caller's trace at the provider. Default: none. */
+  readonly traceHeaders?: (() => Readonly<Record<string, string>> | undefined) | undefined;
 }
 
 /** Produces the output of models by calling their providers. */
-export function createProviderUpstream({ catalog, pool, byokKeysOf, drainOf }: UpstreamSources): SimulatedUpstream {
+export function createProviderUpstream(sources: UpstreamSources): SimulatedUpstream {
+  const { catalog, pool, byokKeysOf, drainOf, traceHeaders } = sources;
   return {
     stream(request, { endpoint, signal, account, headers }: SimulationContext) {
       const configured = catalog().find(toEndpointId(endpoint.model, endpoint.tag));
       if (!configured) throw noLongerConfigured(`The endpoint ${endpoint.tag} of ${endpoint.model}`);
       const keys = endpoint.isByok ? byokKeysOf(account, configured.slug) : gatewaysOwn;
       const provider = pool.get(configured.slug);
-      const target = toTarget(configured, headers);
+      const target = toTarget(configured, headers, traceHeaders?.());
       const stream = (apiKey: string | undefined) => provider.streamBatches(request, { target, signal, apiKey });
       return { batches: streamWithKeys(keys, stream) };
     },
@@ -41,7 +44,8 @@ export function createProviderUpstream({ catalog, pool, byokKeysOf, drainOf }: U
 }
 
 /** Calls providers for embeddings and for the order of documents. */
-export function createSingleUpstream({ catalog, pool, byokKeysOf, drainOf }: UpstreamSources): SingleUpstream {
+export function createSingleUpstream(sources: UpstreamSources): SingleUpstream {
+  const { catalog, pool, byokKeysOf, drainOf, traceHeaders } = sources;
   const prepare = ({ selection, account, headers, signal: left }: SingleContext) => {
     const { endpoint, byok } = selection.candidate;
     const configured = catalog().configOf(endpoint);
@@ -50,7 +54,7 @@ export function createSingleUpstream({ catalog, pool, byokKeysOf, drainOf }: Ups
     return {
       provider: pool.get(configured.slug),
       keys: byok ? byokKeysOf(account, configured.slug) : gatewaysOwn,
-      context: { target: toTarget(configured, headers), signal },
+      context: { target: toTarget(configured, headers, traceHeaders?.()), signal },
     };
   };
   return {
@@ -85,10 +89,12 @@ const passedHeaders = ["anthropic-beta", "x-anthropic-beta"];
 function toTarget(
   { endpoint: { model, context, maxOutput } }: ConfiguredEndpoint,
   headers: HeaderReader,
+  trace: Readonly<Record<string, string>> = {},
 ): Pick<Target, "model" | "context" | "maxTokens" | "headers"> {
   const passed = passedHeaders.flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name.replace(/^x-/, ""), value] as const];
   });
-  return { model, context, maxTokens: maxOutput, ...(passed.length > 0 && { headers: Object.fromEntries(passed) }) };
+  const all = { ...Object.fromEntries(passed), ...trace };
+  return { model, context, maxTokens: maxOutput, ...(Object.keys(all).length > 0 && { headers: all }) };
 }

@@ -1,4 +1,4 @@
-import { isStartedByNpx, watchParent } from "./parent-process.ts";
+import { isStartedByNpx, watchParent } from "@patchbay/service/process/parent-process";
 import type { ListeningServer } from "@patchbay/service/http/request";
 
 /** Options of `endOnSignals`. */

@@ -120,7 +120,7 @@ export function settle(
   }
   const used = quantitiesOf(turn, billed);
   state.billing.record(
-    headers,
+    context,
     {
       id: turn.id,
       apiType: apiTypes[call.dialect],

@@ -9,12 +9,9 @@ import { noUsage, toEnd, toHead, type ChatTurn } from "./turn.ts";
 import { writeFrames } from "./write-frames.ts";
 
 /** A completion from the response cache: a new id, no tokens used, no cost. */
-export function fromCache<Body>(
-  hit: CacheHit,
-  call: DialectCall<Body>,
-  { state, key, headers, ids, text }: KeyedContext,
-): HandlerResult<Body> {
+export function fromCache<Body>(hit: CacheHit, call: DialectCall<Body>, context: KeyedContext): HandlerResult<Body> {
   const { request: input } = call;
+  const { state, key, ids, text } = context;
   const now = state.now();
   const kept = hit.value as ChatTurn;
   const turn: ChatTurn = {
@@ -25,7 +22,7 @@ export function fromCache<Body>(
   };
   const close = (cancelled: boolean): void =>
     state.billing.record(
-      headers,
+      context,
       {
         id: turn.id,
         apiType: apiTypes[call.dialect],

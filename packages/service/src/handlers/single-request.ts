@@ -51,7 +51,7 @@ export async function call<Result extends Reported>(
   produce: (single: SingleContext) => Promise<Result>,
 ): Promise<Called<Result>> {
   const { promptTokens, output } = spec;
-  const { state, key, headers, random, ids, note, scope, signal } = context;
+  const { state, key, random, ids, note, scope, signal } = context;
   await state.billing.admit(key);
   const plan = planCall(spec, context);
   note.plan = plan;
@@ -66,7 +66,7 @@ export async function call<Result extends Reported>(
   note.cost = value.cost;
   const { result, isEstimated, ...charged } = value;
   state.billing.record(
-    headers,
+    context,
     {
       id,
       apiType: output,

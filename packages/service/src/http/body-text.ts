@@ -9,15 +9,19 @@ import { uploads } from "./uploads.ts";
  *
  * @throws {HttpError} 413 for a body that is too long, 503 for too many concurrent uploads, 415 for an unsupported content coding or character set, 400 for damaged bytes.
  */
-export async function readBodyText(stream: ReadableStream<Bytes> | null, headers: HeaderReader): Promise<string> {
+export async function readBodyText(
+  stream: ReadableStream<Bytes> | null,
+  headers: HeaderReader,
+  limit: number = bodyLimit,
+): Promise<string> {
   const codings = codingsOf(headers);
-  checkLength(headers);
+  checkLength(headers, limit);
   if (stream === null) return "";
-  const plain = codings.length === 0 ? stream : await decoded(stream, codings);
-  return toText(await readBytes(plain.getReader()), headers);
+  const plain = codings.length === 0 ? stream : await decoded(stream, codings, limit);
+  return toText(await readBytes(plain.getReader(), limit), headers);
 }
 
-async function readBytes(reader: ReadableStreamDefaultReader<Bytes>): Promise<Bytes> {
+async function readBytes(reader: ReadableStreamDefaultReader<Bytes>, limit: number): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let size = 0;
   let refused: HttpError | undefined;
@@ -25,16 +29,16 @@ async function readBytes(reader: ReadableStreamDefaultReader<Bytes>): Promise<By
     refused = refusal;
     chunks.length = 0;
     reader.cancel(refusal).catch(() => undefined);
-  });
+  }, limit);
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (refused) throw refused;
       if (done) return joined(chunks, size);
       size += value.length;
-      if (size > bodyLimit) {
+      if (size > limit) {
         reader.cancel().catch(() => undefined);
-        throw tooLong();
+        throw tooLong(limit);
       }
       chunks.push(value);
       upload.add(value.length);
@@ -45,8 +49,8 @@ async function readBytes(reader: ReadableStreamDefaultReader<Bytes>): Promise<By
 }
 
 /** Throws 413 for a `Content-Length` that is too long, before the body is read. */
-export function checkLength(headers: HeaderReader): void {
-  if (Number(headers.get("content-length") ?? 0) > bodyLimit) throw tooLong();
+export function checkLength(headers: HeaderReader, limit: number = bodyLimit): void {
+  if (Number(headers.get("content-length") ?? 0) > limit) throw tooLong(limit);
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true });

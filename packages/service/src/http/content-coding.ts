@@ -1,7 +1,7 @@
 import type * as Stream from "node:stream";
 import type * as Zlib from "node:zlib";
 import type { Bytes } from "./bytes.ts";
-import { bodyLimit, type HeaderReader } from "./request.ts";
+import type { HeaderReader } from "./request.ts";
 import { HttpError } from "./http-error.ts";
 
 type Decoder = ReadableWritablePair<Bytes, Bytes>;
@@ -31,14 +31,15 @@ export function codingsOf(headers: HeaderReader): readonly string[] {
 export async function decoded(
   stream: ReadableStream<Bytes>,
   codings: readonly string[],
+  limit: number,
 ): Promise<ReadableStream<Bytes>> {
   const { first, source } = await peek(stream);
-  let inner = limited(source);
+  let inner = limited(source, limit);
   // An empty body has nothing to decode.
   if (first === undefined) return inner;
   for (const coding of codings.toReversed()) {
     const opened = await supported().get(coding)!(inner);
-    inner = limited(opened.source.pipeThrough(opened.decoder), coding);
+    inner = limited(opened.source.pipeThrough(opened.decoder), limit, coding);
   }
   return inner;
 }
@@ -132,7 +133,7 @@ async function peek(
 }
 
 /** A stream that fails if the input is damaged, or as soon as it exceeds the body limit. */
-function limited(stream: ReadableStream<Bytes>, coding?: string): ReadableStream<Bytes> {
+function limited(stream: ReadableStream<Bytes>, limit: number, coding?: string): ReadableStream<Bytes> {
   const reader = stream.getReader();
   let size = 0;
   return new ReadableStream<Bytes>({
@@ -147,9 +148,9 @@ function limited(stream: ReadableStream<Bytes>, coding?: string): ReadableStream
       });
       if (done) return controller.close();
       size += value.length;
-      if (size > bodyLimit) {
+      if (size > limit) {
         await reader.cancel().catch(() => undefined);
-        throw tooLong();
+        throw tooLong(limit);
       }
       controller.enqueue(value);
     },
@@ -158,8 +159,8 @@ function limited(stream: ReadableStream<Bytes>, coding?: string): ReadableStream
 }
 
 /** The error for a body that is too long, encoded or decoded. */
-export function tooLong(): HttpError {
-  return new HttpError(413, `The body is larger than ${bodyLimit} bytes. Send a smaller one.`, {
+export function tooLong(limit: number): HttpError {
+  return new HttpError(413, `The body is larger than ${limit} bytes. Send a smaller one.`, {
     headers: { connection: "close" },
   });
 }

@@ -1,18 +1,23 @@
 import type { IncomingMessage } from "node:http";
 import { checkLength, readBodyText, toText } from "./body-text.ts";
 import type { Bytes } from "./bytes.ts";
+import { ClientLeft } from "./client-left.ts";
 import { tooLong } from "./content-coding.ts";
 import { bodyLimit, type HeaderReader } from "./request.ts";
 import type { HttpError } from "./http-error.ts";
 import { uploads } from "./uploads.ts";
 
 /** Reads the text of the body of a `node:http` request. Rejects with an `HttpError` as `readBodyText` does. */
-export async function readNodeBody(request: IncomingMessage, headers: HeaderReader): Promise<string> {
-  checkLength(headers);
+export async function readNodeBody(
+  request: IncomingMessage,
+  headers: HeaderReader,
+  limit: number = bodyLimit,
+): Promise<string> {
+  checkLength(headers, limit);
   if (request.readableEnded) return bodyReadBefore(headers);
-  if (request.destroyed) throw callerLeft();
-  if (headers.has("content-encoding")) return readBodyText(toStream(request), headers);
-  return toText(await readBytes(request), headers);
+  if (request.destroyed) throw new ClientLeft();
+  if (headers.has("content-encoding")) return readBodyText(toStream(request), headers, limit);
+  return toText(await readBytes(request, limit), headers);
 }
 
 /** The body of a request that other code has already read: empty, or an error. */
@@ -23,15 +28,11 @@ function bodyReadBefore(headers: HeaderReader): string {
   );
 }
 
-function callerLeft(): Error {
-  return new Error("The client disconnected before its body was complete.");
-}
-
-function readBytes(request: IncomingMessage): Promise<Buffer> {
+function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
-    const upload = uploads.begin(refuse);
+    const upload = uploads.begin(refuse, limit);
     function settle(): Buffer[] {
       const read = chunks;
       // The listeners for the rest of a rejected body must not keep the earlier chunks in memory.
@@ -48,7 +49,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
     }
     function take(chunk: Buffer): void {
       size += chunk.length;
-      if (size > bodyLimit) return refuse(tooLong());
+      if (size > limit) return refuse(tooLong(limit));
       chunks.push(chunk);
       upload.add(chunk.length);
     }
@@ -60,7 +61,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
       settle();
       reject(error);
     }
-    const leave = (): void => fail(callerLeft());
+    const leave = (): void => fail(new ClientLeft());
     request.on("data", take).once("end", finish).once("error", fail).once("close", leave);
   });
 }
@@ -78,7 +79,7 @@ function toStream(request: IncomingMessage): ReadableStream<Bytes> {
       request.once("end", () => isOpen && controller.close());
       request.once("error", (error) => isOpen && controller.error(error));
       request.once("close", () => {
-        if (isOpen && !request.complete) controller.error(callerLeft());
+        if (isOpen && !request.complete) controller.error(new ClientLeft());
       });
     },
     pull: () => void request.resume(),

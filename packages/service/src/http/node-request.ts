@@ -51,8 +51,8 @@ export function toIncoming(
     method,
     url: addressOf(method, target, host ?? "localhost"),
     headers: reader,
-    body() {
-      const body = readNodeBody(request, reader);
+    body(limit) {
+      const body = readNodeBody(request, reader, limit);
       if (isWaiting) response.writeContinue();
       return body;
     },

@@ -13,9 +13,10 @@ export interface IncomingRequest {
   readonly headers: HeaderReader;
   /**
    * The text of the body, or a function that reads it. The server calls the function once, and only after it has accepted the
-   * key of the request. The function throws an `HttpError` for a body that cannot be read.
+   * key of the request. The function throws an `HttpError` for a body that cannot be read, or that has more than `limit` bytes.
+   * Default of `limit`: `bodyLimit`.
    */
-  readonly body: string | (() => Promise<string>);
+  readonly body: string | ((limit?: number) => Promise<string>);
   /** The connection of the request, for the access control of the control API. Default: in process, with full access. */
   readonly connection?: Connection;
   /** Aborts when the client disconnects. */
@@ -41,9 +42,9 @@ export interface ReadRequest extends IncomingRequest {
   readonly body: string;
 }
 
-/** Reads the body of a request. */
-export async function withBody(request: IncomingRequest): Promise<ReadRequest> {
-  return { ...request, body: typeof request.body === "string" ? request.body : await request.body() };
+/** Reads the body of a request, of at most `limit` bytes. Default: `bodyLimit`. */
+export async function withBody(request: IncomingRequest, limit?: number): Promise<ReadRequest> {
+  return { ...request, body: typeof request.body === "string" ? request.body : await request.body(limit) };
 }
 
 /** Options of `listen`. */

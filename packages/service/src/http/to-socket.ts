@@ -60,7 +60,11 @@ async function writeLive(
   const writer = new JoinedWriter(response);
   let sent = 0;
   let isComplete = false;
+  let isFinished = false;
   const finish = (): void => {
+    // The connection closes after the end of the body, too.
+    if (isFinished) return;
+    isFinished = true;
     ended(sent, isComplete);
     void Promise.resolve(iterator.return?.()).catch(() => undefined);
   };

@@ -19,7 +19,7 @@ interface Open {
  * large or slow uploads do not block the small requests of other clients.
  */
 export class Uploads {
-  readonly #limit: number;
+  #limit: number;
   readonly #open = new Set<Open>();
   #bytes = 0;
 
@@ -33,8 +33,12 @@ export class Uploads {
     return this.#bytes;
   }
 
-  /** Begins to count a body. `refuse` is called at most once and must free the bytes that were read. */
-  begin(refuse: (refusal: HttpError) => void): Upload {
+  /**
+   * Begins to count a body. `refuse` is called at most once and must free the bytes that were read. A body that may have `most` bytes
+   * raises the limit to eight of them.
+   */
+  begin(refuse: (refusal: HttpError) => void, most: number = 0): Upload {
+    this.#limit = Math.max(this.#limit, 8 * most);
     const open: Open = { bytes: 0, refuse };
     this.#open.add(open);
     return {

@@ -3,6 +3,7 @@ import type { CatalogModel } from "@patchbay/engine/routing/catalog";
 import type { Candidate } from "@patchbay/engine/routing/routing";
 import type { Posting } from "@patchbay/engine/billing/ledger";
 import type { HttpError } from "../http/http-error.ts";
+import type { RequestNote } from "../context/request-note.ts";
 import type { HeaderReader } from "../http/request.ts";
 import type { RequestKey } from "./request-key.ts";
 import type { RequestScope } from "./request-scope.ts";
@@ -20,7 +21,13 @@ export interface Billing {
   /** The reservations of one request. `scope` releases what the request leaves behind. */
   readonly openCharges: (key: RequestKey, request: { readonly id: string; readonly scope: RequestScope }) => Charges;
   /** Stores the usage record of a request that has ended. */
-  readonly record: (headers: HeaderReader, outcome: GenerationOutcome, content: GenerationContent) => void;
+  readonly record: (request: RecordedRequest, outcome: GenerationOutcome, content: GenerationContent) => void;
+}
+
+/** What the record of a request takes from its context. */
+export interface RecordedRequest {
+  readonly headers: HeaderReader;
+  readonly note: RequestNote;
 }
 
 /** The maximum cost of a request. */

@@ -1,18 +1,11 @@
 import { count } from "../../config/count.ts";
 import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import type { GatewayConfig, ProviderConfig } from "../../config/config.ts";
 import { UsageError, type Services } from "../command.ts";
+import { checkPort } from "./check-port.ts";
+import type { CheckResult } from "./check-result.ts";
 import { pingValkey } from "./ping-valkey.ts";
-
-/** The result of a check. */
-export interface CheckResult {
-  readonly state: "ok" | "warning" | "failed";
-  readonly detail: string;
-  /** What to do; undefined if it is ok. */
-  readonly advice?: string;
-}
 
 /** A check by its name. It never rejects. */
 export type Check = readonly [name: string, run: () => Promise<CheckResult>];
@@ -28,7 +21,7 @@ export function checksOf(config: GatewayConfig, services: Services): readonly Ch
   const { data, database, shared, server } = config;
   return [
     ["data folder", () => (database === undefined ? checkData(data) : Promise.resolve(ok("not used with a database")))],
-    ["port", () => checkPort(server)],
+    ["port", () => checkPort(server, services)],
     ...(database === undefined ? [] : [["database", () => checkDatabase(config, services)] as const]),
     ...(shared === undefined ? [] : [["shared state", () => checkShared(shared)] as const]),
     ["clock", () => checkClock(config.providers, services)],
@@ -61,22 +54,6 @@ async function checkData(folder: string): Promise<CheckResult> {
       "Choose another folder with --data, or change its owner.",
     );
   }
-}
-
-async function checkPort({ host, port }: GatewayConfig["server"]): Promise<CheckResult> {
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<CheckResult>();
-  server.once("error", (error) => {
-    const inUse = codeOf(error) === "EADDRINUSE";
-    const advice = inUse
-      ? "Stop that program, or choose another port with --port."
-      : "Choose another one with --host and --port.";
-    resolve(
-      (inUse ? warning : failed)(`${host}:${port} is not free (${codeOf(error)}); a gateway may be running`, advice),
-    );
-  });
-  server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(ok(`${host}:${port} is free`))));
-  return promise;
 }
 
 async function checkDatabase({ data, database }: GatewayConfig, { openKeys, env }: Services): Promise<CheckResult> {

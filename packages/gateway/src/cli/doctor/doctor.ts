@@ -2,7 +2,8 @@ import { count } from "../../config/count.ts";
 import type { Command, Services } from "../command.ts";
 import { loadConfig, serverFlags, sourceFlags, storeFlags, type LoadedConfig } from "../config-flags.ts";
 import type { Invocation } from "../command.ts";
-import { checksOf, type CheckResult } from "./checks.ts";
+import type { CheckResult } from "./check-result.ts";
+import { checksOf } from "./checks.ts";
 
 /** Checks everything that a gateway needs to run. */
 export const doctor: Command = {
