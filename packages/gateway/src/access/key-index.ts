@@ -1,4 +1,4 @@
-import { toAmountText } from "./amount-text.ts";
+import { toUsdText } from "../money/decimal.ts";
 import { toBudgets, toKeyBudgets } from "./budgets.ts";
 import type { GatewayKey } from "./gateway-key.ts";
 import type { GatewayConfig } from "../config/config.ts";
@@ -130,7 +130,7 @@ function declaredKeys({ keys, adminKey }: GatewayConfig, now: number): [secret: 
       budgets: budgets.map(({ unit, limit, window }) => ({
         unit,
         window,
-        limit: unit === "usd" ? toAmountText(limit) : limit.toString(),
+        limit: unit === "usd" ? toUsdText(limit) : limit.toString(),
       })),
       limits: withoutUndefined(limits),
       allowedModels: models,

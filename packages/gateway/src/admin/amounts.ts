@@ -1,17 +1,4 @@
-import type { NanoUsd } from "../ports/ledger.ts";
-
-/** An amount in USD as an exact decimal string, such as `0.0000125`. */
-export function toUsd(amount: NanoUsd): string {
-  return toDecimal(amount, 9);
-}
-
-/** `amount / 10 ** digits` as an exact decimal string without trailing zeros. */
-export function toDecimal(amount: bigint, digits: number): string {
-  const sign = amount < 0n ? "-" : "";
-  const text = (amount < 0n ? -amount : amount).toString().padStart(digits + 1, "0");
-  const fraction = text.slice(-digits).replace(/0+$/, "");
-  return `${sign}${text.slice(0, -digits)}${fraction === "" ? "" : `.${fraction}`}`;
-}
+export { toDecimal, toUsdText as toUsd } from "../money/decimal.ts";
 
 /** What a sum of amounts has for each of its kinds. */
 export function sumOf<Row>(rows: readonly Row[], amount: (row: Row) => bigint): bigint {

@@ -5,7 +5,7 @@ import { secureIds } from "@patchbay/service/state/secure-ids";
 import { readDateTime, readLimit } from "@patchbay/service/validation/read-value";
 import { isRestricted } from "../access/allowed.ts";
 import { emptyKey } from "../keys/empty-key.ts";
-import { toAmountText } from "../access/amount-text.ts";
+import { toUsdText } from "../money/decimal.ts";
 import { createSecret } from "../keys/secret.ts";
 import type { StoredBudget } from "../ports/keys.ts";
 import type { OwnHandlers } from "./gateway-state.ts";
@@ -35,7 +35,7 @@ export const auth: OwnHandlers<"auth"> = {
       challenge: input.code_challenge ?? undefined,
       method: (input.code_challenge_method ?? "S256") as ChallengeMethod,
       label: input.key_label ?? "OAuth key",
-      budgets: limit === null ? [] : [{ unit: "usd", limit: toAmountText(limit), window }],
+      budgets: limit === null ? [] : [{ unit: "usd", limit: toUsdText(limit), window }],
       expiresAt: expires === null ? null : Date.parse(expires),
       createdAt,
     });

@@ -2,7 +2,7 @@ import { HttpError } from "@patchbay/service/http/http-error";
 import { readDateTime, readLimit } from "@patchbay/service/validation/read-value";
 import { emptyKey } from "../keys/empty-key.ts";
 import type { GatewayKey } from "../access/gateway-key.ts";
-import { toAmountText } from "../access/amount-text.ts";
+import { toUsdText } from "../money/decimal.ts";
 import { createSecret } from "../keys/secret.ts";
 import type { StoredBudget, StoredKey } from "../ports/keys.ts";
 import type { GatewayState, OwnContext, OwnHandlers } from "./gateway-state.ts";
@@ -119,7 +119,7 @@ export async function save(
 type Reset = string | null | undefined;
 
 function toBudgets(limit: bigint | null, reset: Reset): StoredBudget[] {
-  return limit === null ? [] : [{ unit: "usd", limit: toAmountText(limit), window: windowOf(reset) }];
+  return limit === null ? [] : [{ unit: "usd", limit: toUsdText(limit), window: windowOf(reset) }];
 }
 
 function windowOf(reset: Reset): StoredBudget["window"] {

@@ -124,7 +124,7 @@ class Dispatch {
     const attempt = { candidate, status: 200, latency, startedAt };
     this.#attempts.push(attempt);
     const state = this.#options.state();
-    const health = healthOf(state as ServiceState, candidate.endpoint);
+    const health = healthOf(state, candidate.endpoint);
     health.note(state.now(), "ok");
     const plan = this.#plan;
     // A client that leaves before its response begins ends the attempt, too.
@@ -152,7 +152,7 @@ class Dispatch {
     const latency = Math.round(performance.now() - startedAt);
     this.#attempts.push({ candidate, status: failure.status, latency, failure, startedAt });
     const state = this.#options.state();
-    const health = healthOf(state as ServiceState, candidate.endpoint);
+    const health = healthOf(state, candidate.endpoint);
     health.note(state.now(), failure.status === 429 ? "rate_limited" : "error", failure.retryAfterMs);
   }
 

@@ -2,6 +2,7 @@ import type { Model, Pricing, Provider } from "@patchbay/spec";
 import type { CatalogData, EndpointData, ModelData } from "@patchbay/engine/routing/catalog-data";
 import type { EndpointConfig, GatewayConfig, ModelConfig, ProviderConfig } from "../config/config.ts";
 import type { EndpointPrice, PriceList } from "../config/price.ts";
+import { toDecimal } from "../money/decimal.ts";
 
 /** The context of a model whose configuration states none, in tokens. */
 const usualContext = 128_000;
@@ -113,19 +114,14 @@ function toPricing(price: EndpointConfig["price"]): Pricing {
 function toPrices(prices: Partial<PriceList>): Record<string, string> {
   const named = Object.entries(priceNames).flatMap(([name, wire]) => {
     const amount = prices[name as keyof PriceList];
-    return amount === undefined ? [] : [[wire, toDecimal(amount)] as const];
+    return amount === undefined ? [] : [[wire, toUnitPrice(amount)] as const];
   });
   // A rerank request is billed in search units, which the engine counts as requests.
   const units = prices.searchUnit;
-  return { ...Object.fromEntries(named), ...(units !== undefined && units > 0n && { request: toDecimal(units) }) };
+  return { ...Object.fromEntries(named), ...(units !== undefined && units > 0n && { request: toUnitPrice(units) }) };
 }
 
-/** Decimals of a price in USD per unit: nano-USD per million units. */
-const decimals = 15;
-
 /** Nano-USD per million units as USD per unit, exactly. */
-function toDecimal(amount: bigint): string {
-  const digits = amount.toString().padStart(decimals + 1, "0");
-  const fraction = digits.slice(-decimals).replace(/0+$/, "");
-  return `${digits.slice(0, -decimals)}${fraction === "" ? "" : `.${fraction}`}`;
+function toUnitPrice(amount: bigint): string {
+  return toDecimal(amount, 15);
 }

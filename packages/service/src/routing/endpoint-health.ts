@@ -5,7 +5,7 @@ import type { Random } from "@patchbay/engine/data/random";
 import type { ServiceState } from "../state/service-state.ts";
 
 /** The health of an endpoint. Its initial values come from the catalog. */
-export function healthOf({ health }: ServiceState, endpoint: CatalogEndpoint): EndpointHealth {
+export function healthOf({ health }: Pick<ServiceState, "health">, endpoint: CatalogEndpoint): EndpointHealth {
   const known = health.get(endpoint);
   if (known) return known;
   const { latency, throughput, data } = endpoint;
