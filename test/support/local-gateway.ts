@@ -26,7 +26,7 @@ export interface LocalGateway {
   readonly stop: () => Promise<void>;
 }
 
-export interface ChatOptions {
+interface ChatOptions {
   readonly key?: string;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;

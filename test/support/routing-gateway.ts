@@ -10,7 +10,7 @@ import { readMasterSecret } from "../../packages/gateway/src/keys/master-secret.
 import { type Behave, type ProviderBehavior, type ProviderServer, startProvider } from "./provider-server.ts";
 
 /** An endpoint of a test: the provider's slug, its price per million tokens of prompt and completion, and more fields of the file. */
-export interface Offer {
+interface Offer {
   readonly provider: string;
   readonly price?: number | object | "free";
   readonly [field: string]: unknown;
@@ -32,7 +32,7 @@ export interface RoutingOptions {
 }
 
 /** What the gateway responded. */
-export interface Routed {
+interface Routed {
   readonly status: number;
   readonly provider: string;
   readonly model: string;

@@ -33,7 +33,7 @@ export const paid: ReadonlySet<OperationId> = new Set<OperationId>([
 ]);
 
 /** What bounds each request. */
-export interface RequestSizes {
+interface RequestSizes {
   /** Largest body in bytes. */
   readonly bodyBytes: number;
   /** Milliseconds of a whole request. */

@@ -1,5 +1,5 @@
 /** Why a request failed: a limit of the gateway, the caller, the providers, or the gateway itself. */
-export const reasons = [
+const reasons = [
   "unauthorized",
   "not_allowed",
   "invalid_request",

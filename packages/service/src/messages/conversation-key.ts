@@ -22,7 +22,7 @@ export function conversationOf(input: ChatCompletionRequest, headers: HeaderRead
   return { id: `${account} ${hashText(text)}`, isSession: false };
 }
 
-/** Longer texts, in characters, are told apart by their length and both ends: hashing 200 kB takes 0.3 ms of each request. */
+/** Longer texts, in characters, are identified by their length and both ends: hashing 200 kB takes 0.3 ms of each request. */
 const longText = 65_536;
 
 function outlineOf(text: string): string {

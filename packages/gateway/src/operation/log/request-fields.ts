@@ -1,4 +1,4 @@
-import { toAmountText } from "../../access/amount-text.ts";
+import { toUsdText } from "../../money/decimal.ts";
 import type { RequestReport } from "../../pipeline/request-report.ts";
 import { modelOf, providerOf } from "../report-facts.ts";
 import type { LineFields } from "./format-line.ts";
@@ -29,7 +29,7 @@ export function toRequestFields(report: RequestReport): LineFields {
     promptTokens: event?.promptTokens,
     cachedTokens: event?.cachedTokens,
     completionTokens: event?.completionTokens,
-    cost: event === undefined ? undefined : toAmountText(event.cost),
+    cost: event === undefined ? undefined : toUsdText(event.cost),
     firstTokenMs: event?.firstTokenMs ?? undefined,
     durationMs: Math.round(durationMs),
     callerLeft: report.complete === false ? true : undefined,

@@ -13,7 +13,7 @@ import {
 import { formatTraceparent, parseTraceparent } from "./traceparent.ts";
 
 /** The spans of one request. */
-export interface RequestTrace {
+interface RequestTrace {
   /** Runs the request, so that its attempts find it. */
   readonly run: <T>(handle: () => T) => T;
   readonly end: () => void;
