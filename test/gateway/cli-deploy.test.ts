@@ -123,9 +123,8 @@ describe("the container", () => {
   });
 
   test("installs the optional packages of the stores", () => {
-    const { peerDependencies } = JSON.parse(read("package.json")) as { peerDependencies: Record<string, string> };
     const install = instructions.find(([name, text]) => name === "RUN" && text.startsWith("npm install"))![1];
-    for (const name of Object.keys(peerDependencies)) expect(install.split(" ")).toContain(name);
+    for (const name of ["iovalkey", "postgres"]) expect(install.split(" ")).toContain(name);
   });
 
   test("has a health check whose script ends with 0 only for a healthy response", async () => {

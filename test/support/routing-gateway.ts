@@ -136,7 +136,9 @@ async function addByokKeys(gateway: Gateway, keys: NonNullable<RoutingOptions["b
     });
 }
 
+/** Reads a reply to its end, as a transport does. */
 function toRouted(status: number, body: Awaited<ReturnType<Gateway["handle"]>>["body"]): Routed {
+  body.ended?.(1, true);
   const parsed = JSON.parse(body.kind === "text" ? body.text || "null" : "null") as Record<string, string> | null;
   return { status, provider: parsed?.provider ?? "", model: parsed?.model ?? "", body: parsed };
 }

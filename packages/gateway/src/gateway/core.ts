@@ -16,6 +16,7 @@ import { paid, type PipelineOptions } from "../pipeline/handle-request.ts";
 import { RequestClock } from "../pipeline/request-clock.ts";
 import { createFailureRecords } from "../records/failure-records.ts";
 import { createDispatcher } from "../routing/dispatch.ts";
+import { ProviderCapacity } from "../routing/provider-capacity.ts";
 import type { Store } from "../stores/open-store.ts";
 import { ByokKeys } from "../upstream/byok-keys.ts";
 import type { GatewayCatalog } from "../upstream/gateway-catalog.ts";
@@ -87,6 +88,7 @@ export function createCore(parts: CoreParts): Core {
     policy: () => current().policy,
     catalog,
     limits,
+    capacity: new ProviderCapacity(shared.limiter, { now, leaseMs: first.limits.requestTime }),
     isDisabled: switches.isOff,
     traces,
   });

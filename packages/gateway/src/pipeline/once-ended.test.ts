@@ -29,7 +29,7 @@ test.each([true, false])(
 
 async function* noFrames(): AsyncGenerator<never, void> {}
 
-test("a reply ends once, however often its writer reports the end, and its own listener is called each time", () => {
+test("a reply ends once, however often its writer reports the end, and its own listener does, too", () => {
   const reports = fc.array(fc.record({ sent: fc.nat(5), complete: fc.boolean() }), { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(reports, fc.constantFrom("text", "frames", "live"), (ends, kind) => {
@@ -49,7 +49,7 @@ test("a reply ends once, however often its writer reports the end, and its own l
       );
       for (const { sent, complete } of ends) body.ended!(sent, complete);
       expect(seen).toEqual([ends[0]!.complete]);
-      expect(own).toEqual(ends.map(({ complete }) => complete));
+      expect(own).toEqual([ends[0]!.complete]);
     }),
   );
 });

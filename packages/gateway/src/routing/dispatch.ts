@@ -28,6 +28,7 @@ import { factsOf } from "../upstream/upstream-failure.ts";
 import { toAttemptEnd } from "./attempt-end.ts";
 import { explainStop } from "./explain-stop.ts";
 import { withKeyAdvice } from "./key-advice.ts";
+import type { ProviderCapacity } from "./provider-capacity.ts";
 
 /** What the dispatcher of the gateway needs. */
 export interface DispatchOptions {
@@ -35,6 +36,7 @@ export interface DispatchOptions {
   readonly policy: () => AttemptPolicy;
   readonly catalog: () => GatewayCatalog;
   readonly limits: RequestLimits;
+  readonly capacity: ProviderCapacity;
   /** Whether an administrator took an endpoint out of routing. */
   readonly isDisabled: (endpoint: string) => boolean;
   /** Undefined if nothing is traced. */
@@ -44,6 +46,15 @@ export interface DispatchOptions {
 /** An endpoint as the attempt policy sees it. */
 interface RoutedCandidate extends AttemptCandidate {
   readonly candidate: Candidate;
+}
+
+/** What an attempt holds until its response has ended. */
+interface BegunAttempt {
+  /** In the time of `performance.now()`. */
+  readonly started: number;
+  readonly trace: AttemptTrace | undefined;
+  /** Frees its place at the provider. */
+  readonly leave: (() => void) | undefined;
 }
 
 /** Tries endpoints as the attempt policy decides. */
@@ -87,12 +98,15 @@ class Dispatch {
       const { candidate } = step.candidate;
       const started = performance.now();
       const trace = this.#beginTrace(candidate);
+      let leave: (() => void) | undefined;
       try {
+        leave = await this.#enter(candidate);
         const timing = { latency: 0, throughput: candidate.endpoint.throughput };
         const { firstTokenTimeout } = step;
         const value = await answer({ candidate, providerState: "up", timing, firstTokenTimeout });
-        return this.#succeed(value, candidate, { started, trace });
+        return this.#succeed(value, candidate, { started, trace, leave });
       } catch (error) {
+        leave?.();
         if (!(error instanceof ProviderFailure)) {
           trace?.end(undefined);
           this.#plan.end({ kind: "canceled" });
@@ -106,6 +120,11 @@ class Dispatch {
     }
   }
 
+  #enter({ endpoint, byok }: Candidate): Promise<(() => void) | undefined> | undefined {
+    const { capacity, catalog } = this.#options;
+    return byok ? undefined : capacity.enter(catalog().configOf(endpoint), this.#request.promptTokens);
+  }
+
   #beginTrace(candidate: Candidate): AttemptTrace | undefined {
     const { traces, catalog } = this.#options;
     if (!traces) return undefined;
@@ -114,11 +133,7 @@ class Dispatch {
     return traces.beginAttempt({ provider: slug, model: endpoint.model, baseURL: provider.baseURL, index });
   }
 
-  #succeed<T>(
-    value: T,
-    candidate: Candidate,
-    { started: startedAt, trace }: { readonly started: number; readonly trace: AttemptTrace | undefined },
-  ): DispatchResult<T> {
+  #succeed<T>(value: T, candidate: Candidate, { started: startedAt, trace, leave }: BegunAttempt): DispatchResult<T> {
     this.#plan.firstToken();
     const latency = Math.round(performance.now() - startedAt);
     const attempt = { candidate, status: 200, latency, startedAt };
@@ -130,6 +145,7 @@ class Dispatch {
     // A client that leaves before its response begins ends the attempt, too.
     const forget = this.#request.scope.hold(() => {
       trace?.end(attempt);
+      leave?.();
       plan.end({ kind: "canceled" });
     });
     return {
@@ -139,6 +155,7 @@ class Dispatch {
       attempts: this.#attempts,
       ended(end) {
         forget();
+        leave?.();
         trace?.end(attempt);
         const { timing, good, cancelled } = end;
         if (timing && !cancelled) health.noteSpeed(state.now(), timing.latency, timing.throughput);
