@@ -202,7 +202,8 @@ test("50 callers that do not read hold back their providers instead of filling t
   // The stream has no end, so only back-pressure ends the growth: the buffers of the operating system are full.
   await settled(() => provider.written());
   expect(provider.open()).toBe(50);
-  expect((memory() - before) / 50).toBeLessThan(2e6);
+  // Both ends of each connection are in this process.
+  expect((memory() - before) / 50).toBeLessThan(5e6);
   for (const socket of sockets) socket.destroy();
   await expect.poll(() => provider.open(), { timeout: 5000 }).toBe(0);
 });

@@ -104,14 +104,17 @@ export async function startPostgres({ settings = {} }: PostgresOptions = {}): Pr
   };
 }
 
-/** Killed processes of the server can end a moment after their parent, and hold its memory until then. */
+/** How PostgreSQL says that processes of the killed server still exist. */
+const heldBy = /pre-existing shared memory block|lock file "postmaster\.pid" already exists/;
+
+/** Killed processes of the server can end a moment after their parent, and hold its memory and its lock file until then. */
 async function startAgain(start: () => Promise<ServerProcess>): Promise<ServerProcess> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await start();
     } catch (error) {
-      const isMemoryHeld = error instanceof Error && error.message.includes("pre-existing shared memory block");
-      if (!isMemoryHeld || attempt === 50) throw error;
+      const isHeld = error instanceof Error && heldBy.test(error.message);
+      if (!isHeld || attempt === 50) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
