@@ -119,7 +119,7 @@ async function checkBooks(ledger: Ledger, spent: bigint): Promise<void> {
   expect(Number(used - spent)).toBeLessThan(Number(cost) / 2);
 }
 
-describe.concurrent("an outage", () => {
+describe("an outage", () => {
   test("while another process locks the SQLite database, requests are refused and charges of running streams wait", async () => {
     const setup = await start("locked");
     const file = join(folder, "locked/ledger.db");
