@@ -416,7 +416,7 @@ describe("a request is refused", () => {
     [
       "a tool that only the provider can run",
       { tools: [{ type: "code_execution_20250825", name: "code_execution" }] },
-      "/tools/0/type: the mock server does not support code_execution_20250825",
+      "/tools/0/type: this server does not support code_execution_20250825",
     ],
     [
       "a tool of an unknown type",
@@ -426,17 +426,17 @@ describe("a request is refused", () => {
           { type: "quantum_20300101", name: "q" },
         ],
       },
-      "/tools/1/type: the mock server does not support quantum_20300101",
+      "/tools/1/type: this server does not support quantum_20300101",
     ],
     [
       "an unsupported server tool",
       { tools: [{ type: "openrouter:bash" }] },
-      "/tools/0/type: the mock server does not support openrouter:bash",
+      "/tools/0/type: this server does not support openrouter:bash",
     ],
     [
       "MCP servers",
       { mcp_servers: [{ type: "url", name: "a", url: "https://a.example/" }] },
-      "/mcp_servers: the mock server does not connect",
+      "/mcp_servers: this server does not connect",
     ],
     [
       "models and fallbacks",

@@ -42,7 +42,8 @@ export function createGatewayState(parts: StateParts): GatewayState {
   const { config, catalog, now, keys, store, shared, byokKeys, billing, dispatcher, upstream, single } = parts;
   return {
     settings: {
-      serverName: "gateway",
+      defaultModel: undefined,
+      dataPolicyAdvice: "The operator states it in the configuration, as `dataPolicy` of a provider or endpoint.",
       hasUpstream: true,
       tokenDelay: 0,
       // Providers check histories themselves, each in its own way.

@@ -68,7 +68,8 @@ export function createServerState(
   const state: ServerState = {
     ...portsOf(() => state),
     settings: {
-      serverName: "mock server",
+      defaultModel: "openai/gpt-5-mini",
+      dataPolicyAdvice: "Configure: https://openrouter.ai/settings/privacy",
       credits: parseUsd(credits),
       hasUpstream: options.upstream !== undefined,
       tokenDelay: options.latency === "realistic" ? undefined : (options.tokenDelay ?? 0),

@@ -7,14 +7,20 @@ import { HttpError } from "../http/http-error.ts";
 import { excerpt } from "../json/show-value.ts";
 import type { Prompt } from "../messages/prompt.ts";
 
-const defaultModel = "openai/gpt-5-mini";
-
-/** The models of a request, in the order in which they are tried, and the JSON pointers to their names. */
-export function namesOf({ model, models }: ChatCompletionRequest): { name: string; pointer: string }[] {
+/** The models of a request, in the order in which they are tried, and the JSON pointers to their names. Throws 400 for none. */
+export function namesOf(
+  { model, models }: ChatCompletionRequest,
+  defaultModel: string | undefined,
+): { name: string; pointer: string }[] {
   const others = (models ?? []).map((name, index) => ({ name, pointer: `/models/${index}` }));
   const first = model ? [{ name: model, pointer: "/model" }] : [];
   const names = [...first, ...others.filter(({ name }) => name !== model)];
-  return names.length > 0 ? names : [{ name: defaultModel, pointer: "/model" }];
+  if (names.length > 0) return names;
+  if (defaultModel !== undefined) return [{ name: defaultModel, pointer: "/model" }];
+  const message = "is missing, and this server has no default model. `GET /models` lists the models";
+  throw new HttpError(400, `/model: ${message}.`, {
+    metadata: { issues: [{ in: "body", pointer: "/model", message }] },
+  });
 }
 
 /** Checks the rules that a JSON Schema cannot express. Throws 400. */

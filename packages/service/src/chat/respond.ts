@@ -112,7 +112,7 @@ function chooseModels(
   { state, key, headers, random }: KeyedContext,
   tokenizer: Parameters<typeof measure>[1],
 ): { resolution: Resolution; stages: PipelineStage[]; isOnline: boolean } {
-  const asked = namesOf(input);
+  const asked = namesOf(input, state.settings.defaultModel);
   const stages: PipelineStage[] = [];
   let strategy: string | undefined;
   const named = asked.flatMap(({ name, pointer }, index) => {
@@ -177,6 +177,6 @@ async function route(
   throw noEndpoints(
     plan.dropped,
     targets.map(({ model }) => model.id),
-    prompt.tokens,
+    { promptTokens: prompt.tokens, dataPolicyAdvice: settings.dataPolicyAdvice },
   );
 }

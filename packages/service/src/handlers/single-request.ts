@@ -55,7 +55,10 @@ export async function call<Result extends Reported>(
   await state.billing.admit(key);
   const plan = planCall(spec, context);
   note.plan = plan;
-  if (plan.candidates.length === 0) throw noEndpoints(plan.dropped, [spec.model], promptTokens);
+  if (plan.candidates.length === 0) {
+    const { dataPolicyAdvice } = state.settings;
+    throw noEndpoints(plan.dropped, [spec.model], { promptTokens, dataPolicyAdvice });
+  }
   const id = newGenerationId(ids, state.now());
   const dispatched = await state.dispatcher.dispatch(plan, { key, random, scope, signal, promptTokens }, (selection) =>
     callEndpoint(selection, { spec, context, id, produce }),

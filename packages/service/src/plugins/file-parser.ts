@@ -96,7 +96,7 @@ function toBytes(data: string | null | undefined, filename: string): Uint8Array 
   if (!data?.startsWith(prefix) || data.length === prefix.length)
     throw new HttpError(
       400,
-      `The file ${filename} cannot be read: file_data must be a data URL that begins with ${prefix}. The mock server does not fetch URLs.`,
+      `The file ${filename} cannot be read: file_data must be a data URL that begins with ${prefix}. This server does not fetch URLs.`,
     );
   try {
     const binary = atob(data.slice(prefix.length));

@@ -41,10 +41,7 @@ export function routeByName(
   { state, random }: { state: ServiceState; random: Random },
 ): Routed | undefined {
   if (notSimulated.has(name))
-    throw new HttpError(
-      400,
-      `The ${state.settings.serverName} does not support ${name}. It supports ${Object.keys(routers).join(", ")}.`,
-    );
+    throw new HttpError(400, `This server does not support ${name}. It supports ${Object.keys(routers).join(", ")}.`);
   const router = getOwn(routers, name);
   if (!router) return undefined;
   const wants = {

@@ -18,8 +18,18 @@ const words: Partial<Record<DropReason, NonNullable<ErrorAvailability["excluded_
   ignored: "allowed_providers",
 };
 
+interface RefusedRequest {
+  readonly promptTokens: number;
+  /** Where the data policy is set, as the end of a message. */
+  readonly dataPolicyAdvice: string;
+}
+
 /** The error if no endpoint is eligible, with every dropped endpoint and the reason. */
-export function noEndpoints(dropped: readonly Dropped[], names: readonly string[], promptTokens: number): HttpError {
+export function noEndpoints(
+  dropped: readonly Dropped[],
+  names: readonly string[],
+  { promptTokens, dataPolicyAdvice }: RefusedRequest,
+): HttpError {
   const reasons = new Set(dropped.map(({ reason }) => reason));
   const has = (...wanted: DropReason[]): boolean => wanted.some((reason) => reasons.has(reason));
   const only = (...wanted: DropReason[]): boolean =>
@@ -59,7 +69,7 @@ export function noEndpoints(dropped: readonly Dropped[], names: readonly string[
     const policy = has("zdr") ? "Zero data retention" : "Paid model training";
     return refuse(
       404,
-      `No endpoints found matching your data policy (${policy}). Configure: https://openrouter.ai/settings/privacy`,
+      `No endpoints found matching your data policy (${policy}). ${dataPolicyAdvice}`,
       "privacy_restricted",
     );
   }

@@ -101,18 +101,15 @@ export function isServerTool(type: string): boolean {
 }
 
 /** Throws 400 for server tools that the server does not support. */
-export function checkServerTools({ tools }: ChatCompletionRequest, { web, settings }: ServiceState): void {
+export function checkServerTools({ tools }: ChatCompletionRequest, { web }: ServiceState): void {
   for (const [index, { type }] of (tools ?? []).entries()) {
     if (type === "function") continue;
     if (!web && (getOwn(runs, type) === search || type === "openrouter:web_fetch"))
-      throw new HttpError(
-        400,
-        `/tools/${index}/type: the ${settings.serverName} has no web search, so it cannot run ${type}.`,
-      );
+      throw new HttpError(400, `/tools/${index}/type: this server has no web search, so it cannot run ${type}.`);
     if (getOwn(runs, type)) continue;
     throw new HttpError(
       400,
-      `/tools/${index}/type: the ${settings.serverName} does not support ${type}. It supports ${Object.keys(runs).slice(0, 2).join(", ")}, openrouter:web_fetch and openrouter:experimental__search_models.`,
+      `/tools/${index}/type: this server does not support ${type}. It supports ${Object.keys(runs).slice(0, 2).join(", ")}, openrouter:web_fetch and openrouter:experimental__search_models.`,
     );
   }
 }

@@ -42,8 +42,10 @@ export interface ServiceState {
 
 /** The options of the server that the service uses. */
 export interface ServiceSettings {
-  /** What messages call the server: `mock server`, `gateway`. */
-  readonly serverName: string;
+  /** The model of a request that names none; undefined if a request must name one. */
+  readonly defaultModel: string | undefined;
+  /** Where the data policy is set, as the end of the message that no endpoint matches it. */
+  readonly dataPolicyAdvice: string;
   /** Whether the output is that of a real upstream. Its speed is measured, not simulated. */
   readonly hasUpstream: boolean;
   /** Milliseconds between two tokens of a stream; undefined follows the simulated speed of the endpoint. */

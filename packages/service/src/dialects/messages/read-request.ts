@@ -20,7 +20,7 @@ export function readPrompt(input: PromptFields): UnifiedRequest {
   };
 }
 
-/** Reads a request. Throws 400 for what the mock server cannot simulate, and for settings that contradict each other. */
+/** Reads a request. Throws 400 for what the service does not support, and for settings that contradict each other. */
 export function readRequest(input: MessagesRequest): UnifiedRequest {
   checkRequest(input);
   return {
@@ -54,7 +54,7 @@ function checkRequest({
     });
   if (models && fallbacks) throw wrongValue("/fallbacks", "is not allowed together with models. Send one of them");
   if (servers && servers.length > 0)
-    throw wrongValue("/mcp_servers", "the mock server does not connect to MCP servers. Send their tools in `tools`");
+    throw wrongValue("/mcp_servers", "this server does not connect to MCP servers. Send their tools in `tools`");
   const budget = thinking?.type === "enabled" ? thinking.budget_tokens : 0;
   if (budget > 0 && typeof most === "number" && budget >= most)
     throw wrongValue("/thinking/budget_tokens", `expected less than max_tokens (${most}), got ${budget}`);

@@ -33,7 +33,7 @@ function readTool(tool: MessagesTool, pointer: string): ChatTool[] {
   if (version.startsWith("tool_search_tool_")) return [];
   throw wrongValue(
     pointer,
-    `the mock server does not support ${excerpt(type, 200)}. It supports tools with an input_schema, web_search_*, web_fetch_*, ${serverToolTypes.join(", ")}, and Anthropic's bash, text_editor, memory and computer tools.`,
+    `this server does not support ${excerpt(type, 200)}. It supports tools with an input_schema, web_search_*, web_fetch_*, ${serverToolTypes.join(", ")}, and Anthropic's bash, text_editor, memory and computer tools.`,
   );
 }
 

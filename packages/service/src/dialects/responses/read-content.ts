@@ -27,7 +27,7 @@ function readPart(part: ResponseInputContent, pointer: string): ContentPart | un
       if (part.image_url == null)
         throw wrongValue(
           pointer,
-          "the image has no image_url. The mock server stores no files, so send the image as a URL.",
+          "the image has no image_url. This server stores no files, so send the image as a URL.",
         );
       return { type: "image_url", image_url: { url: part.image_url, ...(part.detail && { detail: part.detail }) } };
     }

@@ -20,7 +20,7 @@ interface ReadRequest {
   readonly toPointer: (pointer: string) => string;
 }
 
-/** Reads a request. Throws 400 for what the API does not store and for what the mock server does not simulate. */
+/** Reads a request. Throws 400 for what the API does not store and for what the service does not support. */
 export function readRequest(input: ResponsesRequest): ReadRequest {
   checkStateless(input);
   checkReasoning(input);
@@ -69,7 +69,7 @@ function checkStateless({ store, previous_response_id: previous, background, pro
   if (background)
     throw wrongValue("/background", "expected false, got true. The API runs no requests in the background.");
   if (prompt)
-    throw wrongValue("/prompt", `the mock server has no prompt templates, got ${showValue(prompt.id)}. Send input.`);
+    throw wrongValue("/prompt", `this server has no prompt templates, got ${showValue(prompt.id)}. Send input.`);
 }
 
 /** Throws 400 for reasoning that leaves no tokens for the output. */

@@ -73,7 +73,7 @@ const simulated = Object.entries(runners).flatMap(([type, runner]) => (runner ==
 
 /**
  * Reads tools. Each tool that the caller runs is a function for the model: a custom tool has one string argument, and the
- * tools of a namespace are listed with the others. Throws 400 for a tool that the mock server does not simulate.
+ * tools of a namespace are listed with the others. Throws 400 for a tool that this server does not simulate.
  */
 export function readTools(given: readonly GivenTool[]): ReadTools {
   const own = given.flatMap(({ tool }) => ownTools(tool));
@@ -121,7 +121,7 @@ function readServerTool(tool: ResponseTool, pointer: string): ChatTool | undefin
   if (runner === "refused")
     throw wrongValue(
       `${pointer}/type`,
-      `the mock server does not simulate the tool ${tool.type}. It simulates ${simulated.join(", ")}.`,
+      `this server does not support the tool ${tool.type}. It supports ${simulated.join(", ")}.`,
     );
   if (runner !== "server") return undefined;
   return isWebSearch(tool) ? fromWebSearch(tool) : (tool as ChatTool);
