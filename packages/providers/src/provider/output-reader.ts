@@ -1,3 +1,4 @@
+import { hasContent } from "@patchbay/service/parts/has-content";
 import type { PartDecoder, WireEvent } from "../adapter.ts";
 import { ProviderFailure } from "../failure.ts";
 import { toFailure } from "../failures/error-part.ts";
@@ -98,29 +99,5 @@ export class OutputReader {
     if (!before.some(hasContent) && !before.some(({ type }) => type === "usage")) throw failure;
     this.#failure = failure;
     return before;
-  }
-}
-
-/** Whether a part is output that a client sees. */
-function hasContent(part: ProviderPart): boolean {
-  switch (part.type) {
-    case "text":
-    case "refusal":
-      return part.text !== "";
-    case "reasoning":
-      return part.text !== "" || part.signature !== undefined;
-    case "usage":
-    case "response":
-    case "finish":
-    case "error":
-      return false;
-    case "annotations":
-      return part.annotations.length > 0;
-    case "images":
-      return part.urls.length > 0;
-    case "reasoning-details":
-      return part.details.length > 0;
-    default:
-      return true;
   }
 }

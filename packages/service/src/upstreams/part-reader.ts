@@ -1,5 +1,6 @@
 import { createPace, type Pace } from "../context/pace.ts";
 import { sliceText } from "@patchbay/engine/data/text-slices";
+import { hasContent } from "../parts/has-content.ts";
 import { checkPart } from "../parts/check-part.ts";
 import type { Part } from "../parts/part.ts";
 import { toFailure, type ProviderFailure } from "../routing/provider-failure.ts";
@@ -225,23 +226,5 @@ function readShort(value: unknown): Part | undefined {
     return isShort(part) ? part : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Whether a part commits the response to its endpoint. */
-function hasContent(part: Part): boolean {
-  switch (part.type) {
-    case "text":
-    case "refusal":
-      return part.text !== "";
-    case "reasoning":
-      return part.text !== "" || part.signature !== undefined;
-    case "response":
-    case "usage":
-    case "finish":
-    case "error":
-      return false;
-    default:
-      return true;
   }
 }

@@ -32,7 +32,7 @@ interface ReadTools {
 type ToolType = Exclude<ResponseTool["type"], UnknownTag>;
 
 /**
- * Type → who runs the tool: the caller, the mock server, or none of them. All tools are loaded, so the model has nothing to search for
+ * Type → who runs the tool: the caller, the server, or none of them. All tools are loaded, so the model has nothing to search for
  * with `tool_search`.
  */
 const runners = {
