@@ -20,6 +20,9 @@ export interface RouteTargets {
   readonly bodyBytes: () => number;
 }
 
+/** Largest body of a request to the admin API, in bytes. It accepts fewer characters. */
+const mostAdminBytes = 400_000;
+
 /** Sends each request to the API, the dashboard, the admin API, or what an operator's tools read. */
 export function createRoutes(targets: RouteTargets): (request: IncomingRequest) => Promise<Reply> {
   const route = createRoute(targets);
@@ -53,7 +56,9 @@ function createRoute({
     if (path === "/") return { status: 302, headers: { location: dashboardPath }, body: { kind: "text", text: "" } };
     const isAdmin = path === adminPath || path.startsWith(`${adminPath}/`);
     if (!isAdmin && !path.startsWith(dashboardPath)) return api(request);
-    const asked = await toAdminRequest(request, { trustProxy: trustProxy(), bodyBytes: bodyBytes() });
+    // The body is read before the login, so that little of it is accepted.
+    const most = Math.min(bodyBytes(), mostAdminBytes);
+    const asked = await toAdminRequest(request, { trustProxy: trustProxy(), bodyBytes: most });
     return toReply(isAdmin ? await admin(asked) : (serveDashboard(asked) ?? notFound(path)));
   };
 }
