@@ -47,7 +47,7 @@ async function measureLedger(concurrency: number, count: number): Promise<{ perS
   const seconds = (performance.now() - started) / 1000;
   const { problems } = await ledger.verify();
   await ledger.close();
-  if (problems.length > 0) throw new Error(`The books do not balance: ${problems.join(" ")}`);
+  if (problems.length > 0) throw new Error(`The ledger does not balance: ${problems.join(" ")}`);
   return { perSecond: count / seconds, medianMs: durations.toSorted((a, b) => a - b)[Math.floor(count / 2)]! };
 }
 

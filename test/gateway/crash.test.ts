@@ -63,7 +63,7 @@ async function readBooks(): Promise<{ check: LedgerCheck; balance: Balance }> {
   }
 }
 
-test("after kill −9 at every step of a charge, the books are right, holds expire, and settled charges, keys and records stay", async () => {
+test("after kill −9 at every step of a charge, the ledger is right, holds expire, and settled charges, keys and records stay", async () => {
   const { key } = await start();
   const done = await Promise.all([send("whole"), send("whole", false), send("whole"), send("whole", false)]);
   expect(done.map((reply) => reply?.cost)).toEqual(done.map(() => Number(cost) / 1e9));

@@ -38,7 +38,7 @@ function parseOutput(output: string): Crash {
   return { reserved: ids("reserved "), settled: ids("settled ") };
 }
 
-/** Opens the books after the crash: they balance, acknowledged charges are there, open holds resolve, repeats change nothing. */
+/** Opens the ledger after the crash: it balances, acknowledged charges are there, open holds resolve, repeats change nothing. */
 async function expectIntact(path: string, { reserved, settled }: Crash): Promise<void> {
   const ledger = openSqliteLedger(path);
   expect((await ledger.verify()).problems).toEqual([]);

@@ -81,7 +81,7 @@ function describeLeases(store: string, open: () => Promise<Ledger>): void {
       await ledger.close();
     });
 
-    test("near a limit every reservation asks the books", async () => {
+    test("near a limit every reservation asks the ledger", async () => {
       const { books, ledger } = await start(10_000n);
       for (let count = 1; count <= 5; count++) {
         await ledger.reserve(reservation("a"));

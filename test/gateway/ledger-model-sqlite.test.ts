@@ -9,7 +9,7 @@ import { checkAgainstModel, modelSteps } from "./ledger-model.ts";
 const directory = mkdtempSync(join(tmpdir(), "patchbay-model-"));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-test("any sequence of operations with repeats and failures of the store leaves the books of a plain model", async () => {
+test("any sequence of operations with repeats and failures of the store leaves the ledger equal to a plain model", async () => {
   let files = 0;
   await fc.assert(
     fc.asyncProperty(modelSteps, async (steps) => {

@@ -99,7 +99,7 @@ interface Hold {
   charged: bigint;
 }
 
-/** The books as lists of holds and deposits. Every amount is computed from them when it is asked for. */
+/** The ledger as lists of holds and deposits. Every amount is computed from them when it is asked for. */
 class LedgerModel {
   now: number = START;
   readonly #holds = new Map<string, Hold>();
@@ -264,7 +264,7 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Compares all balances and budgets with the model, and checks the books. */
+/** Compares all balances and budgets with the model, and checks the ledger. */
 async function expectEqual(ledger: Ledger, model: LedgerModel): Promise<void> {
   for (const account of accounts) expect(await ledger.balanceOf(account)).toEqual(model.balanceOf(account));
   for (const state of await ledger.budgetsOf(pool, model.now)) expect(state).toMatchObject(model.useOf(state.budget));

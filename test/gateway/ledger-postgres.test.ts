@@ -58,7 +58,7 @@ describe.skipIf(isPostgresSkipped)("with a PostgreSQL server", () => {
     await Promise.all(ledgers.map((ledger) => ledger.close()));
   });
 
-  test("any sequence of operations with repeats leaves the books of a plain model", async () => {
+  test("any sequence of operations with repeats leaves the ledger equal to a plain model", async () => {
     const url = await server.createDatabase();
     let schemas = 0;
     await fc.assert(

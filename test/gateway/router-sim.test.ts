@@ -52,7 +52,10 @@ test("a demand above the capacity of all providers is refused early, and the pro
     ...fourShortOutages,
     outages: [],
     minutes: 1,
-    providers: fourShortOutages.providers.map((provider) => ({ ...provider, room: Math.ceil(provider.room / 10) })),
+    providers: fourShortOutages.providers.map((provider) => ({
+      ...provider,
+      capacity: Math.ceil(provider.capacity / 10),
+    })),
   });
   expect(result.success).toBeGreaterThan(0.4);
   expect(result.longestRefusalMs).toBeLessThan(2100);
@@ -74,7 +77,7 @@ test.each([
   [8, "exchanged", 3],
   [64, "one", 4],
 ] as const)(
-  "%i gateway(s) with %s view use the room of providers that answer 429 with a Retry-After of a second, seed %i",
+  "%i gateway(s) with %s view use the capacity of providers that answer 429 with a Retry-After of a second, seed %i",
   (nodes, view, seed) => {
     const result = simulate({ ...fourShortOutages, nodes, view, seed, retryAfterMs: 1000 });
     expect(result.success).toBeGreaterThan(0.9995);

@@ -19,7 +19,7 @@ export interface SimulatedProvider {
   /** USD per million tokens in and out, the latter four times as much. */
   readonly price: number;
   /** Concurrent requests; one more gets a 429. */
-  readonly room: number;
+  readonly capacity: number;
   /** Median milliseconds to the first token. */
   readonly firstTokenMs: number;
   readonly tokensPerSecond: number;
@@ -64,7 +64,7 @@ export interface SimulationResult {
   readonly success: number;
   readonly successInOutages: number;
   readonly attemptsPerRequest: number;
-  /** Cost of the successful requests, divided by that of the cheapest provider that was up and had room. */
+  /** Cost of the successful requests, divided by that of the cheapest provider that was up and had capacity. */
   readonly costToOracle: number;
   /** Milliseconds from arrival to the first token. */
   readonly firstTokenMs: { readonly p50: number; readonly p99: number; readonly p999: number };
@@ -225,7 +225,7 @@ class Simulation {
     const promptTokens = 1500 * Math.exp(normal(random));
     const outputTokens = 200 * Math.exp(0.8 * normal(random));
     const inOutage = this.#scenario.providers.some(({ name }) => this.#outageOf(name) !== undefined);
-    const oracle = this.#byPrice.find(({ name, room }) => this.#busyAt(name) < room && !this.#outageOf(name));
+    const oracle = this.#byPrice.find(({ name, capacity }) => this.#busyAt(name) < capacity && !this.#outageOf(name));
     const request: SimulatedRequest = {
       at: this.#queue.now,
       promptTokens,
@@ -254,13 +254,13 @@ class Simulation {
   }
 
   #attempt(request: SimulatedRequest, provider: SimulatedProvider, timeout: number): void {
-    const { name, room, errors, firstTokenMs, tokensPerSecond } = provider;
+    const { name, capacity, errors, firstTokenMs, tokensPerSecond } = provider;
     const kind = this.#outageOf(name);
     this.#attempts++;
     if (request.made++ === 0) this.#countFirstAttempt(name);
     const failAfter = (ms: number, status: number, retryAfterMs?: number): void =>
       this.#queue.after(ms, () => this.#step(request, toFailure(status, retryAfterMs)));
-    if (this.#busyAt(name) >= room) return failAfter(refusalMs, 429, this.#scenario.retryAfterMs);
+    if (this.#busyAt(name) >= capacity) return failAfter(refusalMs, 429, this.#scenario.retryAfterMs);
     if (kind === "down") return failAfter(downMs, 503);
     this.#occupy(name, 1);
     const failLate = (ms: number, status: number): void =>

@@ -1,11 +1,11 @@
 import type { Outage, Scenario, SimulatedProvider } from "./fleet-sim.ts";
 
 const providers: readonly SimulatedProvider[] = [
-  { name: "a", price: 1, room: 260, firstTokenMs: 400, tokensPerSecond: 60, errors: 0.005 },
-  { name: "b", price: 1.2, room: 240, firstTokenMs: 300, tokensPerSecond: 80, errors: 0.003 },
-  { name: "c", price: 2, room: 500, firstTokenMs: 250, tokensPerSecond: 100, errors: 0.002 },
-  { name: "d", price: 3, room: 2000, firstTokenMs: 200, tokensPerSecond: 120, errors: 0.001 },
-  { name: "e", price: 0.8, room: 80, firstTokenMs: 900, tokensPerSecond: 30, errors: 0.03 },
+  { name: "a", price: 1, capacity: 260, firstTokenMs: 400, tokensPerSecond: 60, errors: 0.005 },
+  { name: "b", price: 1.2, capacity: 240, firstTokenMs: 300, tokensPerSecond: 80, errors: 0.003 },
+  { name: "c", price: 2, capacity: 500, firstTokenMs: 250, tokensPerSecond: 100, errors: 0.002 },
+  { name: "d", price: 3, capacity: 2000, firstTokenMs: 200, tokensPerSecond: 120, errors: 0.001 },
+  { name: "e", price: 0.8, capacity: 80, firstTokenMs: 900, tokensPerSecond: 30, errors: 0.03 },
 ];
 
 const outages: readonly Outage[] = [

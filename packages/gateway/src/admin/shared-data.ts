@@ -17,7 +17,7 @@ interface CheckedLedger extends LedgerCheck {
 
 /** The data with results that readers share for a moment. */
 export interface SharedData extends AdminData {
-  /** The last check of the books; `undefined` while the first one runs. Rejects if the store is gone. */
+  /** The last check of the ledger; `undefined` while the first one runs. Rejects if the store is gone. */
   readonly checkLedger: () => Promise<CheckedLedger | undefined>;
 }
 

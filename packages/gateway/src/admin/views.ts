@@ -256,7 +256,7 @@ export interface OverviewView {
   readonly hours: Series;
   readonly topModels: readonly SpendRow[];
   readonly problems: readonly ProblemView[];
-  /** The last check of the books; `null` while the first one runs. */
+  /** The last check of the ledger; `null` while the first one runs. */
   readonly ledger: {
     readonly checkedAt: number;
     readonly entries: number;

@@ -10,7 +10,7 @@ function limited(open: number): EndpointLoad {
   return load;
 }
 
-test("a rate limit has no room until a request in progress ends, then room for one", () => {
+test("a rate limit takes no request until one in progress ends, then takes one", () => {
   const load = limited(3);
   expect(load.hasFreeSlot(limitedUntil, 1000)).toBe(false);
   load.end();
@@ -22,7 +22,7 @@ test("a rate limit has no room until a request in progress ends, then room for o
 test.each([
   ["400 ms, which ends soon,", 1400],
   ["a minute, which is that of a quota,", 61_000],
-])("a rate limit of %s has no room before its end", (_, until) => {
+])("a rate limit of %s takes no request before its end", (_, until) => {
   const load = limited(3);
   expect(load.hasFreeSlot(until, 1000)).toBe(false);
   load.end();

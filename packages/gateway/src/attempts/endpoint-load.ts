@@ -50,7 +50,7 @@ export class EndpointLoad {
 
   /**
    * Whether one of this gateway's own requests ended since the endpoint's current rate limit began. If the limit is one of
-   * concurrency, as is usual for a short `Retry-After`, there is room for one request in its place. In the simulation with a
+   * concurrency, as is usual for a short `Retry-After`, one request can take its place. In the simulation with a
    * `Retry-After` of a second, this lowers the cost from 1.93 to 1.65 times that of the oracle, at 1.06 attempts per request.
    */
   hasFreeSlot(limitedUntil: number, now: number): boolean {

@@ -10,7 +10,7 @@ export interface OrderView {
   readonly healthOf: (endpoint: string) => EndpointView;
   /** The expected wait at an endpoint for comparison, see `EndpointLoad.cost`. */
   readonly loadOf: (endpoint: string) => number | undefined;
-  /** Whether an endpoint at a rate limit has room for a request, see `EndpointLoad.hasFreeSlot`. */
+  /** Whether an endpoint at a rate limit can take a request, see `EndpointLoad.hasFreeSlot`. */
   readonly hasFreeSlot: (endpoint: string, limitedUntil: number) => boolean;
 }
 

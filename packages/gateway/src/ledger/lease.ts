@@ -38,7 +38,7 @@ const RELEASED = 10_000;
 /**
  * Grants reservations from leases: durable holds in the shared books that cover several requests of the same account and budgets.
  * While the balance and all budgets are far from their limits, a reservation then needs no round trip. Near a limit, every
- * reservation asks the books.
+ * reservation asks the ledger.
  *
  * - Gateways never overshoot a balance or budget together, because a lease is a hold like any other.
  * - A charge is durable when `settle` resolves, and an id is charged once, as without leases.
@@ -101,7 +101,7 @@ class Leases {
         return this.#grant(lease, reservation);
       this.#retire(key, lease);
     }
-    // This request asks the books itself; the lease serves those after it.
+    // This request asks the ledger itself; the lease serves those after it.
     if (!lease || "id" in lease || now >= lease.retryAt) this.#take(key, reservation);
     return this.#books.reserve(reservation);
   }

@@ -9,7 +9,7 @@ import {
   type Settlement,
 } from "../ports/ledger.ts";
 
-/** A change of the books, queued for a group commit. */
+/** A change of the ledger, queued for a group commit. */
 export type Operation =
   | { readonly kind: "reserve"; readonly reservation: Reservation }
   | { readonly kind: "extend"; readonly id: string; readonly total: NanoUsd }
@@ -27,7 +27,7 @@ export const SWEEP_SIZE = 500;
 // Sums of amounts must stay within 64 bits in the store.
 const LARGEST = mostAmount;
 
-/** Account of a customer in the books. */
+/** Account of a customer in the ledger. */
 export function customerAccount(account: string): string {
   return `customer:${account}`;
 }

@@ -5,7 +5,7 @@ export type NanoUsd = bigint;
 export const mostAmount: bigint = 2n ** 60n;
 
 /**
- * The books: double entry over accounts, with reservations (holds) that are durable before a provider is called. Every
+ * The ledger: double entry over accounts, with reservations (holds) that are durable before a provider is called. Every
  * promise resolves once the change survives a crash. All methods are safe to call concurrently, from several processes if the
  * store is shared, and repeating one with the same id changes nothing.
  */
@@ -46,7 +46,7 @@ export interface Ledger {
   readonly sweep: (now: number) => Promise<readonly ExpiredHold[]>;
   /** Compares the costs that providers reported since `from` (Unix milliseconds) with ours. */
   readonly driftSince: (from: number) => Promise<CostDrift>;
-  /** Checks the books: the sum of all entries is zero, every balance equals its entries, every pending amount its open holds. */
+  /** Checks the ledger: the sum of all entries is zero, every balance equals its entries, every pending amount its open holds. */
   readonly verify: () => Promise<LedgerCheck>;
   readonly close: () => Promise<void>;
 }
@@ -156,7 +156,7 @@ export interface CostDrift {
 export interface LedgerCheck {
   readonly entries: number;
   readonly openHolds: number;
-  /** Empty if the books are right. */
+  /** Empty if the ledger is right. */
   readonly problems: readonly string[];
 }
 

@@ -63,7 +63,7 @@ export class EndpointStatistics {
 
   /**
    * Starts or extends a rate limit. The endpoint is full, not down. `Retry-After` is honored. Without it, the limit
-   * is short, since the next request may find room, and doubles while no request succeeds. The jitter spreads the return of all
+   * is short, since the next request may be accepted, and doubles while no request succeeds. The jitter spreads the return of all
    * gateways over half of the period more.
    */
   limit(now: number, retryAfterMs: number | undefined, random: Random): boolean {

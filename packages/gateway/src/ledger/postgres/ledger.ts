@@ -22,7 +22,7 @@ export interface PostgresLedgerOptions extends PostgresOptions {
 }
 
 /**
- * Opens the books in a PostgreSQL database that any number of gateways share. The operations that are queued while a group is
+ * Opens the ledger in a PostgreSQL database that any number of gateways share. The operations that are queued while a group is
  * committed form the next group: one round trip and one transaction.
  *
  * @throws StoreUnavailable if the database cannot be reached.

@@ -1,7 +1,7 @@
 import type { LedgerCheck } from "../../ports/ledger.ts";
 import type { Sql } from "../../postgres/client.ts";
 
-// One row with a text for every difference between two places of the books.
+// One row with a text for every difference between two places of the ledger.
 const checks = `
   SELECT format('The accounts sum to %s nano-USD, expected 0.', sum(credited - debited)) AS problem
     FROM account HAVING sum(credited - debited) <> 0

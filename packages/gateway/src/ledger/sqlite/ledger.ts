@@ -40,7 +40,7 @@ export interface SqliteLedgerOptions {
 }
 
 /**
- * Opens the books in one SQLite file, which this process locks for itself. Operations are committed in groups with a flush to
+ * Opens the ledger in one SQLite file, which this process locks for itself. Operations are committed in groups with a flush to
  * disk, so that they survive a crash of the machine.
  *
  * @throws If the file cannot be opened, belongs to a newer version, or is locked by another process.

@@ -1,7 +1,7 @@
 import type { LedgerCheck } from "../../ports/ledger.ts";
 import type { Tables } from "./tables.ts";
 
-/** Each query returns one row, with a text `problem`, for every difference between two places of the books. */
+/** Each query returns one row, with a text `problem`, for every difference between two places of the ledger. */
 const checks: readonly string[] = [
   `SELECT 'The accounts sum to ' || sum(credited - debited) || ' nano-USD, expected 0.' AS problem
    FROM account HAVING sum(credited - debited) <> 0`,
