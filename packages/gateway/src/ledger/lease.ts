@@ -36,7 +36,7 @@ interface Grant {
 const RELEASED = 10_000;
 
 /**
- * Grants reservations from leases: durable holds in the shared books that cover several requests of the same account and budgets.
+ * Grants reservations from leases: durable holds in the shared ledger that cover several requests of the same account and budgets.
  * While the balance and all budgets are far from their limits, a reservation then needs no round trip. Near a limit, every
  * reservation asks the ledger.
  *
@@ -46,30 +46,30 @@ const RELEASED = 10_000;
  *   way are not charged, as without leases; the sweeper reports the lease instead of each of them.
  * - A repeated id is recognized by the gateway that granted it, and by the others when it is settled.
  */
-export function leaseLedger(books: Ledger, options: LeaseOptions): Ledger {
-  const leases = new Leases(books, options);
+export function leaseLedger(ledger: Ledger, options: LeaseOptions): Ledger {
+  const leases = new Leases(ledger, options);
   return {
-    ...passThrough(books),
+    ...passThrough(ledger),
     reserve: (reservation) => leases.reserve(reservation),
     extend: (id, total) => leases.extend(id, total),
     settle: (settlement) => leases.settle(settlement),
     release: (id, reason) => leases.release(id, reason),
     close: async () => {
       await leases.close();
-      await books.close();
+      await ledger.close();
     },
   };
 }
 
 function passThrough(
-  books: Ledger,
+  ledger: Ledger,
 ): Pick<Ledger, "addCredits" | "balanceOf" | "budgetsOf" | "sweep" | "driftSince" | "verify"> {
-  const { addCredits, balanceOf, budgetsOf, sweep, driftSince, verify } = books;
+  const { addCredits, balanceOf, budgetsOf, sweep, driftSince, verify } = ledger;
   return { addCredits, balanceOf, budgetsOf, sweep, driftSince, verify };
 }
 
 class Leases {
-  readonly #books: Ledger;
+  readonly #ledger: Ledger;
   readonly #node: string;
   readonly #requests: number;
   readonly #share: number;
@@ -82,8 +82,8 @@ class Leases {
   readonly #pending = new Set<Promise<void>>();
   #count = 0;
 
-  constructor(books: Ledger, options: LeaseOptions) {
-    this.#books = books;
+  constructor(ledger: Ledger, options: LeaseOptions) {
+    this.#ledger = ledger;
     this.#node = options.node;
     this.#requests = options.requests ?? 20;
     this.#share = options.share ?? 0.02;
@@ -103,24 +103,24 @@ class Leases {
     }
     // This request asks the ledger itself; the lease serves those after it.
     if (!lease || "id" in lease || now >= lease.retryAt) this.#take(key, reservation);
-    return this.#books.reserve(reservation);
+    return this.#ledger.reserve(reservation);
   }
 
   async extend(id: string, total: bigint): Promise<boolean> {
     const grant = this.#grants.get(id);
-    if (!grant) return this.#books.extend(id, total);
+    if (!grant) return this.#ledger.extend(id, total);
     const { reservation, lease } = grant;
     const more = total - reservation.wanted;
     if (more <= (grant.extension?.total ?? 0n)) return true;
     if (grant.extension) {
-      const extended = await this.#books.extend(grant.extension.id, more);
+      const extended = await this.#ledger.extend(grant.extension.id, more);
       if (extended) grant.extension = { ...grant.extension, total: more };
       return extended;
     }
     // Counted as a request by the lease already.
     const budgets = reservation.budgets.filter(({ unit }) => unit === "usd");
     const extension = { id: `${lease.id}:${id}`, total: more };
-    const held = await this.#books.reserve({ ...reservation, id: extension.id, budgets, wanted: more, least: more });
+    const held = await this.#ledger.reserve({ ...reservation, id: extension.id, budgets, wanted: more, least: more });
     if (!("granted" in held)) return false;
     grant.extension = extension;
     return true;
@@ -130,10 +130,10 @@ class Leases {
     const { id } = settlement;
     const grant = this.#grants.get(id);
     const released = this.#released.get(id);
-    if (!grant && released === undefined) return this.#books.settle(settlement);
-    if (!grant) return this.#books.settle({ ...settlement, lease: { id: released!, amount: 0n } });
+    if (!grant && released === undefined) return this.#ledger.settle(settlement);
+    if (!grant) return this.#ledger.settle({ ...settlement, lease: { id: released!, amount: 0n } });
     grant.settling = true;
-    await this.#books.settle({ ...settlement, lease: { id: grant.lease.id, amount: grant.reservation.wanted } });
+    await this.#ledger.settle({ ...settlement, lease: { id: grant.lease.id, amount: grant.reservation.wanted } });
     await this.#finish(id, grant);
     return undefined;
   };
@@ -141,7 +141,7 @@ class Leases {
   readonly release: Ledger["release"] = async (id, reason) => {
     const grant = this.#grants.get(id);
     // A settlement that is under way, or failed for now, is final.
-    if (!grant || grant.settling) return this.#books.release(id, reason);
+    if (!grant || grant.settling) return this.#ledger.release(id, reason);
     this.#released.set(id, grant.lease.id);
     if (this.#released.size > RELEASED) this.#released.delete(this.#released.keys().next().value!);
     grant.lease.left += grant.reservation.wanted;
@@ -171,7 +171,7 @@ class Leases {
     if (!this.#grants.delete(id)) return;
     grant.lease.open--;
     if (grant.lease.retired && grant.lease.open === 0) this.#return(grant.lease);
-    if (grant.extension) await this.#books.release(grant.extension.id, "canceled");
+    if (grant.extension) await this.#ledger.release(grant.extension.id, "canceled");
   }
 
   /** Grants nothing more from a lease, and returns it when its last request has ended. */
@@ -183,7 +183,7 @@ class Leases {
 
   #return(lease: Lease): void {
     // If this fails, the sweeper returns it.
-    this.#track(this.#books.release(lease.id, "canceled").catch(() => {}));
+    this.#track(this.#ledger.release(lease.id, "canceled").catch(() => {}));
   }
 
   #take(key: string, reservation: Reservation): void {
@@ -202,13 +202,13 @@ class Leases {
     const { now, wanted } = reservation;
     const amount = wanted * BigInt(this.#requests);
     const requests = this.#requests;
-    const isFar = await isFarFromLimits(this.#books, reservation, { amount, requests, share: this.#share });
+    const isFar = await isFarFromLimits(this.#ledger, reservation, { amount, requests, share: this.#share });
     if (!isFar || wanted === 0n) return undefined;
     const id = `lease:${this.#node}:${++this.#count}`;
     // Long enough for requests that begin within the duration of one.
     const deadline = now + 2 * (reservation.deadline - now);
     const hold = { ...reservation, id, wanted: amount, least: amount, requests: BigInt(requests), deadline };
-    const result = await this.#books.reserve(hold);
+    const result = await this.#ledger.reserve(hold);
     return "granted" in result ? { id, deadline, left: amount, requests, open: 0, retired: false } : undefined;
   }
 

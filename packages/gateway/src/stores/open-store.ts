@@ -52,9 +52,9 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   try {
     if (location.database !== undefined) {
       const { database, postgres, leases = true } = location;
-      const books = settleLater(await openPostgresLedger(database, postgres));
-      const leased = leases ? leaseLedger(books, { node: randomUUID() }) : books;
-      const ledger = keep({ ...leased, waiting: books.waiting });
+      const durable = settleLater(await openPostgresLedger(database, postgres));
+      const leased = leases ? leaseLedger(durable, { node: randomUUID() }) : durable;
+      const ledger = keep({ ...leased, waiting: durable.waiting });
       const keys = keep(await openPostgresKeys(database, postgres));
       return { ledger, keys, events: keep(await openPostgresEvents(database, postgres)), close };
     }

@@ -32,7 +32,7 @@ const checks = `
     FROM hold LEFT JOIN (SELECT txn, sum(amount) AS total FROM entry GROUP BY 1) e ON txn = 'charge:' || id
     WHERE state = 'settled' AND charged <> coalesce(total, 0)`;
 
-/** Checks the whole books in one snapshot. Takes time in proportion to their size, without the timeout of other statements. */
+/** Checks the whole ledger in one snapshot. Takes time in proportion to their size, without the timeout of other statements. */
 export async function verifyBooks(sql: Sql): Promise<LedgerCheck> {
   return sql.begin("ISOLATION LEVEL REPEATABLE READ READ ONLY", async (sql) => {
     const [counts] = await sql`

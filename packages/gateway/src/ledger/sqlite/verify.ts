@@ -31,7 +31,7 @@ const checks: readonly string[] = [
    ) WHERE charged <> total`,
 ];
 
-/** Checks the whole books. Takes time in proportion to their size. */
+/** Checks the whole ledger. Takes time in proportion to their size. */
 export function verifyBooks(tables: Tables): LedgerCheck {
   const [counts] = tables.all(
     "SELECT (SELECT count(*) FROM entry) AS entries, (SELECT count(*) FROM hold WHERE state = 'open') AS open",
