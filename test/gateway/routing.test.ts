@@ -192,7 +192,7 @@ describe("fallback models", () => {
     expect((await ask({ model: "fast" })).model).toBe("acme/one");
     expect((await ask({ model: "openrouter/auto" })).model).toBe("acme/one");
     expect((await ask({ model: "acme/none" })).status).toBe(400);
-    expect((await ask({ model: "openrouter/fusion" })).body.error.message).toContain("The gateway does not support");
+    expect((await ask({ model: "openrouter/fusion" })).body.error.message).toContain("This server does not support");
   });
 });
 
