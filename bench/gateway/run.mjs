@@ -1,8 +1,8 @@
 // The gateway compared with relays and peers; see README.md. Usage: node run.mjs [--only=ours,portkey] [--case=JSON] [--slices=8]
 import { existsSync } from "node:fs";
 import { connect, createServer } from "node:net";
-import { load, prepare, sendOnce } from "./load.mjs";
-import { cpuOf, cpuOfBench, cpuOfMachine, launch, memoryOf, pin } from "./processes.mjs";
+import { load, prepare, sendOnce } from "../support/load.mjs";
+import { cpuOf, cpuOfBench, cpuOfMachine, launch, memoryOf, pin } from "../support/processes.mjs";
 import { goalsOf, summarize, tableOf } from "./report.mjs";
 import { cases, targets } from "./targets.mjs";
 
@@ -46,7 +46,8 @@ const bodyOf = ({ model, prompt, stream }, { model: rename = (name) => name }) =
 async function start(target, upstream) {
   const running = { ...target, ...target.start(await freePort(), upstream) };
   const began = performance.now();
-  if (running.args) running.child = launch(running.args, { core: gatewayCore, env: running.env });
+  if (running.args)
+    running.child = launch(running.args, { core: gatewayCore, env: running.env, cwd: import.meta.dirname });
   for (;;) {
     const response = await Promise.race([sendOnce(prepare(running, bodyOf(cases[0], running))), sleep(2000)]);
     if (response?.isGood) break;
@@ -95,7 +96,7 @@ if (!existsSync("/proc/self/stat")) throw new Error("This benchmark reads /proc 
 pin(loadCore);
 const upstreamPort = await freePort();
 const upstream = `http://127.0.0.1:${upstreamPort}`;
-launch(["upstream.mjs", String(upstreamPort)], { core: loadCore });
+launch(["upstream.mjs", String(upstreamPort)], { core: loadCore, cwd: import.meta.dirname });
 await waitForPort(upstreamPort);
 const running = [];
 for (const target of targets) {

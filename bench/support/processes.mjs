@@ -2,17 +2,16 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-const here = new URL(".", import.meta.url).pathname;
 const children = new Set();
 process.once("exit", () => {
   for (const child of children) child.kill("SIGKILL");
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
-/** Starts `node` with arguments on a core. */
-export function launch(args, { core, env = {} }) {
-  const child = spawn("taskset", ["-c", String(core), process.execPath, ...args], {
-    cwd: here,
+/** Starts a program, `node` by default, with arguments in a folder on a core. */
+export function launch(args, { core, env = {}, cwd = process.cwd(), program = process.execPath }) {
+  const child = spawn("taskset", ["-c", String(core), program, ...args], {
+    cwd,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
