@@ -1,17 +1,21 @@
-// The gateway compared with relays and peers; see README.md. Usage: node run.mjs [--only=ours,portkey] [--case=JSON] [--slices=8]
+// The gateway compared with relays and peers; see README.md.
+// Usage: node run.mjs [--quick] [--json=FILE] [--only=ours,portkey] [--case=JSON] [--slices=6] [--requests=100000] [--ours-old=DIR]
 import { existsSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { load, prepare, sendOnce } from "../support/load.mjs";
 import { cpuOf, cpuOfBench, cpuOfMachine, launch, memoryOf, pin } from "../support/processes.mjs";
-import { goalsOf, summarize, tableOf } from "./report.mjs";
+import { createReport } from "../support/report.mjs";
+import { measureLedger } from "./ledger.mjs";
+import { addGoals, addTable, summarize } from "./report.mjs";
 import { cases, targets } from "./targets.mjs";
 
 const option = (name, fallback) =>
   process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
 const only = option("only")?.split(",");
 const wantedCase = option("case", "");
-const slicesKept = Number(option("slices", 8));
-const memoryRequests = Number(option("requests", 100_000));
+const isQuick = process.argv.includes("--quick");
+const slicesKept = Number(option("slices", isQuick ? 2 : 6));
+const memoryRequests = Number(option("requests", isQuick ? 5000 : 100_000));
 const quiet = 0.2;
 const [gatewayCore, loadCore] = [0, 1];
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -76,7 +80,7 @@ async function measure(target, one) {
 async function compare(running, one) {
   const slices = new Map(running.map((target) => [target, []]));
   const isQuiet = (target) => slices.get(target).filter(({ foreign }) => foreign < quiet).length >= slicesKept;
-  for (let round = 0; round < 3 * slicesKept && !running.every(isQuiet); round++)
+  for (let round = 0; round < 2 * slicesKept && !running.every(isQuiet); round++)
     for (let index = 0; index < running.length; index++) {
       const target = running[(index + round) % running.length];
       slices.get(target).push(await measure(target, one));
@@ -93,6 +97,9 @@ async function measureMemory(target) {
 }
 
 if (!existsSync("/proc/self/stat")) throw new Error("This benchmark reads /proc and needs Linux.");
+const report = createReport("gateway");
+for (const name of ["undici", "@portkey-ai/gateway", "@musistudio/llms", "@hono/node-server"])
+  report.version(name, import.meta.dirname);
 pin(loadCore);
 const upstreamPort = await freePort();
 const upstream = `http://127.0.0.1:${upstreamPort}`;
@@ -104,27 +111,36 @@ for (const target of targets) {
   try {
     running.push(await start(target, upstream));
   } catch (error) {
-    console.log(`${target.name} is skipped: ${error.message}`);
+    report.note(`${target.name} is skipped: ${error.message}`);
   }
 }
-console.log(`node ${process.version}; gateways on one core; the ${slicesKept} quietest slices of each`);
-const results = new Map();
+report.note(`Gateways run on one core; the ${slicesKept} quietest slices of each count.`);
+const results = [];
 for (const one of cases) {
   if (!one.name.includes(wantedCase)) continue;
-  results.set(one, await compare(running, one));
-  console.log(tableOf(one, results.get(one)));
+  const result = await compare(running, one);
+  results.push(result);
+  addTable(report, one, result);
 }
-let ours;
-if (memoryRequests > 0) {
-  console.log(
-    `\n### Memory after ${memoryRequests} more requests\n\n| target | RSS, MB | peak, MB |\n| --- | --- | --- |`,
-  );
-  // The peers need minutes for it.
-  for (const target of running.filter(({ name }) => name === "relay-undici" || name === "ours")) {
-    const { rss, peak } = await measureMemory(target);
-    if (target.name === "ours") ours = rss;
-    console.log(`| ${target.name} | ${rss.toFixed(0)} | ${peak.toFixed(0)} |`);
-  }
+const rss = memoryRequests > 0 ? await compareMemory() : undefined;
+for (const { child } of running) child?.kill();
+const isOurs = running.some(({ name }) => name === "ours");
+if (isOurs && results.length === cases.length) {
+  const charges = await measureLedger(report, isQuick ? 4000 : 20_000);
+  addGoals(report, results, { rss, charges });
 }
-if (running.some(({ name }) => name === "ours") && results.size === cases.length) console.log(goalsOf(results, ours));
+report.finish();
 process.exit();
+
+/** The resident memory of the floor and of the gateway by name. The peers would need minutes for it. */
+async function compareMemory() {
+  const measured = {};
+  const rows = [];
+  for (const target of running.filter(({ name }) => name === "relay-undici" || name.startsWith("ours"))) {
+    const { rss: resident, peak } = await measureMemory(target);
+    measured[target.name] = resident;
+    rows.push([target.name, resident.toFixed(0), peak.toFixed(0)]);
+  }
+  report.table(`Memory after ${memoryRequests} more requests`, ["target", "RSS, MB", "peak, MB"], rows);
+  return measured;
+}

@@ -3,13 +3,13 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const cli = new URL("../../packages/gateway/dist/cli.js", import.meta.url).pathname;
+const root = new URL("../../", import.meta.url).pathname;
 const portkey = new URL("node_modules/@portkey-ai/gateway/build/start-server.js", import.meta.url).pathname;
 const chats = (port, prefix = "") => `http://127.0.0.1:${port}${prefix}/v1/chat/completions`;
 const ourKey = "sk-or-v1-bench-0123456789abcdef0123456789abcdef";
 
 // Authentication, rate limits, a budget, routing over one endpoint and the ledger are on.
-function startOurs(port, upstream) {
+function startOurs(checkout, port, upstream) {
   const folder = mkdtempSync(join(tmpdir(), "bench-gateway-"));
   const config = join(folder, "gateway.yaml");
   const endpoint = (model) => ({
@@ -33,13 +33,24 @@ function startOurs(port, upstream) {
   // JSON is YAML.
   writeFileSync(config, JSON.stringify(settings));
   return {
-    args: [cli, "--config", config, "--data", join(folder, "data"), "--port", String(port)],
+    args: [
+      join(checkout, "packages/gateway/dist/cli.js"),
+      "--config",
+      config,
+      "--data",
+      join(folder, "data"),
+      "--port",
+      String(port),
+    ],
     env: { UPSTREAM_KEY: "upstream-key", BENCH_KEY: ourKey, PATCHBAY_ADMIN_KEY: "sk-or-mgmt-bench-0123456789abcdef" },
     url: chats(port, "/api"),
     headers: { authorization: `Bearer ${ourKey}` },
     model: (name) => `bench/${name}`,
   };
 }
+
+/** Another build of the gateway, in the checkout of `--ours-old=DIR`. */
+const oldCheckout = process.argv.find((argument) => argument.startsWith("--ours-old="))?.slice("--ours-old=".length);
 
 /** The columns: two relays, which do as little as possible, the gateway, and other gateways on Node.js. */
 export const targets = [
@@ -49,7 +60,10 @@ export const targets = [
     start: (port, upstream) => ({ args: ["relay-undici.mjs", String(port), upstream], url: chats(port) }),
   },
   { name: "relay", start: (port, upstream) => ({ args: ["relay.mjs", String(port), upstream], url: chats(port) }) },
-  { name: "ours", start: startOurs },
+  { name: "ours", start: (port, upstream) => startOurs(root, port, upstream) },
+  ...(oldCheckout === undefined
+    ? []
+    : [{ name: "ours-old", start: (port, upstream) => startOurs(oldCheckout, port, upstream) }]),
   {
     name: "portkey",
     start: (port, upstream) => ({

@@ -1,41 +1,27 @@
 // Measures the ledger on SQLite: charges (reserve and settle, both durable) per second, and the same number of bare inserts into one
-// table with the same guarantee, in groups of the same size, in the same run.
-//
-//   node --conditions=@patchbay/source bench/gateway/ledger.ts [charges]
+// table with the same guarantee, in groups of the same size, in the same run. Usage: node ledger.mjs [--json=FILE]
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 import { DatabaseSync } from "node:sqlite";
-import { openSqliteLedger } from "../../packages/gateway/src/ledger/sqlite/ledger.ts";
-import type { Ledger } from "../../packages/gateway/src/ports/ledger.ts";
+import { openSqliteLedger } from "../../packages/gateway/dist/ledger/sqlite/ledger.js";
+import { createReport, median, ratio } from "../support/report.mjs";
 
-const charges = Number(process.argv[2] ?? 20_000);
-const directory = mkdtempSync(join(tmpdir(), "patchbay-bench-"));
-
-async function charge(ledger: Ledger, number: number): Promise<void> {
+async function charge(ledger, number) {
   const [id, account, now] = [`gen-${number}`, `account-${number % 1000}`, Date.now()];
-  const budgets = [{ id: `key-${number % 1000}`, unit: "usd", limit: 10n ** 15n, window: "monthly" } as const];
-  await ledger.reserve({
-    id,
-    account,
-    floor: null,
-    budgets,
-    wanted: 50_000n,
-    least: 50_000n,
-    now,
-    deadline: now + 600_000,
-  });
+  const budgets = [{ id: `key-${number % 1000}`, unit: "usd", limit: 10n ** 15n, window: "monthly" }];
+  const [floor, wanted, least, deadline] = [null, 50_000n, 50_000n, now + 600_000];
+  await ledger.reserve({ id, account, floor, budgets, wanted, least, now, deadline });
   const postings = [{ to: "provider:acme", amount: 12_345n }];
   await ledger.settle({ id, account, postings, counted: 12_345n, priceVersion: "v1", basis: "reported", now });
 }
 
 /** Charges per second with this many requests at a time, and the median duration of one in milliseconds. */
-async function measureLedger(concurrency: number, count: number): Promise<{ perSecond: number; medianMs: number }> {
+async function measureCharges(directory, concurrency, count) {
   const ledger = openSqliteLedger(join(directory, `ledger-${concurrency}.db`));
-  const durations: number[] = [];
+  const durations = [];
   let next = 0;
-  const worker = async (): Promise<void> => {
+  const worker = async () => {
     while (next < count) {
       const started = performance.now();
       await charge(ledger, next++);
@@ -48,11 +34,11 @@ async function measureLedger(concurrency: number, count: number): Promise<{ perS
   const { problems } = await ledger.verify();
   await ledger.close();
   if (problems.length > 0) throw new Error(`The ledger does not balance: ${problems.join(" ")}`);
-  return { perSecond: count / seconds, medianMs: durations.toSorted((a, b) => a - b)[Math.floor(count / 2)]! };
+  return { perSecond: count / seconds, medianMs: median(durations) };
 }
 
 /** Pairs of bare inserts per second in transactions of `group` inserts. */
-function measureInserts(group: number, count: number): number {
+function measureInserts(directory, group, count) {
   const database = new DatabaseSync(join(directory, `bare-${group}.db`));
   database.exec(
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE bare(id TEXT PRIMARY KEY, amount INTEGER) STRICT",
@@ -69,16 +55,27 @@ function measureInserts(group: number, count: number): number {
   return count / seconds;
 }
 
-const round = (value: number): string => Math.round(value).toLocaleString("en-US");
-console.log(
-  "| Requests at a time | Charges per second | Bare pairs of inserts per second | Ratio | Median charge, ms |",
-);
-console.log("| --: | --: | --: | --: | --: |");
-for (const concurrency of [1, 32, 256]) {
-  const count = concurrency === 1 ? Math.ceil(charges / 20) : charges;
-  const bare = measureInserts(concurrency, count);
-  const { perSecond, medianMs } = await measureLedger(concurrency, count);
-  const ratio = (perSecond / bare).toFixed(2);
-  console.log(`| ${concurrency} | ${round(perSecond)} | ${round(bare)} | ${ratio} | ${medianMs.toFixed(2)} |`);
+/** Adds the table of the ledger to a report. Returns the charges per second of 32 requests at a time. */
+export async function measureLedger(report, charges) {
+  const directory = mkdtempSync(join(tmpdir(), "patchbay-bench-"));
+  const round = (value) => Math.round(value).toLocaleString("en-US");
+  const columns = ["at a time", "charges ÷ bare inserts", "charges/s", "bare pairs of inserts/s", "median charge, ms"];
+  const rows = [];
+  const rates = new Map();
+  for (const concurrency of [1, 32, 256]) {
+    const count = concurrency === 1 ? Math.ceil(charges / 20) : charges;
+    const bare = measureInserts(directory, concurrency, count);
+    const { perSecond, medianMs } = await measureCharges(directory, concurrency, count);
+    rates.set(concurrency, perSecond);
+    rows.push([String(concurrency), ratio(perSecond, bare), round(perSecond), round(bare), medianMs.toFixed(2)]);
+  }
+  report.table("Ledger on SQLite, durable", columns, rows);
+  rmSync(directory, { recursive: true });
+  return rates.get(32);
 }
-rmSync(directory, { recursive: true });
+
+if (import.meta.main) {
+  const report = createReport("gateway-ledger");
+  await measureLedger(report, 20_000);
+  report.finish();
+}
