@@ -2,6 +2,12 @@ import { PatchbayError } from "../errors/errors.ts";
 import { showValue } from "../options/show-value.ts";
 
 /**
+ * An array of a body can have a map of its elements' JSON under this property. Elements that are in the map are not
+ * serialized again; the others are added to it. The agent uses it for the messages of a conversation.
+ */
+const elementTexts: unique symbol = Symbol.for("@patchbay/client.elementTexts");
+
+/**
  * Serializes a request body. Lone surrogates become U+FFFD, because services reject a body that contains one.
  *
  * @throws PatchbayError for a value that JSON cannot represent or would change silently; the message names the field
@@ -10,6 +16,8 @@ export function toJsonBody(operation: string, input: object): string {
   let text: string;
   let flaw: Flaw | undefined;
   try {
+    const known = fromKnownTexts(input as Readonly<Record<string, unknown>>);
+    if (known !== undefined) return known;
     text = JSON.stringify(input);
     // The input has no cycle if `JSON.stringify` accepts it.
     flaw = findFlaw(input);
@@ -17,10 +25,49 @@ export function toJsonBody(operation: string, input: object): string {
     throw refuse(operation, findCause(input, cause), cause);
   }
   if (flaw) throw refuse(operation, flaw);
+  return wellFormed(text);
+}
+
+/** Replaces lone surrogates in JSON. */
+function wellFormed(text: string): string {
   // `JSON.stringify` escapes only lone surrogates this way. The pattern consumes an escaped backslash as a pair.
   return text.includes("\\ud")
     ? text.replaceAll(/\\(?:u(d[89a-f]..)|.)/g, (found, lone) => (lone ? "\ufffd" : found))
     : text;
+}
+
+type KnownTexts = WeakMap<object, string>;
+
+/** The same body from known texts; undefined if there are none, or if something cannot be sent. */
+function fromKnownTexts(input: Readonly<Record<string, unknown>>): string | undefined {
+  const isKnown = (value: unknown): value is readonly unknown[] => Array.isArray(value) && elementTexts in value;
+  if (!Object.values(input).some(isKnown)) return undefined;
+  const fields: string[] = [];
+  for (const [name, value] of Object.entries(input)) {
+    if (value === undefined) continue;
+    const text = isKnown(value) ? joinTexts(value) : toText(value);
+    if (text === undefined) return undefined;
+    fields.push(`${toText(name)}:${text}`);
+  }
+  return `{${fields.join(",")}}`;
+}
+
+function joinTexts(list: readonly unknown[]): string | undefined {
+  const known = (list as unknown as { readonly [elementTexts]: KnownTexts })[elementTexts];
+  const texts: string[] = [];
+  for (const element of list) {
+    if (typeof element !== "object" || element === null) return undefined;
+    const text = known.get(element) ?? toText(element);
+    if (text === undefined) return undefined;
+    known.set(element, text);
+    texts.push(text);
+  }
+  return `[${texts.join(",")}]`;
+}
+
+function toText(value: unknown): string | undefined {
+  const text = JSON.stringify(value) as string | undefined;
+  return text === undefined || findFlaw(value, true) ? undefined : wellFormed(text);
 }
 
 /** A value that cannot be sent, and its path. */
