@@ -16,6 +16,7 @@ import { readCompletion, refusalOf, textOf } from "../state/completion.ts";
 import { mayBeBilled } from "../generated/fallback.ts";
 import { classifyError } from "./failure.ts";
 import { requestKey } from "./request-key.ts";
+import type { RequestTexts } from "./request-texts.ts";
 import { PartialJson } from "../output/partial-json.ts";
 import type { SpanEnd, ObserverContext } from "../report/observers.ts";
 import type { UsageLedger } from "../report/usage-ledger.ts";
@@ -42,6 +43,8 @@ export interface ModelCall {
   readonly prefix?: string;
   /** The conversation. The calls of the completion get ids that do not occur in it. Default: empty. */
   readonly history?: readonly ChatMessage[];
+  /** The JSON of messages that were sent before in the run. Default: none. */
+  readonly texts?: RequestTexts;
   readonly observers: ObserverContext;
 }
 
@@ -70,7 +73,8 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
   const began = performance.now();
   let answer: object | undefined;
   try {
-    const idempotencyKey = requestKey(call.point, request);
+    const idempotencyKey = requestKey(call.point, request, call.texts);
+    call.texts?.attach(request);
     const options = { ...call.options, ...defined({ idempotencyKey }), signal };
     let completion: ChatCompletion;
     if (streams) {

@@ -10,6 +10,7 @@ import { classifyError } from "../models/failure.ts";
 import { reached, spent } from "../report/run-limits.ts";
 import { isEmpty } from "../state/completion.ts";
 import { callModel, type Answered } from "../models/model-call.ts";
+import { RequestTexts } from "../models/request-texts.ts";
 import { readOutput, repairRequest } from "../output/output.ts";
 import { offeredIn, toRequest, type ResolvedAgentOptions } from "./prepare-step.ts";
 import type { UsageLedger } from "../report/usage-ledger.ts";
@@ -44,6 +45,7 @@ class AgentLoop {
   readonly #waiting: PendingState | undefined;
   readonly #compaction: Compaction | undefined;
   readonly #saver: Saver | undefined;
+  readonly #texts = new RequestTexts();
   #turn: Turn;
   /** The span of the current step; that of the run between steps. */
   #span: ObserverContext;
@@ -93,7 +95,13 @@ class AgentLoop {
     const { path, signal, observers } = this.#scope;
     const progress = progressOf(this.#ledger, this.#conversation);
     const isLast = ending !== undefined;
-    const request = await toRequest(this.#plan, models, progress, { isLast, isFirst, again, signal });
+    const request = await toRequest(this.#plan, models, progress, {
+      isLast,
+      isFirst,
+      again,
+      history: this.#conversation.history,
+      signal,
+    });
     yield { type: "step-start", step: progress.step, model: models.length === 1 ? models[0]! : models, path };
     this.#span = observers.begin({ type: "step", step: progress.step });
     const tried = this.#ledger.attempts.length;
@@ -173,6 +181,7 @@ class AgentLoop {
       ledger: this.#ledger,
       isTyped: output !== undefined,
       history: this.#conversation.messages,
+      texts: this.#texts,
       isSpent: () => this.#spentLimit() !== undefined,
     };
     if (fallback) return yield* fallback.ask(this.#turn.models, ask);

@@ -10,7 +10,7 @@ import type { Observer } from "../report/observers.ts";
 import type { OutputRule } from "../output/output.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Step, TokenUsage } from "../report/run-report.ts";
-import { repairHistory } from "../state/repair.ts";
+import type { RepairedHistory } from "../state/repaired-history.ts";
 import type { SessionStore } from "../stores/session-store.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 import type { BeforeToolCall } from "../report/before-tool-call.ts";
@@ -67,6 +67,7 @@ interface Asking {
   readonly isFirst: boolean;
   /** How often the step was requested before. */
   readonly again: number;
+  readonly history: RepairedHistory;
   readonly signal: AbortSignal;
 }
 
@@ -75,7 +76,7 @@ export async function toRequest(
   plan: ResolvedAgentOptions,
   models: readonly string[],
   progress: RunProgress,
-  { isLast, isFirst, again, signal }: Asking,
+  { isLast, isFirst, again, history: repaired, signal }: Asking,
 ): Promise<ChatCompletionRequest> {
   plan.readTools();
   const stepChange = plan.prepareStep && (await untilAborted(signal, plan.prepareStep(progress)));
@@ -85,7 +86,7 @@ export async function toRequest(
   const change: Partial<OmitKnown<ChatCompletionRequest, "tools" | "stream">> = defined(wished);
   const { tool_choice: choice, ...base } = plan.request;
   const system = await toSystem(plan.instructions, progress, signal);
-  const history = repairHistory(change.messages ?? progress.messages);
+  const history = repaired.repair(change.messages ?? progress.messages);
   const offered = [...plan.definitions].flatMap(([name, definition]) =>
     !names || names.includes(name) ? definition : [],
   );

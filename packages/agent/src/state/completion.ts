@@ -15,7 +15,8 @@ export function readCompletion({ choices }: ChatCompletion, history: readonly Ch
   const { tool_calls: _, ...message } = said;
   const calls = callsIn(said);
   const given = calls.map(({ id }) => idOf(id));
-  const ids = uniqueIds(given, new Map(), new Set([...given, ...callIdsOf(history)]));
+  const isUnique = given.every((id) => id !== undefined) && new Set(given).size === given.length;
+  const ids = isUnique ? given : uniqueIds(given, new Map(), new Set([...given, ...callIdsOf(history)]));
   return {
     ...message,
     role: "assistant",

@@ -2,7 +2,7 @@ import type { ChatCompletionMessage, ChatMessage, ToolCall } from "@patchbay/cli
 import { hash } from "../text/hash.ts";
 import { canonicalArguments } from "../tools/arguments.ts";
 import { toClosedCall, toRecorded } from "./assistant-message.ts";
-import { repairHistory } from "./repair.ts";
+import { RepairedHistory } from "./repaired-history.ts";
 import type { UsageLedger } from "../report/usage-ledger.ts";
 import type { PendingCall, RunReport, RunState, StopReason } from "../report/run-report.ts";
 import type { Result } from "../tools/execution.ts";
@@ -12,6 +12,8 @@ import { countRepeats, verdictOn, type Repeat, type Repeats, type Verdict } from
 export class Conversation {
   readonly id: string;
   readonly messages: ChatMessage[];
+  /** Converts the messages to a history that providers accept. */
+  readonly history: RepairedHistory = new RepairedHistory();
   /** The number of model responses so far. */
   turn: number;
   /** How often a store has saved it. */
@@ -176,7 +178,7 @@ export class Conversation {
   /** The report of the run. */
   toReport(ledger: UsageLedger): RunReport {
     const { steps, attempts, tokens: usage, cost } = ledger;
-    const messages = repairHistory(this.messages);
+    const messages = [...this.history.repair(this.messages)];
     return { steps: [...steps], messages, usage, cost, attempts: [...attempts], state: this.toState(ledger) };
   }
 }

@@ -68,8 +68,8 @@ function toResult(found: ToolMessage | undefined, id: string): ToolMessage {
   return found.tool_call_id === id && found.content === content ? found : { ...found, tool_call_id: id, content };
 }
 
-/** Text or parts. Other libraries store values, which become JSON. */
-function toResultContent(content: unknown): ToolMessage["content"] {
+/** The content of a result: text or parts. Other libraries store values, which become JSON. */
+export function toResultContent(content: unknown): ToolMessage["content"] {
   if (typeof content === "string") return content;
   if (Array.isArray(content) && content.length > 0 && content.every(isTyped)) return content;
   if (content === undefined || content === null || (Array.isArray(content) && content.length === 0)) return "";

