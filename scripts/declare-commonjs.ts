@@ -1,40 +1,66 @@
 // Makes dist/require, which `require` and TypeScript's CommonJS files see: each entry point loads its ES module (Node 20.19 and
-// newer), so that a program has one copy of everything, and the declarations are once more there as those of CommonJS modules.
+// newer), so that a program has one copy of everything, and the declarations that it needs are once more there as those of
+// CommonJS modules.
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
-const folder = join("dist", "require");
-rmSync(folder, { recursive: true, force: true });
-for (const path of globSync("**/*.d.ts", { cwd: "dist" })) {
-  const copy = join(folder, path);
-  // The copy has the lines of the original, so that it shares its declaration map.
-  const map = relative(dirname(copy), join("dist", `${path}.map`)).replaceAll("\\", "/");
-  const text = readFileSync(join("dist", path), "utf8").replace(/(?<=^\/\/# sourceMappingURL=).*$/m, map);
-  mkdirSync(dirname(copy), { recursive: true });
-  writeFileSync(copy, text);
+interface Entry {
+  readonly types: string;
+  readonly default: string;
 }
-writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
 
 interface Manifest {
-  readonly exports: Readonly<
-    Record<string, string | { readonly require?: { readonly default: string }; readonly default: string }>
-  >;
+  readonly exports: Readonly<Record<string, string | { readonly require?: Entry; readonly default: string }>>;
 }
 
+const folder = join("dist", "require");
+rmSync(folder, { recursive: true, force: true });
 const { exports } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+const declarations: string[] = [];
 for (const entry of Object.values(exports)) {
   if (typeof entry === "string" || !entry.require) continue;
-  for (const [file, target] of pairs(entry.require.default, entry.default)) {
+  for (const name of namesOf(entry.default)) {
+    const file = entry.require.default.replace("*", name);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `module.exports = require(${JSON.stringify(relative(dirname(file), target))});\n`);
+    writeFileSync(
+      file,
+      `module.exports = require(${JSON.stringify(toPosix(relative(dirname(file), entry.default.replace("*", name))))});\n`,
+    );
+    declarations.push(relative(folder, entry.require.types.replace("*", name)));
   }
 }
+for (const path of reachableFrom(declarations)) copyDeclarations(path);
+writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
 
-/** The file of an entry point and the module that it loads. A pattern has one pair for each module. */
-function pairs(file: string, target: string): (readonly [file: string, target: string])[] {
-  if (!file.includes("*")) return [[file, target]];
-  return globSync("**/*.js", { cwd: "dist", exclude: ["require/**"] }).map((path) => {
-    const name = path.replaceAll("\\", "/").replace(/\.js$/, "");
-    return [file.replace("*", name), target.replace("*", name)];
-  });
+/** What a pattern stands for: the modules of the package. An entry point without a pattern has one file. */
+function namesOf(target: string): string[] {
+  if (!target.includes("*")) return [""];
+  return globSync("**/*.js", { cwd: "dist", exclude: ["require/**"] }).map((path) =>
+    toPosix(path).replace(/\.js$/, ""),
+  );
+}
+
+/** The declaration files that the given ones import, and themselves. Paths are relative to `dist`. */
+function reachableFrom(paths: readonly string[]): ReadonlySet<string> {
+  const found = new Set(paths);
+  for (const path of found)
+    for (const [, imported] of readDeclarations(path).matchAll(/(?:from |import\()"(\.[^"]+)\.[jt]s"/g))
+      found.add(join(dirname(path), `${imported}.d.ts`));
+  return found;
+}
+
+/** Copies a declaration file. The copy has the lines of the original, so that it shares its declaration map. */
+function copyDeclarations(path: string): void {
+  const copy = join(folder, path);
+  const map = toPosix(relative(dirname(copy), join("dist", `${path}.map`)));
+  mkdirSync(dirname(copy), { recursive: true });
+  writeFileSync(copy, readDeclarations(path).replace(/(?<=^\/\/# sourceMappingURL=).*$/m, map));
+}
+
+function readDeclarations(path: string): string {
+  return readFileSync(join("dist", path), "utf8");
+}
+
+function toPosix(path: string): string {
+  return path.replaceAll("\\", "/");
 }
