@@ -282,6 +282,7 @@ const goChecks: readonly Check[] = [
 ];
 await sideBySide([
   ["packed packages", process.execPath, "scripts/check-packages.ts"],
+  ["sizes of bundles and packages", process.execPath, "scripts/check-sizes.ts"],
   ["types", "tsc", "-p", "tsconfig.json"],
   ["types of the generators", "tsc", "-p", "packages/codegen/tsconfig.json"],
   ["lint and import rules", "oxlint", "--type-aware"],
