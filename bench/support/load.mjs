@@ -100,24 +100,38 @@ export async function sendOnce(target) {
 }
 
 /**
- * Sends from `concurrency` connections at once, each again as soon as it has its response, for `ms` milliseconds or `count` responses.
- * The first response of each connection is not timed: `all` counts them, and `wall` is the time of all.
+ * Connections that stay open between blocks. `warm` sends once on each; `run` sends again on a connection as soon as it has its response,
+ * for `ms` milliseconds or `count` responses, and throws nothing: a response that is not good says so.
  */
-export async function load(target, { concurrency, ms = Infinity, count = Infinity }) {
-  const responses = [];
-  const began = performance.now();
+export function openLoad(target, concurrency) {
   const connections = Array.from({ length: concurrency }, () => new Connection(target));
-  await Promise.all(connections.map((connection) => connection.send()));
-  const started = performance.now();
-  let sent = 0;
-  const work = async (connection) => {
-    do {
-      sent++;
-      responses.push(await connection.send());
-    } while (performance.now() - started < ms && sent < count);
-    connection.close();
+  return {
+    warm: () => Promise.all(connections.map((connection) => connection.send())),
+    async run({ ms = Infinity, count = Infinity }) {
+      const responses = [];
+      const started = performance.now();
+      let sent = 0;
+      const work = async (connection) => {
+        do {
+          sent++;
+          responses.push(await connection.send());
+        } while (performance.now() - started < ms && sent < count);
+      };
+      await Promise.all(connections.map(work));
+      return { responses, duration: performance.now() - started };
+    },
+    close() {
+      for (const connection of connections) connection.close();
+    },
   };
-  await Promise.all(connections.map(work));
-  const ended = performance.now();
-  return { responses, duration: ended - started, all: responses.length + concurrency, wall: ended - began };
+}
+
+/** One block on new connections, whose first responses are not timed: `all` counts them, and `wall` is the time of all. */
+export async function load(target, { concurrency, ...limits }) {
+  const began = performance.now();
+  const open = openLoad(target, concurrency);
+  await open.warm();
+  const { responses, duration } = await open.run(limits);
+  open.close();
+  return { responses, duration, all: responses.length + concurrency, wall: performance.now() - began };
 }

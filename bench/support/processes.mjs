@@ -1,6 +1,7 @@
 // Starts processes on a core, and reads their processor time and memory from /proc.
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
 
 const children = new Set();
 process.once("exit", () => {
@@ -28,8 +29,23 @@ export const pin = (core) => spawn("taskset", ["-acp", String(core), String(proc
 
 const fields = (file) => readFileSync(file, "utf8");
 
-/** Processor time of a process in milliseconds, in steps of 10. */
+/**
+ * Processor time of a process in milliseconds: the exact sum over its threads. Threads that have ended are not in it, so it is for programs
+ * that keep theirs, as Node.js does. In steps of 10 where the kernel does not count exactly.
+ */
 export function cpuOf(pid) {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const nanoseconds = threads.map((id) => Number(fields(`/proc/${pid}/task/${id}/schedstat`).split(" ")[0]));
+    return nanoseconds.reduce((sum, value) => sum + value, 0) / 1e6;
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    return ticksOf(pid);
+  }
+}
+
+/** Processor time of a process in milliseconds, in steps of 10, with the threads that have ended. */
+export function ticksOf(pid) {
   const [, rest] = fields(`/proc/${pid}/stat`).split(") ");
   const [user, system] = rest.split(" ").slice(11, 13);
   return (Number(user) + Number(system)) * 10;
@@ -53,3 +69,22 @@ export const cpuOfBench = () =>
 /** A field of /proc/PID/status in megabytes, such as `VmRSS`. */
 export const memoryOf = (pid, name) =>
   Number(new RegExp(`${name}:\\s+(\\d+)`).exec(fields(`/proc/${pid}/status`))?.[1]) / 1024;
+
+/** A port that is free now. */
+export const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Whether something listens on a port. */
+export const isListening = (port) =>
+  new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
