@@ -21,7 +21,7 @@ export async function mediansInTurn(names, rounds, measure) {
 /** Whether the run is a short one, whose numbers are rough: `--quick`. */
 export const isQuick = process.argv.includes("--quick");
 
-/** The arguments that are no options, such as the names of what to measure. */
+/** The arguments other than options, such as the names of what to measure. */
 export const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 
 /** The value of `--NAME=VALUE`. */
