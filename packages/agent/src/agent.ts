@@ -3,21 +3,21 @@ import { AgentError } from "./errors/agent-error.ts";
 import { agentAliases, agentKinds, checkClient, checkObservers, checkRequest } from "./options/agent-options.ts";
 import { checkOptions, hideKeys } from "./options/check-options.ts";
 import { startRun, checkPolicy, startSubRun, type RunStart, type RunInput, type RunOptions } from "./run/start-run.ts";
-import { checkCompaction, type CompactionOptions } from "./state/compaction-rules.ts";
+import { checkCompaction, type CompactionOptions } from "./options/compaction-options.ts";
 import type { RunEvent } from "./report/events.ts";
 import type { Fallback } from "./models/fallback-rules.ts";
 import { checkInstructions, type Instructions } from "./options/instructions.ts";
 import { checkLimits, type RunLimits } from "./report/run-limits.ts";
 import type { Observer } from "./report/observers.ts";
-import { toOutputRule } from "./output/output.ts";
+import { toOutputRule } from "./output/output-rule.ts";
 import type { ResolvedAgentOptions, RunProgress, StepOverrides } from "./run/prepare-step.ts";
 import type { Policy } from "./policy/policy.ts";
-import { toPendingState } from "./run/resume.ts";
 import type { RunResult, RunState } from "./report/run-report.ts";
 import { Run } from "./run/run.ts";
 import type { SessionStore } from "./stores/session-store.ts";
 import { checkName, type AgentTool } from "./tools/tool.ts";
 import type { BeforeToolCall } from "./report/before-tool-call.ts";
+import { load } from "./async/load.ts";
 import { toToolset, type ToolList } from "./tools/toolset.ts";
 import type { Decisions } from "./tools/decisions.ts";
 
@@ -126,7 +126,10 @@ export function createAgent<const Schema extends OutputSchema | undefined = unde
     kind: "agent",
     name,
     description,
-    prepare: (state, decisions) => toPendingState(plan, state, decisions),
+    prepare: async (state, decisions) => {
+      const { toPendingState } = await load(() => import("./run/resume.ts"));
+      return toPendingState(plan, state, decisions);
+    },
     start: (task) => startSubRun(plan, task),
     run: (input, own = {}) => toRun({ input }, own),
     resume: (from, decisions = {}, own = {}) =>

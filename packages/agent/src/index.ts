@@ -1,7 +1,7 @@
 export { createAgent, type Agent, type AgentOptions } from "./agent.ts";
 export { AgentError, SessionError } from "./errors/agent-error.ts";
 export type { RunInput, RunOptions } from "./run/start-run.ts";
-export type { CompactionOptions } from "./state/compaction-rules.ts";
+export type { CompactionOptions } from "./options/compaction-options.ts";
 export type { AgentPath, RunEvent } from "./report/events.ts";
 export type { CooldownOptions, CooldownState } from "./models/cooldown.ts";
 export { defaultFallbackActions, type FailureKind } from "./generated/fallback.ts";

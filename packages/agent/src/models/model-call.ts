@@ -4,7 +4,6 @@ import {
   type ChatCompletion,
   type ChatCompletionMessage,
   type ChatCompletionRequest,
-  type ChatStreamEvent,
   type ChatMessage,
   type Patchbay,
   type RequestOptions,
@@ -13,11 +12,9 @@ import type { RunEvent } from "../report/events.ts";
 import { BudgetExceededError } from "../errors/agent-error.ts";
 import { defined } from "../options/defined.ts";
 import { readCompletion, refusalOf, textOf } from "../state/completion.ts";
-import { mayBeBilled } from "../generated/fallback.ts";
-import { classifyError } from "./failure.ts";
+import { load } from "../async/load.ts";
 import { requestKey } from "./request-key.ts";
 import type { RequestTexts } from "./request-texts.ts";
-import { PartialJson } from "../output/partial-json.ts";
 import type { SpanEnd, ObserverContext } from "../report/observers.ts";
 import type { UsageLedger } from "../report/usage-ledger.ts";
 import type { OpenAttempt, Step } from "../report/run-report.ts";
@@ -78,9 +75,15 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     const options = { ...call.options, ...defined({ idempotencyKey }), signal };
     let completion: ChatCompletion;
     if (streams) {
+      const { EventMapper, toPartialJson } = await load(() => import("./event-mapper.ts"));
+      const partial = call.isTyped ? await toPartialJson(call.prefix) : undefined;
       const stream = client.chat.completions.stream(request, options);
       answer = stream;
-      const mapper = new EventMapper(call, () => void (attempt.timeToFirstTokenMs ??= performance.now() - began));
+      const mapper = new EventMapper(
+        call,
+        partial,
+        () => void (attempt.timeToFirstTokenMs ??= performance.now() - began),
+      );
       for await (const event of span.around(stream.events())) for (const one of mapper.take(event)) yield one;
       completion = mapper.completion!;
     } else {
@@ -98,10 +101,12 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     const { partial, generationId } = (error ?? {}) as { partial?: ChatCompletion; generationId?: string };
     attempt.provider = partial?.provider;
     attempt.generationId = partial?.id ?? generationId;
-    const { kind, message } = classifyError(error);
-    if (partial?.usage || mayBeBilled.has(kind)) attempt.cost = ledger.spend(partial?.usage);
-    if (!signal.aborted || error instanceof TimeoutError)
-      Object.assign(attempt, { outcome: "failed", failureKind: kind, reason: message });
+    if (signal.aborted && !(error instanceof TimeoutError)) {
+      if (partial?.usage) attempt.cost = ledger.spend(partial.usage);
+    } else {
+      const { noteFailure } = await load(() => import("./failed-attempt.ts"));
+      noteFailure(attempt, error, partial, ledger);
+    }
     throw error;
   } finally {
     if (attempt.outcome === "cancelled" && attempt.cost === undefined) ledger.spend(undefined);
@@ -118,95 +123,6 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
       ...end,
     });
   }
-}
-
-/** Converts stream events to run events. */
-class EventMapper {
-  completion: ChatCompletion | undefined;
-  readonly #call: ModelCall;
-  readonly #onContent: () => void;
-  readonly #withoutBlank: (text: string) => string;
-  #text: string;
-  readonly #partial: PartialJson | undefined;
-
-  constructor(call: ModelCall, onContent: () => void) {
-    const { prefix = "" } = call;
-    this.#call = call;
-    this.#partial = call.isTyped ? new PartialJson() : undefined;
-    this.#onContent = onContent;
-    this.#withoutBlank = seamAfter(prefix);
-    this.#text = prefix;
-    this.#partial?.push(prefix);
-  }
-
-  take(event: ChatStreamEvent): readonly RunEvent[] {
-    if (event.type === "done") return this.#end(event.completion);
-    // Of several choices, only the first one is used.
-    if ("index" in event && event.index > 0 && Number(this.#call.request.n ?? 1) > 1) return none;
-    const events = this.#toEvents(event);
-    if (events) this.#onContent();
-    return events ?? none;
-  }
-
-  #end(completion: ChatCompletion): readonly RunEvent[] {
-    this.completion = this.#joined(completion);
-    const output = this.#partial?.last();
-    return output === undefined ? none : [{ type: "partial-output", output, path: this.#call.path }];
-  }
-
-  /** The events of a part of the completion; `undefined` for other events. */
-  #toEvents(event: ChatStreamEvent): readonly RunEvent[] | undefined {
-    const { path } = this.#call;
-    switch (event.type) {
-      case "text-delta":
-        return this.#takeText(this.#withoutBlank(event.text));
-      case "reasoning-delta":
-        return event.text ? [{ type: "reasoning-delta", text: event.text, path }] : none;
-      case "tool-call-delta":
-        return [{ type: "tool-call-delta", call: event.call, name: event.name, text: event.arguments, path }];
-      case "refusal-delta":
-        return [{ type: "refusal-delta", text: event.text, path }];
-      case "image":
-        return [{ type: "image", image: event.image, path }];
-      case "audio-delta":
-        return [{ type: "audio-delta", audio: event.audio, path }];
-      default:
-        return undefined;
-    }
-  }
-
-  #takeText(text: string): readonly RunEvent[] {
-    const { path } = this.#call;
-    if (text === "") return none;
-    this.#text += text;
-    this.#partial?.push(text);
-    const event = { type: "text-delta", text, path } as const;
-    const output = this.#partial?.next();
-    return output === undefined ? [event] : [event, { type: "partial-output", output, path }];
-  }
-
-  /** Prepends the text that another model generated. */
-  #joined(completion: ChatCompletion): ChatCompletion {
-    const [choice, ...others] = completion.choices;
-    if (!this.#call.prefix || !choice) return completion;
-    return { ...completion, choices: [{ ...choice, message: { ...choice.message, content: this.#text } }, ...others] };
-  }
-}
-
-const none: readonly RunEvent[] = [];
-
-/**
- * Removes the white space between a prefix and its continuation if the continuation repeats it. It was shown already
- * but not sent.
- */
-function seamAfter(prefix: string): (text: string) => string {
-  let blank = prefix.slice(prefix.trimEnd().length);
-  return (text) => {
-    let same = 0;
-    while (same < blank.length && text[same] === blank[same]) same++;
-    blank = same === text.length ? blank.slice(same) : "";
-    return text.slice(same);
-  };
 }
 
 /** Records a completion in the ledger. */

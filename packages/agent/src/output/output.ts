@@ -1,45 +1,17 @@
 import {
   type JsonSchema,
-  type OutputSchema,
   OutputError,
   type ChatCompletion,
   type ChatCompletionMessage,
   type SchemaIssue,
-  type StandardSchema,
 } from "@patchbay/client";
-import { resolveSchema, formatIssues, toStrictJsonSchema } from "@patchbay/client/schema";
-import { AgentError } from "../errors/agent-error.ts";
+import { formatIssues } from "@patchbay/client/schema";
 import { boundaryBefore } from "../text/cut-text.ts";
 import { hasShape } from "./json-schema.ts";
 import { textOf } from "../state/completion.ts";
 import { candidatesOf } from "./output-candidates.ts";
+import type { OutputRule } from "./output-rule.ts";
 import { withoutThinking } from "./reasoning-text.ts";
-
-/** The rule for typed output. */
-export interface OutputRule {
-  /** The request field `response_format`. */
-  readonly format: {
-    readonly type: "json_schema";
-    readonly json_schema: { readonly name: string; readonly schema: Record<string, unknown>; readonly strict: boolean };
-  };
-  readonly schema: StandardSchema | undefined;
-  readonly json: JsonSchema;
-}
-
-/** Reads the option `output`. Throws `AgentError`. */
-export function toOutputRule(output: OutputSchema): OutputRule {
-  let sides: ReturnType<typeof resolveSchema>;
-  try {
-    sides = resolveSchema(output);
-  } catch (cause) {
-    throw new AgentError(`\`output\`: ${(cause as Error).message}`, { cause });
-  }
-  return {
-    format: { type: "json_schema", json_schema: { name: "answer", ...toStrictJsonSchema(sides.jsonSchema) } },
-    schema: sides.validator,
-    json: sides.jsonSchema,
-  };
-}
 
 /** The output of a completion, or its error. `isFinal`: repeating the request would not help. */
 export type ReadOutput = { readonly value: unknown } | { readonly error: OutputError; readonly isFinal: boolean };

@@ -6,8 +6,8 @@ import {
   startOfLast,
   toSummary,
   toTranscript,
-  type CompactionOptions,
 } from "../state/compaction-rules.ts";
+import type { CompactionOptions } from "../options/compaction-options.ts";
 import type { Conversation } from "../state/conversation.ts";
 import type { RunEvent } from "../report/events.ts";
 import { reached, spent } from "../report/run-limits.ts";

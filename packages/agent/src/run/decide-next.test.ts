@@ -79,9 +79,8 @@ test("an invalid output is repaired once, then the next model is used, then the 
 });
 
 test("a prompt that is too long is compacted once", () => {
-  const next = decideAfterFailure(turn, "context_length_exceeded", true)!;
+  const next = decideAfterFailure(turn, "context_length_exceeded")!;
   expect(next.isForced).toBe(true);
-  expect(decideAfterFailure(next, "context_length_exceeded", true)).toBeUndefined();
-  expect(decideAfterFailure(turn, "context_length_exceeded", false)).toBeUndefined();
-  expect(decideAfterFailure(turn, "server_error", true)).toBeUndefined();
+  expect(decideAfterFailure(next, "context_length_exceeded")).toBeUndefined();
+  expect(decideAfterFailure(turn, "server_error")).toBeUndefined();
 });

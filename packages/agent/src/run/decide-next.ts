@@ -105,8 +105,8 @@ export function decideRepair(turn: Turn, asked: string, isFinal: boolean): Turn 
 }
 
 /** Decides what to do after a failed request: a prompt that is too long is compacted once. `undefined` throws the error. */
-export function decideAfterFailure(turn: Turn, kind: FailureKind, canCompact: boolean): Turn | undefined {
-  if (!canCompact || turn.isForced || kind !== "context_length_exceeded") return undefined;
+export function decideAfterFailure(turn: Turn, kind: FailureKind): Turn | undefined {
+  if (turn.isForced || kind !== "context_length_exceeded") return undefined;
   return { ...turn, isForced: true };
 }
 

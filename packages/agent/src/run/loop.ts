@@ -1,17 +1,16 @@
 import type { ChatCompletionRequest, ToolCall } from "@patchbay/client";
 import { BudgetExceededError } from "../errors/agent-error.ts";
-import { Compaction } from "./compaction.ts";
+import type { Compaction } from "./compaction.ts";
+import { load } from "../async/load.ts";
 import { callsOf, type Conversation } from "../state/conversation.ts";
 import type { RunEvent } from "../report/events.ts";
 import { execute } from "../tools/execute.ts";
 import type { ObserverContext } from "../report/observers.ts";
 import type { Verdict } from "../tools/repeat-guard.ts";
-import { classifyError } from "../models/failure.ts";
 import { reached, spent } from "../report/run-limits.ts";
 import { isEmpty } from "../state/completion.ts";
 import { callModel, type Answered } from "../models/model-call.ts";
 import { RequestTexts } from "../models/request-texts.ts";
-import { readOutput, repairRequest } from "../output/output.ts";
 import { offeredIn, toRequest, type ResolvedAgentOptions } from "./prepare-step.ts";
 import type { UsageLedger } from "../report/usage-ledger.ts";
 import type { RunResult, Step, StopReason } from "../report/run-report.ts";
@@ -43,7 +42,7 @@ class AgentLoop {
   readonly #ledger: UsageLedger;
   readonly #scope: Scope;
   readonly #waiting: PendingState | undefined;
-  readonly #compaction: Compaction | undefined;
+  #compaction: Compaction | undefined;
   readonly #saver: Saver | undefined;
   readonly #texts = new RequestTexts();
   #turn: Turn;
@@ -58,7 +57,6 @@ class AgentLoop {
     this.#ledger = ledger;
     this.#scope = scope;
     this.#waiting = waiting;
-    this.#compaction = plan.compaction && new Compaction(plan.compaction, plan, conversation, scope);
     this.#saver = scope.save && new Saver(() => scope.save!(conversation.toState(ledger)), scope.signal);
     this.#turn = firstTurn(plan.models, ledger.used.steps);
     this.#span = scope.observers;
@@ -69,6 +67,11 @@ class AgentLoop {
     const { signal } = this.#scope;
     // If the signal is aborted already, no user function is called.
     signal.throwIfAborted();
+    const { compaction } = this.#plan;
+    if (compaction) {
+      const { Compaction } = await load(() => import("./compaction.ts"));
+      this.#compaction = new Compaction(compaction, this.#plan, this.#conversation, this.#scope);
+    }
     if (this.#plan.checkModels) await untilAborted(signal, this.#plan.checkModels());
     let stop = yield* this.#runWaitingCalls();
     while (!stop) stop = yield* this.#runTurn();
@@ -111,7 +114,9 @@ class AgentLoop {
     } catch (error) {
       this.#endStep(error);
       if (error instanceof BudgetExceededError) return this.#spentLimit()!;
-      const next = decideAfterFailure(this.#turn, classifyError(error).kind, this.#compaction !== undefined);
+      if (!this.#compaction) throw error;
+      const { classifyError } = await load(() => import("../models/failure.ts"));
+      const next = decideAfterFailure(this.#turn, classifyError(error).kind);
       if (!next) throw error;
       this.#turn = next;
       return undefined;
@@ -154,6 +159,7 @@ class AgentLoop {
     this.#conversation.answer(withoutCalls(message));
     this.#endStep();
     if (!output || !decision.checksOutput) return decision.stopReason;
+    const { readOutput, repairRequest } = await load(() => import("../output/output.ts"));
     const read = await untilAborted(this.#scope.signal, readOutput(output, message, refusal, completion));
     if ("value" in read) {
       this.#output = read.value;

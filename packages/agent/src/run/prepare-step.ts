@@ -1,13 +1,13 @@
 import type { ChatCompletionRequest, ChatMessage, Patchbay, OmitKnown } from "@patchbay/client";
 import { checkStep } from "../options/agent-options.ts";
-import type { CompactionOptions } from "../state/compaction-rules.ts";
+import type { CompactionOptions } from "../options/compaction-options.ts";
 import { defined } from "../options/defined.ts";
-import { definitionsFor } from "./history-tools.ts";
+import { load } from "../async/load.ts";
 import type { Fallback } from "../models/fallback-rules.ts";
 import { toSystem, type Instructions } from "../options/instructions.ts";
 import type { RunLimits } from "../report/run-limits.ts";
 import type { Observer } from "../report/observers.ts";
-import type { OutputRule } from "../output/output.ts";
+import type { OutputRule } from "../output/output-rule.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Step, TokenUsage } from "../report/run-report.ts";
 import type { RepairedHistory } from "../state/repaired-history.ts";
@@ -90,7 +90,7 @@ export async function toRequest(
   const offered = [...plan.definitions].flatMap(([name, definition]) =>
     !names || names.includes(name) ? definition : [],
   );
-  const tools = offered.length > 0 ? offered : definitionsFor(history, plan.definitions);
+  const tools = offered.length > 0 ? offered : await definitionsOf(history, plan);
   const request: ChatCompletionRequest = {
     ...(models.length === 1 ? { model: models[0]! } : { models: [...models] }),
     ...base,
@@ -106,6 +106,18 @@ export async function toRequest(
   if (change.model !== undefined) delete request.models;
   return withMoreTokens(request, again);
 }
+
+/** The definitions of a request that offers no tools. */
+async function definitionsOf(
+  history: readonly ChatMessage[],
+  { definitions }: ResolvedAgentOptions,
+): Promise<readonly Definition[]> {
+  if (!history.some((message) => message.role === "assistant" && message.tool_calls?.length)) return [];
+  const { definitionsFor } = await load(() => import("./history-tools.ts"));
+  return definitionsFor(history, definitions);
+}
+
+type Definition = NonNullable<ChatCompletionRequest["tools"]>[number];
 
 /** The tools that a request offers to the model. */
 export function offeredIn(

@@ -13,7 +13,11 @@ const lost =
   "The process ended before the call had a result. The call may have run or not. Find out before you repeat it.";
 
 /** Prepares a state for a run with these decisions. Throws `StateError` if they do not fit. */
-export function toPendingState(plan: ResolvedAgentOptions, state: RunState, given: Decisions): PendingState {
+export async function toPendingState(
+  plan: ResolvedAgentOptions,
+  state: RunState,
+  given: Decisions,
+): Promise<PendingState> {
   plan.readTools();
   const { pending = [], agents = {}, messages } = state;
   if (state.agent !== undefined && plan.name !== undefined && state.agent !== plan.name)
@@ -48,7 +52,7 @@ export function toPendingState(plan: ResolvedAgentOptions, state: RunState, give
     const decision =
       (isUnseen ? ({ waits: true, changed: true } as const) : own) ??
       (stands
-        ? goOn(found as AgentTool, id, withShown(stands, id, pending), given)
+        ? await goOn(found as AgentTool, id, withShown(stands, id, pending), given)
         : waits.has(id)
           ? ({ waits: true, changed: shown?.changed } as const)
           : isLost(found) && (state.calls?.begun.includes(id) ?? true)
@@ -131,7 +135,7 @@ function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): 
 }
 
 /** Resumes a sub-agent. If its run ended just before, its last text is its result. */
-function goOn(agent: AgentTool, id: string, state: RunState, decisions: Decisions): CallDecision {
+async function goOn(agent: AgentTool, id: string, state: RunState, decisions: Decisions): Promise<CallDecision> {
   const { pending, messages, stop } = state;
   const said = pending?.length ? undefined : lastWord(messages);
   if (stop !== undefined && stop !== "paused" && !pending?.length) {
@@ -139,7 +143,7 @@ function goOn(agent: AgentTool, id: string, state: RunState, decisions: Decision
     return { outcome: toAgentOutcome(agent.name!, ended) };
   }
   return said === undefined
-    ? { agent: { state, waiting: agent.prepare(state, within(decisions, id)) } }
+    ? { agent: { state, waiting: await agent.prepare(state, within(decisions, id)) } }
     : { result: said };
 }
 

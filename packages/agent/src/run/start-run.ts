@@ -7,16 +7,14 @@ import { defined } from "../options/defined.ts";
 import type { RunEvent } from "../report/events.ts";
 import { checkLimits, type RunLimits } from "../report/run-limits.ts";
 import { UsageLedger } from "../report/usage-ledger.ts";
-import { ObserverContext } from "../report/observers.ts";
+import { idleObservers, withObservers } from "../report/idle-observers.ts";
+import { load } from "../async/load.ts";
 import type { ResolvedAgentOptions } from "./prepare-step.ts";
 import type { Policy } from "../policy/policy.ts";
 import { repairHistory } from "../state/repair.ts";
-import { toPendingState } from "./resume.ts";
 import { randomId } from "../report/random-id.ts";
 import type { RunResult, RunState } from "../report/run-report.ts";
 import type { RunConsumer } from "./run.ts";
-import { loadSession, saveTo } from "./session.ts";
-import { readState, signState, verifyState } from "../state/run-state.ts";
 import { supervise, type Opening } from "./supervise.ts";
 import type { Task } from "../tools/tool.ts";
 import type { Decisions } from "../tools/decisions.ts";
@@ -63,16 +61,19 @@ export async function* startRun(
   if (session !== undefined && given && !isResumed)
     throw new AgentError(`The session ${JSON.stringify(session)} has its own state. Remove \`state\`.`);
   const limits = { ...plan.limits, ...defined(limit) };
-  const seal = async (one: RunState): Promise<RunState> => (secret === undefined ? one : signState(one, secret));
+  const seal = async (one: RunState): Promise<RunState> =>
+    secret === undefined ? one : (await load(() => import("../state/run-state.ts"))).signState(one, secret);
 
   const open = async (ended: AbortSignal): Promise<Opening> => {
-    const found = given ?? (session === undefined ? undefined : await loadSession(store!, session, ended));
+    const sessions = session === undefined ? undefined : await load(() => import("./session.ts"));
+    const found = given ?? (await sessions?.loadSession(store!, session!, ended));
     if (isResumed && session !== undefined && !found)
       throw new SessionError(session, `The store has no session ${JSON.stringify(session)} to resume.`);
     const state = found || isResumed ? await read(found, secret) : undefined;
-    const waiting = isResumed ? toPendingState(plan, state!, begin.decisions) : undefined;
+    const resuming = isResumed ? await load(() => import("./resume.ts")) : undefined;
+    const waiting = isResumed ? await resuming!.toPendingState(plan, state!, begin.decisions) : undefined;
     const conversation = new Conversation(isResumed ? state! : follow(state, begin.input), plan.name);
-    const save = session === undefined ? undefined : saveTo(store!, session, conversation, seal);
+    const save = sessions?.saveTo(store!, session!, conversation, seal);
     return { conversation, ledger: new UsageLedger({ limit: limits, before: waiting && state?.used }), waiting, save };
   };
   const blank = (): Opening => ({
@@ -89,7 +90,7 @@ export async function* startRun(
       streams,
       policies: [plan.policy, policy].filter((one) => one !== undefined),
       hooks: plan.beforeToolCall ? [plan.beforeToolCall] : [],
-      observers: ObserverContext.none.with(plan.observers),
+      observers: await withObservers(idleObservers, plan.observers),
     },
     open,
     blank,
@@ -114,7 +115,7 @@ export async function* startSubRun(
         ...scope,
         policies: plan.policy ? [...scope.policies, plan.policy] : scope.policies,
         hooks: plan.beforeToolCall ? [...scope.hooks, plan.beforeToolCall] : scope.hooks,
-        observers: scope.observers.with(plan.observers),
+        observers: await withObservers(scope.observers, plan.observers),
       },
       open,
       blank: open,
@@ -128,6 +129,7 @@ export async function* startSubRun(
 
 /** Reads a state and verifies its signature if there is a secret. Throws `StateError`. */
 async function read(found: unknown, secret: string | undefined): Promise<RunState> {
+  const { readState, verifyState } = await load(() => import("../state/run-state.ts"));
   if (secret !== undefined) await verifyState(found, secret);
   return readState(found);
 }

@@ -1,23 +1,6 @@
 import type { ChatMessage, ContentPart } from "@patchbay/client";
-import { AgentError } from "../errors/agent-error.ts";
 import { boundaryBefore } from "../text/cut-text.ts";
-import { checkOptions, type OptionKinds } from "../options/check-options.ts";
-
-/** When and how a conversation is compacted. */
-export interface CompactionOptions {
-  /**
-   * Maximum prompt tokens, estimated from the last prompt and the characters added since. The first and the last
-   * message of the user are never dropped, so a conversation can exceed the limit.
-   */
-  readonly maxPromptTokens: number;
-  /** The number of last responses that stay unchanged, with their tool results. Default: 3. */
-  readonly keepLast?: number | undefined;
-  /**
-   * The model that summarizes the conversation if dropping old tool results is not enough; `false` for none. Default:
-   * the agent's model.
-   */
-  readonly summaryModel?: string | false | undefined;
-}
+import type { CompactionOptions } from "../options/compaction-options.ts";
 
 /** A compacted conversation. */
 export interface Compacted {
@@ -31,25 +14,6 @@ const share = 0.7;
 
 /** Characters. A shorter result is not worth dropping. */
 const short = 200;
-
-const known = {
-  maxPromptTokens: ["positive"],
-  keepLast: ["wholeFromOne"],
-  summaryModel: ["string", "boolean"],
-} satisfies OptionKinds<CompactionOptions>;
-
-/** Rejects invalid options. Throws `AgentError`. */
-export function checkCompaction(options: CompactionOptions): void {
-  checkOptions("compaction", options, known, {
-    tokens: "maxPromptTokens",
-    maxTokens: "maxPromptTokens",
-    max_tokens: "maxPromptTokens",
-    keep: "keepLast",
-    summary: "summaryModel",
-    model: "summaryModel",
-  });
-  if (options.maxPromptTokens === undefined) throw new AgentError("`maxPromptTokens` of compaction is missing.");
-}
 
 /**
  * Drops tool results, the oldest first, until the prompt has the target size, except results from the user. `prompt` is

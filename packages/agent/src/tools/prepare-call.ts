@@ -5,10 +5,10 @@ import type { PendingCall } from "../report/run-report.ts";
 import type { CallDecision } from "./decisions.ts";
 import { readArguments } from "./arguments.ts";
 import type { Execution } from "./execution.ts";
-import { runHooks } from "./run-hooks.ts";
+import { load } from "../async/load.ts";
 import { failed, toFailed, withNote, type ToolOutcome } from "./tool-outcome.ts";
 import { readInput, refuse, type Read } from "./read-input.ts";
-import { toContent } from "./tool-result.ts";
+import { readResult } from "./read-result.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
 /** A call that is ready to run. */
@@ -44,7 +44,8 @@ export async function prepare(
   const isRepeated = !decision && (verdict === "block" || verdict === "stop");
   const mayRun = found && !read.error && !isRepeated && (!decision || "agreed" in decision);
   const { path, signal, hooks } = scope;
-  const input = mayRun ? await runHooks(hooks, { id, name }, read, { signal, step, messages, path }) : read;
+  const hooksToRun = mayRun && hooks.length > 0 ? await load(() => import("./run-hooks.ts")) : undefined;
+  const input = (await hooksToRun?.runHooks(hooks, { id, name }, read, { signal, step, messages, path })) ?? read;
   const edited = decision && "agreed" in decision ? editedNote(decision.input, text) : undefined;
   const outcome = isRepeated ? repeated : ((await decidedOutcome(decision, found)) ?? input.error);
   const steered = verdict === "steer" && outcome?.error !== undefined ? withNote(outcome) : outcome;
@@ -100,5 +101,5 @@ async function decidedOutcome(
   if ("refused" in decision) return failed(decision.refused, "refused");
   if (!("result" in decision)) return undefined;
   const limit = found?.kind === "tool" ? found.maxResultLength : undefined;
-  return { content: await toContent(decision.result, limit), output: decision.result, error: undefined };
+  return { content: await readResult(decision.result, limit), output: decision.result, error: undefined };
 }

@@ -6,9 +6,9 @@ import type { ObserverContext } from "../report/observers.ts";
 import type { PendingCall, RunState } from "../report/run-report.ts";
 import type { AbortGroup } from "./abort-group.ts";
 import type { Execution } from "./execution.ts";
-import { toAgentOutcome } from "./agent-outcome.ts";
 import { toFailed, type ToolOutcome } from "./tool-outcome.ts";
-import { toContent } from "./tool-result.ts";
+import { readResult } from "./read-result.ts";
+import { load } from "../async/load.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
 
 /** The input of `runCall`. */
@@ -32,7 +32,10 @@ export async function runCall(found: Tool | AgentTool, input: unknown, given: Ru
   const tries = found.kind === "agent" ? 0 : found.maxRetries;
   for (let retry = 0; ; retry++) {
     try {
-      if (found.kind === "agent") return await given.span.within(() => runAgent(found, input, given));
+      if (found.kind === "agent") {
+        const { runAgent } = await load(() => import("./run-agent.ts"));
+        return await given.span.within(() => runAgent(found, input, given));
+      }
       return await given.span.within(() => runTool(found, input, given));
     } catch (error) {
       // The end of the run is not a failure of the tool.
@@ -91,7 +94,7 @@ async function runTool(
   try {
     // Reading a body takes time as well.
     const work = settle(() => tool.execute!(input as never, context), progress).then(async (output) => ({
-      content: await toContent(output, tool.maxResultLength, () => isOver !== undefined),
+      content: await readResult(output, tool.maxResultLength, () => isOver !== undefined),
       output,
       error: undefined,
     }));
@@ -120,50 +123,6 @@ async function settle(start: () => unknown, progress: (value: unknown) => Promis
 async function roomIn(queue: EventQueue<RunEvent>, ended: Promise<never>): Promise<void> {
   const room = queue.room();
   if (room) await Promise.race([room, ended]).catch(() => undefined);
-}
-
-/** Runs an agent as a tool: its events, its cost and its end belong to the calling run. */
-async function runAgent(
-  agent: AgentTool,
-  input: unknown,
-  { call, queue, abortGroup, scope, ledger, decisions, keyOf, stands, save, span }: Running,
-): Promise<ToolOutcome | Paused> {
-  const decision = decisions.get(call.id);
-  const controller = new AbortController();
-  const release = abortGroup.attach((reason) => controller.abort(reason));
-  const child = agent.start({
-    input: (input as { input: string }).input,
-    resumed: decision && "agent" in decision ? decision.agent : undefined,
-    id: keyOf(call),
-    scope: {
-      ...scope,
-      signal: controller.signal,
-      path: [...scope.path, `${agent.name}:${call.id}`],
-      observers: span,
-      save: async (state) => {
-        stands(call.id, state);
-        await save?.();
-      },
-    },
-    ledger,
-    stopped: (state) => stands(call.id, state),
-  });
-  try {
-    for (;;) {
-      const { done, value } = await child.next();
-      if (done) {
-        if (value.stopReason === "paused") return value;
-        return toAgentOutcome(agent.name!, value);
-      }
-      // The consumer decides by the id that `resume` accepts.
-      queue.push(value.type === "tool-pending" ? { ...value, id: `${call.id}/${value.id}` } : value);
-      // The end of the call ends the agent, at its next event.
-      const room = queue.room();
-      if (room) await abortGroup.raceAbort(room).catch(() => undefined);
-    }
-  } finally {
-    release();
-  }
 }
 
 interface AnyGenerator {

@@ -151,8 +151,8 @@ export interface AgentTool {
   readonly kind: "agent";
   readonly name: string | undefined;
   readonly description: string | undefined;
-  /** Prepares a state for a run. Throws `StateError`. */
-  readonly prepare: (state: RunState, decisions: Decisions) => PendingState;
+  /** Prepares a state for a run. Rejects with `StateError`. */
+  readonly prepare: (state: RunState, decisions: Decisions) => Promise<PendingState>;
   /** Runs it as a part of another run. */
   readonly start: (task: Task) => AsyncGenerator<RunEvent, RunResult<unknown>>;
 }
