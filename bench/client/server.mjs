@@ -1,4 +1,5 @@
-// A fixed completion of about a kilobyte, or a stream of CHUNKS chunks. Prints its port.
+// A fixed completion of about a kilobyte, or a stream of CHUNKS chunks. Prints its port. The header `x-chunks` asks for another number of chunks,
+// and `x-text` for one chunk whose text has this many bytes.
 import { createServer } from "node:http";
 
 const count = Number(process.env.CHUNKS ?? 20_000);
@@ -45,6 +46,11 @@ async function answer(request, response, body) {
     return;
   }
   response.writeHead(200, { "content-type": "text/event-stream" });
+  const size = Number(request.headers["x-text"] ?? 0);
+  if (size > 0) {
+    response.end(event({ delta: { role: "assistant", content: "x".repeat(size) }, finish_reason: null }) + end);
+    return;
+  }
   const wanted = Number(request.headers["x-chunks"] ?? count);
   for (let sent = 0; sent < wanted; sent += 100)
     if (!response.write(piece)) await new Promise((resolve) => response.once("drain", resolve));

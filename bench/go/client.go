@@ -15,6 +15,8 @@ type Client interface {
 	ReadFinal(chunks int) (int, error)
 	// Final adds the chunks up to the complete response, and reads only that.
 	Final(chunks int) (int, error)
+	// Long streams a completion of one chunk whose text has this size, and reads the text.
+	Long(bytes int) error
 	// Embed requests embeddings in a format, "float" or "base64", and reads them as vectors of numbers.
 	Embed(format string) error
 }
@@ -43,9 +45,11 @@ func NewClient(name, baseURL string, transport http.RoundTripper) (Client, error
 	return nil, fmt.Errorf("there is no client %q; use floor, openai-go or ours", name)
 }
 
-func checkText(text string, want int) error {
-	if len(text) != want {
-		return fmt.Errorf("the text has %d bytes, want %d", len(text), want)
+func checkText(text string, want int) error { return checkSize(len(text), want) }
+
+func checkSize(found, want int) error {
+	if found != want {
+		return fmt.Errorf("the text has %d bytes, want %d", found, want)
 	}
 	return nil
 }

@@ -51,7 +51,10 @@ type reply struct {
 	Usage *usage `json:"usage"`
 }
 
-func (f floor) post(path string, body any, chunks int) (*http.Response, error) {
+// header is a header of a request; none without a name.
+type header struct{ name, value string }
+
+func (f floor) post(path string, body any, more header) (*http.Response, error) {
 	text, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
@@ -62,8 +65,8 @@ func (f floor) post(path string, body any, chunks int) (*http.Response, error) {
 	}
 	request.Header.Set("Authorization", "Bearer "+key)
 	request.Header.Set("Content-Type", "application/json")
-	if chunks > 0 {
-		request.Header.Set(chunksHeader, strconv.Itoa(chunks))
+	if more.name != "" {
+		request.Header.Set(more.name, more.value)
 	}
 	return f.http.Do(request)
 }
@@ -71,7 +74,7 @@ func (f floor) post(path string, body any, chunks int) (*http.Response, error) {
 var hello = question{Model: "openai/gpt-5-mini", Messages: []message{{"system", "Be brief."}, {"user", "Hello!"}}}
 
 func (f floor) Ask() error {
-	response, err := f.post("/chat/completions", hello, 0)
+	response, err := f.post("/chat/completions", hello, header{})
 	if err != nil {
 		return err
 	}
@@ -83,16 +86,21 @@ func (f floor) Ask() error {
 	return checkText(found.Choices[0].Message.Content, contentBytes)
 }
 
-// each calls a function with the text of each chunk.
-func (f floor) each(chunks int, see func(string)) error {
+// maxLine is the longest line of a stream.
+const maxLine = 32 << 20
+
+// each calls a function with the text of each chunk of the stream that a header asks for.
+func (f floor) each(stream header, see func(string)) error {
 	asked := hello
 	asked.Stream = true
-	response, err := f.post("/chat/completions", asked, chunks)
+	response, err := f.post("/chat/completions", asked, stream)
 	if err != nil {
 		return err
 	}
 	defer response.Body.Close()
-	for lines := bufio.NewScanner(response.Body); lines.Scan(); {
+	lines := bufio.NewScanner(response.Body)
+	lines.Buffer(nil, maxLine)
+	for lines.Scan() {
 		data, ok := bytes.CutPrefix(lines.Bytes(), []byte("data: "))
 		if !ok || string(data) == "[DONE]" {
 			continue
@@ -103,11 +111,13 @@ func (f floor) each(chunks int, see func(string)) error {
 		}
 		see(found.Choices[0].Delta.Content)
 	}
-	return nil
+	return lines.Err()
 }
 
+func withChunks(chunks int) header { return header{chunksHeader, strconv.Itoa(chunks)} }
+
 func (f floor) Read(chunks int) (seen int, err error) {
-	return seen, f.each(chunks, func(text string) {
+	return seen, f.each(withChunks(chunks), func(text string) {
 		if text != "" {
 			seen++
 		}
@@ -116,7 +126,7 @@ func (f floor) Read(chunks int) (seen int, err error) {
 
 func (f floor) ReadFinal(chunks int) (seen int, err error) {
 	var all strings.Builder
-	err = f.each(chunks, func(text string) {
+	err = f.each(withChunks(chunks), func(text string) {
 		all.WriteString(text)
 		if text != "" {
 			seen++
@@ -130,13 +140,22 @@ func (f floor) ReadFinal(chunks int) (seen int, err error) {
 
 func (f floor) Final(chunks int) (int, error) { return f.ReadFinal(chunks) }
 
+func (f floor) Long(bytes int) error {
+	seen := 0
+	err := f.each(header{textHeader, strconv.Itoa(bytes)}, func(text string) { seen += len(text) })
+	if err == nil {
+		err = checkSize(seen, bytes)
+	}
+	return err
+}
+
 func (f floor) Embed(format string) error {
 	type body struct {
 		Model          string   `json:"model"`
 		Input          []string `json:"input"`
 		EncodingFormat string   `json:"encoding_format"`
 	}
-	response, err := f.post("/embeddings", body{"m", inputs, format}, 0)
+	response, err := f.post("/embeddings", body{"m", inputs, format}, header{})
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@
 //	read CHUNKS          cost per chunk of a stream, of which each text is read
 //	read-final CHUNKS    the same, and the complete response at the end
 //	final CHUNKS         cost per chunk of a stream, of which only the complete response is read
+//	long BYTES           cost of a stream with one text of this size
 //	embed COUNT FORMAT   cost per request for embeddings
 //	flat COMMAND CHUNKS  resident memory before and in a stream
 //
@@ -80,6 +81,8 @@ func handle(client Client, command []string) (any, error) {
 	work := client.Ask
 	switch command[0] {
 	case "ask":
+	case "long":
+		return Measure(1, func() error { return client.Long(count) })
 	case "embed":
 		work = func() error { return client.Embed(command[2]) }
 	default:

@@ -72,6 +72,19 @@ func (c openAI) ReadFinal(chunks int) (seen int, err error) {
 
 func (c openAI) Final(chunks int) (int, error) { return c.ReadFinal(chunks) }
 
+func (c openAI) Long(bytes int) error {
+	stream := c.client.Chat.Completions.NewStreaming(context.Background(), c.question(), option.WithHeader(textHeader, strconv.Itoa(bytes)))
+	defer stream.Close()
+	seen := 0
+	for stream.Next() {
+		seen += len(stream.Current().Choices[0].Delta.Content)
+	}
+	if err := stream.Err(); err != nil {
+		return err
+	}
+	return checkSize(seen, bytes)
+}
+
 // Embed decodes base64 itself, because the client has no field for it.
 func (c openAI) Embed(format string) error {
 	reply, err := c.client.Embeddings.New(context.Background(), openai.EmbeddingNewParams{

@@ -84,6 +84,21 @@ func (c ours) Final(chunks int) (int, error) {
 	return chunks, final(stream, chunks)
 }
 
+func (c ours) Long(bytes int) error {
+	stream, err := c.client.Chat.Completions.Stream(context.Background(), c.question(), patchbay.WithHeader(textHeader, strconv.Itoa(bytes)))
+	if err != nil {
+		return err
+	}
+	seen := 0
+	for chunk, err := range stream.All() {
+		if err != nil {
+			return err
+		}
+		seen += len(chunk.Choices[0].Delta.Content)
+	}
+	return checkSize(seen, bytes)
+}
+
 func (c ours) Embed(format string) error {
 	reply, err := c.client.Embeddings.Embed(context.Background(), patchbay.EmbeddingParams{
 		Model:          "m",

@@ -1,62 +1,21 @@
 // The Go client compared with openai-go; see README.md. Ratios of medians in one run.
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { findGo, readGo, requireGo, root } from "../../scripts/go/toolchain.ts";
+import { findGo, root } from "../../scripts/go/toolchain.ts";
+import { createReport, median, ratio } from "../support/report.mjs";
+import { alternate, isQuick, option, startWorker, type Worker } from "../support/worker.ts";
+import { cache, compareBuilds, folder, program, run } from "./build.ts";
 
-const blocks = Number(process.env.BLOCKS ?? 15);
-const folder = import.meta.dirname;
-const cache = join(root, "node_modules/.cache/bench-go");
-const program = join(cache, "worker");
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const blocks = Number(option("blocks", isQuick ? "5" : "15"));
+const wanted = option("only", isQuick ? "canned,build" : "canned,socket,memory,build").split(",");
+const report = createReport("go");
 
 interface Cost {
   readonly cpu: number;
   readonly allocs: number;
   readonly bytes: number;
-}
-
-/** Runs Go in the module of the benchmark. Throws if it fails. */
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
-  const { isGood, output } = readGo(args, { cwd: folder, env });
-  if (!isGood) throw new Error(`go ${args.join(" ")} failed.`);
-  return output;
-}
-
-// --- output
-function table(title: string, rows: readonly (readonly string[])[]): void {
-  console.log(`\n${title}`);
-  for (const cells of rows)
-    console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(30) : cell.padStart(16))).join(""));
-}
-
-const goals: string[] = [];
-function goal(title: string, value: number, limit: number, isMinimum = false): void {
-  const isMet = isMinimum ? value >= limit : value <= limit;
-  goals.push(
-    `${isMet ? "met   " : "MISSED"}  ${title}: ${value.toFixed(2)} (${isMinimum ? "at least" : "at most"} ${limit})`,
-  );
-}
-
-// --- workers
-interface Worker {
-  readonly process: ChildProcess;
-  readonly send: <T>(command: string) => Promise<T>;
-}
-
-function startWorker(name: string, url: string): Worker {
-  const process = spawn(program, [name, url], { stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
-  const send = async <T>(command: string): Promise<T> => {
-    process.stdin.write(`${command}\n`);
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`${name} ended at the command "${command}".`);
-    return JSON.parse(value) as T;
-  };
-  return { process, send };
 }
 
 /** A row of a table: the client of a worker, and the command that it measures. */
@@ -66,168 +25,158 @@ interface Row {
   readonly command: string;
 }
 
-/** Each row in turn in small blocks, so that other load on the machine affects all equally. */
-async function alternate(
-  rows: readonly Row[],
-  workers: Readonly<Record<string, Worker>>,
-  rounds: number,
-): Promise<Record<string, Cost>> {
-  const found: Record<string, Cost[]> = Object.fromEntries(rows.map(({ title }) => [title, []]));
-  for (const { client, command } of rows) await workers[client]!.send(command);
-  for (let round = 0; round < rounds; round++)
-    for (const { title, client, command } of round % 2 ? rows.toReversed() : rows)
-      found[title]!.push(await workers[client]!.send<Cost>(command));
+const peer = "openai-go";
+const clients = ["floor", peer, "ours"] as const;
+const rowsOf = (command: string): Row[] => clients.map((client) => ({ title: client, client, command }));
+
+type Workers = Readonly<Record<string, Worker>>;
+
+const start = (client: string, url: string): Worker => startWorker(client, program, [client, url]);
+const startAll = (url: string): Workers => Object.fromEntries(clients.map((client) => [client, start(client, url)]));
+
+function stop(workers: Workers): void {
+  for (const { process } of Object.values(workers)) process.kill();
+}
+
+/** The medians of each row, of which one block is not counted. */
+async function measure(rows: readonly Row[], workers: Workers, rounds = blocks): Promise<Record<string, Cost>> {
+  const byTitle = new Map(rows.map((row) => [row.title, row]));
+  const send = (title: string): Promise<Cost> => {
+    const { client, command } = byTitle.get(title)!;
+    return workers[client]!.send<Cost>(command);
+  };
+  const titles = [...byTitle.keys()];
+  for (const title of titles) await send(title);
+  const found = await alternate(titles, rounds, send);
   return Object.fromEntries(
-    rows.map(({ title }) => {
+    titles.map((title) => {
       const of = (name: keyof Cost): number => median(found[title]!.map((cost) => cost[name]));
       return [title, { cpu: of("cpu"), allocs: of("allocs"), bytes: of("bytes") }];
     }),
   );
 }
 
-function show(title: string, unit: string, costs: Readonly<Record<string, Cost>>, peer: string): void {
-  const digits = unit === "ms" ? 2 : 1;
-  const scale = unit === "ms" ? 1e3 : 1;
-  table(title, [
-    ["", `of ${peer}`, "of floor", `CPU ${unit}`, "allocations", "kB"],
-    ...Object.entries(costs).map(([name, { cpu, allocs, bytes }]) => [
+function show(title: string, unit: "µs" | "ms", costs: Readonly<Record<string, Cost>>): void {
+  const [scale, digits] = unit === "ms" ? [1e3, 2] : [1, 1];
+  report.table(
+    title,
+    ["", `CPU ÷ ${peer}`, "CPU ÷ floor", `CPU, ${unit}`, "allocations", "kB"],
+    Object.entries(costs).map(([name, { cpu, allocs, bytes }]) => [
       name,
-      `${(cpu / costs[peer]!.cpu).toFixed(2)}×`,
-      `${(cpu / costs.floor!.cpu).toFixed(2)}×`,
+      ratio(cpu, costs[peer]!.cpu),
+      ratio(cpu, costs.floor!.cpu),
       (cpu / scale).toFixed(digits),
       allocs.toFixed(1),
       (bytes / 1e3).toFixed(1),
     ]),
-  ]);
-}
-
-const rowsOf = (command: string): Row[] =>
-  ["floor", "openai-go", "ours"].map((client) => ({ title: client, client, command }));
-
-const startWorkers = (url: string): Record<string, Worker> =>
-  Object.fromEntries(["floor", "openai-go", "ours"].map((name) => [name, startWorker(name, url)]));
-
-function stop(workers: Readonly<Record<string, Worker>>): void {
-  for (const { process } of Object.values(workers)) process.kill();
-}
-
-// --- without a network
-async function compareCanned(): Promise<void> {
-  const workers = startWorkers("canned");
-  const ask = await alternate(rowsOf("ask 1000"), workers, blocks);
-  show("request, without a network", "µs", ask, "openai-go");
-  goal("allocations per request", ask.ours!.allocs, 110);
-  goal("CPU per request, of openai-go", ask.ours!.cpu / ask["openai-go"]!.cpu, 0.6);
-  const read = await alternate(
-    [...rowsOf("read 5000"), { title: "ours, Final alone", client: "ours", command: "final 5000" }],
-    workers,
-    blocks,
   );
-  show("chunk of a stream of 5,000, without a network", "µs", read, "openai-go");
-  goal("allocations per chunk", read.ours!.allocs, 30);
-  goal("chunks per CPU second, of openai-go", read["openai-go"]!.cpu / read.ours!.cpu, 2.5, true);
-  const complete = await alternate(rowsOf("read-final 5000"), workers, blocks);
-  show("chunk, and the complete response at the end, without a network", "µs", complete, "openai-go");
-  for (const format of ["float", "base64"]) {
-    const embed = await alternate(rowsOf(`embed 2 ${format}`), workers, Math.min(blocks, 9));
-    show(`100 embeddings of 1,536 dimensions as ${format}, without a network`, "ms", embed, "openai-go");
+}
+
+const floorOf = (cost: Cost): string => `floor: ${cost.cpu.toFixed(1)} µs, ${cost.allocs.toFixed(0)} allocations`;
+
+async function compareCanned(): Promise<void> {
+  const workers = startAll("canned");
+  const ask = await measure(rowsOf("ask 1000"), workers);
+  show("Request, without a network", "µs", ask);
+  const floor = floorOf(ask.floor!);
+  report.goal({ name: "Request, allocations", measured: ask.ours!.allocs, atMost: 110, floor });
+  report.goal({
+    name: "Request, CPU ÷ openai-go",
+    measured: ask.ours!.cpu / ask[peer]!.cpu,
+    atMost: 0.6,
+    unit: "×",
+    floor,
+  });
+  const finalAlone: Row = { title: "ours, Final alone", client: "ours", command: "final 5000" };
+  const read = await measure([...rowsOf("read 5000"), finalAlone], workers);
+  show("Chunk of a stream of 5,000, without a network", "µs", read);
+  const floorOfChunk = floorOf(read.floor!);
+  report.goal({ name: "Chunk, allocations", measured: read.ours!.allocs, atMost: 30, floor: floorOfChunk });
+  report.goal({
+    name: "Chunks per CPU second ÷ openai-go",
+    measured: read[peer]!.cpu / read.ours!.cpu,
+    atLeast: 2.5,
+    unit: "×",
+    floor: floorOfChunk,
+  });
+  await compareLong(workers);
+  const complete = await measure(rowsOf("read-final 5000"), workers);
+  show("Chunk, and the complete response at the end, without a network", "µs", complete);
+  for (const format of isQuick ? [] : ["float", "base64"]) {
+    const embed = await measure(rowsOf(`embed 2 ${format}`), workers, Math.min(blocks, 9));
+    show(`100 embeddings of 1,536 dimensions as ${format}, without a network`, "ms", embed);
   }
   stop(workers);
 }
 
-// --- with a server
+const megabytes = [1, 4, 16] as const;
+
+/** One event with a long text. Its time is linear in its size. */
+async function compareLong(workers: Workers): Promise<void> {
+  const rows: string[][] = [];
+  const growth: Record<string, number> = {};
+  for (const client of clients) {
+    const lines = megabytes.map((size) => ({ title: String(size), client, command: `long ${size << 20}` }));
+    const costs = await measure(lines, workers, 5);
+    const cpu = megabytes.map((size) => costs[size]!.cpu / 1e3);
+    growth[client] = cpu[2]! / cpu[0]!;
+    rows.push([client, ratio(cpu[2]!, cpu[0]!), ...cpu.map((value) => value.toFixed(1))]);
+  }
+  report.table(
+    "A stream with one text of 1, 4 and 16 MB",
+    ["", "16 MB ÷ 1 MB", "1 MB, ms", "4 MB, ms", "16 MB, ms"],
+    rows,
+  );
+  report.goal({ name: "One text of 16 MB ÷ 1 MB", measured: growth.ours, atMost: 24, unit: "×", floor: "linear: 16×" });
+}
+
 async function compareSocket(): Promise<void> {
   const server = spawn(program, ["serve"], { stdio: ["pipe", "pipe", "inherit"] });
   const [port] = (await once(server.stdout, "data")) as [Buffer];
-  const workers = startWorkers(`http://127.0.0.1:${Number(port)}/api/v1`);
+  const workers = startAll(`http://127.0.0.1:${Number(port)}/api/v1`);
   try {
-    const ask = await alternate(rowsOf("ask 500"), workers, blocks);
-    show("request, with a server", "µs", ask, "openai-go");
-    const read = await alternate(rowsOf("read 5000"), workers, blocks);
-    show("chunk of a stream of 5,000, with a server", "µs", read, "openai-go");
+    show("Request to a server", "µs", await measure(rowsOf("ask 500"), workers));
+    show("Chunk of a stream of 5,000 from a server", "µs", await measure(rowsOf("read 5000"), workers));
   } finally {
     stop(workers);
     server.kill();
   }
 }
 
-// --- memory
 async function compareMemory(): Promise<void> {
-  const rows: string[][] = [["", "before, MB", "at most, MB", "growth, MB"]];
+  const rows: string[][] = [];
   for (const [client, command] of [
     ["floor", "read"],
-    ["openai-go", "read"],
-    ["openai-go", "read-final"],
+    [peer, "read"],
+    [peer, "read-final"],
     ["ours", "read"],
     ["ours", "read-final"],
   ] as const) {
-    const worker = startWorker(client, "canned");
+    const worker = start(client, "canned");
     await worker.send(`${command} 20000`);
     const { before, peak } = await worker.send<{ before: number; peak: number }>(`flat ${command} 1000000`);
-    rows.push([`${client}, ${command}`, ...[before, peak, peak - before].map((value) => value.toFixed(1))]);
+    rows.push([`${client}, ${command}`, ...[peak - before, before, peak].map((value) => value.toFixed(1))]);
     worker.process.kill();
   }
-  table("resident memory over a stream of 1,000,000 chunks, whose text has 7.9 MB", rows);
+  const columns = ["", "growth, MB", "before, MB", "at most, MB"];
+  report.table("Resident memory over a stream of 1,000,000 chunks, whose text has 7.9 MB", columns, rows);
 }
 
-// --- build
-/** A build cache with the packages of the standard library that the clients need. It is made once for each version of Go. */
-function prepareBuildCache(): string {
-  const path = join(cache, `standard-library-${findGo().version}`);
-  if (existsSync(path)) return path;
-  const packages = run(["list", "-deps", "-f", "{{if .Standard}}{{.ImportPath}}{{end}}", "./hello/..."]).split(/\s+/);
-  const unfinished = mkdtempSync(`${path}-`);
-  run(["build", ...packages.filter((name) => name !== "" && name !== "unsafe")], { GOCACHE: unfinished });
-  renameSync(unfinished, path);
-  return path;
+function addVersions(): void {
+  report.version("go", undefined, findGo().version);
+  const [, version] = /openai-go\S* v(\S+)/.exec(readFileSync(join(folder, "go.mod"), "utf8")) ?? [];
+  report.version(peer, undefined, version);
+  report.version("@patchbay/client-go", undefined, readVersion());
 }
 
-/** CPU seconds of a build, with all processes that it starts. */
-function measureBuild(standardLibrary: string, name: string, module: string): number {
-  const temporary = mkdtempSync(join(tmpdir(), "bench-go-"));
-  cpSync(standardLibrary, temporary, { recursive: true });
-  const { stdout, status } = spawnSync(program, ["time", requireGo(), "build", module], {
-    cwd: folder,
-    env: { ...process.env, GOCACHE: temporary, GOTOOLCHAIN: "local", GOFLAGS: "-buildvcs=false" },
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  rmSync(temporary, { recursive: true });
-  if (status !== 0) throw new Error(`The build of ${name} failed.`);
-  return Number(stdout);
-}
-
-function compareBuilds(): void {
-  const standardLibrary = prepareBuildCache();
-  const modules: readonly (readonly [string, string, string])[] = [
-    ["floor", "./hello/floor", "./hello/floor"],
-    ["openai-go", "./hello/openai", "github.com/openai/openai-go/v3"],
-    ["ours", "./hello/ours", "github.com/patchbay/patchbay/packages/client-go"],
-  ];
-  const rows: string[][] = [["", "CPU s", "program, MB", "stripped, MB"]];
-  for (const [name, hello, module] of modules) {
-    const seconds = name === "floor" ? undefined : measureBuild(standardLibrary, name, module);
-    const sizes = ["", "-s -w"].map((flags) => {
-      const output = join(cache, "hello");
-      run(["build", "-trimpath", `-ldflags=${flags}`, "-o", output, hello]);
-      return (statSync(output).size / 1e6).toFixed(1);
-    });
-    rows.push([name, seconds?.toFixed(1) ?? "", ...sizes]);
-    if (name === "ours") goal("CPU seconds of the build", seconds!, 20);
-  }
-  table("build without the standard library, and the size of a program that sends one request", rows);
-  const { Require } = JSON.parse(run(["mod", "edit", "-json", join(root, "packages/client-go/go.mod")])) as {
-    Require: readonly object[] | null;
-  };
-  goal("requirements of packages/client-go/go.mod", Require?.length ?? 0, 0);
-}
+const readVersion = (): string =>
+  (JSON.parse(readFileSync(join(root, "packages/client-go/package.json"), "utf8")) as { version: string }).version;
 
 mkdirSync(cache, { recursive: true });
 run(["build", "-o", program, "."]);
-console.log(run(["version"]).trim());
-const wanted = (process.env.ONLY ?? "canned,socket,memory,build").split(",");
+addVersions();
 if (wanted.includes("canned")) await compareCanned();
 if (wanted.includes("socket")) await compareSocket();
 if (wanted.includes("memory")) await compareMemory();
-if (wanted.includes("build")) compareBuilds();
-console.log(`\n${goals.join("\n")}`);
+if (wanted.includes("build")) compareBuilds(report);
+report.finish();

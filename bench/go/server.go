@@ -17,6 +17,8 @@ import (
 const (
 	// chunksHeader is the header with the number of chunks of a stream.
 	chunksHeader = "X-Chunks"
+	// textHeader is the header with the size of the text of a stream that has one chunk.
+	textHeader   = "X-Text"
 	pieceChunks  = 100
 	contentBytes = 720
 	vectors      = 100
@@ -41,29 +43,45 @@ var piece, pieceTextBytes = func() ([]byte, int) {
 	for i := range pieceChunks {
 		text := fmt.Sprintf(" token%d", i)
 		size += len(text)
-		events.WriteString(event(`"choices":[{"index":0,"delta":{"role":"assistant","content":"` + text +
-			`"},"finish_reason":null,"native_finish_reason":null,"logprobs":null}]`))
+		events.WriteString(chunk(text))
 	}
 	return []byte(events.String()), size
 }()
+
+// chunk returns an event with a text.
+func chunk(text string) string {
+	return event(`"choices":[{"index":0,"delta":{"role":"assistant","content":"` + text +
+		`"},"finish_reason":null,"native_finish_reason":null,"logprobs":null}]`)
+}
+
+var filler = []byte(strings.Repeat("x", 64<<10))
+
+// long returns a stream of one chunk whose text has a number of bytes.
+func long(bytes int) io.Reader {
+	before, after, _ := strings.Cut(chunk("\x00"), "\x00")
+	return io.MultiReader(strings.NewReader(before), &repeated{text: filler, left: bytes}, strings.NewReader(after+end))
+}
 
 var end = event(`"choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":"stop","native_finish_reason":"completed",`+
 	`"logprobs":null}],"usage":{"prompt_tokens":11,"completion_tokens":22,"total_tokens":33,"cost":0.001}`) + "data: [DONE]\n\n"
 
 // stream returns a stream of a number of chunks, a multiple of pieceChunks.
 func stream(chunks int) io.Reader {
-	return io.MultiReader(&repeated{left: chunks / pieceChunks * len(piece)}, strings.NewReader(end))
+	return io.MultiReader(&repeated{text: piece, left: chunks / pieceChunks * len(piece)}, strings.NewReader(end))
 }
 
-// repeated reads the piece again and again.
-type repeated struct{ at, left int }
+// repeated reads a text again and again.
+type repeated struct {
+	text     []byte
+	at, left int
+}
 
 func (r *repeated) Read(p []byte) (int, error) {
 	if r.left == 0 {
 		return 0, io.EOF
 	}
-	n := copy(p[:min(len(p), r.left)], piece[r.at:])
-	r.at = (r.at + n) % len(piece)
+	n := copy(p[:min(len(p), r.left)], r.text[r.at:])
+	r.at = (r.at + n) % len(r.text)
 	r.left -= n
 	return n, nil
 }
@@ -95,6 +113,9 @@ func answer(r *http.Request) (contentType string, length int, body io.Reader) {
 	switch {
 	case !strings.HasSuffix(r.URL.Path, "/embeddings"):
 		if bytes.Contains(sent, []byte(`"stream":true`)) {
+			if size, err := strconv.Atoi(r.Header.Get(textHeader)); err == nil {
+				return "text/event-stream", -1, long(size)
+			}
 			chunks, _ := strconv.Atoi(r.Header.Get(chunksHeader))
 			return "text/event-stream", -1, stream(chunks)
 		}

@@ -15,16 +15,16 @@ from typing import Any
 
 MESSAGES: list[Any] = [{"role": "user", "content": "hi"}]
 QUESTION: dict[str, Any] = {"model": "m", "messages": MESSAGES}
-HEADERS = {"authorization": "Bearer sk-or-v1-test"}
+Headers = dict[str, str]
+HEADERS: Headers = {"authorization": "Bearer sk-or-v1-test"}
 
 
 @dataclass
 class Client:
-    """What is measured. `read` gives the number of chunks; `headers` of it say how many the server sends."""
+    """What is measured. `read` gives the number of chunks; its headers say how many the server sends."""
 
     ask: Callable[[], str]
-    read: Callable[[int], int]
-    close: Callable[[], None] = lambda: None
+    read: Callable[[Headers], int]
 
 
 @dataclass
@@ -32,7 +32,7 @@ class AsyncClient:
     """As `Client`, for an event loop."""
 
     ask: Callable[[], Awaitable[str]]
-    read: Callable[[int], Awaitable[int]]
+    read: Callable[[Headers], Awaitable[int]]
 
 
 def httpx_json(url: str) -> Client:
@@ -45,9 +45,8 @@ def httpx_json(url: str) -> Client:
         assert reply["usage"]["cost"] > 0
         return reply["choices"][0]["message"]["content"]
 
-    def read(chunks: int) -> int:
+    def read(headers: Headers) -> int:
         seen = 0
-        headers = {"x-chunks": str(chunks)}
         with http.stream("POST", "/chat/completions", json={**QUESTION, "stream": True}, headers=headers) as response:
             for line in response.iter_lines():
                 if line.startswith("data: {"):
@@ -67,10 +66,10 @@ def httpx_json_async(url: str) -> AsyncClient:
         assert reply["usage"]["cost"] > 0
         return reply["choices"][0]["message"]["content"]
 
-    async def read(chunks: int) -> int:
+    async def read(headers: Headers) -> int:
         seen = 0
         body = {**QUESTION, "stream": True}
-        async with http.stream("POST", "/chat/completions", json=body, headers={"x-chunks": str(chunks)}) as response:
+        async with http.stream("POST", "/chat/completions", json=body, headers=headers) as response:
             async for line in response.aiter_lines():
                 if line.startswith("data: {"):
                     seen += json.loads(line[6:])["choices"][0]["delta"].get("content") is not None
@@ -111,9 +110,8 @@ def sdk(client: Any) -> Client:
         assert reply.usage.cost > 0
         return reply.choices[0].message.content
 
-    def read(chunks: int) -> int:
+    def read(headers: Headers) -> int:
         seen = 0
-        headers = {"x-chunks": str(chunks)}
         with client.chat.completions.create(**QUESTION, stream=True, extra_headers=headers) as stream:
             for chunk in stream:
                 seen += chunk.choices[0].delta.content is not None
@@ -128,9 +126,8 @@ def sdk_async(client: Any) -> AsyncClient:
         assert reply.usage.cost > 0
         return reply.choices[0].message.content
 
-    async def read(chunks: int) -> int:
+    async def read(headers: Headers) -> int:
         seen = 0
-        headers = {"x-chunks": str(chunks)}
         stream = await client.chat.completions.create(**QUESTION, stream=True, extra_headers=headers)
         async with stream:
             async for chunk in stream:
@@ -145,9 +142,9 @@ def ours_accumulated(url: str) -> Client:
 
     client = Patchbay(api_key="k", base_url=url)
 
-    def read(chunks: int) -> int:
+    def read(headers: Headers) -> int:
         seen = 0
-        with client.chat.completions.stream(**QUESTION, extra_headers={"x-chunks": str(chunks)}) as stream:
+        with client.chat.completions.stream(**QUESTION, extra_headers=headers) as stream:
             for _ in stream.text_stream:
                 seen += 1
         return seen
@@ -165,9 +162,9 @@ def openrouter(url: str) -> Client:
         assert reply.usage.cost > 0
         return reply.choices[0].message.content
 
-    def read(chunks: int) -> int:
+    def read(headers: Headers) -> int:
         seen = 0
-        with client.chat.send(**QUESTION, stream=True, http_headers={"x-chunks": str(chunks)}) as stream:
+        with client.chat.send(**QUESTION, stream=True, http_headers=headers) as stream:
             for event in stream:
                 seen += bool(event.choices[0].delta.content)
         return seen

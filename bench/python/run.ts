@@ -1,72 +1,41 @@
 // The Python client compared with its peers; see README.md. Ratios of medians in one run.
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { prepareBench, programOf } from "../../scripts/python/environment.ts";
+import { createReport, median, type Report, ratio } from "../support/report.mjs";
+import { alternate, isQuick, option, startWorker, type Worker } from "../support/worker.ts";
 
-const blocks = Number(process.env.BLOCKS ?? 15);
-const chunks = Number(process.env.CHUNKS ?? 20_000);
-const isQuick = process.env.FLAT === "0";
+const blocks = Number(option("blocks", isQuick ? "3" : "9"));
+const chunks = isQuick ? 5000 : 20_000;
 const environment = prepareBench(join(import.meta.dirname, "requirements.txt"));
 const python = programOf(environment, "python");
 // Every program except the first run of a new version is loaded from its bytecode.
 delete process.env.PYTHONDONTWRITEBYTECODE;
 const file = (name: string): string => join(import.meta.dirname, name);
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const report = createReport("python");
 
 const server = spawn(process.execPath, [file("../client/server.mjs")], { stdio: ["ignore", "pipe", "inherit"] });
 const [port] = (await once(server.stdout, "data")) as [Buffer];
 const url = `http://127.0.0.1:${Number(port)}`;
 
-interface Worker {
-  readonly process: ChildProcess;
-  readonly send: (command: string) => Promise<unknown>;
-}
+type Medians = Record<string, number>;
 
-function startWorker(name: string): Worker {
-  const process = spawn(python, [file("worker.py"), name, url], { stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
-  const send = async (command: string): Promise<unknown> => {
-    process.stdin.write(`${command}\n`);
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`${name} ended at the command "${command}".`);
-    return JSON.parse(value);
-  };
-  return { process, send };
-}
-
-/** Each in turn in small blocks, so that other load on the machine affects all equally. */
-async function alternate(
+async function medians(
   names: readonly string[],
   rounds: number,
   measure: (name: string) => Promise<number>,
-): Promise<Record<string, number>> {
-  const found: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++)
-    for (const name of round % 2 ? names.toReversed() : names) found[name]!.push(await measure(name));
+): Promise<Medians> {
+  const found = await alternate(names, rounds, measure);
   return Object.fromEntries(names.map((name) => [name, median(found[name]!)]));
 }
 
-function table(title: string, rows: readonly (readonly string[])[]): void {
-  console.log(`\n${title}`);
-  for (const cells of rows)
-    console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(26) : cell.padStart(17))).join(""));
-}
+const start = (name: string): Worker => startWorker(name, python, [file("worker.py"), name, url]);
 
-const goals: string[] = [];
-function goal(title: string, value: number, limit: number, isMinimum = false): void {
-  const isMet = isMinimum ? value >= limit : value <= limit;
-  goals.push(
-    `${isMet ? "met   " : "MISSED"}  ${title}: ${value.toFixed(2)} (${isMinimum ? "at least" : "at most"} ${limit})`,
-  );
-}
-
-const of = (values: Record<string, number>, name: string, base: string): string =>
-  values[name] === undefined || values[base] === undefined ? "" : `${(values[name] / values[base]).toFixed(2)}×`;
-
-/** Names of the peers; only those that contain one of the texts of ONLY, if it is set. */
-const wanted = (process.env.ONLY ?? "").split(",");
+/** Names of the clients; only those that contain one of the texts of `--only`. */
+const wanted = option("only", "").split(",");
+/** Adds a goal, which needs the peers: none if only some clients are measured. */
+const addGoal: Report["goal"] = (goal) => wanted.includes("") && report.goal(goal);
 const select = (names: readonly string[]): string[] =>
   names.filter((name) => wanted.some((text) => name.includes(text)));
 
@@ -79,75 +48,137 @@ function measureImport(name: string): { cpu: number; memory: number } {
 }
 
 async function compareImports(): Promise<void> {
-  const libraries = ["httpx2", "pydantic", "ours", "openai", "openrouter"];
-  const steps = libraries.flatMap((name) =>
-    name === "httpx2" || name === "pydantic" ? [name] : [name, `${name} client`, `${name} call`],
-  );
-  const names = select(steps);
-  const memory: Record<string, number> = {};
-  const cpu = await alternate(names, blocks, async (name) => {
+  const steps = ["ours", "openai", "openrouter"].flatMap((name) => [name, `${name} client`, `${name} call`]);
+  const names = select(["httpx2", "pydantic", ...steps]);
+  const memory: Medians = {};
+  const cpu = await medians(names, blocks, async (name) => {
     const found = measureImport(name);
     memory[name] = found.memory;
     return found.cpu;
   });
-  table("import in a new process: alone, with a client and its chat, and with a first call", [
-    ["", "CPU ms", "of openai client", "RSS MB"],
-    ...names.map((name) => [name, cpu[name]!.toFixed(0), of(cpu, name, "openai client"), memory[name]!.toFixed(1)]),
-  ]);
-  if (!("ours call" in cpu) || !("openai client" in cpu)) return;
-  goal("import patchbay_client, of openai with its chat", cpu.ours! / cpu["openai client"], 0.06);
-  goal("import, client and first chat, of openai with its chat", cpu["ours call"] / cpu["openai client"], 0.45);
-  goal("resident memory after import, client and first chat, MB", memory["ours call"]!, 46);
+  const openai = cpu["openai client"] ?? Number.NaN;
+  report.table(
+    "Import in a new process: alone, with a client and its chat, and with a first call",
+    ["", "CPU ÷ openai client", "CPU, ms", "RSS, MB"],
+    names.map((name) => [name, ratio(cpu[name]!, openai), cpu[name]!.toFixed(0), memory[name]!.toFixed(1)]),
+  );
+  const needed = (cpu.httpx2 ?? 0) + (cpu.pydantic ?? 0);
+  const floor = `httpx2 and pydantic: ${ratio(needed, openai)}`;
+  addGoal({ name: "Import ÷ openai with its chat", measured: cpu.ours! / openai, atMost: 0.06, unit: "×" });
+  addGoal({
+    name: "Import, client and first call ÷ openai with its chat",
+    measured: cpu["ours call"]! / openai,
+    atMost: 0.45,
+    unit: "×",
+    floor,
+  });
+  addGoal({ name: "Resident memory after them", measured: memory["ours call"], atMost: 46, unit: " MB" });
 }
 
 // --- requests and streams
-async function compareCalls(): Promise<void> {
-  const all = ["httpx2 + json", "ours", "openai", "openrouter"];
-  const names = select([...all, "httpx2 + json, async", "ours, async", "openai, async"]);
-  const workers = Object.fromEntries(names.map((name) => [name, startWorker(name)]));
-  const measure = async (name: string, command: string): Promise<number> => Number(await workers[name]!.send(command));
+const isAsync = (name: string): boolean => name.endsWith("async");
+const inKind = (name: string, base: string): string => (isAsync(name) ? `${base}, async` : base);
+const plain = "httpx2 + json";
+
+function ratios(values: Medians, name: string): string[] {
+  const of = (base: string): string => ratio(values[name]!, values[inKind(name, base)] ?? Number.NaN);
+  return [of("openai"), of(plain)];
+}
+
+type Measure = (name: string, command: string) => Promise<number>;
+
+async function compareRequests(names: readonly string[], measure: Measure): Promise<void> {
   for (const name of names) await measure(name, "ask 96 32");
-  const one = await alternate(names, blocks, (name) => measure(name, "ask 100 1"));
-  const isAsync = (name: string): boolean => name.endsWith("async");
-  const many = await alternate(names.filter(isAsync), blocks, (name) => measure(name, "ask 320 32"));
-  const base = (name: string): string => (isAsync(name) ? "openai, async" : "openai");
-  const floor = (name: string): string => (isAsync(name) ? "httpx2 + json, async" : "httpx2 + json");
-  table("CPU per completion of a kilobyte", [
-    ["", "one by one, µs", "of openai", "of httpx2 + json", "32 at once, µs", "of openai"],
-    ...names.map((name) => [
+  // openrouter needs 20 ms per request and a millisecond per chunk.
+  const count = (name: string): number => (name === "openrouter" ? 10 : 100);
+  const one = await medians(names, blocks, (name) => measure(name, `ask ${count(name)} 1`));
+  const many = await medians(names.filter(isAsync), blocks, (name) => measure(name, "ask 320 32"));
+  report.table(
+    "CPU per completion of a kilobyte",
+    ["", "÷ openai", `÷ ${plain}`, "32 at once ÷ openai", "one by one, µs", "32 at once, µs"],
+    names.map((name) => [
       name,
+      ...ratios(one, name),
+      isAsync(name) ? ratios(many, name)[0]! : "",
       one[name]!.toFixed(0),
-      of(one, name, base(name)),
-      of(one, name, floor(name)),
       many[name]?.toFixed(0) ?? "",
-      of(many, name, base(name)),
     ]),
-  ]);
-  for (const name of names) await measure(name, "read 2000");
-  // openrouter needs a millisecond per chunk.
-  const count = (name: string): number => (name === "openrouter" ? chunks / 10 : chunks);
-  const stream = await alternate(names, Math.min(blocks, 9), (name) => measure(name, `read ${count(name)}`));
-  table(`CPU per chunk of a stream of ${chunks}`, [
-    ["", "µs", "speed, of openai", "of httpx2 + json"],
-    ...names.map((name) => [
+  );
+  const against = (values: Medians, name: string, base: string): number => values[name]! / values[inKind(name, base)]!;
+  const floor = (values: Medians, name: string): string =>
+    `${plain}: ${ratio(values[inKind(name, plain)]!, values[inKind(name, "openai")]!)}`;
+  for (const [name, values, measured, atMost] of [
+    ["Request ÷ openai", one, "ours", 0.45],
+    ["Async request ÷ openai", one, "ours, async", 0.5],
+    ["Async request, 32 at once ÷ openai", many, "ours, async", 0.5],
+  ] as const)
+    addGoal({
       name,
-      stream[name]!.toFixed(1),
-      of(stream, base(name), name),
-      of(stream, name, floor(name)),
-    ]),
-  ]);
+      measured: against(values, measured, "openai"),
+      atMost,
+      unit: "×",
+      floor: floor(values, measured),
+    });
+  addGoal({ name: `Request ÷ ${plain}`, measured: against(one, "ours", plain), atMost: 1.4, unit: "×" });
+}
+
+async function compareChunks(names: readonly string[], measure: Measure): Promise<void> {
+  for (const name of names) await measure(name, "read 2000");
+  const count = (name: string): number => (name === "openrouter" ? 500 : chunks);
+  const stream = await medians(names, blocks, (name) => measure(name, `read ${count(name)}`));
+  report.table(
+    `CPU per chunk of a stream of ${chunks}`,
+    ["", "÷ openai", `÷ ${plain}`, "µs"],
+    names.map((name) => [name, ...ratios(stream, name), stream[name]!.toFixed(1)]),
+  );
+  const speed = (name: string): number => stream[inKind(name, "openai")]! / stream[name]!;
+  const floor = (name: string): string => `${plain}: ${ratio(speed(inKind(name, plain)), 1)}`;
+  for (const [name, measured] of [
+    ["Chunks per CPU second ÷ openai", "ours"],
+    ["Async chunks per CPU second ÷ openai", "ours, async"],
+  ] as const)
+    addGoal({ name, measured: speed(measured), atLeast: 10, unit: "×", floor: floor(measured) });
+  addGoal({ name: `Chunk ÷ ${plain}`, measured: stream.ours! / stream[plain]!, atMost: 1.8, unit: "×" });
+}
+
+const megabytes = [1, 4, 16] as const;
+
+/** One event with a long text. Its time is linear in its size. */
+async function compareLong(names: readonly string[], measure: Measure): Promise<void> {
+  const growth: Medians = {};
+  const rows: string[][] = [];
+  const byName: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
+  for (const size of megabytes) {
+    const cpu = await medians(names, 3, (name) => measure(name, `long ${size << 20}`));
+    for (const name of names) byName[name]!.push(cpu[name]! / 1e3);
+  }
+  for (const [name, cpu] of Object.entries(byName)) {
+    growth[name] = cpu[2]! / cpu[0]!;
+    rows.push([name, ratio(cpu[2]!, cpu[0]!), ...cpu.map((value) => value.toFixed(1))]);
+  }
+  report.table(
+    "A stream with one text of 1, 4 and 16 MB",
+    ["", "16 MB ÷ 1 MB", "1 MB, ms", "4 MB, ms", "16 MB, ms"],
+    rows,
+  );
+  addGoal({ name: "One text of 16 MB ÷ 1 MB", measured: growth.ours, atMost: 24, unit: "×", floor: "linear: 16×" });
+}
+
+async function compareCalls(): Promise<void> {
+  const all = [plain, "ours", "openai", "openrouter"];
+  const names = select([...all, `${plain}, async`, "ours, async", "openai, async"]);
+  const workers = Object.fromEntries(names.map((name) => [name, start(name)]));
+  const measure: Measure = async (name, command) => Number(await workers[name]!.send(command));
+  await compareRequests(names, measure);
+  await compareChunks(names, measure);
   const memory: string[][] = [];
   for (const name of names) memory.push([name, Number(await workers[name]!.send("rss")).toFixed(1)]);
-  table("resident memory after all of this, MB", memory);
+  report.table("Resident memory after all of this", ["", "MB"], memory);
+  await compareLong(
+    names.filter((name) => name !== "openrouter"),
+    measure,
+  );
   for (const { process } of Object.values(workers)) process.kill();
-  if (!("ours" in one) || !("openai" in one)) return;
-  goal("CPU per request, of openai", one.ours / one.openai, 0.45);
-  goal("CPU per request, of httpx2 + json", one.ours / one["httpx2 + json"]!, 1.4);
-  goal("CPU per async request, of openai", one["ours, async"]! / one["openai, async"]!, 0.5);
-  goal("CPU per async request, 32 at once, of openai", many["ours, async"]! / many["openai, async"]!, 0.5);
-  goal("chunks per CPU second, of openai", stream.openai! / stream.ours!, 10, true);
-  goal("chunks per CPU second, async, of openai", stream["openai, async"]! / stream["ours, async"]!, 10, true);
-  goal("CPU per chunk, of httpx2 + json", stream.ours! / stream["httpx2 + json"]!, 1.8);
 }
 
 // --- memory
@@ -155,27 +186,37 @@ async function compareMemory(): Promise<void> {
   const total = 1_000_000;
   // The server sends ` token0` to ` token99`. A stream keeps the text for `final()` and `partial`.
   const text = (total * 7.9) / 2 ** 20;
+  const rows: string[][] = [];
   for (const name of select(["ours", "ours, .stream()", "ours, async"])) {
-    const worker = startWorker(name);
+    const worker = start(name);
     await worker.send("read 20000");
     const before = Number(await worker.send("rss"));
-    const taken = (await worker.send(`flat ${total}`)) as number[];
+    const peak = Math.max(...(await worker.send<number[]>(`flat ${total}`)));
     worker.process.kill();
-    const peak = Math.max(...taken);
-    console.log(
-      `\n${name}: ${before.toFixed(1)} MB before a stream of ${total} chunks, at most ${peak.toFixed(1)} MB in it`,
-    );
+    rows.push([name, ratio(peak - before, text), before.toFixed(1), peak.toFixed(1)]);
     if (!name.includes(".stream()"))
-      goal(`growth over ${total} chunks, ${name}, of their text`, (peak - before) / text, 2);
+      addGoal({ name: `Growth ÷ text, ${name}`, measured: (peak - before) / text, atMost: 2, unit: "×" });
   }
+  const columns = ["", "growth ÷ text", "before, MB", "at most, MB"];
+  report.table(`Resident memory over a stream of ${total} chunks, whose text has ${text.toFixed(1)} MB`, columns, rows);
+}
+
+function addVersions(): void {
+  const program =
+    "import json, platform, importlib.metadata as m; " +
+    "names = ('patchbay-client', 'openai', 'openrouter', 'httpx2', 'pydantic'); " +
+    "print(json.dumps({'python': platform.python_version(), **{n: m.version(n) for n in names}}))";
+  const { stdout } = spawnSync(python, ["-c", program], { encoding: "utf8" });
+  for (const [name, version] of Object.entries(JSON.parse(stdout) as Record<string, string>))
+    report.version(name, undefined, version);
 }
 
 try {
-  console.log(spawnSync(python, ["--version"], { encoding: "utf8" }).stdout.trim());
+  addVersions();
   await compareImports();
   await compareCalls();
   if (!isQuick) await compareMemory();
-  console.log(`\n${goals.join("\n")}`);
+  report.finish();
 } finally {
   server.kill();
 }

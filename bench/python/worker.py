@@ -1,7 +1,8 @@
 """Measures one client in a process of its own. Reads commands from stdin, and writes one line of JSON for each.
 
 `ask COUNT WIDTH` gives the CPU in microseconds per request, `read CHUNKS` per chunk, `rss` the resident memory in MB. `flat CHUNKS`
-reads one stream, and gives the resident memory that was sampled four times a second.
+reads one stream, and gives the resident memory that was sampled four times a second. `long BYTES` gives the CPU in microseconds of a stream
+with one text of this size.
 """
 
 # ruff: noqa: T201
@@ -36,7 +37,7 @@ def sample(chunks: int, take: list[float]) -> None:
     thread = threading.Thread(target=run)
     thread.start()
     try:
-        read(chunks)
+        read("x-chunks", chunks)
     finally:
         stop.set()
         thread.join()
@@ -51,12 +52,11 @@ def run(command: str, *numbers: int) -> object:
         sample(numbers[0], taken)
         return taken
     started = time.process_time()
+    units = 1 if command == "long" else numbers[0]
     if command == "ask":
         ask(*numbers)
-        units = numbers[0]
     else:
-        units = numbers[0]
-        seen = read(units)
+        seen = read("x-text" if command == "long" else "x-chunks", numbers[0])
         assert seen == units, f"{name} read {seen} of {units} chunks"
     return (time.process_time() - started) / units * 1e6
 
@@ -69,8 +69,8 @@ if name in SYNC:
         for _ in range(count):
             client.ask()
 
-    def read(chunks: int) -> int:
-        return client.read(chunks)
+    def read(header: str, value: int) -> int:
+        return client.read({header: str(value)})
 
 else:
     loop = asyncio.new_event_loop()
@@ -90,8 +90,8 @@ else:
     def ask(count: int, width: int) -> None:
         loop.run_until_complete(ask_all(count, width))
 
-    def read(chunks: int) -> int:
-        return loop.run_until_complete(async_client.read(chunks))
+    def read(header: str, value: int) -> int:
+        return loop.run_until_complete(async_client.read({header: str(value)}))
 
 
 for line in sys.stdin:
