@@ -8,7 +8,7 @@ async function count(events, piece = (event) => event.choices[0]?.delta.content)
   return pieces;
 }
 
-/** A minimal stream parser: events of one line, each ended by an empty line. */
+/** A minimal stream parser: events of one line, each ended by an empty line. It reads to the end, so that the connection can be used again. */
 async function* minimal(response) {
   const decoder = new TextDecoder();
   let rest = "";
@@ -17,8 +17,7 @@ async function* minimal(response) {
     let at = 0;
     for (let end; (end = rest.indexOf("\n\n", at)) >= 0; at = end + 2) {
       const data = rest.slice(at + 6, end);
-      if (data === "[DONE]") return;
-      yield JSON.parse(data);
+      if (data !== "[DONE]") yield JSON.parse(data);
     }
     rest = rest.slice(at);
   }
@@ -66,7 +65,7 @@ export const peers = {
   async "ours, events()"(baseURL) {
     const { Patchbay } = await import("@patchbay/client");
     const client = new Patchbay({ apiKey: "k", baseURL });
-    return { read: () => count(client.chat.completions.stream(body).events(), ({ type }) => type === "text") };
+    return { read: () => count(client.chat.completions.stream(body).events(), ({ type }) => type === "text-delta") };
   },
   async openai(baseURL) {
     const { default: OpenAI } = await import("openai");

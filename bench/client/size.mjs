@@ -1,6 +1,7 @@
 // The bytes that a browser loads for one chat completion: bundled, minified, gzipped. Later imports do not count.
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
+import { ratio } from "../support/report.mjs";
 
 const ask = `{ model: "m", messages: [{ role: "user", content: "hi" }] }`;
 const say = `console.log(reply.choices[0].message.content);`;
@@ -23,28 +24,60 @@ const programs = {
     const { text } = await generateText({ model: createOpenRouter({ apiKey: "k" })("m"), prompt: "hi" }); console.log(text);`,
 };
 
-/** Name → KB minified, KB gzipped. */
+/** What a program loads: KB minified, KB gzipped, whether zod is in it, and the modules. */
+async function bundle(name, external = []) {
+  const built = await rolldown({
+    input: entry,
+    platform: "browser",
+    logLevel: "silent",
+    external,
+    plugins: [{ name: "program", load: (id) => (id === entry ? programs[name] : undefined), resolveId: toEntry }],
+  });
+  const { output } = await built.generate({ format: "esm", minify: true });
+  await built.close();
+  const loaded = atStart(output.filter(({ type }) => type === "chunk"));
+  return {
+    name,
+    min: sum(loaded.map(({ code }) => Buffer.byteLength(code))) / 1024,
+    gzip: sum(loaded.map(({ code }) => gzipSync(code, { level: 9 }).length)) / 1024,
+    zod: output.some(({ moduleIds = [] }) => moduleIds.some((file) => file.includes("node_modules/zod/"))),
+    modules: Object.assign({}, ...loaded.map(({ modules }) => modules)),
+  };
+}
+
+/** The bundles of programs; `ky` is the KB that ky has in the gzipped bundle. */
 export async function sizes(names = Object.keys(programs)) {
   const rows = [];
   for (const name of names) {
-    const bundle = await rolldown({
-      input: entry,
-      platform: "browser",
-      logLevel: "silent",
-      plugins: [{ name: "program", load: (id) => (id === entry ? programs[name] : undefined), resolveId: toEntry }],
-    });
-    const { output } = await bundle.generate({ format: "esm", minify: true });
-    await bundle.close();
-    const loaded = atStart(output.filter(({ type }) => type === "chunk"));
-    rows.push({
-      name,
-      min: sum(loaded.map(({ code }) => Buffer.byteLength(code))) / 1024,
-      gzip: sum(loaded.map(({ code }) => gzipSync(code, { level: 9 }).length)) / 1024,
-      zod: output.some(({ moduleIds = [] }) => moduleIds.some((file) => file.includes("node_modules/zod/"))),
-      modules: Object.assign({}, ...loaded.map(({ modules }) => modules)),
-    });
+    const whole = await bundle(name);
+    const { gzip } = name === "ky alone" ? { gzip: 0 } : await bundle(name, ["ky"]);
+    rows.push({ ...whole, ky: whole.gzip - gzip });
   }
   return rows;
+}
+
+/** Adds the table and the goals. */
+export async function compareSizes(report) {
+  const rows = await sizes();
+  const byName = Object.fromEntries(rows.map((row) => [row.name, row]));
+  report.table(
+    "What a browser loads for one chat completion",
+    ["program", "relative to openai", "gzip, KB", "of it ky, KB", "minified, KB", "with zod"],
+    rows.map(({ name, gzip, ky, min, zod }) => [
+      name,
+      ratio(gzip, byName.openai.gzip),
+      gzip.toFixed(1),
+      ky > 0.1 ? ky.toFixed(1) : "–",
+      min.toFixed(1),
+      zod ? "yes" : "no",
+    ]),
+  );
+  const floor = `ky alone has ${byName["ky alone"].gzip.toFixed(1)} KB`;
+  for (const [name, atMost] of [
+    ["ours, class", 18.5],
+    ["ours, function", 12.5],
+  ])
+    report.goal({ name: `gzip of ${name}`, measured: byName[name].gzip, atMost, unit: " KB", floor });
 }
 
 /** The virtual path of a bundle entry: next to this file, so that it resolves the packages. */

@@ -41,9 +41,11 @@ export function createReport(name) {
   };
 }
 
-/** A number with about three significant digits. */
-export const digits = (value) =>
-  Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2);
+/** A number with about three significant digits; a whole one without a fraction. */
+export function digits(value) {
+  if (Number.isInteger(value) || Math.abs(value) >= 100) return value.toFixed(0);
+  return value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
+}
 
 /** A ratio such as "1.25×", or a dash. */
 export const ratio = (value, base) => (Number.isFinite(value / base) ? `${(value / base).toFixed(2)}×` : "–");
