@@ -1,20 +1,5 @@
+import { dayOf } from "./key.ts";
 import type { NanoUsd } from "./money.ts";
-
-/**
- * The part of an allowance that one request holds. Exactly one of `settle` and `release` ends it; later calls have no
- * effect.
- */
-export interface AllowanceHold {
-  /** The fee for a list price, after the held free part and no more is subtracted. */
-  feeOf(listPrice: NanoUsd): NanoUsd;
-  /** The fee for another list price, if it were held instead of this one. */
-  quote(listPrice: NanoUsd): NanoUsd;
-  /** Holds the free part of a list price instead of the previous hold. */
-  resize(listPrice: NanoUsd): void;
-  /** Uses the free part of a list price. */
-  settle(listPrice: NanoUsd): void;
-  release(): void;
-}
 
 /**
  * The list price that an account can use per month with its own provider keys (BYOK) before a fee applies. Concurrent
@@ -38,32 +23,28 @@ export class ByokAllowance {
 
   /** Starts an empty hold in the month of `now`. */
   hold(now: number): AllowanceHold {
-    const month = new Date(now).toISOString().slice(0, 7);
-    let share = 0n;
-    let open = true;
-    const freeOf = (listPrice: NanoUsd): NanoUsd => least(listPrice, share + this.#left(month));
-    const change = (wanted: NanoUsd): void => {
-      add(this.#held, month, wanted - share);
-      share = wanted;
-    };
-    return {
-      feeOf: (listPrice) => feeOf(listPrice - least(listPrice, share)),
-      quote: (listPrice) => feeOf(listPrice - freeOf(listPrice)),
-      resize: (listPrice) => {
-        if (open) change(freeOf(listPrice));
-      },
-      settle: (listPrice) => {
-        if (!open) return;
-        open = false;
-        add(this.#used, month, least(listPrice, share));
-        change(0n);
-      },
-      release: () => {
-        if (!open) return;
-        open = false;
-        change(0n);
-      },
-    };
+    return new AllowanceHold(this, monthOf(now));
+  }
+
+  /** The fee for a list price if it were held now. */
+  quote(now: number, listPrice: NanoUsd): NanoUsd {
+    return listPrice === 0n ? 0n : feeOf(listPrice - least(listPrice, this.left(monthOf(now))));
+  }
+
+  /** The part of a month's allowance that is neither used nor held. */
+  left(month: string): NanoUsd {
+    const left = this.#monthly - (this.#used.get(month) ?? 0n) - (this.#held.get(month) ?? 0n);
+    return left > 0n ? left : 0n;
+  }
+
+  /** Changes what running requests hold in a month. */
+  addHeld(month: string, amount: NanoUsd): void {
+    add(this.#held, month, amount);
+  }
+
+  /** Changes what was used in a month. */
+  addUsed(month: string, amount: NanoUsd): void {
+    add(this.#used, month, amount);
   }
 
   /** Holds of running requests are free in the copy: these requests end in the original state. */
@@ -72,11 +53,66 @@ export class ByokAllowance {
     made.#used = new Map(this.#used);
     return made;
   }
+}
 
-  #left(month: string): NanoUsd {
-    const left = this.#monthly - (this.#used.get(month) ?? 0n) - (this.#held.get(month) ?? 0n);
-    return left > 0n ? left : 0n;
+/**
+ * The part of an allowance that one request holds. Exactly one of `settle` and `release` ends it; later calls have no
+ * effect.
+ */
+export class AllowanceHold {
+  readonly #allowance: ByokAllowance;
+  readonly #month: string;
+  #share = 0n;
+  #isOpen = true;
+
+  constructor(allowance: ByokAllowance, month: string) {
+    this.#allowance = allowance;
+    this.#month = month;
   }
+
+  /** The fee for a list price, after the held free part and no more is subtracted. */
+  feeOf(listPrice: NanoUsd): NanoUsd {
+    return feeOf(listPrice - least(listPrice, this.#share));
+  }
+
+  /** The fee for another list price, if it were held instead of this one. */
+  quote(listPrice: NanoUsd): NanoUsd {
+    return listPrice === 0n ? 0n : feeOf(listPrice - this.#freeOf(listPrice));
+  }
+
+  /** Holds the free part of a list price instead of the previous hold. */
+  resize(listPrice: NanoUsd): void {
+    if (this.#isOpen) this.#change(listPrice === 0n ? 0n : this.#freeOf(listPrice));
+  }
+
+  /** Uses the free part of a list price. */
+  settle(listPrice: NanoUsd): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#allowance.addUsed(this.#month, least(listPrice, this.#share));
+    this.#change(0n);
+  }
+
+  release(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#change(0n);
+  }
+
+  #freeOf(listPrice: NanoUsd): NanoUsd {
+    return least(listPrice, this.#share + this.#allowance.left(this.#month));
+  }
+
+  #change(wanted: NanoUsd): void {
+    if (wanted === this.#share) return;
+    this.#allowance.addHeld(this.#month, wanted - this.#share);
+    this.#share = wanted;
+  }
+}
+
+/** `YYYY-MM` in UTC. */
+function monthOf(now: number): string {
+  return dayOf(now).slice(0, 7);
 }
 
 /** Five percent, rounded up. */

@@ -1,17 +1,6 @@
 import type { Copy } from "../data/copy.ts";
 import type { NanoUsd } from "./money.ts";
 
-/** A reservation. Exactly one of `settle` and `release` ends it; later calls have no effect. */
-export interface Hold {
-  readonly amount: NanoUsd;
-  /** Changes the reserved amount. Returns false, without a change, if the balance is too low or the hold has ended. */
-  resize(amount: NanoUsd): boolean;
-  /** Charges the actual cost, which may exceed the reservation, and posts it to these accounts. */
-  settle(postings: readonly Posting[]): void;
-  /** Ends the hold without a charge. */
-  release(): void;
-}
-
 /** A part of a cost and the account that receives it. */
 export interface Posting {
   readonly to: string;
@@ -103,32 +92,21 @@ export class CreditBalance {
   reserve(amount: NanoUsd): Hold | undefined {
     if (amount < 0n) throw new RangeError(`A reservation of ${amount} nano-USD must not be negative.`);
     if (this.available < amount) return undefined;
-    const ledger = this.#ledger;
-    ledger.transfer(this.#free, this.#held, amount);
-    let open = true;
-    let held = amount;
-    const close = (postings: readonly Posting[]): void => {
-      if (!open) return;
-      open = false;
-      ledger.transfer(this.#held, this.#free, held);
-      for (const { to, amount: part } of postings) {
-        ledger.transfer(this.#free, to, part);
-        this.#used += part;
-      }
-    };
-    return {
-      get amount() {
-        return held;
-      },
-      resize: (wanted) => {
-        if (!open || wanted < 0n || (wanted > held && this.available + held < wanted)) return false;
-        ledger.transfer(this.#free, this.#held, wanted - held);
-        held = wanted;
-        return true;
-      },
-      settle: close,
-      release: () => close([]),
-    };
+    this.hold(amount);
+    return new Hold(this, amount);
+  }
+
+  /** Moves an amount from the available credits to the held ones; a negative one back. */
+  hold(amount: NanoUsd): void {
+    this.#ledger.transfer(this.#free, this.#held, amount);
+  }
+
+  /** Posts a cost to the accounts that receive it. */
+  charge(postings: readonly Posting[]): void {
+    for (const { to, amount } of postings) {
+      this.#ledger.transfer(this.#free, to, amount);
+      this.#used += amount;
+    }
   }
 
   /** Holds of running requests are free in the copy: these requests end in the original state. */
@@ -138,5 +116,43 @@ export class CreditBalance {
     made.#used = this.#used;
     made.#ledger.transfer(made.#held, made.#free, made.#ledger.balance(made.#held));
     return made;
+  }
+}
+
+/** A reservation. Exactly one of `settle` and `release` ends it; later calls have no effect. */
+export class Hold {
+  readonly #balance: CreditBalance;
+  #amount: NanoUsd;
+  #isOpen = true;
+
+  constructor(balance: CreditBalance, amount: NanoUsd) {
+    this.#balance = balance;
+    this.#amount = amount;
+  }
+
+  get amount(): NanoUsd {
+    return this.#amount;
+  }
+
+  /** Changes the reserved amount. Returns false, without a change, if the balance is too low or the hold has ended. */
+  resize(wanted: NanoUsd): boolean {
+    const more = wanted - this.#amount;
+    if (!this.#isOpen || wanted < 0n || (more > 0n && this.#balance.available < more)) return false;
+    this.#balance.hold(more);
+    this.#amount = wanted;
+    return true;
+  }
+
+  /** Charges the actual cost, which may exceed the reservation, and posts it to these accounts. */
+  settle(postings: readonly Posting[]): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#balance.hold(-this.#amount);
+    this.#balance.charge(postings);
+  }
+
+  /** Ends the hold without a charge. */
+  release(): void {
+    this.settle([]);
   }
 }

@@ -38,6 +38,9 @@ function rounded(digits: bigint, unit: bigint): bigint {
 
 /** The amount in USD as the nearest JSON number. */
 export function toUsd(nanos: NanoUsd): number {
+  // A division of two numbers that are exact has the nearest number as its result.
+  const exact = Number(nanos);
+  if (Number.isSafeInteger(exact)) return exact / 1e9;
   const sign = nanos < 0n ? "-" : "";
   const digits = (nanos < 0n ? -nanos : nanos).toString().padStart(10, "0");
   return Number(`${sign}${digits.slice(0, -9)}.${digits.slice(-9)}`);

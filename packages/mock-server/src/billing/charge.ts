@@ -8,22 +8,11 @@ import { HttpError } from "@patchbay/service/http/http-error";
 import type { RequestScope } from "@patchbay/service/ports/request-scope";
 import type { ServerState } from "../state/server-state.ts";
 
-/** A reservation of a request on its account and key. Either `settle` or `release` ends it, once. */
-export interface Charge {
-  /** Changes the reserved amount. Returns false and changes nothing if the account or key cannot cover it. */
-  resize(claim: ChargeRequest): boolean;
-  /** The BYOK fee for a list price up to the reserved one. */
-  byokFee(listPrice: NanoUsd): NanoUsd;
-  /** Posts the final amounts, and records the provider's list price of a BYOK request. */
-  settle(postings: readonly Posting[], byokCost?: NanoUsd): void;
-  release(): void;
-}
-
 /** Whether the account and key can cover a charge. */
 export function canPay(state: ServerState, key: Key, { cost, byokCost = 0n }: ChargeRequest): boolean {
   const now = state.now();
   const { balance, byokAllowance } = accountOf(state, key.account);
-  const total = cost + byokAllowance.hold(now).quote(byokCost);
+  const total = cost + byokAllowance.quote(now, byokCost);
   const left = limitRemaining(key, now);
   return total <= balance.available && (left === null || ofLimit(key, total, byokCost) <= left);
 }
@@ -59,7 +48,7 @@ export function reserve(
   if (!hold) throw refuse(balance.available, "Insufficient credits. Add more using https://openrouter.ai/credits");
   key.held += held;
   allowance.resize(byokCost);
-  return openCharge(key, { now, hold, allowance, held, scope });
+  return new Charge(key, { now, hold, allowance, held, scope });
 }
 
 interface Held {
@@ -72,43 +61,65 @@ interface Held {
   readonly scope: RequestScope;
 }
 
-function openCharge(key: Key, { now, hold, allowance, held: first, scope }: Held): Charge {
-  let held = first;
-  let open = true;
-  const close = (end: () => void): void => {
-    if (!open) return;
-    open = false;
-    key.held -= held;
-    end();
-    forget();
-  };
-  const release = (): void =>
-    close(() => {
-      allowance.release();
-      hold.release();
-    });
-  const forget = scope.hold(release);
-  return {
-    resize({ cost, byokCost = 0n }) {
-      const total = cost + allowance.quote(byokCost);
-      const more = ofLimit(key, total, byokCost) - held;
-      const room = limitRemaining(key, now);
-      if (!open || (more > 0n && room !== null && room < more) || !hold.resize(total)) return false;
-      allowance.resize(byokCost);
-      key.held += more;
-      held += more;
-      return true;
-    },
-    byokFee: (listPrice) => allowance.feeOf(listPrice),
-    settle(postings, byokCost = 0n) {
-      const paid = postings.reduce((sum, { amount }) => sum + amount, 0n);
-      close(() => {
-        allowance.settle(byokCost);
-        hold.settle(postings);
-        key.spent.add(paid, now);
-        if (byokCost > 0n) key.byokSpent.add(byokCost, now);
-      });
-    },
-    release,
-  };
+/** A reservation of a request on its account and key. Either `settle` or `release` ends it, once. */
+export class Charge {
+  readonly #key: Key;
+  readonly #now: number;
+  readonly #hold: Hold;
+  readonly #allowance: AllowanceHold;
+  readonly #forget: () => void;
+  #held: NanoUsd;
+  #isOpen = true;
+
+  constructor(key: Key, { now, hold, allowance, held, scope }: Held) {
+    this.#key = key;
+    this.#now = now;
+    this.#hold = hold;
+    this.#allowance = allowance;
+    this.#held = held;
+    this.#forget = scope.hold(() => this.release());
+  }
+
+  /** Changes the reserved amount. Returns false and changes nothing if the account or key cannot cover it. */
+  resize({ cost, byokCost = 0n }: ChargeRequest): boolean {
+    const total = cost + this.#allowance.quote(byokCost);
+    const more = ofLimit(this.#key, total, byokCost) - this.#held;
+    const room = limitRemaining(this.#key, this.#now);
+    if (!this.#isOpen || (more > 0n && room !== null && room < more) || !this.#hold.resize(total)) return false;
+    this.#allowance.resize(byokCost);
+    this.#key.held += more;
+    this.#held += more;
+    return true;
+  }
+
+  /** The BYOK fee for a list price up to the reserved one. */
+  byokFee(listPrice: NanoUsd): NanoUsd {
+    return this.#allowance.feeOf(listPrice);
+  }
+
+  /** Posts the final amounts, and records the provider's list price of a BYOK request. */
+  settle(postings: readonly Posting[], byokCost: NanoUsd = 0n): void {
+    if (!this.#close()) return;
+    let paid = 0n;
+    for (const { amount } of postings) paid += amount;
+    this.#allowance.settle(byokCost);
+    this.#hold.settle(postings);
+    this.#key.spent.add(paid, this.#now);
+    if (byokCost > 0n) this.#key.byokSpent.add(byokCost, this.#now);
+  }
+
+  release(): void {
+    if (!this.#close()) return;
+    this.#allowance.release();
+    this.#hold.release();
+  }
+
+  /** Returns false for a charge that has ended before. */
+  #close(): boolean {
+    if (!this.#isOpen) return false;
+    this.#isOpen = false;
+    this.#key.held -= this.#held;
+    this.#forget();
+    return true;
+  }
 }

@@ -4,10 +4,10 @@ import { unitsFor } from "@patchbay/engine/billing/money";
 import { chargeOf, type Prices } from "@patchbay/engine/billing/pricing";
 import { HttpError } from "../http/http-error.ts";
 import { outputImageTokens } from "./tokenized-output.ts";
-import { quantitiesOf, type QuantitySource, type ServerWork } from "./turn.ts";
+import { promptTokensOf, quantitiesOf, type QuantitySource, type ServerWork } from "./turn.ts";
 
 /** How much of an output the account can pay for. */
-interface Payable {
+export interface Payable {
   /** Text, in tokens of the common tokenizer. */
   readonly tokens: number;
   readonly images: number;
@@ -46,68 +46,104 @@ interface BudgetOptions {
  * Reserves credits for an output. A requested length must be payable in full. Without one, the reservation covers a usual
  * output or the available balance, whichever is less; `stretch` extends it for a longer output or shortens the output.
  */
-export async function makeBudget(charges: Charges, options: BudgetOptions): Promise<Budget> {
-  const { prices: listed, source, requested, makesImage } = options;
-  const { model, endpoint, byok } = source.candidate;
-  const { tokenFactor } = model;
-  const prices = highestPrices(listed);
-  const promptTokens = quantitiesOf(source, 0).promptTokens;
-  const longest = Math.max(Math.min(requested ?? Infinity, endpoint.longest, endpoint.context - promptTokens), 1);
-  const toCommon = (native: number): number => Math.max(Math.floor(native / tokenFactor), 1);
-  let { work } = source;
-  let images = makesImage ? 1 : 0;
-  const chargeFor = (tokens: number): ChargeRequest => {
-    const imageTokens = images * outputImageTokens;
-    const used = quantitiesOf(
-      { ...source, work, answer: { imageTokens, reasoningTokens: 0 } },
-      tokens + imageTokens,
-      false,
+export function makeBudget(charges: Charges, options: BudgetOptions): Budget | Promise<Budget> {
+  const claim = new OutputClaim(options);
+  const reserved = charges.reserveOutput(claim);
+  return reserved instanceof Promise
+    ? reserved.then((reservation) => new ReservedBudget(claim, reservation))
+    : new ReservedBudget(claim, reserved);
+}
+
+/** What an output costs at most, for the work before it and the images that it is expected to have. */
+class OutputClaim implements OutputRequest {
+  /** In tokens of the common tokenizer. */
+  readonly maxTokens: number;
+  readonly most: number;
+  readonly least: number;
+  readonly isLengthGiven: boolean;
+  work: ServerWork;
+  images: number;
+  /** The maximum length of the output in native tokens. */
+  readonly #longest: number;
+  readonly #prices: Prices;
+  readonly #source: QuantitySource;
+
+  constructor({ prices, source, requested, makesImage }: BudgetOptions) {
+    const { model, endpoint } = source.candidate;
+    this.#longest = Math.max(
+      Math.min(requested ?? Infinity, endpoint.longest, endpoint.context - promptTokensOf(source)),
+      1,
     );
-    const listPrice = chargeOf(prices, used);
-    return byok ? { cost: work.fees, byokCost: listPrice } : { cost: listPrice + work.fees };
+    this.maxTokens = Math.max(Math.floor(this.#longest / model.tokenFactor), 1);
+    this.isLengthGiven = requested !== undefined;
+    this.most = this.isLengthGiven ? this.maxTokens : Math.min(this.maxTokens, usualTokens);
+    this.least = this.isLengthGiven ? this.most : 1;
+    this.work = source.work;
+    this.images = makesImage ? 1 : 0;
+    this.#prices = highestPrices(prices);
+    this.#source = source;
+  }
+
+  readonly claimFor = (tokens: number): ChargeRequest => {
+    const { candidate, prompt, cache } = this.#source;
+    const { work } = this;
+    const imageTokens = this.images * outputImageTokens;
+    const turn = { candidate, prompt, cache, work, answer: { imageTokens, reasoningTokens: 0 } };
+    const listPrice = chargeOf(this.#prices, quantitiesOf(turn, tokens + imageTokens, false));
+    return candidate.byok ? { cost: work.fees, byokCost: listPrice } : { cost: listPrice + work.fees };
   };
-  const maxTokens = toCommon(longest);
-  const refuse: OutputRequest["refuse"] = (left, plain, advice = buyCredits) => {
-    const units = requested === undefined || byok ? 0 : (unitsFor(left - chargeFor(0).cost, prices.completion) ?? 0);
+
+  readonly refuse: OutputRequest["refuse"] = (left, plain, advice = buyCredits) => {
+    const isPlain = !this.isLengthGiven || this.#source.candidate.byok;
+    const units = isPlain ? 0 : (unitsFor(left - this.claimFor(0).cost, this.#prices.completion) ?? 0);
     if (units < 1) return new HttpError(402, plain);
     return new HttpError(
       402,
-      `This request requires more credits, or fewer max_tokens. You requested up to ${longest} tokens, but can only afford ${units}. ${advice}`,
+      `This request requires more credits, or fewer max_tokens. You requested up to ${this.#longest} tokens, but can only afford ${units}. ${advice}`,
     );
   };
-  const usual = requested === undefined ? Math.min(maxTokens, usualTokens) : maxTokens;
-  const reservation = await charges.reserveOutput({
-    claimFor: chargeFor,
-    most: usual,
-    least: requested === undefined ? 1 : usual,
-    refuse,
-  });
-  let held = reservation.size;
-  const tryReserve = (tokens: number): boolean => reservation.resize(chargeFor(tokens));
-  return {
-    reservation,
-    maxTokens,
-    cover(next) {
-      const before = work;
-      work = next;
-      if (tryReserve(held)) return true;
-      if (requested === undefined && tryReserve(1)) {
-        held = largest(1, held, tryReserve);
-        return true;
-      }
-      work = before;
-      return false;
-    },
-    stretch(answer) {
-      const sure = images;
-      images = answer.images;
-      while (images > sure && !tryReserve(held)) images--;
-      if (answer.tokens <= held) return { tokens: answer.tokens, images };
-      const reserved = reservation.extend(chargeFor, held, answer.tokens);
-      const keep = (tokens: number): Payable => ({ tokens: (held = tokens), images });
-      return typeof reserved === "number" ? keep(reserved) : reserved.then(keep);
-    },
-  };
+}
+
+class ReservedBudget implements Budget {
+  readonly reservation: OutputReservation;
+  readonly maxTokens: number;
+  readonly #claim: OutputClaim;
+  #held: number;
+
+  constructor(claim: OutputClaim, reservation: OutputReservation) {
+    this.#claim = claim;
+    this.reservation = reservation;
+    this.maxTokens = claim.maxTokens;
+    this.#held = reservation.size;
+  }
+
+  cover(next: ServerWork): boolean {
+    const claim = this.#claim;
+    const before = claim.work;
+    claim.work = next;
+    if (this.#tryReserve(this.#held)) return true;
+    if (!claim.isLengthGiven && this.#tryReserve(1)) {
+      this.#held = largest(1, this.#held, (tokens) => this.#tryReserve(tokens));
+      return true;
+    }
+    claim.work = before;
+    return false;
+  }
+
+  stretch(answer: Payable): Payable | Promise<Payable> {
+    const claim = this.#claim;
+    const sure = claim.images;
+    claim.images = answer.images;
+    while (claim.images > sure && !this.#tryReserve(this.#held)) claim.images--;
+    if (answer.tokens <= this.#held) return { tokens: answer.tokens, images: claim.images };
+    const reserved = this.reservation.extend(claim.claimFor, this.#held, answer.tokens);
+    const keep = (tokens: number): Payable => ({ tokens: (this.#held = tokens), images: claim.images });
+    return typeof reserved === "number" ? keep(reserved) : reserved.then(keep);
+  }
+
+  #tryReserve(tokens: number): boolean {
+    return this.reservation.resize(this.#claim.claimFor(tokens));
+  }
 }
 
 /** Prices with the higher of the completion and reasoning prices, since the share of reasoning is not known in advance. */

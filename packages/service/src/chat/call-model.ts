@@ -9,28 +9,45 @@ import { createSampleBudgets } from "../schema/sample-budgets.ts";
 import { collectOutput, type CollectedOutput } from "../upstreams/model-output.ts";
 import { openOutput } from "../upstreams/open-output.ts";
 import { PartReader } from "../upstreams/part-reader.ts";
-import { runServerTools, type ServerToolLoopOptions, type ServerToolLoopResult } from "./server-tool-loop.ts";
+import { readUsage } from "../parts/read-usage.ts";
+import type { SimulationContext } from "../upstreams/upstream.ts";
+import {
+  noServerTools,
+  runServerTools,
+  type ServerToolLoopOptions,
+  type ServerToolLoopResult,
+} from "./server-tool-loop.ts";
 import type { ChatQuestion, EndpointQuote } from "./endpoint-quote.ts";
 import type { FitOptions } from "./turn-parts.ts";
 
 /** Calls the model. Returns a reader if the output can be sent while it is produced: no plugin or simulated failure needs all of it. */
-export async function openModel(
+export function openModel(
   call: ModelCall,
   input: UnifiedRequest,
-  { providerState }: EndpointSelection,
-): Promise<CollectedOutput | PartReader> {
-  const opened = await call(input, 0);
-  if (!(opened instanceof PartReader)) return opened;
-  const isAwaited =
+  selection: EndpointSelection,
+): CollectedOutput | Promise<CollectedOutput | PartReader> {
+  const opened = call(input, 0);
+  if (!(opened instanceof Promise)) return opened;
+  return opened.then((output) =>
+    output instanceof PartReader && isAwaited(input, selection) ? readAll(output) : output,
+  );
+}
+
+/** Whether a plugin or a simulated failure needs all of an output. */
+function isAwaited(input: UnifiedRequest, { providerState }: EndpointSelection): boolean {
+  return (
     isHealed(input) ||
     (hasServerTools(input) && !input.stream) ||
     providerState === "degraded" ||
-    providerState === "invalid_tool_calls";
-  return isAwaited ? readAll(opened) : opened;
+    providerState === "invalid_tool_calls"
+  );
 }
 
-/** Calls a model. `steps` is the number of model calls before. */
-export type ModelCall = (request: UnifiedRequest, steps: number) => Promise<CollectedOutput | PartReader>;
+/** Calls a model. `steps` is the number of model calls before. The output of an override is known at once. */
+export type ModelCall = (
+  request: UnifiedRequest,
+  steps: number,
+) => CollectedOutput | Promise<CollectedOutput | PartReader>;
 
 /** How the model of an endpoint is called: the override of the request replies first, and then the upstream. */
 export function callModel(
@@ -40,25 +57,29 @@ export function callModel(
 ): ModelCall {
   const { state, key, override, random, headers, signal: clientSignal } = context;
   const { model, endpoint, byok } = candidate;
-  const seed = hashText(`${model.id} ${endpoint.tag}`, Math.floor(random() * 4_294_967_296));
-  const budgets = createSampleBudgets();
-  const shared = {
+  const drawn = Math.floor(random() * 4_294_967_296);
+  const prepareContext = (): Omit<SimulationContext, "signal" | "deadline"> => ({
     endpoint: { model: model.id, provider: endpoint.provider.slug, tag: endpoint.tag, isByok: byok },
     generationId,
     headers,
     now,
     model,
     account: key.account,
-    budgets,
-  };
-  return async (request, steps) => {
-    const output = override?.output();
-    if (output) return { output, usage: undefined };
+    seed: hashText(`${model.id} ${endpoint.tag}`, drawn),
+    budgets: createSampleBudgets(),
+  });
+  let prepared: ReturnType<typeof prepareContext> | undefined;
+  const callUpstream = async (request: UnifiedRequest, steps: number): Promise<CollectedOutput | PartReader> => {
+    const shared = (prepared ??= prepareContext());
     // The steps of server tools are not worth their cost when the client has left.
     const drain = hasServerTools(request) || isHealed(request) ? undefined : state.upstream.drain?.(shared.endpoint);
     const options = { clientSignal, isScript: !state.settings.hasUpstream, firstTokenTimeout, drain };
-    const opened = await openOutput(state.upstream, request, { ...shared, seed: seed + steps }, options);
+    const opened = await openOutput(state.upstream, request, { ...shared, seed: shared.seed + steps }, options);
     return opened instanceof PartReader ? opened : collectOutput(opened);
+  };
+  return (request, steps) => {
+    const output = override?.output();
+    return output ? { output, usage: undefined } : callUpstream(request, steps);
   };
 }
 
@@ -75,18 +96,29 @@ async function readAll(reader: PartReader): Promise<CollectedOutput> {
 }
 
 /** Runs the model and its server tools. Throws a `ProviderFailure` if the provider fails before its first token. */
-export async function runModel(
+export function runModel(
   first: CollectedOutput,
   call: ModelCall,
   fit: FitOptions,
-): Promise<ServerToolLoopResult> {
+): ServerToolLoopResult | Promise<ServerToolLoopResult> {
+  const { input } = fit.question;
+  if (hasServerTools(input)) return runTools(first, call, fit);
+  const { output, usage } = first;
+  return checkFailure({ ...noServerTools, output, usage: usage && readUsage(usage) });
+}
+
+async function runTools(first: CollectedOutput, call: ModelCall, fit: FitOptions): Promise<ServerToolLoopResult> {
   const { input, context } = fit.question;
   const callModelNext: ServerToolLoopOptions["callModel"] = async (request, steps) => {
     if (steps === 0 && request === input) return first;
     const opened = await call(request, steps);
     return opened instanceof PartReader ? readAll(opened) : opened;
   };
-  const result = await runServerTools(context.state, input, toolLoopOptions(callModelNext, fit));
+  return checkFailure(await runServerTools(context.state, input, toolLoopOptions(callModelNext, fit)));
+}
+
+/** Throws a `ProviderFailure` for an error without any output. */
+function checkFailure(result: ServerToolLoopResult): ServerToolLoopResult {
   const { error, content, reasoning } = result.output;
   if (error && !content && !reasoning) throw toFailure(error);
   return result;

@@ -12,17 +12,7 @@ import { isWorthStaying, type ConversationKey } from "../messages/conversation-k
 import type { DialectCall } from "../parts/dialect.ts";
 import { joinParts } from "../parts/join-parts.ts";
 import { toParts } from "./output-parts.ts";
-import {
-  costOfTurn,
-  nativeReason,
-  pricesOfTurn,
-  quantitiesOf,
-  toEnd,
-  toHead,
-  usageOf,
-  type ChatTurn,
-  type TurnCost,
-} from "./turn.ts";
+import { costOfTurn, nativeReason, toEnd, toHead, usageOf, type ChatTurn, type TurnCost } from "./turn.ts";
 import { stopsBilling } from "./stops-billing.ts";
 import { paceOf, writeFrames } from "./write-frames.ts";
 
@@ -48,7 +38,8 @@ interface AnswerCache {
 /** Sends the output. After the last byte, settles the charge and updates statistics, caches, pins and the usage record. */
 export function finish<Body>(dispatched: DispatchResult<CompleteAnswer>, ending: Ending<Body>): HandlerResult<Body> {
   const { call, context, cache, metadata } = ending;
-  const turn: ChatTurn = { ...dispatched.value.turn, metadata };
+  const { turn: made } = dispatched.value;
+  const turn: ChatTurn = metadata ? { ...made, metadata } : made;
   const keeps = cache && !turn.answer.error ? cache : undefined;
   const headers = { "x-generation-id": turn.id, ...keeps?.headers };
   const whole = costOfTurn(turn, turn.answer.tokens);
@@ -86,7 +77,7 @@ interface Settled {
 /** Posts the charge of a response that has ended, and records it. */
 export function settle(
   turn: ChatTurn,
-  { billed, cancelled, isExact = !cancelled, cost, listPrice, fees }: Settled & TurnCost,
+  { billed, cancelled, isExact = !cancelled, cost, listPrice, fees, prices, used }: Settled & TurnCost,
   { value, candidate, attempts, timing, ended }: DispatchResult<EndpointAnswer>,
   { call, context, conversation, router, charges }: Ending<unknown>,
 ): void {
@@ -118,7 +109,6 @@ export function settle(
     if (saves && !asked.provider?.order?.length)
       state.pins.note(`${id} ${model.id}`, endpoint.tag, { now, pins, model: model.id, cachedMs });
   }
-  const used = quantitiesOf(turn, billed);
   state.billing.record(
     context,
     {
@@ -135,7 +125,7 @@ export function settle(
       },
       cost,
       listPrice,
-      cacheDiscount: cacheDiscount(pricesOfTurn(turn), used),
+      cacheDiscount: cacheDiscount(prices, used),
       finishReason: cancelled ? null : answer.finishReason,
       nativeFinishReason: cancelled ? null : nativeReason(turn),
       streamed: asked.stream === true,

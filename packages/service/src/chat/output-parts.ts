@@ -12,10 +12,11 @@ export function toParts(turn: Pick<ChatTurn, "id" | "answer" | "candidate" | "pa
   const parts: CountedPart[] = [];
   const push = (part: Part, tokens: number): void => void parts.push({ part, tokens });
   if (answer.details.length > 0) push({ type: "reasoning-details", details: answer.details }, 0);
-  const format = reasoningFormat(turn.candidate.model);
-  for (const [index, text] of answer.reasoning.entries()) {
-    const isLast = index === answer.reasoning.length - 1;
-    push({ type: "reasoning", text, format, ...(isLast && signatureOf(turn, format)) }, 1);
+  if (answer.reasoning.length > 0) {
+    const format = reasoningFormat(turn.candidate.model);
+    const last = answer.reasoning.length - 1;
+    for (const [index, text] of answer.reasoning.entries())
+      push({ type: "reasoning", text, format, ...(index === last && signatureOf(turn, format)) }, 1);
   }
   for (const text of answer.content) push({ type: "text", text }, 1);
   if (answer.annotations.length > 0) push({ type: "annotations", annotations: answer.annotations }, 0);

@@ -8,20 +8,32 @@ import type { ModelOutput } from "../upstreams/model-output.ts";
 import type { ServerToolLoopResult } from "./server-tool-loop.ts";
 
 /** Applies the provider's simulated state and the response plugins to an output. Returns the pipeline stages that ran. */
-export async function postProcess(
+export function postProcess(
   { output: raw, steps, fees }: ServerToolLoopResult,
   input: ChatCompletionRequest,
   { providerState, random }: Pick<EndpointSelection, "providerState"> & { readonly random: Random },
-): Promise<{ readonly output: ModelOutput; readonly stages: readonly PipelineStage[] }> {
-  const stages: PipelineStage[] = [];
-  let output = applyProviderState(raw, providerState, random);
-  if (output.content !== undefined && isHealed(input)) {
-    const { text, repaired } = await heal(output.content);
-    if (repaired) output = { ...output, content: text };
-    stages.push({ type: "response_healing", name: "response-healing", data: { repaired } });
-  }
-  if (steps > 0) stages.push({ type: "server_tools", name: "server-tools", cost_usd: toUsd(fees), data: { steps } });
-  return { output, stages };
+): Processed | Promise<Processed> {
+  const output = applyProviderState(raw, providerState, random);
+  const stages: PipelineStage[] =
+    steps > 0 ? [{ type: "server_tools", name: "server-tools", cost_usd: toUsd(fees), data: { steps } }] : [];
+  return output.content !== undefined && isHealed(input)
+    ? healOutput(output, output.content, stages)
+    : { output, stages };
+}
+
+/** An output after its plugins ran, and the stages that ran. */
+interface Processed {
+  readonly output: ModelOutput;
+  readonly stages: readonly PipelineStage[];
+}
+
+async function healOutput(output: ModelOutput, content: string, others: readonly PipelineStage[]): Promise<Processed> {
+  const { text, repaired } = await heal(content);
+  const stages: PipelineStage[] = [
+    { type: "response_healing", name: "response-healing", data: { repaired } },
+    ...others,
+  ];
+  return { output: repaired ? { ...output, content: text } : output, stages };
 }
 
 /** Applies the provider's simulated state: invalid tool calls, or an output that breaks off halfway. */

@@ -35,11 +35,11 @@ interface PrepareOptions {
 }
 
 /** Runs the plugins of a request once each: moderation, file parsing, web search, and then prompt compression. */
-export async function prepare(
+export function prepare(
   asked: ChatCompletionRequest,
   first: CatalogModel,
   options: PrepareOptions,
-): Promise<Prepared> {
+): Prepared | Promise<Prepared> {
   const prompt = measure(asked, options.tokenizer);
   // Most requests use no plugin and skip this work.
   const isPlain =
@@ -119,5 +119,6 @@ export function sourcesOf(
   own: readonly Annotation[] | undefined,
   { pages, annotations }: Pick<Prepared, "pages" | "annotations">,
 ): Annotation[] {
+  if (pages.length === 0 && annotations.length === 0) return own ? [...own] : [];
   return [...(own ?? []), ...citationsOf(text, pages), ...annotations];
 }

@@ -12,6 +12,7 @@ export function namesOf(
   { model, models }: ChatCompletionRequest,
   defaultModel: string | undefined,
 ): { name: string; pointer: string }[] {
+  if (model && !models) return [{ name: model, pointer: "/model" }];
   const others = (models ?? []).map((name, index) => ({ name, pointer: `/models/${index}` }));
   const first = model ? [{ name: model, pointer: "/model" }] : [];
   const names = [...first, ...others.filter(({ name }) => name !== model)];
@@ -82,9 +83,10 @@ const parameters = new Map(
 
 function parametersOf(input: ChatCompletionRequest): string[] {
   const found: string[] = [];
-  for (const [field, value] of Object.entries(input)) {
+  for (const field of Object.keys(input)) {
     const name = parameters.get(field);
-    if (name !== undefined && value !== null && !found.includes(name)) found.push(name);
+    if (name === undefined || input[field as keyof typeof input] === null) continue;
+    if (!found.includes(name)) found.push(name);
   }
   if (input.tools?.some(({ type }) => type === "function")) found.push("tools");
   const format = input.response_format?.type;

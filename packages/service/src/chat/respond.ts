@@ -29,12 +29,13 @@ import { routingOf, wantsMetadata } from "./routing-metadata.ts";
 import { bytesOfTurn } from "./turn.ts";
 
 /** Responds to a request of any dialect. The errors point into the input of the dialect. */
-export async function respond<Body>(call: DialectCall<Body>, context: KeyedContext): Promise<HandlerResult<Body>> {
-  try {
-    return await respondToCall(call, context);
-  } catch (error) {
-    throw call.toPointer && error instanceof HttpError ? error.withPointers(call.toPointer) : error;
-  }
+export function respond<Body>(call: DialectCall<Body>, context: KeyedContext): Promise<HandlerResult<Body>> {
+  const { toPointer } = call;
+  const response = respondToCall(call, context);
+  if (!toPointer) return response;
+  return response.catch((error: unknown) => {
+    throw error instanceof HttpError ? error.withPointers(toPointer) : error;
+  });
 }
 
 /** Responds from the response cache, or from the first endpoint of the route that succeeds. */
@@ -43,24 +44,29 @@ async function respondToCall<Body>(call: DialectCall<Body>, context: KeyedContex
   const { state, key, headers, random, scope } = context;
   checkRequest(input);
   checkServerTools(input, state);
-  await state.billing.admit(key);
+  const admission = state.billing.admit(key);
+  if (admission) await admission;
   const wish = cacheWishOf(headers);
   const cacheKey = wish && cacheKeyOf(key.hash, call.dialect, call.input);
   const hit = wish && state.responses.find(cacheKey!, wish, state.now());
   if (hit) return fromCache(hit, call, context);
 
-  const tokenizer = state.tokenizer ?? (await loadTokenizer());
+  const loading = state.tokenizer ?? loadTokenizer();
+  const tokenizer = loading instanceof Promise ? await loading : loading;
   if (input.tools || input.response_format) await loadSchemaEngine();
-  await countAhead(input, tokenizer, context.signal);
+  const counting = countAhead(input, tokenizer, context.signal);
+  if (counting) await counting;
   const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);
   const generationId = newGenerationId(context.ids, state.now());
   const charges = state.billing.openCharges(key, { id: generationId, scope });
   const setAside = (fees: NanoUsd): void => charges.reserveFees(fees);
   const options = { tokenizer, isOnline, web: state.web, signal: context.signal, setAside };
-  const prepared = await prepare(input, resolution.targets[0]!.model, options);
+  const preparing = prepare(input, resolution.targets[0]!.model, options);
+  const prepared = preparing instanceof Promise ? await preparing : preparing;
   let known: ConversationKey | undefined;
   const conversation = (): ConversationKey => (known ??= conversationOf(input, headers, key.account));
-  const plan = await route(prepared, resolution, context, conversation);
+  const pins = findPins(prepared, resolution, context, conversation);
+  const plan = planFor(prepared, resolution, context, pins instanceof Promise ? await pins : pins);
   const stages = [...chosen, ...prepared.stages];
   const metadata = wantsMetadata(headers);
 
@@ -113,6 +119,11 @@ function chooseModels(
   tokenizer: Parameters<typeof measure>[1],
 ): { resolution: Resolution; stages: PipelineStage[]; isOnline: boolean } {
   const asked = namesOf(input, state.settings.defaultModel);
+  const requested = asked[0]!.name;
+  if (!asked.some(({ name }) => name.startsWith("openrouter/"))) {
+    const resolution = resolveNames(state, asked);
+    return { resolution: { ...resolution, requested }, stages: [], isOnline: isOnline(resolution, requested) };
+  }
   const stages: PipelineStage[] = [];
   let strategy: string | undefined;
   const named = asked.flatMap(({ name, pointer }, index) => {
@@ -128,37 +139,64 @@ function chooseModels(
     state.routed.set(conversation, first);
     return [first, ...routed.names.filter((other) => other !== first)].map((chosen) => ({ name: chosen, pointer }));
   });
-  const resolution = resolve(
-    state,
-    named.map(({ name }) => name),
-    "text",
-    named.map(({ pointer }) => pointer),
-  );
-  const requested = asked[0]!.name;
-  const isOnline = resolution.targets[0]!.variant === "online" || requested.endsWith(":online");
+  const resolution = resolveNames(state, named);
   return {
     resolution: { ...resolution, requested, strategy: strategy ?? resolution.strategy },
     stages,
-    isOnline,
+    isOnline: isOnline(resolution, requested),
   };
 }
 
-async function route(
+function resolveNames(state: KeyedContext["state"], names: ReturnType<typeof namesOf>): Resolution {
+  return resolve(
+    state,
+    names.map(({ name }) => name),
+    "text",
+    names.map(({ pointer }) => pointer),
+  );
+}
+
+function isOnline({ targets }: Resolution, requested: string): boolean {
+  return targets[0]!.variant === "online" || requested.endsWith(":online");
+}
+
+/** Id of a model → tag of the endpoint that the conversation is pinned to. */
+type FoundPins = ReadonlyMap<string, string>;
+
+const noPins: FoundPins = new Map();
+
+function findPins(
+  { input, prompt }: Prepared,
+  resolution: Resolution,
+  context: KeyedContext,
+  conversation: () => ConversationKey,
+): FoundPins | Promise<FoundPins> {
+  return isWorthStaying(input, context.headers, prompt) ? lookUpPins(resolution, context, conversation()) : noPins;
+}
+
+async function lookUpPins(
+  { targets }: Resolution,
+  { state }: KeyedContext,
+  { id }: ConversationKey,
+): Promise<FoundPins> {
+  const now = state.now();
+  const found = new Map<string, string>();
+  for (const { model } of targets) {
+    const pin = state.pins.find(`${id} ${model.id}`, now);
+    const tag = pin instanceof Promise ? await pin : pin;
+    if (tag !== undefined) found.set(model.id, tag);
+  }
+  return found;
+}
+
+function planFor(
   { input, prompt }: Prepared,
   { targets }: Resolution,
-  { state, key, headers, random, note }: KeyedContext,
-  conversation: () => ConversationKey,
-): Promise<Plan> {
-  const { settings, pins } = state;
+  { state, key, random, note }: KeyedContext,
+  pins: FoundPins,
+): Plan {
+  const { settings } = state;
   const needs = needsOf(input, prompt, settings.country);
-  const view = viewOf(state, random);
-  const pinned = new Map<string, string>();
-  if (isWorthStaying(input, headers, prompt))
-    for (const { model } of targets) {
-      const found = pins.find(`${conversation().id} ${model.id}`, view.now);
-      const tag = found instanceof Promise ? await found : found;
-      if (tag !== undefined) pinned.set(model.id, tag);
-    }
   const plan = planRoute(
     {
       targets,
@@ -166,9 +204,9 @@ async function route(
       preferences: preferencesOf(input.provider, input.route),
       hasTools: needs.parameters.includes("tools"),
       byokKeys: state.byokKeysOf(key),
-      pinOf: (model) => pinned.get(model.id),
+      pinOf: (model) => pins.get(model.id),
     },
-    view,
+    viewOf(state, random),
   );
   note.plan = plan;
   if (plan.candidates.length > 0) return plan;

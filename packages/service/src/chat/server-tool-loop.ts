@@ -26,6 +26,18 @@ export interface ServerToolLoopResult {
   readonly fetches: number;
 }
 
+/** The result of a request without server tools, apart from its output. */
+export const noServerTools: Omit<ServerToolLoopResult, "output" | "usage"> = {
+  details: [],
+  pages: [],
+  promptTokens: 0,
+  completionTokens: 0,
+  steps: 0,
+  fees: 0n,
+  use: undefined,
+  fetches: 0,
+};
+
 const mostSteps = 30;
 
 /** How the model is called, and what its steps cost. */

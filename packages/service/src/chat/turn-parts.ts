@@ -16,6 +16,7 @@ export function withPages(
   prepared: Prepared,
   { pages }: ServerToolLoopResult,
 ): Pick<Prepared, "pages" | "annotations"> {
+  if (pages.length === 0) return prepared;
   return { pages: [...prepared.pages, ...pages], annotations: prepared.annotations };
 }
 

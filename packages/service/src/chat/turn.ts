@@ -57,12 +57,17 @@ export interface ServerWork {
 
 export const noWork: ServerWork = { promptTokens: 0, completionTokens: 0, steps: 0, fees: 0n, use: undefined };
 
+/** The counted native tokens of a prompt. */
+export function promptTokensOf({ candidate, prompt, work }: Omit<QuantitySource, "reported">): number {
+  return Math.ceil((prompt.tokens + work.promptTokens) * candidate.model.tokenFactor);
+}
+
 /** The usage of a turn in native tokens, if `sent` tokens of its output were sent. */
 export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true): Quantities {
   const { candidate, prompt, cache, work, answer } = turn;
   const { tokenFactor: native } = candidate.model;
   const counted: Quantities = {
-    promptTokens: Math.ceil((prompt.tokens + work.promptTokens) * native),
+    promptTokens: promptTokensOf(turn),
     completionTokens: Math.ceil((sent + work.completionTokens) * native),
     cachedTokens: cache.cachedTokens,
     cacheWriteTokens: cache.cacheWriteTokens,
@@ -79,6 +84,7 @@ export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true
     requests: work.steps + 1,
     fees: withFees ? work.fees : 0n,
   };
+  if (!turn.reported) return counted;
   const reported = trustedUsage(turn.reported, { ...counted, context: candidate.endpoint.context });
   if (!reported) return counted;
   const { promptTokens, completionTokens } = reported;
@@ -119,6 +125,8 @@ export interface TurnCost {
   /** The provider's list price. */
   readonly listPrice: NanoUsd;
   readonly fees: NanoUsd;
+  readonly prices: Prices;
+  readonly used: Quantities;
 }
 
 /** An output with an error, or an empty one without a finish reason, is not charged. Fees are. */
@@ -128,7 +136,7 @@ function isInsured({ answer, chargesErrors }: Pick<ChatTurn, "answer" | "charges
 }
 
 /** The prices of a turn: those of the tier of the prompt that the upstream reported, which can differ from the counted one. */
-export function pricesOfTurn({ prices, reported, candidate, created, work }: Omit<ChatTurn, "answer">): Prices {
+function pricesOfTurn({ prices, reported, candidate, created, work }: Omit<ChatTurn, "answer">): Prices {
   // With several model calls, the report is their sum, and the tier is that of each call.
   if (!reported || work.steps > 0) return prices;
   return pricesFor(candidate.endpoint.prices, reported.promptTokens, created * 1000);
@@ -137,10 +145,12 @@ export function pricesOfTurn({ prices, reported, candidate, created, work }: Omi
 /** The cost of a turn if `sent` tokens of its output were sent. */
 export function costOfTurn(turn: ChatTurn, sent: number): TurnCost {
   const { fees } = turn.work;
-  if (isInsured(turn)) return { cost: fees, listPrice: 0n, fees };
-  const listPrice = chargeOf(pricesOfTurn(turn), quantitiesOf(turn, sent, false));
-  if (!turn.byokFee) return { cost: listPrice + fees, listPrice, fees };
-  return { cost: turn.byokFee(listPrice) + fees, listPrice, fees };
+  const prices = pricesOfTurn(turn);
+  const used = quantitiesOf(turn, sent);
+  if (isInsured(turn)) return { cost: fees, listPrice: 0n, fees, prices, used };
+  const listPrice = chargeOf(prices, used) - fees;
+  const charged = turn.byokFee ? turn.byokFee(listPrice) : listPrice;
+  return { cost: charged + fees, listPrice, fees, prices, used };
 }
 
 /** The charge of the whole output to account and key, without the fees that are reserved separately. */
@@ -150,11 +160,9 @@ export function toChargeRequest(turn: ChatTurn, feesApart: NanoUsd): ChargeReque
   return turn.byokFee ? { cost, byokCost: listPrice } : { cost: listPrice + cost };
 }
 
-/** The `usage` of the whole output. */
-export function usageOf(turn: ChatTurn, { cost, listPrice }: TurnCost): Usage {
+/** The `usage` of the whole output, from its cost. */
+export function usageOf(turn: ChatTurn, { cost, listPrice, prices, used }: TurnCost): Usage {
   const { answer, candidate, work } = turn;
-  const prices = pricesOfTurn(turn);
-  const used = quantitiesOf(turn, answer.tokens);
   const insured = isInsured(turn);
   return {
     prompt_tokens: used.promptTokens,

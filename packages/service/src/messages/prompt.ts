@@ -31,7 +31,7 @@ const charactersPerAudioToken = 800;
 /** Counts a prompt: three tokens per message, three for the start of the completion, and the contents. */
 export function measure({ messages, tools }: ChatCompletionRequest, tokenizer: Tokenizer): Prompt {
   const media = { audioTokens: 0, images: 0, files: 0, recordings: 0 };
-  const found = new Set<string>();
+  const found: string[] = [];
   const parts: number[] = [countTools(tools, tokenizer)];
   const audioParts: number[] = [0];
   const imageParts: number[] = [0];
@@ -44,8 +44,10 @@ export function measure({ messages, tools }: ChatCompletionRequest, tokenizer: T
     audioParts.push(media.audioTokens - audioBefore);
     imageParts.push((media.images - imagesBefore) * imageTokens);
   }
-  const tokens = parts.reduce((sum, count) => sum + count, 3);
-  return { ...media, parts, audioParts, imageParts, tokens, modalities: [...found] };
+  let tokens = 3;
+  for (const count of parts) tokens += count;
+  const { audioTokens, images, files, recordings } = media;
+  return { tokens, audioTokens, images, files, recordings, modalities: found, parts, audioParts, imageParts };
 }
 
 interface Media {
@@ -55,25 +57,26 @@ interface Media {
   recordings: number;
 }
 
-function countMedia(part: ContentPart, media: Media, found: Set<string>): number {
+function countMedia(part: ContentPart, media: Media, found: string[]): number {
+  const find = (modality: string): void => void (found.includes(modality) || found.push(modality));
   switch (part.type) {
     case "image_url":
       media.images++;
-      found.add("image");
+      find("image");
       return imageTokens;
     case "input_audio": {
       const tokens = Math.max(Math.ceil(part.input_audio.data.length / charactersPerAudioToken), 1);
       media.audioTokens += tokens;
       media.recordings++;
-      found.add("audio");
+      find("audio");
       return tokens;
     }
     case "file":
       media.files++;
-      found.add("file");
+      find("file");
       return imageTokens;
     case "video_url":
-      found.add("video");
+      find("video");
       return 10 * imageTokens;
     default:
       return 0;

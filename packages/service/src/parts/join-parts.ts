@@ -6,15 +6,15 @@ import type { Part, ToolCallPart } from "./part.ts";
  */
 export function joinParts(parts: Iterable<Part>): Part[] {
   const joined: Part[] = [];
-  const calls = new Map<number, number>();
+  let calls: Map<number, number> | undefined;
   for (const part of parts) {
     if (part.type === "response" || part.type === "usage" || part.type === "finish" || part.type === "error") continue;
-    const place = part.type === "tool-call-delta" ? calls.get(part.index) : joined.length - 1;
+    const place = part.type === "tool-call-delta" ? calls?.get(part.index) : joined.length - 1;
     const before = place === undefined ? undefined : joined[place];
     const both = before && joinTwo(before, part);
     if (both) joined[place!] = both;
     else {
-      if (part.type === "tool-call-delta") calls.set(part.index, joined.length);
+      if (part.type === "tool-call-delta") (calls ??= new Map()).set(part.index, joined.length);
       joined.push(copyList(part));
     }
   }

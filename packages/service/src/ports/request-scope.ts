@@ -3,19 +3,20 @@
  * acquires a resource registers its release. The scope releases what is left, however the request ends.
  */
 export class RequestScope {
-  readonly #releases = new Set<() => void>();
+  /** A request holds few resources at a time. */
+  #releases: (() => void)[] = [];
 
   /** Registers a release function. Returns a function that unregisters it. */
   hold(release: () => void): () => void {
-    this.#releases.add(release);
+    this.#releases.push(release);
     return () => {
-      this.#releases.delete(release);
+      const index = this.#releases.indexOf(release);
+      if (index >= 0) this.#releases.splice(index, 1);
     };
   }
 
   /** Releases all resources that are still held. */
   close(): void {
-    for (const release of this.#releases) release();
-    this.#releases.clear();
+    for (let release = this.#releases.shift(); release; release = this.#releases.shift()) release();
   }
 }

@@ -34,22 +34,22 @@ export function resolve(
   output: OutputKind,
   pointers: readonly string[] = [],
 ): Resolution {
-  const at = (index: number): string => pointers[index] ?? "/model";
-  const targets = names.map((name, index) => pointingAt(at(index), () => toTarget(state, name, names)));
-  for (const [index, { model }] of targets.entries()) pointingAt(at(index), () => checkKind(model, output, names));
+  const targets: Target[] = [];
+  let at = 0;
+  try {
+    for (at = 0; at < names.length; at++) targets.push(toTarget(state, names[at]!, names));
+    for (at = 0; at < targets.length; at++) checkKind(targets[at]!.model, output, names);
+  } catch (error) {
+    throw error instanceof HttpError ? pointingAt(pointers[at] ?? "/model", error) : error;
+  }
   const [requested] = names as [string];
   return { requested, targets, strategy: strategyOf(state, requested) };
 }
 
 /** Adds the place of a name to the error that the name causes. */
-function pointingAt<T>(pointer: string, find: () => T): T {
-  try {
-    return find();
-  } catch (error) {
-    if (!(error instanceof HttpError)) throw error;
-    const { message } = error;
-    throw error.with({ metadata: { ...error.details.metadata, issues: [{ in: "body", pointer, message }] } });
-  }
+function pointingAt(pointer: string, error: HttpError): HttpError {
+  const { message } = error;
+  return error.with({ metadata: { ...error.details.metadata, issues: [{ in: "body", pointer, message }] } });
 }
 
 const variants: readonly Variant[] = ["nitro", "floor", "exacto", "online"];

@@ -1,4 +1,11 @@
-import type { ChatCompletion, ChatCompletionMessage, ErrorDetail, ReasoningDetail, ToolCall } from "@patchbay/spec";
+import type {
+  Annotation,
+  ChatCompletion,
+  ChatCompletionMessage,
+  ErrorDetail,
+  ReasoningDetail,
+  ToolCall,
+} from "@patchbay/spec";
 import type { Part, ReasoningPart } from "../../parts/part.ts";
 import type { OutputEnd, OutputError, ResponseHead } from "../../parts/dialect.ts";
 
@@ -33,31 +40,29 @@ export function toChatCompletion(head: ResponseHead, parts: readonly Part[], end
 
 /** The message of an output. Texts between other parts are joined, since a message has one text. */
 function toMessage(parts: readonly Part[]): ChatCompletionMessage {
-  const text = textOf(parts, "text");
-  const refusal = textOf(parts, "refusal");
-  const reasoning = textOf(parts, "reasoning");
+  const text = { text: "", refusal: "", reasoning: "" };
   const details: ReasoningDetail[] = [];
+  const calls: ToolCall[] = [];
+  const images: string[] = [];
+  const annotations: Annotation[] = [];
   for (const part of parts) {
+    if (part.type === "text" || part.type === "refusal" || part.type === "reasoning") text[part.type] += part.text;
     if (part.type === "reasoning-details") details.push(...part.details);
-    if (part.type === "reasoning") details.push(toReasoningDetail(part, details.length));
+    else if (part.type === "reasoning") details.push(toReasoningDetail(part, details.length));
+    else if (part.type === "tool-call-delta") calls.push(toToolCall(part));
+    else if (part.type === "images") images.push(...part.urls);
+    else if (part.type === "annotations") annotations.push(...part.annotations);
   }
-  const calls = parts.flatMap((part) => (part.type === "tool-call-delta" ? [toToolCall(part)] : []));
-  const images = parts.flatMap((part) => (part.type === "images" ? part.urls : []));
-  const annotations = parts.flatMap((part) => (part.type === "annotations" ? part.annotations : []));
   return {
     role: "assistant",
-    content: text === "" && (calls.length > 0 || refusal !== "") ? null : text,
-    refusal: refusal === "" ? null : refusal,
-    reasoning: reasoning === "" ? null : reasoning,
+    content: text.text === "" && (calls.length > 0 || text.refusal !== "") ? null : text.text,
+    refusal: text.refusal === "" ? null : text.refusal,
+    reasoning: text.reasoning === "" ? null : text.reasoning,
     ...(details.length > 0 && { reasoning_details: details }),
     ...(calls.length > 0 && { tool_calls: calls }),
     ...(images.length > 0 && { images: images.map(toImage) }),
     ...(annotations.length > 0 && { annotations }),
   };
-}
-
-function textOf(parts: readonly Part[], type: "text" | "refusal" | "reasoning"): string {
-  return parts.map((part) => (part.type === type ? part.text : "")).join("");
 }
 
 /** A reasoning, or a piece of it, as a reasoning detail. */
