@@ -1,5 +1,3 @@
-import { sliceText } from "@patchbay/engine/data/text-slices";
-
 /** Counts and splits text into tokens, in time proportional to its length. */
 export interface Tokenizer {
   /** Whether it estimates, so that its counts must not be used as those of another one. Default: false. */
@@ -14,56 +12,41 @@ export interface Tokenizer {
 let loading: Promise<Tokenizer> | undefined;
 let loaded: Tokenizer | undefined;
 
-/** The o200k tokenizer, loaded on first use because it is large. */
+/** The o200k tokenizer, loaded on first use because its table is large. */
 export function loadTokenizer(): Tokenizer | Promise<Tokenizer> {
   if (loaded) return loaded;
-  loading ??= import("gpt-tokenizer/encoding/o200k_base").then((encoding) => {
-    const { countTokens, decodeGenerator, encode, setMergeCacheSize } = encoding;
-    // The words in the cache keep their slices in memory.
-    setMergeCacheSize(10_000);
-    // A conversation repeats its beginning with every turn, so counts are cached.
-    const counted = new Map<string, number>();
-    // Scripts repeat the same output.
-    const divided = new Map<string, readonly string[]>();
-    loaded = {
-      count(text) {
-        if (text.length < 8) return countTokens(text, asText);
-        if (text.length > 4096) return sum(countSlices(text));
-        const known = counted.get(text);
-        if (known !== undefined) return known;
-        const count = sum(countSlices(text));
-        if (counted.size >= 2000) counted.clear();
-        counted.set(text, count);
-        return count;
-      },
-      countSlices,
-      split(text, most = Infinity) {
-        const known = divided.get(text);
-        if (known) return known.length > most ? known.slice(0, most) : known;
-        const pieces: string[] = [];
-        for (const slice of sliceText(text)) {
-          for (const piece of decodeGenerator(encode(slice, asText))) pieces.push(piece);
-          if (pieces.length >= most) return pieces.slice(0, most);
-        }
-        if (divided.size >= 200) divided.clear();
-        if (text.length <= 8192) divided.set(text, pieces);
-        return pieces;
-      },
-    };
+  loading ??= import("../tokenizer/o200k.ts").then(({ O200kTokenizer }) => {
+    loaded = withCache(new O200kTokenizer());
     return loaded;
-
-    function* countSlices(text: string): Generator<{ tokens: number; characters: number }> {
-      for (const slice of sliceText(text)) yield { tokens: countTokens(slice, asText), characters: slice.length };
-    }
   });
   return loading;
 }
 
-/** Names of special tokens in a text are ordinary text. */
-const asText = { disallowedSpecial: new Set<string>() };
-
-function sum(slices: Iterable<{ readonly tokens: number }>): number {
-  let total = 0;
-  for (const { tokens } of slices) total += tokens;
-  return total;
+/** A tokenizer that remembers short texts. */
+function withCache(tokenizer: Required<Omit<Tokenizer, "isEstimate">>): Tokenizer {
+  // A conversation repeats its beginning with every turn, so counts are cached.
+  const counted = new Map<string, number>();
+  // Scripts repeat the same output.
+  const divided = new Map<string, readonly string[]>();
+  return {
+    count(text) {
+      if (text.length < 8 || text.length > 4096) return tokenizer.count(text);
+      const known = counted.get(text);
+      if (known !== undefined) return known;
+      const count = tokenizer.count(text);
+      if (counted.size >= 2000) counted.clear();
+      counted.set(text, count);
+      return count;
+    },
+    countSlices: (text) => tokenizer.countSlices(text),
+    split(text, most = Infinity) {
+      const known = divided.get(text);
+      if (known) return known.length > most ? known.slice(0, most) : known;
+      const pieces = tokenizer.split(text, most);
+      if (pieces.length >= most) return pieces;
+      if (divided.size >= 200) divided.clear();
+      if (text.length <= 8192) divided.set(text, pieces);
+      return pieces;
+    },
+  };
 }
