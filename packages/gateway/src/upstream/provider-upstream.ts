@@ -6,6 +6,7 @@ import type { ProviderConfig } from "../config/config.ts";
 import type { ConfiguredEndpoint, GatewayCatalog } from "./gateway-catalog.ts";
 import type { ProviderPool } from "./provider-pool.ts";
 import { noLongerConfigured } from "./upstream-failure.ts";
+import { joinTexts } from "./join-texts.ts";
 import { callWithKeys, gatewaysOwn, streamWithKeys } from "./try-byok-keys.ts";
 import { toEndpointId } from "./endpoint-id.ts";
 
@@ -32,7 +33,8 @@ export function createProviderUpstream(sources: UpstreamSources): SimulatedUpstr
       const provider = pool.get(configured.slug);
       const target = toTarget(configured, headers, traceHeaders?.());
       const stream = (apiKey: string | undefined) => provider.streamBatches(request, { target, signal, apiKey });
-      return { batches: streamWithKeys(keys, stream) };
+      const batches = streamWithKeys(keys, stream);
+      return { batches: request.stream === true ? batches : joinTexts(batches) };
     },
     drain({ model, tag }) {
       const configured = catalog().find(toEndpointId(model, tag));

@@ -7,6 +7,7 @@ import type { ProviderPart } from "../unified.ts";
 import { readContent, readExtras } from "./content.ts";
 import { toFinishReason } from "./finish-reason.ts";
 import { ReasoningReader } from "./reasoning-reader.ts";
+import { TextTemplate } from "./text-template.ts";
 import { ToolCallReader } from "./tool-calls.ts";
 import { readUsage } from "./usage.ts";
 
@@ -14,6 +15,7 @@ import { readUsage } from "./usage.ts";
 export class ChatDecoder implements PartDecoder {
   readonly #calls = new ToolCallReader(() => this.#id ?? "0");
   readonly #reasoning = new ReasoningReader();
+  readonly #template = new TextTemplate();
   #id: string | undefined;
   #hasResponse = false;
   #hasOutput = false;
@@ -23,12 +25,18 @@ export class ChatDecoder implements PartDecoder {
 
   push({ event, data }: WireEvent): readonly ProviderPart[] {
     if (this.#state !== "open") return [];
-    if (data.trim() === "[DONE]") return this.#finish();
+    if (data.length < longestMark && data.trim() === "[DONE]") return this.#finish();
+    const text = this.#readTemplate(event, data);
+    if (text !== undefined) return text === "" ? [] : [{ type: "text", text }];
     const chunk = parseJson(data);
     if (!isObject(chunk)) return this.#fail(toErrorPart(malformed("an event that is not a JSON object", data)));
     const failure = readFailure(event, chunk);
     if (failure) return this.#fail(failure);
-    return [...this.#readResponse(chunk), ...this.#readChoice(chunk), ...readUsageOf(chunk)];
+    const parts = [...this.#readResponse(chunk), ...this.#readChoice(chunk), ...readUsageOf(chunk)];
+    const [first] = parts;
+    if (parts.length === 1 && first!.type === "text" && event === undefined && this.#native === undefined)
+      this.#template.learn(data, first.text, contentOf);
+    return parts;
   }
 
   end(): readonly ProviderPart[] {
@@ -38,6 +46,12 @@ export class ChatDecoder implements PartDecoder {
 
   isComplete(): boolean {
     return this.#state === "open" && this.#native !== undefined;
+  }
+
+  /** The content of a chunk that is as earlier ones. Open details of reasoning end with it, which the other way does. */
+  #readTemplate(event: string | undefined, data: string): string | undefined {
+    if (event !== undefined || this.#native !== undefined || this.#reasoning.isOpen) return undefined;
+    return this.#template.read(data);
   }
 
   #readResponse(chunk: JsonObject): ProviderPart[] {
@@ -53,8 +67,7 @@ export class ChatDecoder implements PartDecoder {
   /** Only the first choice is read, and nothing that follows its finish. */
   #readChoice(chunk: JsonObject): ProviderPart[] {
     if (this.#native !== undefined) return [];
-    const choices = toObjects(chunk.choices);
-    const choice = choices.find(({ index }) => index === undefined || index === null || index === 0);
+    const choice = firstChoice(chunk);
     if (!choice) return [];
     const parts = this.#readDelta(toObject(choice.delta ?? choice.message));
     if (parts.length > 0) this.#hasOutput = true;
@@ -93,6 +106,18 @@ export class ChatDecoder implements PartDecoder {
     this.#state = "failed";
     return [part];
   }
+}
+
+/** Longer data of an event is not the mark of the end, whatever white space is around it. In characters. */
+const longestMark = 64;
+
+function firstChoice(chunk: JsonObject): JsonObject | undefined {
+  return toObjects(chunk.choices).find(({ index }) => index === undefined || index === null || index === 0);
+}
+
+function contentOf(chunk: unknown): unknown {
+  const choice = firstChoice(toObject(chunk));
+  return choice && toObject(choice.delta).content;
 }
 
 /** The failure of a chunk: `error` in the chunk or in its choice, or an event of that name. */

@@ -10,6 +10,11 @@ export class ReasoningReader {
   /** The details that are not complete, by their index. */
   readonly #open = new Map<unknown, JsonObject>();
 
+  /** Whether details wait for their next piece. */
+  get isOpen(): boolean {
+    return this.#open.size > 0;
+  }
+
   read(delta: JsonObject): ProviderPart[] {
     const details = toObjects(delta.reasoning_details);
     if (details.length > 0) return details.flatMap((detail) => this.#readDetail(detail));

@@ -4,6 +4,8 @@ import { tooLarge } from "../failures/response-failures.ts";
 export interface LineSplitter {
   /** The lines that the text completes, without their ends. */
   readonly push: (text: string) => readonly string[];
+  /** Whether the text so far ended with a whole line. */
+  readonly isAtStart: () => boolean;
   /** The text after the last line end. */
   readonly end: () => string;
 }
@@ -51,6 +53,7 @@ export function createLineSplitter(ends: LineEnds, maxLength: number): LineSplit
       keep(start === 0 ? text : text.slice(start));
       return lines;
     },
+    isAtStart: () => pieces.length === 0 && !isAfterCr,
     end: () => take(""),
   };
 }
