@@ -45,8 +45,6 @@ const appliers: {
 
 function reserve(tables: Tables, reservation: Reservation): ReserveResult {
   const { id, account, floor, now, deadline, requests = 1n } = reservation;
-  const existing = tables.hold(id);
-  if (existing) return repeated(id, existing, account);
   const name = customerAccount(account);
   const budgets = holdBudgets(reservation.budgets, now);
   const uses = budgets.map(({ id, start }, index) => {
@@ -54,11 +52,14 @@ function reserve(tables: Tables, reservation: Reservation): ReserveResult {
     return { budget, ...tables.budget(id, start), resetsAt: windowAt(budget.window, now).resetsAt };
   });
   const result = decideGrant(reservation, tables.account(name), uses);
+  const amount = "granted" in result ? result.granted : 0n;
+  const hold: HoldRow = { account, floor, amount, requests, budgets, state: "open" };
+  const isNew = "granted" in result ? tables.insertHold(id, hold, { now, deadline }) : false;
+  const existing = isNew ? undefined : tables.hold(id);
+  if (existing) return repeated(id, existing, account);
   if (!("granted" in result)) return result;
-  const amount = result.granted;
   tables.changeAccount(name, { pending: amount });
   for (const budget of budgets) tables.changeBudget(budget, 0n, heldIn(budget, { amount, requests }));
-  tables.insertHold(id, { account, floor, amount, requests, budgets, state: "open" }, { now, deadline });
   return result;
 }
 

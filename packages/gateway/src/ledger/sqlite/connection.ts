@@ -28,7 +28,13 @@ export class LedgerConnection {
 
   /** Runs `read` outside of a transaction. @throws StoreUnavailable */
   read<Result>(read: (tables: Tables) => Result): Result {
-    return this.#use(({ tables }) => read(tables));
+    return this.#use(({ tables }) => {
+      try {
+        return read(tables);
+      } finally {
+        tables.forget();
+      }
+    });
   }
 
   /** Runs `write` in a transaction, which is durable after the next `flush`. @throws StoreUnavailable */
@@ -37,10 +43,12 @@ export class LedgerConnection {
       database.exec("BEGIN IMMEDIATE");
       try {
         const result = write(tables);
+        tables.flush();
         beforeCommit?.();
         database.exec("COMMIT");
         return result;
       } catch (error) {
+        tables.forget();
         // SQLite has rolled back by itself after some errors, such as a full disk.
         if (database.isTransaction) database.exec("ROLLBACK");
         throw error;
