@@ -21,7 +21,7 @@ export class TextTemplate {
     if (data.slice(0, start) !== this.#before || data.slice(end) !== this.#after) return undefined;
     const literal = data.slice(start, end);
     if (plain.test(literal)) return literal;
-    // An unescaped quotation mark is no part of a string, so that parsing fails.
+    // Parsing fails at a quotation mark that is not escaped.
     const text = parseJson(`"${literal}"`);
     return typeof text === "string" ? text : undefined;
   }
