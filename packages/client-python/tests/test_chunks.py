@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from patchbay_client import Patchbay
+from patchbay_client.types import Usage
 
 TEXT = st.fixed_dictionaries({"role": st.just("assistant"), "content": st.sampled_from(["a", "b", None])})
 
@@ -78,3 +79,28 @@ def test_reading_chunks_gives_the_completion_of_reading_text(
         list(streams[1].text_stream)
         assert streams[0].final().model_dump(exclude_unset=True) == streams[1].final().model_dump(exclude_unset=True)
     assert len(chunks_read) == len(given)
+
+
+def test_a_program_can_change_chunks_without_changing_the_completion() -> None:
+    def chunk(text: str, **more: Any) -> dict[str, Any]:
+        choice = {"index": 0, "delta": {"content": text}, "finish_reason": None}
+        head = {"id": "gen-1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+        return {**head, "choices": [choice], **more}
+
+    usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+    chunks = [chunk("a"), chunk("b"), chunk("c"), chunk("d", usage=usage), chunk("e")]
+    body = b"".join(b"data: %b\n\n" % json.dumps(one).encode() for one in chunks) + b"data: [DONE]\n\n"
+
+    at = body.index(b"\n\n") + 2
+
+    def answer(_: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, headers={"content-type": "text/event-stream"}, content=iter([body[:at], body[at:]]))
+
+    with Patchbay(api_key="k", http_client=httpx2.Client(transport=httpx2.MockTransport(answer))) as client:
+        stream = client.chat.completions.create(messages=[], stream=True)
+        for one in stream:
+            one.usage = None
+            one.choices[0].logprobs = None
+        whole = stream.final()
+    assert whole.choices[0].message.content == "abcde"
+    assert whole.usage == Usage.model_validate(usage)

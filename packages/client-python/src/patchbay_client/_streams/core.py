@@ -95,7 +95,7 @@ class StreamCore:
         """The next event that has arrived, as `read` makes it; None if `poll` has to read it."""
         self.reads_ahead = False
         queue = self._events.queue
-        if not queue or self.ready or self._payloads.is_split:
+        if not queue or self.ready or self._payloads.lines:
             return None
         data, name = queue[0]
         value = read(data) if name == "message" else None

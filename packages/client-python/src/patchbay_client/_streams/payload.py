@@ -34,7 +34,7 @@ END_MARK = EndMark()
 class PayloadReader:
     """Reads the payloads of one stream. The format reads the rest."""
 
-    __slots__ = ("_accept", "_done", "_format", "_headers", "_lines", "_stream", "_type_field")
+    __slots__ = ("_accept", "_done", "_format", "_headers", "_stream", "_type_field", "lines")
 
     def __init__(self, stream: StreamInfo, format: EventFormat, headers: Mapping[str, str]) -> None:
         self._stream = stream
@@ -44,21 +44,16 @@ class PayloadReader:
         self._headers = headers
         # Gateways send an end mark after any kind of stream.
         self._done = _normalize_mark(stream.done or "[DONE]")
-        # Payloads of an event that contains several because the blank lines between them are missing; the last one first.
-        self._lines: list[bytes] = []
+        self.lines: list[bytes] = []
+        """Payloads of an event that contains several because the blank lines between them are missing; the last one first."""
 
     def next(self) -> bytes | None:
         """The next payload of an event that contains several."""
-        return self._lines.pop() if self._lines else None
-
-    @property
-    def is_split(self) -> bool:
-        """Whether `next` has a payload."""
-        return bool(self._lines)
+        return self.lines.pop() if self.lines else None
 
     def read_usual(self, data: bytes, event: str) -> Fields | None:
         """Reads a payload of the usual form; None for one that needs `read`."""
-        if data[:1] != b"{" or event == "error" or event in _KEEP_ALIVE or self._lines:
+        if data[:1] != b"{" or event == "error" or event in _KEEP_ALIVE or self.lines:
             return None
         try:
             value: Any = from_json(data, allow_inf_nan=False, cache_strings="keys")
@@ -127,10 +122,10 @@ class PayloadReader:
             if failed is not None:
                 raise self._to_error(failed)
             if _json_of(lines[0]) is not None:
-                self._lines = lines[::-1]
+                self.lines = lines[::-1]
                 return self
         # The last event of a truncated body is truncated itself.
-        if is_last and not self._lines:
+        if is_last and not self.lines:
             raise self.truncated()
         text = cut(data.decode("utf-8", "replace"), 200)
         raise StreamError("malformed", f"Stream event is not valid JSON: {text}. {RESEND}") from cause
