@@ -1,7 +1,8 @@
-// A model that calls one tool STEPS times. It responds immediately, as chat completions or responses, streamed or not. Prints its port.
+// A model that responds immediately, as chat completions or responses, streamed or not. Prints its port. Base URLs:
+// `/steps/N/v1`: it calls one tool N times; `/typed/N/v1`: it streams a JSON object of N KB in pieces of 40 characters.
 import { createServer } from "node:http";
+import { typedText } from "./typed-text.mjs";
 
-const steps = Number(process.env.STEPS ?? 10);
 const usage = { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110, cost: 0.0001 };
 
 function write(response, type, text) {
@@ -10,7 +11,7 @@ function write(response, type, text) {
 const lines = (events, named) =>
   events.map((event) => `${named ? `event: ${event.type}\n` : ""}data: ${JSON.stringify(event)}\n\n`).join("");
 
-function chat(response, { messages, model, stream }) {
+function chat(response, steps, { messages, model, stream }) {
   const done = messages.filter(({ role }) => role === "tool").length;
   const head = { id: `gen-${done}`, created: 1_700_000_000, model, provider: "Bench" };
   const call = { id: `call_${done}`, type: "function", function: { name: "noop", arguments: `{"n":${done}}` } };
@@ -24,11 +25,7 @@ function chat(response, { messages, model, stream }) {
     const body = { ...head, object: "chat.completion", system_fingerprint: null, choices, usage };
     return write(response, "application/json", JSON.stringify(body));
   }
-  const chunk = (delta, finish_reason = null) => ({
-    ...head,
-    object: "chat.completion.chunk",
-    choices: [{ index: 0, delta, finish_reason }],
-  });
+  const chunk = chunkOf(head);
   const part = (text) => ({ tool_calls: [{ index: 0, function: { arguments: text } }] });
   const events = isCall
     ? [
@@ -41,12 +38,33 @@ function chat(response, { messages, model, stream }) {
         chunk(part(`${done}}`)),
       ]
     : [chunk({ role: "assistant", content: "" }), chunk({ content: "do" }), chunk({ content: "ne" })];
+  return writeChunks(response, head, [...events, chunk({}, reason)]);
+}
+
+const chunkOf =
+  (head) =>
+  (delta, finish_reason = null) => ({
+    ...head,
+    object: "chat.completion.chunk",
+    choices: [{ index: 0, delta, finish_reason }],
+  });
+
+function writeChunks(response, head, chunks) {
   const last = { ...head, object: "chat.completion.chunk", choices: [], usage };
-  return write(response, "text/event-stream", `${lines([...events, chunk({}, reason), last])}data: [DONE]\n\n`);
+  write(response, "text/event-stream", `${lines([...chunks, last])}data: [DONE]\n\n`);
+}
+
+/** A stream of typed output. */
+function typed(response, kilobytes, { model }) {
+  const head = { id: "gen-typed", created: 1_700_000_000, model, provider: "Bench" };
+  const chunk = chunkOf(head);
+  const pieces = typedText(kilobytes).match(/.{1,40}/gs);
+  const chunks = [{ role: "assistant", content: "" }, ...pieces.map((content) => ({ content }))];
+  writeChunks(response, head, [...chunks.map((delta) => chunk(delta)), chunk({}, "stop")]);
 }
 
 /** For the peer that uses the Responses API. */
-function responses(response, { input, model, tools }) {
+function responses(response, steps, { input, model, tools }) {
   const done = (Array.isArray(input) ? input : []).filter(({ type }) => type === "function_call_output").length;
   const item =
     done < steps
@@ -118,7 +136,11 @@ function responses(response, { input, model, tools }) {
 createServer((request, response) => {
   let text = "";
   request.on("data", (part) => (text += part));
-  request.on("end", () => (request.url.endsWith("/responses") ? responses : chat)(response, JSON.parse(text)));
+  request.on("end", () => {
+    const [, kind, number] = request.url.split("/");
+    const reply = request.url.endsWith("/responses") ? responses : kind === "typed" ? typed : chat;
+    reply(response, Number(number), JSON.parse(text));
+  });
 }).listen(0, "127.0.0.1", function () {
   console.log(this.address().port);
 });

@@ -1,20 +1,14 @@
-// Usage: node worker.mjs PEER BASE_URL STEPS → one line of JSON.
-const [peer, baseURL, steps] = process.argv.slice(2);
+// Runs a peer a number of times, and answers with the processor time of that in microseconds. Usage: fork worker.mjs PEER
 globalThis.AI_SDK_LOG_WARNINGS = false;
-const began = performance.now();
+const [peer] = process.argv.slice(2);
 const { run } = await import(`./peers/${peer}.mjs`);
-const imported = performance.now() - began;
-const once = async () => {
-  if ((await run(baseURL)) !== "done") throw new Error(`${peer} did not come to its end.`);
-};
-for (let warm = 0; warm < 15; warm++) await once();
-const loops = Math.max(10, Math.round(300 / Number(steps)));
-const samples = [];
-for (let sample = 0; sample < 5; sample++) {
+
+async function measure({ baseURL, times }) {
   const before = process.cpuUsage();
-  for (let loop = 0; loop < loops; loop++) await once();
+  for (let time = 0; time < times; time++)
+    if ((await run(baseURL)) !== "done") throw new Error(`${peer} did not come to its end.`);
   const { user, system } = process.cpuUsage(before);
-  samples.push((user + system) / 1000 / loops / (Number(steps) + 1));
+  process.send(user + system);
 }
-console.log(JSON.stringify({ imported, cpu: Math.min(...samples) }));
-process.exit(0);
+process.on("message", (command) => void measure(command));
+process.send("ready");

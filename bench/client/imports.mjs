@@ -1,7 +1,6 @@
-// The time of `import()` in a new process.
-import { spawnSync } from "node:child_process";
+// What the import of each client takes.
+import { measureImports } from "../support/imports.mjs";
 import { digits, ratio } from "../support/report.mjs";
-import { isQuick, mediansInTurn } from "../support/rounds.mjs";
 
 const specifiers = {
   ky: "ky",
@@ -12,14 +11,11 @@ const specifiers = {
   ai: "ai",
 };
 
-function timed(specifier) {
-  const program = `const began = performance.now(); await import("${specifier}"); console.log(performance.now() - began);`;
-  const args = ["--input-type=module", "-e", program];
-  return Number(spawnSync(process.execPath, args, { cwd: import.meta.dirname, encoding: "utf8" }).stdout);
-}
-
 export async function compareImports(report) {
-  const medians = await mediansInTurn(Object.keys(specifiers), isQuick ? 3 : 11, (name) => timed(specifiers[name]));
-  const rows = Object.entries(medians).map(([name, ms]) => [name, ratio(ms, medians.openai), digits(ms)]);
-  report.table("Import in a new process", ["client", "relative to openai", "ms"], rows);
+  const found = await measureImports(specifiers, import.meta.dirname);
+  report.table(
+    "Import in a new process",
+    ["client", "CPU relative to openai", "CPU, ms", "time, ms"],
+    Object.entries(found).map(([name, { ms, cpu }]) => [name, ratio(cpu, found.openai.cpu), digits(cpu), digits(ms)]),
+  );
 }
