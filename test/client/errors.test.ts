@@ -65,7 +65,7 @@ test("a body that is not valid JSON, an empty body and an unknown status are kep
 
 test("instanceof works across two copies of the package, and only for the right class", async () => {
   vi.resetModules();
-  const other = await import("../../packages/client/src/errors/errors.ts");
+  const other = await import("../../packages/client/src/errors/api-error.ts");
   expect(other.ApiError).not.toBe(ApiError);
   const theirs = new other.ApiError({ status: 429, headers: new Headers() });
   expect(theirs instanceof ApiError).toBe(true);

@@ -1,7 +1,11 @@
 // Bundled as in an application: what the bundle contains, and that it runs without Node.js.
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { chromium } from "playwright-core";
 import { rolldown } from "rolldown";
@@ -51,6 +55,9 @@ test("the bundle of the client contains ky and the table of calls, and no zod, n
 });
 
 const ask = `{ model: "m", messages: [] }`;
+/** The classes of streams, and the modules that bundles load when they are used. */
+const onDemand =
+  /src\/((?:chat|responses|messages)\/.*|stream\/(?:typed-format|stream-reader)\.ts|errors\/api-error\.ts|http\/response-body\.ts|options\/logger\.ts)$/;
 const classes = ["chat", "messages", "responses"].map((api) => `${api}/${api.replace(/s$/, "")}-stream.ts`);
 
 test.each<[program: string, code: string, expected: readonly string[]]>([
@@ -64,7 +71,7 @@ test.each<[program: string, code: string, expected: readonly string[]]>([
     "one streamed chat as a function",
     `import { chatCompletionsStream, createClient } from "@patchbay/client/functions";
      export default await chatCompletionsStream(createClient({ apiKey: "k" }), ${ask}).final();`,
-    ["chat/chat-format.ts", classes[0]!, "chat/completion.ts", "chat/tool-call-pieces.ts"],
+    [classes[0]!],
   ],
   [
     "one streamed message as a function",
@@ -76,10 +83,54 @@ test.each<[program: string, code: string, expected: readonly string[]]>([
     "one chat with the class",
     `import { Patchbay } from "@patchbay/client";
      export default await new Patchbay({ apiKey: "k" }).chat.completions.create(${ask});`,
-    ["chat/chat-format.ts", classes[0]!, "chat/completion.ts", "chat/tool-call-pieces.ts", classes[1]!, classes[2]!],
+    classes,
   ],
-])("the bundle of %s loads only the streams that it can create at startup", async (_, code, expected) => {
+])(
+  "the bundle of %s loads no code at startup that reads streams or errors, or that logs",
+  async (_, code, expected) => {
+    const entry = new URL("program.ts", import.meta.url).pathname;
+    const bundle = await rolldown({
+      input: entry,
+      platform: "browser",
+      resolve: { conditionNames: ["@patchbay/source", "browser", "import", "default"] },
+      logLevel: "silent",
+      plugins: [
+        {
+          name: "program",
+          load: (id) => (id === entry ? code : undefined),
+          resolveId: (id) => (id === entry ? id : undefined),
+        },
+      ],
+    });
+    const { output } = await bundle.generate({ format: "esm" });
+    await bundle.close();
+    const chunks = output.filter((one) => one.type === "chunk");
+    const loaded = new Set<string>();
+    const visit = (fileName: string): void => {
+      const chunk = chunks.find((one) => one.fileName === fileName);
+      if (!chunk || loaded.has(fileName)) return;
+      loaded.add(fileName);
+      chunk.imports.forEach(visit);
+    };
+    visit(chunks.find(({ isEntry }) => isEntry)!.fileName);
+    const names = chunks
+      .filter(({ fileName }) => loaded.has(fileName))
+      .flatMap(({ moduleIds }) => moduleIds)
+      .flatMap((id) => (id.includes("client/src/") ? (onDemand.exec(id)?.[1] ?? []) : []));
+    expect(names.toSorted()).toEqual(expected.toSorted());
+  },
+);
+
+test("a file that is missing after a deployment fails the call with an error that names it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "patchbay-bundle-"));
   const entry = new URL("program.ts", import.meta.url).pathname;
+  const program = `import { Patchbay } from "@patchbay/client";
+    const answer = { status: 401, headers: { "content-type": "application/json" } };
+    const client = new Patchbay({ apiKey: "k", maxRetries: 0, fetch: async () => new Response("{}", answer) });
+    const fail = (error) => console.log(error.name, error.message);
+    await client.chat.completions.create(${ask}).catch(fail);
+    await client.chat.completions.stream(${ask}).final().catch(fail);
+    await client.chat.completions.stream(${ask}).textStream().next().catch(fail);`;
   const bundle = await rolldown({
     input: entry,
     platform: "browser",
@@ -88,27 +139,33 @@ test.each<[program: string, code: string, expected: readonly string[]]>([
     plugins: [
       {
         name: "program",
-        load: (id) => (id === entry ? code : undefined),
+        load: (id) => (id === entry ? program : undefined),
         resolveId: (id) => (id === entry ? id : undefined),
       },
     ],
   });
-  const { output } = await bundle.generate({ format: "esm" });
+  const { output } = await bundle.write({
+    format: "esm",
+    dir: folder,
+    entryFileNames: "main.mjs",
+    chunkFileNames: "[name].mjs",
+  });
   await bundle.close();
-  const chunks = output.filter((one) => one.type === "chunk");
-  const loaded = new Set<string>();
-  const visit = (fileName: string): void => {
-    const chunk = chunks.find((one) => one.fileName === fileName);
-    if (!chunk || loaded.has(fileName)) return;
-    loaded.add(fileName);
-    chunk.imports.forEach(visit);
-  };
-  visit(chunks.find(({ isEntry }) => isEntry)!.fileName);
-  const names = chunks
-    .filter(({ fileName }) => loaded.has(fileName))
-    .flatMap(({ moduleIds }) => moduleIds)
-    .flatMap((id) => /client\/src\/((?:chat|responses|messages)\/.*|stream\/typed-format\.ts)$/.exec(id)?.[1] ?? []);
-  expect(names.toSorted()).toEqual(expected.toSorted());
+  for (const { fileName } of output) if (/response-body|chat-parts/.test(fileName)) rmSync(join(folder, fileName));
+  const printed = execFileSync(process.execPath, [join(folder, "main.mjs")], { encoding: "utf8", timeout: 20_000 });
+  rmSync(folder, { recursive: true });
+  const failure = (purpose: string, file: string): unknown =>
+    expect.stringMatching(
+      new RegExp(
+        `^PatchbayError A part of @patchbay/client could not be loaded${purpose}: .*${file}.*Check that every file`,
+      ),
+    );
+  const stream = failure("", "chat-parts");
+  expect(printed.trim().split("\n")).toEqual([
+    failure(" to read a response with status 401", "response-body"),
+    stream,
+    stream,
+  ]);
 });
 
 test("the bundle runs with only the globals of the web: no process, no Buffer, no require", async () => {

@@ -1,6 +1,6 @@
 import type { Endpoint, Model, Pricing } from "@patchbay/spec";
 import type { Patchbay } from "./client.ts";
-import { PatchbayError } from "./errors/errors.ts";
+import { PatchbayError } from "./errors/patchbay-error.ts";
 import { callback } from "./options/checks.ts";
 import { refuseRenamed } from "./options/known-options.ts";
 import { optionsOf, readGiven } from "./options/read-given.ts";

@@ -1,7 +1,7 @@
 import type { FilePart, ImagePart } from "@patchbay/spec";
 import { toBase64 } from "./encoding/base64.ts";
-import { messageOf } from "./errors/error-detail.ts";
-import { PatchbayError } from "./errors/errors.ts";
+import { messageOfThrown } from "./errors/error-text.ts";
+import { PatchbayError } from "./errors/patchbay-error.ts";
 import { refuseRenamed } from "./options/known-options.ts";
 import { optionsOf } from "./options/read-given.ts";
 import { showValue } from "./options/show-value.ts";
@@ -57,9 +57,12 @@ async function toUrl(source: BinarySource, type: string | null | undefined): Pro
     return await read(source, type);
   } catch (cause) {
     if (cause instanceof PatchbayError) throw cause;
-    throw new PatchbayError(`The source cannot be read: ${messageOf(cause)}. Pass a path, a URL, a Blob or bytes.`, {
-      cause,
-    });
+    throw new PatchbayError(
+      `The source cannot be read: ${messageOfThrown(cause)}. Pass a path, a URL, a Blob or bytes.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -92,7 +95,7 @@ async function toBytes(source: BinarySource): Promise<Uint8Array> {
   try {
     return await fs.readFile(typeof source === "string" && schemeOf(source) ? new URL(source) : source);
   } catch (cause) {
-    throw new PatchbayError(`${String(source)} cannot be read: ${messageOf(cause)}. Check the path.`, { cause });
+    throw new PatchbayError(`${String(source)} cannot be read: ${messageOfThrown(cause)}. Check the path.`, { cause });
   }
 }
 

@@ -5,20 +5,15 @@ export { ChatStream } from "./chat/chat-stream.ts";
 export { MessageStream } from "./messages/message-stream.ts";
 export { ResponseStream } from "./responses/response-stream.ts";
 export { Patchbay, type Client } from "./client.ts";
-export {
-  ApiError,
-  ConnectionError,
-  PatchbayError,
-  StreamError,
-  TimeoutError,
-  type PartialResponse,
-  type StreamErrorReason,
-  type TimeoutPhase,
-} from "./errors/errors.ts";
+export { ApiError } from "./errors/api-error.ts";
+export { ConnectionError } from "./errors/connection-error.ts";
+export { PatchbayError, type PartialResponse } from "./errors/patchbay-error.ts";
+export { StreamError, type StreamErrorReason } from "./errors/stream-error.ts";
+export { TimeoutError, type TimeoutPhase } from "./errors/timeout-error.ts";
 export type { AppInfo, HeadersInput } from "./options/headers.ts";
 export type { ApiErrorInit } from "./errors/error-response.ts";
 export type { RateLimit } from "./errors/rate-limit.ts";
-export type { Logger, LogLevel } from "./options/logger.ts";
+export type { Logger, LogLevel } from "./options/log-level.ts";
 export type { AttemptContext, AttemptResult, Middleware } from "./options/middleware.ts";
 export type { ClientOptions, ApiKeySource, RequestOptions, RetryEvent, PollOptions } from "./options/options.ts";
 export { OutputError } from "./errors/output-error.ts";

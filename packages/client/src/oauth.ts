@@ -1,5 +1,5 @@
 import { toBase64 } from "./encoding/base64.ts";
-import { PatchbayError } from "./errors/errors.ts";
+import { PatchbayError } from "./errors/patchbay-error.ts";
 import { HttpExchange } from "./http/exchange.ts";
 import { authExchangeCode } from "./generated/functions.ts";
 import { toSettings, type ClientOptions } from "./options/options.ts";

@@ -1,6 +1,9 @@
 import { metrics, SpanKind, SpanStatusCode, trace, type Attributes, type Meter, type Tracer } from "@opentelemetry/api";
 import type { ChatCompletion, MessagesResponse, ResponseObject } from "@patchbay/spec";
-import { ApiError, ConnectionError, PatchbayError, TimeoutError } from "./errors/errors.ts";
+import { ApiError } from "./errors/api-error.ts";
+import { ConnectionError } from "./errors/connection-error.ts";
+import { PatchbayError } from "./errors/patchbay-error.ts";
+import { TimeoutError } from "./errors/timeout-error.ts";
 import type { AttemptContext, Middleware } from "./options/middleware.ts";
 import { optionsOf } from "./options/read-given.ts";
 

@@ -1,6 +1,6 @@
 import { responseSchemas } from "@patchbay/spec/response-schemas";
 import { hideDetails } from "./errors/error-view.ts";
-import { PatchbayError } from "./errors/errors.ts";
+import { PatchbayError } from "./errors/patchbay-error.ts";
 import { callback } from "./options/checks.ts";
 import { optionsOf } from "./options/read-given.ts";
 import { showValue } from "./options/show-value.ts";

@@ -1,7 +1,8 @@
 export { operationCalls } from "./generated/operation-calls.ts";
 export type { ErrorCode, ErrorStatus, OperationId, PollableOperationId, PublicOperationId } from "./generated/names.ts";
 export { operations } from "./generated/operations.ts";
-export { clientPolicy, errorCodes, errorPolicy, optionHeaders, retryPolicy } from "./generated/policies.ts";
+export { errorCodes, errorPolicy } from "./generated/error-policy.ts";
+export { clientPolicy, optionHeaders, retryPolicy } from "./generated/policies.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {
   Accumulator,

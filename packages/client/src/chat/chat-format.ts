@@ -1,8 +1,10 @@
 import type { ChatCompletionChunk } from "@patchbay/spec";
 import { faultOf } from "../http/response-shape.ts";
 import { normalizeChunk } from "../http/chunk-shape.ts";
-import { detailOf, isRecord, resend } from "../errors/error-detail.ts";
-import { StreamError, type ApiError } from "../errors/errors.ts";
+import { detailOf, resend } from "../errors/error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
+import type { ApiError } from "../errors/api-error.ts";
+import { StreamError } from "../errors/stream-error.ts";
 import type { EventFormat, Fields, FormatSource } from "../stream/event-format.ts";
 import { CompletionAccumulator, pieces, toChunk } from "./completion.ts";
 

@@ -1,21 +1,16 @@
 import type { ChatCompletion, ChatCompletionChunk } from "@patchbay/spec";
 import { chatCompletionsCreate } from "@patchbay/spec/operation-calls";
-import type { SurrogateJoiner } from "../encoding/surrogates.ts";
-import { load } from "../options/load.ts";
+import { createLazy, load } from "../options/load.ts";
+import { loadChatParts } from "../parts.ts";
 import { ModelStream } from "../stream/model-stream.ts";
 import type { StreamKind } from "../stream/stream-kind.ts";
 import type { ChatStreamEvent } from "./chat-event.ts";
-import { ChatFormat } from "./chat-format.ts";
-import { CompletionAccumulator } from "./completion.ts";
+import type { CompletionAccumulator } from "./completion.ts";
 
-/** How the chunks of a chat completion are read. */
 const kind: StreamKind<ChatCompletionChunk, ChatCompletion> = {
   operation: chatCompletionsCreate,
-  parts: {
-    createFormat: (source) => new ChatFormat(source),
-    createAccumulator: () => new CompletionAccumulator(),
-    readText: firstTextOf,
-  },
+  // Bundles load this code only when a completion is streamed.
+  parts: createLazy(loadChatParts),
 };
 
 /**
@@ -53,32 +48,10 @@ export class ChatStream extends ModelStream<ChatCompletionChunk, ChatCompletion>
   async *#eventsOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<ChatStreamEvent, void> {
     // Claims the stream before the module loads, so that no other reader can start meanwhile.
     const own = chunks[Symbol.asyncIterator]();
+    await this.prepare();
     const { toChatStreamEvents } = await load(() => import("./chat-event.ts"));
     const accumulator = this.accumulator as CompletionAccumulator;
     yield* toChatStreamEvents({ [Symbol.asyncIterator]: () => own }, (index) => accumulator.callsOf(index));
     if (this.isWhole) yield { type: "done", completion: await this.final() };
   }
-}
-
-/** The text of choice 0 as it arrives. If no choice has this index, the text of the lowest index, at the end. */
-async function* firstTextOf(
-  chunks: AsyncIterable<ChatCompletionChunk>,
-  joiner: SurrogateJoiner<"text">,
-): AsyncGenerator<string, void> {
-  const others = new Map<number, string>();
-  let hasFirst = false;
-  for await (const { choices } of chunks)
-    for (const { index, delta } of choices) {
-      const text = delta.content ?? "";
-      if (index !== 0) {
-        if (!hasFirst) others.set(index, (others.get(index) ?? "") + text);
-        continue;
-      }
-      hasFirst = true;
-      const piece = text && joiner.add("text", text);
-      if (piece) yield piece;
-    }
-  for (const [, half] of joiner.rest()) yield half;
-  const other = hasFirst ? "" : others.get(Math.min(...others.keys()));
-  if (other) yield other;
 }

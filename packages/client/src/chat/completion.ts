@@ -8,8 +8,8 @@ import type {
   ReasoningDetail,
   Usage,
 } from "@patchbay/spec";
-import { isRecord } from "../errors/error-detail.ts";
-import type { ApiError } from "../errors/errors.ts";
+import { isRecord } from "../encoding/is-record.ts";
+import { ApiError } from "../errors/api-error.ts";
 import type { Accumulator } from "../stream/stream-kind.ts";
 import { copyLevels, define } from "../stream/copy.ts";
 import { ToolCallPieces } from "./tool-call-pieces.ts";
@@ -115,7 +115,8 @@ export class CompletionAccumulator implements Accumulator<ChatCompletionChunk, C
   }
 
   /** A failed event can contain a piece, and the usage: tokens before a failure are charged. */
-  addError(error: ApiError): void {
+  addError(error: unknown): void {
+    if (!(error instanceof ApiError)) return;
     const piece = pieces.get(error);
     if (piece) this.add(piece);
     const { usage } = (error.body ?? {}) as { readonly usage?: Usage };

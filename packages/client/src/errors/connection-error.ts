@@ -1,6 +1,29 @@
-import { cut, messageOf } from "./error-detail.ts";
-import { withoutKeys } from "./error-message.ts";
-import { ConnectionError, TimeoutError } from "./errors.ts";
+import { cut, messageOfThrown, withoutKeys } from "./error-text.ts";
+import { PatchbayError } from "./patchbay-error.ts";
+import { TimeoutError } from "./timeout-error.ts";
+
+/**
+ * No complete response arrived: the connection could not be established, or it broke.
+ *
+ * @example
+ * ```ts
+ * if (error instanceof ConnectionError && !error.requestSent) tryAgain();
+ * ```
+ */
+export class ConnectionError extends PatchbayError {
+  static override readonly kind = "ConnectionError";
+  override readonly name = "ConnectionError";
+  /** Whether the request may have reached the API. Then its outcome is unknown, and it may be charged. Default: true. */
+  readonly requestSent: boolean;
+
+  constructor(
+    message: string,
+    { cause, requestSent = true }: { readonly cause?: unknown; readonly requestSent?: boolean } = {},
+  ) {
+    super(message, { cause });
+    this.requestSent = requestSent;
+  }
+}
 
 /** Error codes of failures before a request was sent: no address, no connection, no TLS session, no valid request. */
 const unsentCode =
@@ -40,7 +63,7 @@ export function toConnectionError(cause: unknown): ConnectionError | TimeoutErro
   }
   const limit = limitsOfFetch[code];
   if (limit) return TimeoutError.ofFetch(limit, cause);
-  const text = cut(root instanceof Error ? root.message || code || root.name : messageOf(root), 500);
+  const text = cut(root instanceof Error ? root.message || code || root.name : messageOfThrown(root), 500);
   const message = withoutKeys(text).replace(/[.?!]+$/, "");
   const advice = tlsCode.test(code)
     ? "Check that `baseURL` uses TLS and its certificate is valid. NODE_EXTRA_CA_CERTS adds a certificate authority."

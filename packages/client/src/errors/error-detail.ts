@@ -1,4 +1,6 @@
 import { errorPolicy, type ErrorDetail } from "@patchbay/spec";
+import { isRecord } from "../encoding/is-record.ts";
+import { cut, toJson } from "./error-text.ts";
 
 /**
  * The error in a body or a stream event, in the contract's shape; undefined if it has none. Any `error` that is not
@@ -65,20 +67,6 @@ export function messageOf(error: unknown): string {
   return cut(findMessage(error) ?? toJson(error), 1000);
 }
 
-/** The first `length` characters of a text. Never splits a surrogate pair. */
-export function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
-
-/** JSON of any value; only the type of a value that has no JSON, such as deeply nested arrays. */
-export function toJson(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return `[${typeof value}]`;
-  }
-}
-
 /** The value at a path such as `availability.retryable`. */
 export function readPath(value: unknown, path: string): unknown {
   return path.split(".").reduce((node, name) => (isRecord(node) ? node[name] : undefined), value);
@@ -86,10 +74,6 @@ export function readPath(value: unknown, path: string): unknown {
 
 /** The advice for a response that cannot be read. */
 export const resend = "The provider or a proxy sent malformed data. Send the request again, or use another model.";
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
 
 const { defaultStatus, messageFields } = errorPolicy;
 

@@ -1,5 +1,7 @@
 import type { ErrorDetail } from "@patchbay/spec";
-import { cut, isRecord, messageOf, findMessage, toJson } from "./error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
+import { findMessage, messageOf } from "./error-detail.ts";
+import { cut, toJson, withoutKeys } from "./error-text.ts";
 
 /** The facts from which the message of an `ApiError` is built. */
 interface Parts {
@@ -17,11 +19,6 @@ export function explain(parts: Parts): string {
   const advice = adviceOn(parts, text);
   const separator = /[.!?)]$/.test(text) ? " " : ". ";
   return advice ? text + separator + advice : text;
-}
-
-/** Replaces API keys and tokens in a text by `***`. */
-export function withoutKeys(text: string): string {
-  return text.replaceAll(/(\bsk-|\bBearer\s+)[\w.~+/=-]{8,}/gi, "$1***");
 }
 
 function findText({ detail, body, text = "", fault }: Parts): string {

@@ -1,5 +1,5 @@
-import { cut } from "./error-detail.ts";
-import { withoutKeys } from "./error-message.ts";
+import { cut } from "./error-text.ts";
+import { withoutKeys } from "./error-text.ts";
 
 /** Fields that repeat the message, or contain what the model or the API wrote. */
 const hidden = new Set(["name", "message", "stack", "text", "responseText"]);

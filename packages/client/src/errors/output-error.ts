@@ -2,7 +2,7 @@ import type { ChatCompletion, ResponseObject } from "@patchbay/spec";
 import { textOfOutput } from "../schema/output-text.ts";
 import { getResponseInfo } from "./response-info.ts";
 import { hideDetails } from "./error-view.ts";
-import { PatchbayError } from "./errors.ts";
+import { PatchbayError } from "./patchbay-error.ts";
 import type { SchemaIssue } from "../schema/output-schema.ts";
 
 /**

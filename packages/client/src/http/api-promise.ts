@@ -1,6 +1,6 @@
 import { getResponseInfo, type ResponseInfo } from "../errors/response-info.ts";
 import type { Bytes } from "../encoding/bytes.ts";
-import { PatchbayError } from "../errors/errors.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
 
 /** A parsed response body, and what is known about the response. */
 export interface WithResponse<T> extends ResponseInfo {

@@ -1,5 +1,6 @@
-import { isRecord, resend } from "../errors/error-detail.ts";
-import { StreamError } from "../errors/errors.ts";
+import { isRecord } from "../encoding/is-record.ts";
+import { resend } from "../errors/error-detail.ts";
+import { StreamError } from "../errors/stream-error.ts";
 
 /** A JSON object whose fields can have any shape. */
 type Fields = Record<string, unknown>;

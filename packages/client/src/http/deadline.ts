@@ -1,4 +1,4 @@
-import { TimeoutError, type TimeoutPhase } from "../errors/errors.ts";
+import { TimeoutError, type TimeoutPhase } from "../errors/timeout-error.ts";
 
 /** The longest delay of a timer in milliseconds. Longer ones fire at once. */
 export const longestTimer = 2 ** 31 - 1;

@@ -4,11 +4,12 @@ import { storeInfo } from "../errors/response-info.ts";
 import { notify, notifySafely } from "../options/callback.ts";
 import { apiKey } from "../options/checks.ts";
 import { toConnectionError } from "../errors/connection-error.ts";
-import { PatchbayError } from "../errors/errors.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
 import { isResponse } from "./is-response.ts";
 import type { AttemptContext, AttemptResult } from "../options/middleware.ts";
 import { withNodeTimeouts } from "./node-fetch.ts";
 import { readCallOptions, toLimits, type Settings } from "../options/options.ts";
+import { load } from "../options/load.ts";
 import { readGiven } from "../options/read-given.ts";
 import { toRequest, type Call } from "./request.ts";
 import { getBackoffMs, shouldRetry, isNotYetAvailable, sleep } from "./retry.ts";
@@ -26,10 +27,14 @@ interface Attempt {
 export interface Exchange {
   readonly settings: Settings;
   /**
-   * Sends the call until an attempt succeeds or no retry is left. `read` makes the result from a response. Resolves to the
-   * response itself if the caller requested it unread.
+   * Sends the call until an attempt succeeds or no retry is left. `read` makes the result from a response; `prepare` is
+   * awaited before the request is sent. Resolves to the response itself if the caller requested it unread.
    */
-  readonly attempt: <Result extends object>(call: Call, read: Read<Result>) => Promise<Result | Response>;
+  readonly attempt: <Result extends object>(
+    call: Call,
+    read: Read<Result>,
+    prepare?: () => Promise<unknown>,
+  ) => Promise<Result | Response>;
 }
 
 /** Makes the result of a call from a response. */
@@ -53,16 +58,25 @@ export class HttpExchange implements Exchange {
     });
   }
 
-  async attempt<Result extends object>(call: Call, read: Read<Result>): Promise<Result | Response> {
+  async attempt<Result extends object>(
+    call: Call,
+    read: Read<Result>,
+    prepare?: () => Promise<unknown>,
+  ): Promise<Result | Response> {
     const { operation } = call;
     const plan = readGiven(`The input of ${operation.id}`, () => readCall(call, this.settings));
+    const { outgoing } = plan;
+    if (outgoing.body === undefined) {
+      const { toCheckedBody } = await load(() => import("./json-flaws.ts"), `check the input of ${operation.id}`);
+      outgoing.body = toCheckedBody(operation.id, outgoing.fields);
+    }
     const { timeout, totalTimeout, maxRetries, retryNonIdempotent } = plan.limits;
     const endsAt = performance.now() + totalTimeout;
     for (let attempt = 1; ; attempt++) {
       const deadline = new AttemptDeadline(plan.signal, totalTimeout, endsAt);
       deadline.limit("attempt", timeout);
       try {
-        return await this.#send(call, plan, attempt, deadline, read);
+        return await this.#send(call, plan, attempt, deadline, read, prepare);
       } catch (error) {
         if (!(error instanceof PatchbayError)) throw error;
         error.attempts = attempt;
@@ -83,6 +97,7 @@ export class HttpExchange implements Exchange {
     attempt: number,
     deadline: AttemptDeadline,
     read: Read<Result>,
+    prepare: (() => Promise<unknown>) | undefined,
   ): Promise<Result | Response> {
     const listeners: ((result: AttemptResult) => unknown)[] = [];
     const end = (result: AttemptResult): void => {
@@ -92,6 +107,7 @@ export class HttpExchange implements Exchange {
     const context: AttemptContext = { operation: call.operation, input: call.input, attempt, onEnd };
     try {
       const value = await deadline.run(async () => {
+        if (prepare) await prepare();
         const response = await this.#dispatch(outgoing, deadline.signal, context);
         call.response = response;
         let result: Result | Response = response;
@@ -116,7 +132,7 @@ export class HttpExchange implements Exchange {
 
   /** Adds the API key, and sends the request through the middleware. */
   async #dispatch(
-    { url, method, headers, withKey, body, fetchOptions }: Plan["outgoing"],
+    { url, method, headers, withKey, body = null, fetchOptions }: Plan["outgoing"],
     signal: AbortSignal,
     context: AttemptContext,
   ): Promise<Response> {

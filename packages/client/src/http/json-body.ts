@@ -1,6 +1,3 @@
-import { PatchbayError } from "../errors/errors.ts";
-import { showValue } from "../options/show-value.ts";
-
 /**
  * An array of a body can have a map of its elements' JSON under this property. Elements that are in the map are not
  * serialized again; the others are added to it. The agent uses it for the messages of a conversation.
@@ -8,28 +5,19 @@ import { showValue } from "../options/show-value.ts";
 const elementTexts: unique symbol = Symbol.for("@patchbay/client.elementTexts");
 
 /**
- * Serializes a request body. Lone surrogates become U+FFFD, because services reject a body that contains one.
- *
- * @throws PatchbayError for a value that JSON cannot represent or would change silently; the message names the field
+ * Serializes a request body of plain data. Lone surrogates become U+FFFD, because services reject a body that contains one.
+ * Returns undefined for any other body, which `toCheckedBody` serializes or refuses.
  */
-export function toJsonBody(operation: string, input: object): string {
-  let text: string;
-  let flaw: Flaw | undefined;
+export function toJsonBody(input: object): string | undefined {
   try {
-    const known = fromKnownTexts(input as Readonly<Record<string, unknown>>);
-    if (known !== undefined) return known;
-    text = JSON.stringify(input);
-    // The input has no cycle if `JSON.stringify` accepts it.
-    flaw = findFlaw(input);
-  } catch (cause) {
-    throw refuse(operation, findCause(input, cause), cause);
+    return fromKnownTexts(input as Readonly<Record<string, unknown>>) ?? toText(input);
+  } catch {
+    return undefined;
   }
-  if (flaw) throw refuse(operation, flaw);
-  return wellFormed(text);
 }
 
 /** Replaces lone surrogates in JSON. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   // `JSON.stringify` escapes only lone surrogates this way. The pattern consumes an escaped backslash as a pair.
   return text.includes("\\ud")
     ? text.replaceAll(/\\(?:u(d[89a-f]..)|.)/g, (found, lone) => (lone ? "\ufffd" : found))
@@ -66,108 +54,26 @@ function joinTexts(list: readonly unknown[]): string | undefined {
 }
 
 function toText(value: unknown): string | undefined {
+  // Data that contains itself is refused here.
   const text = JSON.stringify(value) as string | undefined;
-  return text === undefined || findFlaw(value, true) ? undefined : wellFormed(text);
+  return text !== undefined && isPlain(value) ? wellFormed(text) : undefined;
 }
 
-/** A value that cannot be sent, and its path. */
-interface Flaw {
-  /** Property names from the input to the value. */
-  readonly path: string[];
-  readonly what: string;
-  readonly advice: string;
-}
-
-function refuse(operation: string, { path, what, advice }: Flaw, cause?: unknown): PatchbayError {
-  const place = path.length > 0 ? `\`${path.join(".")}\`` : "The input";
-  return new PatchbayError(`${place} of ${operation} cannot be sent as JSON: it is ${what}. ${advice}`, { cause });
-}
-
-const toFlaw = (what: string, advice: string): Flaw => ({ path: [], what, advice });
-
-/** The first value that JSON would replace by null or an empty object, or drop from an array. */
-function findFlaw(value: unknown, inArray = false): Flaw | undefined {
-  if (typeof value === "string" || value === null) return undefined;
-  if (typeof value !== "object") return flawOfPrimitive(value, inArray);
+/** Whether a value is data that JSON represents as it is. False says nothing: an object of a class may be sendable. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === "string" || value === null || typeof value === "boolean") return true;
+  if (typeof value !== "object") return Number.isFinite(value);
   if (Array.isArray(value)) {
     // For an array of a million tokens, an iterator takes three times as long.
-    for (let index = 0; index < value.length; index++) {
-      const found = findFlaw(value[index], true);
-      if (found) return inside(found, index);
-    }
-    return undefined;
+    for (let index = 0; index < value.length; index++) if (!isPlain(value[index])) return false;
+    return true;
   }
   const prototype: unknown = Object.getPrototypeOf(value);
   // Plain objects of another realm, such as a test environment, are plain too.
-  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
-  const hasToJSON = "toJSON" in value && typeof value.toJSON === "function";
-  const flaw = isPlain ? undefined : flawOfInstance(value, hasToJSON);
-  if (flaw || hasToJSON) return flaw;
+  if ((prototype !== null && Object.getPrototypeOf(prototype) !== null) || "toJSON" in value) return false;
   for (const name of Object.keys(value)) {
-    const found = findFlaw((value as Record<string, unknown>)[name]);
-    if (found) return inside(found, name);
+    const field = (value as Record<string, unknown>)[name];
+    if (field !== undefined && !isPlain(field)) return false;
   }
-  return undefined;
-}
-
-function inside(flaw: Flaw, name: string | number): Flaw {
-  flaw.path.unshift(String(name));
-  return flaw;
-}
-
-function flawOfPrimitive(value: unknown, inArray: boolean): Flaw | undefined {
-  if (typeof value === "string" || typeof value === "boolean" || value === null) return undefined;
-  if (typeof value === "number")
-    return Number.isFinite(value) ? undefined : toFlaw(String(value), "Pass a finite number.");
-  // A program may define `BigInt.prototype.toJSON`.
-  if (typeof value === "bigint")
-    return "toJSON" in BigInt.prototype ? undefined : toFlaw(`the bigint ${value}`, "Pass a number or a string.");
-  if (value === undefined) return inArray ? toFlaw("undefined", "Remove it from the array.") : undefined;
-  return toFlaw(showValue(value), "Pass plain data, for example JSON Schema instead of a schema object.");
-}
-
-/** Class instances that JSON would turn into `{}`, or into one number per byte. */
-function flawOfInstance(value: object, hasToJSON: boolean): Flaw | undefined {
-  if (typeof (value as { then?: unknown }).then === "function") return toFlaw("a promise", "Await it first.");
-  const tag = Object.prototype.toString.call(value).slice(8, -1);
-  if (ArrayBuffer.isView(value) || ["ArrayBuffer", "Blob", "File"].includes(tag))
-    return toFlaw("binary data", "Use `toImagePart` or `toFilePart` of @patchbay/client/content.");
-  if (tag === "Map" || tag === "Set") return toFlaw(`a ${tag}`, "Pass an object or an array.");
-  if (tag === "Error" && !hasToJSON) return toFlaw("an Error", "Pass its message.");
-  if (value instanceof Date && Number.isNaN(value.getTime())) return toFlaw("an invalid date", "Pass a valid date.");
-  // `Headers`, a regular expression, an iterator or private fields would be sent as `{}`.
-  if (!hasToJSON && Object.keys(value).length === 0 && !/^(?:Number|String|Boolean)$/.test(tag))
-    return toFlaw(`an object of the class ${nameOf(value) || tag} without fields`, "Pass plain data.");
-  return undefined;
-}
-
-function nameOf(value: object): string {
-  const name = (value.constructor as { readonly name?: unknown } | undefined)?.name;
-  return typeof name === "string" ? name : "";
-}
-
-/** Finds the value that made `JSON.stringify` throw. */
-function findCause(input: object, cause: unknown): Flaw {
-  const open = new Set<object>();
-  const walk = (value: unknown, name: string): Flaw | undefined => {
-    if (typeof value !== "object" || value === null) return flawOfPrimitive(value, false);
-    if (open.has(value)) return toFlaw("an object that contains itself", "Remove the cycle.");
-    const { toJSON } = value as { toJSON?: (name: string) => unknown };
-    if (typeof toJSON === "function") return walk(toJSON.call(value, name), name);
-    open.add(value);
-    for (const [inner, part] of Object.entries(value)) {
-      const found = walk(part, inner);
-      if (found) return inside(found, inner);
-    }
-    open.delete(value);
-    return undefined;
-  };
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  const other = toFlaw(`not readable (${reason})`, "Pass plain data.");
-  try {
-    return walk(input, "") ?? other;
-  } catch {
-    // A getter or `toJSON` threw, or the nesting is too deep for the stack.
-    return other;
-  }
+  return true;
 }

@@ -1,6 +1,6 @@
 import { retryPolicy, type OperationCall } from "@patchbay/spec";
 import type { PendingResponse } from "./api-promise.ts";
-import { PatchbayError } from "../errors/errors.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
 import { checkHeader, toHeaderTable, type HeaderTable } from "../options/headers.ts";
 import { toJsonBody } from "./json-body.ts";
 import type { CheckedCallOptions, RequestOptions, Settings } from "../options/options.ts";
@@ -27,7 +27,10 @@ export interface Outgoing {
   readonly headers: Record<string, string>;
   /** Whether the API key is added. False if the caller set or removed `authorization`. */
   readonly withKey: boolean;
-  readonly body: string | null;
+  /** Null if there is none; undefined if `fields` are not plain data. */
+  body: string | null | undefined;
+  /** The fields of the body. */
+  readonly fields: object;
 }
 
 /**
@@ -73,7 +76,8 @@ export function toRequest(
     method: operation.method,
     headers: headers as Record<string, string>,
     withKey,
-    body: operation.body ? toJsonBody(operation.id, body) : null,
+    body: operation.body ? toJsonBody(body) : null,
+    fields: body,
   };
 }
 

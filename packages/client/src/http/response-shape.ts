@@ -1,5 +1,5 @@
 import type { ResponseShape } from "@patchbay/spec";
-import { isRecord } from "../errors/error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
 
 /**
  * Describes why a response is unusable, such as ``expected an array at `choices`, got null``; undefined if it is

@@ -5,7 +5,11 @@ import {
   type OperationCall,
   type ResponseObject,
 } from "@patchbay/spec";
-import { ApiError, ConnectionError, StreamError, TimeoutError } from "../errors/errors.ts";
+import type { ApiError } from "../errors/api-error.ts";
+import { ConnectionError } from "../errors/connection-error.ts";
+import { isOfKind } from "../errors/patchbay-error.ts";
+import type { StreamError } from "../errors/stream-error.ts";
+import { TimeoutError } from "../errors/timeout-error.ts";
 
 /**
  * Whether a failed attempt is repeated. `ApiError.retryable` has the decision of the API (`errors/error-response.ts`). A
@@ -13,10 +17,14 @@ import { ApiError, ConnectionError, StreamError, TimeoutError } from "../errors/
  * the first request may be charged.
  */
 export function shouldRetry(error: unknown, { idempotent }: OperationCall, retryNonIdempotent: boolean): boolean {
-  if (error instanceof ApiError && isRejection(error)) return error.retryable;
+  if (isApiError(error) && isRejection(error)) return error.retryable;
   if (error instanceof ConnectionError && !error.requestSent) return true;
   return hasUnknownOutcome(error) && (idempotent === true || retryNonIdempotent);
 }
+
+// The classes themselves would bring the code that reads error responses into every bundle.
+const isApiError = (error: unknown): error is ApiError => isOfKind(error, "ApiError");
+const isStreamError = (error: unknown): error is StreamError => isOfKind(error, "StreamError");
 
 type Content = Partial<
   Pick<ChatCompletion, "choices"> & Pick<ResponseObject, "output"> & { readonly content: readonly unknown[] }
@@ -33,11 +41,11 @@ function hasContent({ choices, output, content = output }: Content = {}): boolea
 
 /** Whether the request may have succeeded although the attempt failed. */
 function hasUnknownOutcome(error: unknown): boolean {
-  if (error instanceof ApiError) return error.retryable || error.code === "invalid_response";
+  if (isApiError(error)) return error.retryable || error.code === "invalid_response";
   if (error instanceof ConnectionError) return true;
   if (error instanceof TimeoutError) return error.phase === "attempt";
   // Within an attempt, a stream fails only in place of its first event.
-  return error instanceof StreamError && (error.reason === "interrupted" || error.reason === "truncated");
+  return isStreamError(error) && (error.reason === "interrupted" || error.reason === "truncated");
 }
 
 /**
@@ -46,14 +54,14 @@ function hasUnknownOutcome(error: unknown): boolean {
  */
 export function getBackoffMs(attempt: number, error: unknown, random: () => number = Math.random): number {
   const { initialDelayMs, multiplier, maxDelayMs } = retryPolicy;
-  const requested = error instanceof ApiError ? error.retryAfterMs : undefined;
+  const requested = isApiError(error) ? error.retryAfterMs : undefined;
   return requested ?? Math.min(initialDelayMs * multiplier ** (attempt - 1), maxDelayMs) * random();
 }
 
 /** Whether an error can mean that the resource is not available yet, as long as `poll` waits for it: ten seconds. */
 export function isNotYetAvailable(error: unknown, attempt: number): boolean {
   const { status, maxAttempts } = clientPolicy.poll;
-  return error instanceof ApiError && error.status === status && attempt < maxAttempts;
+  return isApiError(error) && error.status === status && attempt < maxAttempts;
 }
 
 /** Waits `ms` milliseconds. An abort rejects at once with the signal's reason. */

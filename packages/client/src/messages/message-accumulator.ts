@@ -1,5 +1,5 @@
 import type { MessagesResponse, MessageStreamEvent } from "@patchbay/spec";
-import { isRecord } from "../errors/error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
 import { copyLevels, define } from "../stream/copy.ts";
 import type { Fields } from "../stream/event-format.ts";
 import type { Accumulator } from "../stream/stream-kind.ts";

@@ -1,13 +1,15 @@
 import type { MessagesResponse, MessageStreamEvent } from "@patchbay/spec";
 import type { SurrogateJoiner } from "../encoding/surrogates.ts";
-import { isRecord } from "../errors/error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
 import type { EventFormat, Fields } from "../stream/event-format.ts";
+import { reading } from "../stream/reading.ts";
 import type { StreamParts } from "../stream/stream-kind.ts";
 import { TypedFormat } from "../stream/typed-format.ts";
 import { MessageAccumulator } from "./message-accumulator.ts";
 
 /** How the events of a message are read. */
 export const messageParts: StreamParts<MessageStreamEvent, MessagesResponse> = {
+  ...reading,
   createFormat: (source) =>
     new TypedFormat(source, { result: "message", readWhole }) as EventFormat<object> as EventFormat<MessageStreamEvent>,
   createAccumulator: () => new MessageAccumulator(),

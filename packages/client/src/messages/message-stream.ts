@@ -1,12 +1,13 @@
 import type { MessagesResponse, MessageStreamEvent } from "@patchbay/spec";
 import { messagesCreate } from "@patchbay/spec/operation-calls";
+import { createLazy } from "../options/load.ts";
 import { ModelStream } from "../stream/model-stream.ts";
 import type { StreamKind } from "../stream/stream-kind.ts";
 
 const kind: StreamKind<MessageStreamEvent, MessagesResponse> = {
   operation: messagesCreate,
   // Bundles load this code only when a message is streamed.
-  parts: async () => (await import("./message-parts.ts")).messageParts,
+  parts: createLazy(async () => (await import("./message-parts.ts")).messageParts),
 };
 
 /**

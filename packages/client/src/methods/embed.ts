@@ -1,8 +1,8 @@
 import type { EmbeddingList } from "@patchbay/spec";
 import { getResponseInfo, copyInfo } from "../errors/response-info.ts";
 import { fromBase64 } from "../encoding/base64.ts";
-import { isRecord } from "../errors/error-detail.ts";
-import { ApiError } from "../errors/errors.ts";
+import { isRecord } from "../encoding/is-record.ts";
+import { ApiError } from "../errors/api-error.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { isResponse } from "../http/is-response.ts";
 import type { RequestOptions } from "../options/options.ts";

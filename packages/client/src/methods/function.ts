@@ -1,6 +1,6 @@
 import type { OperationCall, EmbeddingList, EmbeddingRequest, InputOf, OperationId } from "@patchbay/spec";
 import type { ApiPromise } from "../http/api-promise.ts";
-import { PatchbayError } from "../errors/errors.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
 import { HttpExchange, type Exchange } from "../http/exchange.ts";
 import {
   createPagedMethod,

@@ -18,7 +18,7 @@ import type { ResponseStream } from "../responses/response-stream.ts";
 import type { EventStream } from "../stream/event-stream.ts";
 import type { Exchange } from "../http/exchange.ts";
 import type { RequestOptions, PollOptions } from "../options/options.ts";
-import { itemsFrom } from "./pages.ts";
+import { load } from "../options/load.ts";
 import type { Call } from "../http/request.ts";
 import { send } from "../http/send.ts";
 
@@ -158,8 +158,10 @@ export function createPlainMethod(exchange: Exchange, operation: OperationCall):
 export function createPagedMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   return (input = {}, options) => {
     const call: Call = { operation, input, options: options ?? {} };
-    const pages = (first: unknown): AsyncGenerator<unknown, void> =>
-      itemsFrom(first, call, operation.pagination!, exchange);
+    const pages = async function* (first: unknown): AsyncGenerator<unknown, void> {
+      const { itemsFrom } = await load(() => import("./pages.ts"));
+      yield* itemsFrom(first, call, operation.pagination!, exchange);
+    };
     return new PagePromise(send(exchange, call), call, pages);
   };
 }

@@ -1,5 +1,5 @@
 import type { Pagination } from "@patchbay/spec";
-import { toJson } from "../errors/error-detail.ts";
+import { toJson } from "../errors/error-text.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { send } from "../http/send.ts";
 import type { Call } from "../http/request.ts";

@@ -1,17 +1,16 @@
 import type { OperationCall } from "@patchbay/spec";
-import { isRecord } from "../errors/error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
 import { copyInfo } from "../errors/response-info.ts";
 import { ApiPromise } from "../http/api-promise.ts";
 import type { Exchange } from "../http/exchange.ts";
+import { isResponse } from "../http/is-response.ts";
 import type { Call } from "../http/request.ts";
 import { abortSignal } from "../options/checks.ts";
 import { requireOptions } from "../options/known-options.ts";
-import { load } from "../options/load.ts";
 import type { RequestOptions } from "../options/options.ts";
 import { readGiven } from "../options/read-given.ts";
 import type { ModelStream, StreamClass, StreamOpener } from "../stream/model-stream.ts";
-import { openStream } from "../stream/open-stream.ts";
-import { StreamReader } from "../stream/stream-reader.ts";
+import type { StreamReader } from "../stream/stream-reader.ts";
 import { createPlainMethod, type AnyMethod } from "./method.ts";
 
 /** Any class of streams. */
@@ -76,7 +75,7 @@ function toStreamCall(
 function sendStream(exchange: Exchange, call: Call, type: AnyStreamClass): ApiPromise<ModelStream<object, object>> {
   const send = async (): Promise<ModelStream<object, object> | Response> => {
     const reader = await openReader(exchange, call, type);
-    if (!(reader instanceof StreamReader)) return reader;
+    if (isResponse(reader)) return reader;
     const stream = create(type, reader);
     copyInfo(reader, stream);
     return stream;
@@ -85,13 +84,29 @@ function sendStream(exchange: Exchange, call: Call, type: AnyStreamClass): ApiPr
 }
 
 /** Loads the code that reads the stream before the request is sent, so that no request is lost if it cannot be loaded. */
-async function openReader(
+function openReader(
   exchange: Exchange,
   call: Call,
   { kind: { parts } }: AnyStreamClass,
 ): Promise<StreamReader<object> | Response> {
-  const { createFormat } = typeof parts === "function" ? await load(parts) : parts;
-  return openStream(exchange, call, createFormat);
+  return exchange.attempt(
+    call,
+    (response, { deadline, end }) => {
+      const { openStream, createFormat } = parts.loaded!;
+      const { operation, options, input } = call;
+      const { validate, idleTimeout } = exchange.settings;
+      const opened = {
+        operation,
+        choices: Number(input.n ?? 1) || 1,
+        idleTimeout: options.idleTimeout ?? idleTimeout,
+        deadline,
+        validate,
+        onEnd: end,
+      };
+      return openStream(response, opened, createFormat);
+    },
+    parts.loaded ? undefined : parts.load,
+  );
 }
 
 /** The events are those of the class: the contract names it for the operation. */

@@ -1,4 +1,4 @@
-import { PatchbayError } from "../errors/errors.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
 import { showValue } from "./show-value.ts";
 
 /**

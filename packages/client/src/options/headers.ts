@@ -1,5 +1,5 @@
 import { optionHeaders } from "@patchbay/spec";
-import { PatchbayError } from "../errors/errors.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
 import { showValue } from "./show-value.ts";
 
 /** Headers by name, or anything that `Headers` accepts. `null` removes a header; `undefined` has no effect. */

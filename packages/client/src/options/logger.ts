@@ -1,16 +1,11 @@
 import { notifySafely } from "./callback.ts";
-import { withoutKeys } from "../errors/error-message.ts";
-import { ApiError, ConnectionError, StreamError, TimeoutError } from "../errors/errors.ts";
+import { withoutKeys } from "../errors/error-text.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { ConnectionError } from "../errors/connection-error.ts";
+import { StreamError } from "../errors/stream-error.ts";
+import { TimeoutError } from "../errors/timeout-error.ts";
+import { logLevels, type Logger, type LogLevel } from "./log-level.ts";
 import type { Middleware } from "./middleware.ts";
-
-/** The destination of log lines: `console`, or an object with these methods. */
-export type Logger = Pick<Console, "info" | "debug">;
-
-/** `info` logs attempts and their results; `debug` adds requests and headers. */
-export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
-
-/** Log level → its rank. `info` logs attempts and their results, `debug` requests and headers. */
-export const logLevels: Readonly<Record<LogLevel, number>> = { off: 0, error: 1, warn: 2, info: 3, debug: 4 };
 
 /** Names of headers and query parameters that contain credentials. */
 const secret =
@@ -20,35 +15,30 @@ const secret =
 const harmless = /^(?:idempotency-key|www-authenticate|:authority)$/i;
 
 /**
- * Creates the logging middleware; none if the level is below `info`. It never logs keys, cookies or bodies. An error of
- * the logger is logged on the console.
+ * Logs an attempt around `next`, at `info` or `debug`. Never logs keys, cookies or bodies. An error of the logger is logged
+ * on the console.
  */
-export function logging(logger: Logger, level: LogLevel): readonly Middleware[] {
-  const depth = logLevels[level];
-  if (depth < logLevels.info) return [];
+export async function logAttempt(
+  logger: Logger,
+  level: LogLevel,
+  ...[request, next, { operation, attempt, onEnd }]: Parameters<Middleware>
+): Promise<Response> {
+  const isDebug = logLevels[level] >= logLevels.debug;
   const write = (method: "info" | "debug", ...parts: readonly unknown[]): void =>
     notifySafely("the logger", () => logger[method](...parts), undefined);
-  return [
-    async (request, next, { operation, attempt, onEnd }) => {
-      const name = `patchbay: ${operation.id}${attempt > 1 ? `, attempt ${attempt}` : ""}`;
-      const start = performance.now();
-      const elapsed = (): string => `${Math.round(performance.now() - start)} ms`;
-      if (depth >= logLevels.debug)
-        write("debug", `${name}: ${request.method} ${shownUrl(request.url)}`, shown(request.headers));
-      onEnd(({ error }) =>
-        write(
-          "info",
-          error === undefined
-            ? `${name}: done in ${elapsed()}`
-            : `${name}: failed after ${elapsed()}: ${summaryOf(error)}`,
-        ),
-      );
-      const response = await next(request);
-      if (depth >= logLevels.debug)
-        write("debug", `${name}: ${response.status} after ${elapsed()}`, shown(response.headers));
-      return response;
-    },
-  ];
+  const name = `patchbay: ${operation.id}${attempt > 1 ? `, attempt ${attempt}` : ""}`;
+  const start = performance.now();
+  const elapsed = (): string => `${Math.round(performance.now() - start)} ms`;
+  if (isDebug) write("debug", `${name}: ${request.method} ${shownUrl(request.url)}`, shown(request.headers));
+  onEnd(({ error }) =>
+    write(
+      "info",
+      error === undefined ? `${name}: done in ${elapsed()}` : `${name}: failed after ${elapsed()}: ${summaryOf(error)}`,
+    ),
+  );
+  const response = await next(request);
+  if (isDebug) write("debug", `${name}: ${response.status} after ${elapsed()}`, shown(response.headers));
+  return response;
 }
 
 function shown(headers: Headers): Record<string, string> {

@@ -12,9 +12,11 @@ import {
   readOptions,
   type Checks,
 } from "./checks.ts";
-import { PatchbayError } from "../errors/errors.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
 import { toAppHeaders, toHeaderTable, type AppInfo, type HeadersInput, type HeaderTable } from "./headers.ts";
-import { logging, type Logger, type LogLevel, logLevels } from "./logger.ts";
+import { load } from "./load.ts";
+import { logLevels, type Logger, type LogLevel } from "./log-level.ts";
+import { loadLogAttempt } from "../parts.ts";
 import type { Middleware } from "./middleware.ts";
 import { readGiven } from "./read-given.ts";
 import type { ResponseValidator } from "./response-validator.ts";
@@ -225,7 +227,13 @@ function toLogging({ logger = console, logLevel }: CheckedClientOptions): readon
   for (const method of ["info", "debug"] as const)
     if (logLevels[level] >= logLevels[method])
       callback(`logger.${method}`, (logger as Partial<Logger> | undefined)?.[method]);
-  return logging(logger, level);
+  if (logLevels[level] < logLevels.info) return [];
+  return [
+    async (...attempt) => {
+      const logAttempt = await load(loadLogAttempt, "log a request");
+      return logAttempt(logger, level, ...attempt);
+    },
+  ];
 }
 
 function variable(name: string): string | undefined {

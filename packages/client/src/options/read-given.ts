@@ -1,5 +1,5 @@
-import { messageOf } from "../errors/error-detail.ts";
-import { PatchbayError } from "../errors/errors.ts";
+import { messageOfThrown } from "../errors/error-text.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
 import { showValue } from "./show-value.ts";
 
 /** Reads what the caller passed. What a getter or a proxy throws meanwhile is the `cause` of a `PatchbayError`. */
@@ -8,7 +8,7 @@ export function readGiven<Value>(what: string, read: () => Value): Value {
     return read();
   } catch (cause) {
     if (cause instanceof PatchbayError) throw cause;
-    throw new PatchbayError(`${what} cannot be read: ${messageOf(cause)}. Pass plain data.`, { cause });
+    throw new PatchbayError(`${what} cannot be read: ${messageOfThrown(cause)}. Pass plain data.`, { cause });
   }
 }
 

@@ -1,4 +1,4 @@
-import { withoutKeys } from "../errors/error-message.ts";
+import { withoutKeys } from "../errors/error-text.ts";
 
 /** Formats a value for an error message: strings up to 100 characters, API keys as `***`, objects by their kind. Never throws. */
 export function showValue(value: unknown): string {

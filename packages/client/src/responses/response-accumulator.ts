@@ -1,6 +1,6 @@
 import type { ResponseObject, ResponseStreamEvent } from "@patchbay/spec";
-import { isRecord } from "../errors/error-detail.ts";
-import type { ApiError } from "../errors/errors.ts";
+import { isRecord } from "../encoding/is-record.ts";
+import { ApiError } from "../errors/api-error.ts";
 import { textPlaces, type TextPlace } from "../generated/text-places.ts";
 import { copyLevels } from "../stream/copy.ts";
 import type { Fields } from "../stream/event-format.ts";
@@ -54,7 +54,9 @@ export class ResponseAccumulator implements Accumulator<ResponseStreamEvent, Res
   }
 
   /** A failed event has the response so far. */
-  addError({ body }: ApiError): void {
+  addError(error: unknown): void {
+    if (!(error instanceof ApiError)) return;
+    const { body } = error;
     if (isRecord(body) && body.status === "failed") this.#addResponse(body, "failed");
   }
 

@@ -1,7 +1,8 @@
 import type { ResponseObject, ResponseStreamEvent } from "@patchbay/spec";
 import type { SurrogateJoiner } from "../encoding/surrogates.ts";
-import { isRecord } from "../errors/error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
 import type { EventFormat, Fields } from "../stream/event-format.ts";
+import { reading } from "../stream/reading.ts";
 import type { StreamParts } from "../stream/stream-kind.ts";
 import { TypedFormat } from "../stream/typed-format.ts";
 import { ResponseAccumulator } from "./response-accumulator.ts";
@@ -9,6 +10,7 @@ import { textOfOutput } from "../schema/output-text.ts";
 
 /** How the events of a response are read. */
 export const responseParts: StreamParts<ResponseStreamEvent, ResponseObject> = {
+  ...reading,
   createFormat: (source) =>
     new TypedFormat(source, {
       result: "response",

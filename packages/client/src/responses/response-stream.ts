@@ -1,12 +1,13 @@
 import type { ResponseObject, ResponseStreamEvent } from "@patchbay/spec";
 import { responsesCreate } from "@patchbay/spec/operation-calls";
+import { createLazy } from "../options/load.ts";
 import { ModelStream } from "../stream/model-stream.ts";
 import type { StreamKind } from "../stream/stream-kind.ts";
 
 const kind: StreamKind<ResponseStreamEvent, ResponseObject> = {
   operation: responsesCreate,
   // Bundles load this code only when a response is streamed.
-  parts: async () => (await import("./response-parts.ts")).responseParts,
+  parts: createLazy(async () => (await import("./response-parts.ts")).responseParts),
 };
 
 /**

@@ -1,4 +1,4 @@
-import { PatchbayError } from "../errors/errors.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
 import { isSchema, type described, type JsonSchema } from "./json-schema.ts";
 import { readGiven } from "../options/read-given.ts";
 import { showValue } from "../options/show-value.ts";

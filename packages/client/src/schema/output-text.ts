@@ -1,4 +1,4 @@
-import { isRecord } from "../errors/error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
 
 /** The text of all messages in the output of a response. */
 export function textOfOutput(output: unknown): string {

@@ -1,4 +1,4 @@
-import { PatchbayError } from "../errors/errors.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
 import { readGiven } from "../options/read-given.ts";
 import { showValue } from "../options/show-value.ts";
 import { isDisjoint } from "./disjoint.ts";

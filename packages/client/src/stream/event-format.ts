@@ -1,5 +1,5 @@
 import type { OperationCall } from "@patchbay/spec";
-import type { ApiError } from "../errors/errors.ts";
+import type { ApiError } from "../errors/api-error.ts";
 
 /** A JSON object whose fields can have any shape. */
 export type Fields = Record<string, unknown>;

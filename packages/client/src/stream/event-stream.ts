@@ -1,5 +1,6 @@
 import { getResponseInfo } from "../errors/response-info.ts";
-import { PatchbayError, StreamError } from "../errors/errors.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
+import { StreamError } from "../errors/stream-error.ts";
 import type { AttemptResult } from "../options/middleware.ts";
 import { Queue } from "./queue.ts";
 

@@ -1,11 +1,10 @@
 import type { Bytes } from "../encoding/bytes.ts";
 import { SurrogateJoiner } from "../encoding/surrogates.ts";
-import { ApiError, StreamError } from "../errors/errors.ts";
+import { StreamError } from "../errors/stream-error.ts";
 import { followInfo } from "../errors/response-info.ts";
 import { load } from "../options/load.ts";
 import { EventStream, type StreamSource } from "./event-stream.ts";
 import type { Accumulator, StreamKind, StreamParts } from "./stream-kind.ts";
-import { fromBody, fromResponse } from "./from-body.ts";
 import { teeSource } from "./tee.ts";
 import type * as webResponse from "./web-response.ts";
 import type { NodeResponse, StreamInfo, StreamResponseOptions } from "./web-response.ts";
@@ -32,7 +31,7 @@ export abstract class ModelStream<Event extends object, Result extends object> e
     super(open);
     const { kind } = new.target as unknown as { readonly kind: StreamKind<Event, Result> };
     this.#kind = kind;
-    if (typeof kind.parts !== "function") this.#use(kind.parts);
+    if (kind.parts.loaded) this.#use(kind.parts.loaded);
   }
 
   /** The response accumulated so far; undefined before the first event. */
@@ -176,7 +175,11 @@ export abstract class ModelStream<Event extends object, Result extends object> e
    * ```
    */
   static fromReadableStream<Stream>(this: StreamClass<Stream>, body: ReadableStream<Uint8Array>): Stream {
-    return new this(() => fromBody(body, this.kind) as Promise<StreamSource<never>>);
+    const { operation, parts } = this.kind;
+    return new this(async () => {
+      const { fromBody, createFormat } = await parts.load();
+      return (await fromBody(body, operation, createFormat)) as StreamSource<never>;
+    });
   }
 
   /**
@@ -191,7 +194,11 @@ export abstract class ModelStream<Event extends object, Result extends object> e
    * ```
    */
   static fromResponse<Stream>(this: StreamClass<Stream>, response: Response): Stream {
-    return new this(() => fromResponse(response, this.kind) as Promise<StreamSource<never>>);
+    const { operation, parts } = this.kind;
+    return new this(async () => {
+      const { fromResponse, createFormat } = await parts.load();
+      return (await fromResponse(response, operation, createFormat)) as StreamSource<never>;
+    });
   }
 
   protected get accumulator(): Accumulator<Event, Result> | undefined {
@@ -204,8 +211,7 @@ export abstract class ModelStream<Event extends object, Result extends object> e
 
   /** Loads the code that reads this kind of stream. */
   protected override async prepare(): Promise<void> {
-    const { parts } = this.#kind;
-    if (!this.#accumulator && typeof parts === "function") this.#use(await load(parts));
+    if (!this.isReady) this.#use(await this.#kind.parts.load());
   }
 
   /** Loads the code that writes server-sent events. */
@@ -223,7 +229,7 @@ export abstract class ModelStream<Event extends object, Result extends object> e
   }
 
   protected override consumeError(error: unknown): void {
-    if (error instanceof ApiError) this.#accumulator?.addError?.(error);
+    this.#accumulator?.addError?.(error);
   }
 
   protected override snapshot(): Result | undefined {

@@ -1,31 +1,20 @@
-import type { Exchange } from "../http/exchange.ts";
-import type { Call } from "../http/request.ts";
-import { readWhole } from "../http/send.ts";
+import { readWhole } from "../http/response-body.ts";
 import type { EventFormat, FormatSource } from "./event-format.ts";
-import { StreamReader } from "./stream-reader.ts";
+import { StreamReader, type ReaderSource } from "./stream-reader.ts";
 
-/**
- * Sends the call, and resolves to a reader of its stream once the first event has arrived, or to the response if the caller
- * requested it unread.
- */
-export function openStream<Event>(
-  exchange: Exchange,
-  call: Call,
+/** What is known about the call of a stream. */
+export interface OpenedCall extends Omit<ReaderSource<unknown>, "format"> {
+  /** Number of requested choices (`n`). */
+  readonly choices: number;
+}
+
+/** Resolves to a reader of the stream of a response once the first event has arrived. */
+export async function openStream<Event>(
+  response: Response,
+  call: OpenedCall,
   createFormat: (source: FormatSource) => EventFormat<Event>,
-): Promise<StreamReader<Event> | Response> {
-  const { settings } = exchange;
-  return exchange.attempt(call, async (response, { deadline, end }) => {
-    const { operation, options, input } = call;
-    // Throws for an error response and for a response without a body.
-    if (!response.ok || !response.body) await readWhole(response, operation.response);
-    const reader = new StreamReader(response, {
-      operation,
-      format: createFormat({ operation, choices: Number(input.n ?? 1) || 1 }),
-      idleTimeout: options.idleTimeout ?? settings.idleTimeout,
-      deadline,
-      validate: settings.validate,
-      onEnd: end,
-    });
-    return reader.peek();
-  });
+): Promise<StreamReader<Event>> {
+  // Throws for an error response and for a response without a body.
+  if (!response.ok || !response.body) await readWhole(response, call.operation.response);
+  return new StreamReader(response, { ...call, format: createFormat(call) }).peek();
 }

@@ -1,6 +1,9 @@
 import type { OperationCall } from "@patchbay/spec";
-import { cut, detailOf, isRecord, resend, statusOf } from "../errors/error-detail.ts";
-import { ApiError, StreamError } from "../errors/errors.ts";
+import { cut } from "../errors/error-text.ts";
+import { detailOf, resend, statusOf } from "../errors/error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { StreamError } from "../errors/stream-error.ts";
 import type { EventFormat } from "./event-format.ts";
 
 /** What a payload reader needs to know about its call. */

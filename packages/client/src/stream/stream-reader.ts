@@ -1,12 +1,15 @@
 import type { OperationCall, ResponseShape } from "@patchbay/spec";
 import { toConnectionError } from "../errors/connection-error.ts";
-import { isRecord } from "../errors/error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
 import { isThenable } from "../options/callback.ts";
-import { ApiError, PatchbayError, StreamError, TimeoutError } from "../errors/errors.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
+import { StreamError } from "../errors/stream-error.ts";
+import { TimeoutError } from "../errors/timeout-error.ts";
 import type { AttemptResult } from "../options/middleware.ts";
 import type { EventFormat } from "./event-format.ts";
 import { endMark, PayloadReader } from "./payload-reader.ts";
-import { readWhole } from "../http/send.ts";
+import { readWhole } from "../http/response-body.ts";
 import { EventReader } from "./sse.ts";
 import type { StreamSource } from "./event-stream.ts";
 import type { ResponseValidator } from "../options/response-validator.ts";

@@ -1,5 +1,7 @@
-import { detailOf, isRecord, resend } from "../errors/error-detail.ts";
-import { StreamError, type ApiError } from "../errors/errors.ts";
+import { detailOf, resend } from "../errors/error-detail.ts";
+import { isRecord } from "../encoding/is-record.ts";
+import type { ApiError } from "../errors/api-error.ts";
+import { StreamError } from "../errors/stream-error.ts";
 import type { EventFormat, Fields, FormatSource } from "./event-format.ts";
 
 /** What an API with typed events adds to their format. */

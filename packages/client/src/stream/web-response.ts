@@ -1,8 +1,12 @@
 import type { OperationCall } from "@patchbay/spec";
 import { detailOf } from "../errors/error-detail.ts";
 import type { Bytes } from "../encoding/bytes.ts";
-import { withoutKeys } from "../errors/error-message.ts";
-import { ApiError, ConnectionError, PatchbayError, StreamError, TimeoutError } from "../errors/errors.ts";
+import { withoutKeys } from "../errors/error-text.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { ConnectionError } from "../errors/connection-error.ts";
+import { PatchbayError } from "../errors/patchbay-error.ts";
+import { StreamError } from "../errors/stream-error.ts";
+import { TimeoutError } from "../errors/timeout-error.ts";
 import { optionsOf, readGiven } from "../options/read-given.ts";
 import { showValue } from "../options/show-value.ts";
 import { longestTimer } from "../http/deadline.ts";

@@ -10,8 +10,7 @@ export function emitPolicies(model: ApiModel): Files {
   const options = model.operations.flatMap(({ parameters }) => parameters.header);
   const headers = Object.fromEntries(options.flatMap(({ name, option }) => (option ? [[option.name, name]] : [])));
   return {
-    "policies.ts": `import type { ClientPolicy, ErrorPolicy, RetryPolicy } from "../policies.ts";
-import type { ErrorCode, ErrorStatus } from "./names.ts";
+    "policies.ts": `import type { ClientPolicy, RetryPolicy } from "../policies.ts";
 
 /** Which failures a client retries, and how long it waits. */
 export const retryPolicy: RetryPolicy = ${toSource(retryPolicy)};
@@ -21,6 +20,10 @@ export const clientPolicy: ClientPolicy = ${toSource(clientPolicy)};
 
 /** Option of the client → the header that it is sent as. */
 export const optionHeaders = ${toSource(headers)} as const;
+`,
+    // A file of its own: a client loads it when a response is an error.
+    "error-policy.ts": `import type { ErrorPolicy } from "../policies.ts";
+import type { ErrorCode, ErrorStatus } from "./names.ts";
 
 /** HTTP status → the stable code on which callers branch. */
 export const errorCodes: Readonly<Record<ErrorStatus, ErrorCode>> = ${toSource(errorCodes)};
