@@ -27,11 +27,10 @@ const completion = {
   usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 };
 
-const names = [
-  ...["error", "errors", "message", "object", "type", "status", "code", "choices", "data", "delta", "finish_reason"],
-  ...["native_finish_reason", "content", "reasoning", "refusal", "tool_calls", "reasoning_details", "annotations"],
-  ...["images", "audio", "id", "function", "name", "arguments", "0", "usage"],
-];
+const names = (
+  "error errors message object type status code choices data delta finish_reason native_finish_reason content reasoning refusal " +
+  "tool_calls reasoning_details annotations images audio id function name arguments 0 usage"
+).split(" ");
 
 const values = fc.oneof(
   fc.constantFrom(null, "", "error", "ERROR", "network_error", "failed", "response", 0, 500, false, true, [], {}, [
