@@ -59,7 +59,7 @@ function toText(value: unknown): string | undefined {
   return text !== undefined && isPlain(value) ? wellFormed(text) : undefined;
 }
 
-/** Whether a value is data that JSON represents as it is. False says nothing: an object of a class may be sendable. */
+/** Whether a value is data that JSON represents unchanged. False says nothing: an object of a class may be sendable. */
 function isPlain(value: unknown): boolean {
   if (typeof value === "string" || value === null || typeof value === "boolean") return true;
   if (typeof value !== "object") return Number.isFinite(value);
