@@ -116,7 +116,7 @@ interface Shared {
 /** A server or one of its sessions, with the data that the session pool needs. */
 interface Hosted extends Pooled {
   readonly server: MockServer;
-  readonly answer: (request: IncomingRequest, withControl: boolean) => Promise<Reply>;
+  readonly answer: (request: IncomingRequest, mayControl: () => boolean) => Promise<Reply>;
 }
 
 /**
@@ -159,7 +159,7 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     options,
     pool,
     control,
-    answerIn: ({ answer: answerInside }, request, withControl) => answerInside(request, withControl),
+    answerIn: ({ answer: answerInside }, request, mayControl) => answerInside(request, mayControl),
   });
   const server = createFacade({
     options,
@@ -196,12 +196,12 @@ interface Facade {
   readonly reset: MockServer["reset"];
   readonly session: MockServer["session"];
   readonly sessions: Sessions;
-  readonly answer: (request: IncomingRequest, withControl: boolean) => Promise<Reply>;
+  readonly answer: (request: IncomingRequest, mayControl: () => boolean) => Promise<Reply>;
 }
 
 function createFacade({ options, current, revive, reset, session, sessions, answer }: Facade): MockServer {
   const reply = (request: IncomingRequest): Promise<Reply> =>
-    answer(request, controlFault(request.connection, options) === undefined);
+    answer(request, () => controlFault(request.connection, options) === undefined);
 
   return {
     handle: reply,

@@ -19,12 +19,12 @@ interface Destinations<Session extends Pooled> {
   /** `undefined` inside a session: sessions cannot be nested. */
   readonly pool: SessionPool<Session> | undefined;
   readonly control: (request: IncomingRequest) => Promise<Reply>;
-  readonly answerIn: (session: Session, request: IncomingRequest, withControl: boolean) => Promise<Reply>;
+  readonly answerIn: (session: Session, request: IncomingRequest, mayControl: () => boolean) => Promise<Reply>;
 }
 
 /**
  * Creates the function that routes a request: to the API, a session, the consent page, a service route or the control API.
- * `withControl` is whether the caller may use the control API.
+ * `mayControl` is whether the caller may use the control API, which most requests need not know.
  */
 export function createRoutes<Session extends Pooled>({
   current,
@@ -32,10 +32,9 @@ export function createRoutes<Session extends Pooled>({
   pool,
   control,
   answerIn,
-}: Destinations<Session>): (request: IncomingRequest, withControl: boolean) => Promise<Reply> {
+}: Destinations<Session>): (request: IncomingRequest, mayControl: () => boolean) => Promise<Reply> {
   const route = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const { pathname } = request.url;
-    if (pathname.startsWith("/api/")) return current().handle(request);
     const [, name, rest] = /^\/s\/([^/]*)(\/.*)$/.exec(pathname) ?? [];
     if (name !== undefined) return routeSession(name, rest!, request, withControl);
     if (!withControl && openWithControl.has(pathname)) return closedControl(controlFault(request.connection, options));
@@ -67,18 +66,25 @@ export function createRoutes<Session extends Pooled>({
         request,
         controlFault(request.connection, options) ?? "Pages of other origins cannot create a session.",
       );
-    const made = await answerIn(pool.open(name), inner, withControl);
+    const made = await answerIn(pool.open(name), inner, () => withControl);
     pool.measure(name);
     return made;
   };
-  return async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
-    const isApi = !isGuarded(request.url.pathname);
-    if (isApi && isPreflight(request)) return preflight(request, [faultHeader]);
-    const ignores = !withControl && request.headers.has(faultHeader);
-    const made = await route(ignores ? { ...request, allowFaults: false } : request, withControl);
-    const isShared = isApi && !request.url.pathname.endsWith("/metrics");
-    const readable = isShared && request.headers.has("origin") ? withCors(made) : made;
-    return request.method === "HEAD" ? { ...readable, isHead: true } : readable;
+  return (request: IncomingRequest, mayControl: () => boolean): Promise<Reply> => {
+    const { method, url, headers } = request;
+    const { pathname } = url;
+    const isApi = !isGuarded(pathname);
+    if (isApi && isPreflight(request)) return Promise.resolve(preflight(request, [faultHeader]));
+    const ignores = headers.has(faultHeader) && !mayControl();
+    const allowed = ignores ? { ...request, allowFaults: false } : request;
+    const made = pathname.startsWith("/api/") ? current().handle(allowed) : route(allowed, mayControl());
+    const isReadable = isApi && !pathname.endsWith("/metrics") && headers.has("origin");
+    const isHead = method === "HEAD";
+    if (!isReadable && !isHead) return made;
+    return made.then((reply) => {
+      const readable = isReadable ? withCors(reply) : reply;
+      return isHead ? { ...readable, isHead } : readable;
+    });
   };
 }
 
@@ -100,7 +106,8 @@ async function noSession({ url }: IncomingRequest, reason: string): Promise<Repl
 
 /** Whether a path is available only to callers that may use the control API, also below sessions. */
 function isGuarded(path: string): boolean {
-  return path.includes(controlPrefix) || path.replace(/^(?:\/s\/[\w.-]+)+(?=\/)/, "") === consentPath;
+  if (path.includes(controlPrefix) || path === consentPath) return true;
+  return path.startsWith("/s/") && path.replace(/^(?:\/s\/[\w.-]+)+(?=\/)/, "") === consentPath;
 }
 
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);

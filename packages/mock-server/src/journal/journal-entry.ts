@@ -86,16 +86,16 @@ export interface JournalNote extends RequestNote {
   readonly path: string;
   /** The query with its question mark. */
   search: string;
-  operation?: string;
+  operation?: string | undefined;
   /** Set when the key was accepted. */
   seen?: { readonly headers: HeaderReader; readonly parameters: Readonly<Record<string, string>> } | undefined;
   body?: string | undefined;
   keyHash?: string | undefined;
   status: number;
-  rule?: string;
-  nearMisses?: readonly NearMiss[];
+  rule?: string | undefined;
+  nearMisses?: readonly NearMiss[] | undefined;
   /** Faults of the rule and of the request's header. */
-  faults?: readonly FaultReport[];
+  faults?: readonly FaultReport[] | undefined;
   durationMs: number;
   ended?: JournalEntry["ended"];
   /** Of a response that is sent while it is produced, the events so far. */
@@ -177,8 +177,15 @@ function redactValues(values: Readonly<Record<string, string>>): Record<string, 
 export function weightOf({ seen, body, reply, path, search, nearMisses, plan }: JournalNote): number {
   let characters = path.length + search.length + (body?.length ?? 0) + 200 * (nearMisses?.length ?? 0);
   characters += 30 * ((plan?.candidates.length ?? 0) + (plan?.dropped.length ?? 0));
-  for (const [name, value] of seen?.headers.entries?.() ?? []) characters += name.length + value.length;
+  if (seen) characters += charactersOf(seen.headers);
   return baseWeight + 2 * characters + (reply ? weightOfReply(reply) : 0);
+}
+
+function charactersOf(headers: HeaderReader): number {
+  if (headers.characters !== undefined) return headers.characters;
+  let count = 0;
+  for (const [name, value] of headers.entries?.() ?? []) count += name.length + value.length;
+  return count;
 }
 
 /** Bytes of an entry without text, and of a stream event. */
@@ -187,7 +194,9 @@ const frameWeight = 120;
 
 function weightOfReply(reply: TextBody | FrameBody): number {
   if (reply.kind === "text") return 2 * reply.text.length;
-  return reply.frames.reduce((sum, { text, bytes }) => sum + 2 * text.length + (bytes?.length ?? 0) + frameWeight, 0);
+  let weight = 0;
+  for (const { text, bytes } of reply.frames) weight += 2 * text.length + (bytes?.length ?? 0) + frameWeight;
+  return weight;
 }
 
 /** The first frames with up to `most` characters. */

@@ -32,17 +32,20 @@ export function askedFaults({ headers, allowFaults = true }: IncomingRequest): R
  * Writes the error of a reply in the form of its dialect, applies the faults and the delay of the rule and the request, and
  * names the applied faults in a header.
  */
-export async function withRuleReply(
+export function withRuleReply(
   sent: Reply,
   play: Play | undefined,
   { faults, delay, ignored }: ReturnType<typeof askedFaults>,
   note: JournalNote,
-): Promise<Reply> {
+): Reply | Promise<Reply> {
   const reply = inErrorForm(sent, note.path);
   if (ignored) return withHeader(reply, faultHeader, "not applied (the control API is off for this address)");
+  if (!play && faults.length === 0 && delay === 0) return reply;
   if (!play) return withFaults(reply, {}, { faults, delay, note });
   const operation = note.operation ?? "";
   const { ruleReply, unused } = getRuleReply(play, operation);
+  const isPlain = ruleReply.fault === undefined && ruleReply.delay === undefined && ruleReply.headers === undefined;
+  if (unused.length === 0 && isPlain && faults.length === 0 && delay === 0) return reply;
   if (unused.length === 0) return withFaults(reply, ruleReply, { faults, delay, note });
   const reason = `the rule specifies a model's output, and ${operation} calls no chat model`;
   const skipped = faultsOf(ruleReply).map(({ kind }) => ({ kind, applied: false, reason }));
@@ -52,7 +55,7 @@ export async function withRuleReply(
   return withFaults(missed, {}, { faults, delay, note, skipped });
 }
 
-async function withFaults(
+function withFaults(
   given: Reply,
   ruleReply: RuleReplyObject,
   {
@@ -61,18 +64,16 @@ async function withFaults(
     note,
     skipped = [],
   }: { faults: readonly Fault[]; delay: number; note: JournalNote; skipped?: readonly FaultReport[] },
-): Promise<Reply> {
-  const hasFaults = faults.length > 0 || faultsOf(ruleReply).length > 0;
-  const reply = hasFaults && given.body.kind === "live" ? await collectFrames(given) : given;
-  const { reply: made, reports } = applyRuleReply(reply, {
-    ...ruleReply,
-    delay: (ruleReply.delay ?? 0) + delay,
-    fault: [...faultsOf(ruleReply), ...faults],
-  });
-  const all = [...skipped, ...reports];
-  if (all.length === 0) return made;
-  note.faults = all;
-  return withHeader(made, faultHeader, formatFaults(all));
+): Reply | Promise<Reply> {
+  const all = [...faultsOf(ruleReply), ...faults];
+  const change = (reply: Reply): Reply => {
+    const total = (ruleReply.delay ?? 0) + delay;
+    const { reply: made, reports } = applyRuleReply(reply, { ...ruleReply, delay: total, fault: all });
+    if (skipped.length + reports.length === 0) return made;
+    note.faults = [...skipped, ...reports];
+    return withHeader(made, faultHeader, formatFaults(note.faults));
+  };
+  return all.length > 0 && given.body.kind === "live" ? collectFrames(given).then(change) : change(given);
 }
 
 function faultsOf({ fault = [] }: RuleReplyObject): readonly Fault[] {

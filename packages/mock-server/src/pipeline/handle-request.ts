@@ -64,10 +64,17 @@ const route = createRouter(Object.values<OperationInfo>(operations), prefix);
 /** Handles a request. The request stays open, and its journal entry incomplete, until the body of the reply has ended. */
 export async function handleRequest(server: RequestHandling, incoming: IncomingRequest): Promise<Reply> {
   const startedAt = performance.now();
+  const { state, scenario, strict, substitute } = server;
   const open = new OpenRequest(server.counter);
-  const context = { ...server, incoming, note: startEntry(server.state, incoming), open };
+  const context: RequestContext = { state, scenario, strict, incoming, note: startEntry(state, incoming), open };
   try {
-    const reply = await createReply(server, context);
+    let reply: Reply;
+    try {
+      const isSubstituted = substitute && incoming.url.pathname.startsWith(`${prefix}/`);
+      reply = await (isSubstituted ? runSubstitute(substitute, context) : runStages(server, context));
+    } catch (error) {
+      reply = toErrorReply(error, context);
+    }
     return writeEntry(server, context, reply, performance.now() - startedAt);
   } catch (error) {
     open.scope.close();
@@ -76,35 +83,35 @@ export async function handleRequest(server: RequestHandling, incoming: IncomingR
   }
 }
 
-/** The reply of a request. An error response is a reply as well. */
-async function createReply(server: RequestHandling, context: RequestContext): Promise<Reply> {
-  const { substitute } = server;
-  try {
-    return substitute && context.incoming.url.pathname.startsWith(`${prefix}/`)
-      ? await runSubstitute(substitute, context)
-      : await runStages(server, context);
-  } catch (error) {
-    if (!(error instanceof HttpError)) throw error;
-    context.open.scope.close();
-    return inErrorForm(withoutSecrets(error.toReply()), context.note.path);
-  }
+/** An error response is a reply as well. */
+function toErrorReply(error: unknown, { note, open }: RequestContext): Reply {
+  if (!(error instanceof HttpError)) throw error;
+  open.scope.close();
+  return inErrorForm(withoutSecrets(error.toReply()), note.path);
 }
 
 /** Runs the stages of a request in order: route, authenticate, read, validate, match rules, run the handler, apply faults. */
 async function runStages({ seededRandom }: RequestHandling, context: RequestContext): Promise<Reply> {
+  const { incoming, note } = context;
   const target = routeRequest(context);
   const key = authenticateRequest(context, target);
-  const body = await readBody(context, target, key);
+  const body = target.operation.body ? await readBody(incoming) : "";
+  acceptBody(body, context, target, key);
+  const isLong = body.length > longBody;
+  if (isLong) await createPace(incoming.signal).pause();
   // Drawn before validation, so that a request gets the same ids whether or not another one is rejected.
   const drawn = seededRandom.draw(target.operation.id, body, key?.hash ?? "");
-  const input = await validateInput(context, target, body);
-  const faults = askedFaults(context.incoming);
+  const reading = validateInput(context, target, body);
+  // Most of what follows is known at once, and each `await` of such a value takes 0.3 µs.
+  const input = reading instanceof Promise ? await reading : reading;
+  if (isLong) await createPace(incoming.signal).pause();
+  const faults = askedFaults(incoming);
   const matched = faults.response ? noRule : matchRules(context, target, input, drawn);
   const ownReply = faults.response
     ? withoutSecrets(statusReply(faults.response))
     : matched.play && getRuleResponse(matched.play, target.operation.id);
   const reply = ownReply ?? (await runOperation(context, target, { key, body, drawn, input, play: matched.play }));
-  return withRuleReply(withNearMiss(reply, matched.nearMiss), matched.play, faults, context.note);
+  return withRuleReply(withNearMiss(reply, matched.nearMiss), matched.play, faults, note);
 }
 
 /** Finds the operation of a request. Throws 404, 405, or 426 for a WebSocket, which makes clients send a POST request. */
@@ -138,19 +145,21 @@ function authenticateRequest(
   return key;
 }
 
-/** Reads the body of a request. The body of an operation without one is ignored. */
-async function readBody(
-  { incoming, note, state }: RequestContext,
+function readBody({ body }: IncomingRequest): string | Promise<string> {
+  return typeof body === "string" ? body : body();
+}
+
+/** Checks what can have changed while the body arrived, and notes the body. Throws 401, 403 or 413. */
+function acceptBody(
+  body: string,
+  { note, state }: RequestContext,
   { operation }: RouteMatch,
   key: Key | undefined,
-): Promise<string> {
-  const body = operation.body ? (await withBody(incoming)).body : "";
+): void {
   // The key can be changed, deleted or expired by the time the body has arrived.
   if (key) checkKey(key, operation, state);
   checkBodyLimit(body);
   note.body = body;
-  if (body.length > longBody) await createPace(incoming.signal).pause();
-  return body;
 }
 
 function checkBodyLimit(body: string): void {
@@ -158,14 +167,12 @@ function checkBodyLimit(body: string): void {
 }
 
 /** Validates the parameters and the body against the contract. Throws 400. */
-async function validateInput(
+function validateInput(
   { incoming: { url, headers, signal } }: RequestContext,
   { operation, path }: RouteMatch,
   body: string,
-): Promise<Record<string, unknown>> {
-  const input = await readInput(operation, { path, query: url.searchParams, headers, body, signal });
-  if (body.length > longBody) await createPace(signal).pause();
-  return input;
+): Record<string, unknown> | Promise<Record<string, unknown>> {
+  return readInput(operation, { path, query: url.searchParams, headers, body, signal });
 }
 
 /** The matching rule of a request, or the nearest misses as text. */

@@ -12,7 +12,27 @@ export const longestPath = 4096;
 
 /** The journal entry of a request that has just arrived. */
 export function startEntry({ now }: ServerState, { method, url }: IncomingRequest): JournalNote {
-  return { timestamp: now(), method, path: shorten(url.pathname, longestPath), search: "", status: 500, durationMs: 0 };
+  // All fields at once: an object that grows is copied several times.
+  return {
+    timestamp: now(),
+    method,
+    path: shorten(url.pathname, longestPath),
+    search: "",
+    operation: undefined,
+    seen: undefined,
+    body: undefined,
+    keyHash: undefined,
+    status: 500,
+    rule: undefined,
+    nearMisses: undefined,
+    faults: undefined,
+    attempts: undefined,
+    plan: undefined,
+    cost: undefined,
+    durationMs: 0,
+    ended: undefined,
+    reply: undefined,
+  };
 }
 
 interface JournalOptions {
@@ -48,5 +68,9 @@ export function writeEntry(
       open.scope.close();
     }
   };
-  return { ...reply, writeTimeout, body: { ...body, ended } };
+  return {
+    ...reply,
+    writeTimeout,
+    body: body.kind === "text" ? { kind: "text", text: body.text, ended } : { ...body, ended },
+  };
 }

@@ -109,6 +109,7 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
 /** Returns the conditions that a request does not meet. A matching request has none. */
 export function compare(match: Match, seen: RuleRequest): RawMismatch[] {
   const fields = Object.keys(match) as (keyof Match)[];
+  if (fields.length === 0) return [];
   return fields.flatMap((field) => (match[field] === undefined ? [] : (tests[field]?.(match, seen) ?? [])));
 }
 

@@ -19,42 +19,48 @@ export interface RuleUse {
   used: number;
 }
 
-/** The replies of a rule for one request. */
-export interface Play {
-  readonly rule: string;
-  /** Returns the next reply without consuming it. */
-  readonly peek: () => RuleReplyObject | undefined;
-  /** Consumes the next reply. Returns `undefined` when the rule is used up. */
-  readonly take: () => RuleReplyObject | undefined;
-  /** The reply that was consumed last. */
-  readonly taken: RuleReplyObject | undefined;
-}
+/** The replies of a rule for one request. A function is called once per reply. */
+export class Play {
+  readonly #entry: RuleUse;
+  readonly #seen: RuleRequest;
+  /** The number of the reply that was read last. */
+  #index = -1;
+  #next: RuleReplyObject | undefined;
+  #taken: RuleReplyObject | undefined;
 
-/** Creates the replies of a rule for one request. A function is called once per reply. */
-export function toPlay(entry: RuleUse, seen: RuleRequest): Play {
-  let next: { readonly index: number; readonly ruleReply: RuleReplyObject } | undefined;
-  let taken: RuleReplyObject | undefined;
-  const peek = (): RuleReplyObject | undefined => {
-    const { used: index, times, replies, name } = entry;
+  constructor(entry: RuleUse, seen: RuleRequest) {
+    this.#entry = entry;
+    this.#seen = seen;
+  }
+
+  get rule(): string {
+    return this.#entry.name;
+  }
+
+  /** The reply that was consumed last. */
+  get taken(): RuleReplyObject | undefined {
+    return this.#taken;
+  }
+
+  /** Returns the next reply without consuming it. */
+  peek(): RuleReplyObject | undefined {
+    const { used: index, times, replies, name } = this.#entry;
     if (index >= times) return undefined;
-    if (next?.index !== index)
-      next = { index, ruleReply: read(replies[Math.min(index, replies.length - 1)]!, seen, name) };
-    return next.ruleReply;
-  };
-  return {
-    rule: entry.name,
-    peek,
-    take() {
-      const ruleReply = peek();
-      if (!ruleReply) return undefined;
-      entry.used++;
-      taken = ruleReply;
-      return ruleReply;
-    },
-    get taken() {
-      return taken;
-    },
-  };
+    if (this.#index !== index) {
+      this.#next = read(replies[Math.min(index, replies.length - 1)]!, this.#seen, name);
+      this.#index = index;
+    }
+    return this.#next;
+  }
+
+  /** Consumes the next reply. Returns `undefined` when the rule is used up. */
+  take(): RuleReplyObject | undefined {
+    const ruleReply = this.peek();
+    if (!ruleReply) return undefined;
+    this.#entry.used++;
+    this.#taken = ruleReply;
+    return ruleReply;
+  }
 }
 
 function read(ruleReply: RuleReply, seen: RuleRequest, rule: string): RuleReplyObject {

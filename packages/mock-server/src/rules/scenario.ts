@@ -10,7 +10,7 @@ import {
 } from "./check-rule.ts";
 import { Draw } from "./draw.ts";
 import { compare, describeMismatch, type Mismatch, type Match, type RawMismatch, type RuleRequest } from "./match.ts";
-import { toPlay, type Play, type RuleUse } from "./play.ts";
+import { Play, type RuleUse } from "./play.ts";
 import type { RuleReply, Rule, RuleStatus } from "./rule.ts";
 
 export type { Play } from "./play.ts";
@@ -146,7 +146,7 @@ export class Scenario {
       const differences = compare(match, seen);
       if (differences.length > 0) misses.push({ rule: name, differences, conditions: Object.keys(match).length });
       else if (entry.used >= entry.times) misses.push({ rule: name, conditions: 9, differences: [usedUp(entry)] });
-      else if (entry.draw.next(hash)) return toPlay(entry, seen);
+      else if (entry.draw.next(hash)) return new Play(entry, seen);
     }
     // Closest first: the rules with the most conditions that are true.
     const closeness = ({ conditions, differences }: Miss): number => conditions - differences.length;

@@ -5,9 +5,9 @@ import type { Plan } from "@patchbay/engine/routing/routing";
 /** What handlers report of a request while it runs. */
 export interface RequestNote {
   /** The attempted endpoints, in order. */
-  attempts?: readonly EndpointAttempt[];
+  attempts?: readonly EndpointAttempt[] | undefined;
   /** The eligible and the excluded endpoints. */
-  plan?: Plan;
+  plan?: Plan | undefined;
   /** What the request cost, once it has ended. */
-  cost?: NanoUsd;
+  cost?: NanoUsd | undefined;
 }

@@ -57,7 +57,8 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** Bytes as text. JSON is UTF-8, and a byte order mark before it is ignored (RFC 8259 §8.1). */
 export function toText(bytes: Uint8Array, headers: HeaderReader): string {
-  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(headers.get("content-type") ?? "")?.[1];
+  const type = headers.get("content-type") ?? "";
+  const charset = type.includes(";") ? /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(type)?.[1] : undefined;
   if (charset !== undefined && /^(?:utf-?(?:16|32)|ucs-?[24])/i.test(charset)) throw wrongCharset(charset);
   try {
     return decoder.decode(bytes);

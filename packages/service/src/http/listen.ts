@@ -57,17 +57,22 @@ async function respond(
   response: ServerResponse,
   arrival: Arrival,
 ): Promise<void> {
-  const made = await replyTo(reply, () => toIncoming(request, response, arrival));
+  const made = await replyTo(reply, request, response, arrival);
   if (made.headers.connection === "close" && !made.stream && !request.complete)
     return answerEarly(made, request, response);
   await writeReply(made, response);
 }
 
 /** A malformed request is answered before the server sees it. */
-async function replyTo(reply: Respond, read: () => IncomingRequest): Promise<Reply> {
+function replyTo(
+  reply: Respond,
+  request: IncomingMessage,
+  response: ServerResponse,
+  arrival: Arrival,
+): Reply | Promise<Reply> {
   let incoming: IncomingRequest;
   try {
-    incoming = read();
+    incoming = toIncoming(request, response, arrival);
   } catch (error) {
     if (error instanceof HttpError) return error.toReply();
     throw error;

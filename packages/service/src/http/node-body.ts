@@ -32,37 +32,40 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
+    // The listeners stay, and do nothing once the body has settled: removing them takes 1 µs.
+    let isOpen = true;
     const upload = uploads.begin(refuse, limit);
     function settle(): Buffer[] {
       const read = chunks;
+      isOpen = false;
       // The listeners for the rest of a rejected body must not keep the earlier chunks in memory.
       chunks = [];
       upload.end();
-      request.off("data", take).off("end", finish).off("error", fail).off("close", leave);
       return read;
     }
     function refuse(refusal: HttpError): void {
       settle();
-      // An error in the unread rest of the body does not matter.
-      request.on("error", () => undefined);
       reject(refusal);
     }
     function take(chunk: Buffer): void {
+      if (!isOpen) return;
       size += chunk.length;
       if (size > limit) return refuse(tooLong(limit));
       chunks.push(chunk);
       upload.add(chunk.length);
     }
     function finish(): void {
+      if (!isOpen) return;
       const read = settle();
       resolve(read.length === 1 ? read[0]! : Buffer.concat(read));
     }
     function fail(error: Error): void {
+      if (!isOpen) return;
       settle();
       reject(error);
     }
-    const leave = (): void => fail(new ClientLeft());
-    request.on("data", take).once("end", finish).once("error", fail).once("close", leave);
+    const leave = (): void => void (isOpen && fail(new ClientLeft()));
+    request.on("data", take).on("end", finish).on("error", fail).on("close", leave);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { getOwn } from "@patchbay/engine/data/get-own";
-import type { HeaderReader, IncomingRequest } from "./request.ts";
+import type { Connection, HeaderReader, IncomingRequest } from "./request.ts";
 import { readNodeBody } from "./node-body.ts";
 import { HttpError } from "./http-error.ts";
 import { readTarget } from "./request-target.ts";
@@ -42,7 +42,7 @@ export function toIncoming(
 ): IncomingRequest {
   const { method = "GET", url: target = "/", headers, socket } = request;
   const host = hostOf(request);
-  const reader = toReader(headers);
+  const reader = new NodeHeaders(headers);
   const left = new AbortController();
   response.once("close", () => {
     if (!response.writableFinished) left.abort();
@@ -56,12 +56,7 @@ export function toIncoming(
       if (isWaiting) response.writeContinue();
       return body;
     },
-    connection: {
-      host,
-      address: publicAddress ?? socket.localAddress,
-      client: socket.remoteAddress,
-      isForwarded: proxyHeaders.some((name) => reader.has(name)),
-    },
+    connection: new NodeConnection(host, publicAddress ?? socket.localAddress, socket.remoteAddress, reader),
     signal: left.signal,
   };
 }
@@ -69,7 +64,10 @@ export function toIncoming(
 /** The `Host` header. HTTP/1.0 does not require it, and HTTP/2 uses `:authority` instead. */
 function hostOf({ rawHeaders, headers, httpVersion }: IncomingMessage): string | undefined {
   let count = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]!.toLowerCase() === "host") count++;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!;
+    if (name.length === 4 && name.toLowerCase() === "host") count++;
+  }
   if (httpVersion.startsWith("2") && count <= 1) return headers.host ?? String(headers[":authority"] ?? "");
   if (count === 1 || (count === 0 && httpVersion === "1.0")) return headers.host;
   throw new HttpError(400, `The request must have one header \`Host\`, got ${count}.`, {
@@ -87,14 +85,55 @@ function addressOf(method: string, target: string, host: string): URL {
   return url;
 }
 
+/** The connection of a request. Most requests need not know whether a proxy forwarded them. */
+class NodeConnection implements Connection {
+  readonly host: string | undefined;
+  readonly address: string | undefined;
+  readonly client: string | undefined;
+  readonly #headers: HeaderReader;
+
+  constructor(
+    host: string | undefined,
+    address: string | undefined,
+    client: string | undefined,
+    headers: HeaderReader,
+  ) {
+    this.host = host;
+    this.address = address;
+    this.client = client;
+    this.#headers = headers;
+  }
+
+  get isForwarded(): boolean {
+    return proxyHeaders.some((name) => this.#headers.has(name));
+  }
+}
+
 /** The headers of a request. Names are in lower case. */
-function toReader(headers: IncomingHttpHeaders): HeaderReader {
-  return {
-    get(name) {
-      const value = getOwn(headers, name.toLowerCase());
-      return value === undefined ? null : String(value);
-    },
-    has: (name) => getOwn(headers, name.toLowerCase()) !== undefined,
-    entries: () => Object.entries(headers).map(([name, value]) => [name, String(value)]),
-  };
+class NodeHeaders implements HeaderReader {
+  readonly #headers: IncomingHttpHeaders;
+
+  constructor(headers: IncomingHttpHeaders) {
+    this.#headers = headers;
+  }
+
+  get(name: string): string | null {
+    const value = getOwn(this.#headers, name.toLowerCase());
+    if (typeof value === "string") return value;
+    return value === undefined ? null : String(value);
+  }
+
+  has(name: string): boolean {
+    return getOwn(this.#headers, name.toLowerCase()) !== undefined;
+  }
+
+  entries(): [name: string, value: string][] {
+    return Object.entries(this.#headers).map(([name, value]) => [name, String(value)]);
+  }
+
+  get characters(): number {
+    let count = 0;
+    for (const name of Object.keys(this.#headers)) count += name.length + String(this.#headers[name]).length;
+    return count;
+  }
 }

@@ -4,6 +4,8 @@ export interface HeaderReader {
   has(name: string): boolean;
   /** All headers, names in lower case, for the journal. */
   entries?(): Iterable<readonly [name: string, value: string]>;
+  /** The characters of all names and values, if they are cheaper to count than to list. */
+  readonly characters?: number;
 }
 
 /** A request, independent of its transport. */

@@ -5,7 +5,7 @@
  */
 export function findForbiddenName(text: string, parsed: unknown): string | undefined {
   // Few bodies contain the name, plain or escaped, and only those are walked.
-  if (!text.includes(`"${forbidden}"`) && !escapedLetter.test(text)) return undefined;
+  if (!text.includes(quoted) && !(text.includes("\\u00") && escapedLetter.test(text))) return undefined;
   const open: (readonly [value: unknown, pointer: string])[] = [[parsed, ""]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [value, pointer] = next;
@@ -19,6 +19,7 @@ export function findForbiddenName(text: string, parsed: unknown): string | undef
 }
 
 const forbidden = "__proto__";
+const quoted = `"${forbidden}"`;
 
 /** An escape of a character of the name: `\u005f` is an underscore. */
 const escapedLetter = /\\u00(?:5f|70|72|6f|74)/i;

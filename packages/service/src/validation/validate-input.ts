@@ -27,13 +27,28 @@ const longText = 1_000_000;
  * Parses and validates the input of an operation. Throws an `HttpError` that lists the mistakes. Only declared query
  * parameters are read; others are ignored, as the API does.
  */
-export async function readInput(operation: OperationInfo, input: RawInput): Promise<Record<string, unknown>> {
+export function readInput(
+  operation: OperationInfo,
+  input: RawInput,
+): Record<string, unknown> | Promise<Record<string, unknown>> {
+  const validator = validatorsOf(operation);
+  if (!validator || input.body.length > longText) return readInSteps(operation, input);
   try {
-    if (operation.body && input.body.length > longText) await checkLongBody(input);
+    return readParts(operation, input, validator);
+  } catch (error) {
+    throw error instanceof JsonTextError ? toHttpError(error) : error;
+  }
+}
+
+/** Reads a long body, or the first one of a large operation. */
+async function readInSteps(operation: OperationInfo, input: RawInput): Promise<Record<string, unknown>> {
+  const isLong = input.body.length > longText;
+  try {
+    if (operation.body && isLong) await checkLongBody(input);
     return await readParts(operation, input, validatorsOf(operation) ?? (await loadValidators())[operation.id]);
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error;
-    if (input.body.length > longText) await createPace(input.signal).pause();
+    if (isLong) await createPace(input.signal).pause();
     throw toHttpError(error);
   }
 }
@@ -67,7 +82,7 @@ function readParts(
   { path, query, headers, body }: RawInput,
   validator: OperationValidators,
 ): Record<string, unknown> | Promise<Record<string, unknown>> {
-  const parameters = { ...path, ...readQuery(operation, query) };
+  const parameters = query.size === 0 ? path : { ...path, ...readQuery(operation, query) };
   const parsed = operation.body ? asSent(operation, parseBody(body)) : undefined;
 
   const sent = readHeaders(operation, headers);
@@ -111,7 +126,6 @@ async function describe(operation: OperationInfo): Promise<{ node: Document; doc
 
 /** The declared parameters in a query. A list may be sent as several parameters; any other parameter may occur once. */
 function readQuery({ queryParameters = {} }: OperationInfo, query: URLSearchParams): Record<string, unknown> {
-  if (query.size === 0) return {};
   return Object.fromEntries(
     Object.entries(queryParameters).flatMap(([name, type]) => {
       const texts = query.getAll(name);
@@ -134,12 +148,12 @@ const headerNames = new Map<string, readonly string[]>();
 function readHeaders({ id, headers: written }: OperationInfo, headers: HeaderReader): Record<string, unknown> {
   let names = headerNames.get(id);
   if (!names) headerNames.set(id, (names = written.map((name) => name.toLowerCase())));
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const text = headers.get(name);
-      return text === null ? [] : [[name, text]];
-    }),
-  );
+  const found: Record<string, unknown> = {};
+  for (const name of names) {
+    const text = headers.get(name);
+    if (text !== null) found[name] = text;
+  }
+  return found;
 }
 
 function parseBody(text: string): unknown {
