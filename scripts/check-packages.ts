@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { checkCommand } from "./check-command.ts";
 import { checkTypes, typePackages } from "./check-types.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -134,6 +135,7 @@ try {
     encoding: "utf8",
     shell: process.platform === "win32",
   });
+  await checkCommand(project);
   if (!help.includes("--port <n>")) throw new Error(`The installed command said ${JSON.stringify(help)}.`);
   console.log("An empty project installs the packages and runs them and the command, on every runtime.");
 } finally {

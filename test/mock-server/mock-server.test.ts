@@ -312,7 +312,22 @@ describe("a custom catalog", () => {
       '{"models": [,]}',
       /catalog\.json: not valid JSON: unexpected "," at position 12 \(line 1, column 13\)/,
     ],
-    ["no list of providers", JSON.stringify({ models: [] }), /\/providers: expected array, received undefined/],
+    ["no list of providers", JSON.stringify({ models: [] }), /\/providers: is required and missing/],
+    [
+      "values of other types",
+      JSON.stringify({ providers, models: [{ ...model, id: "tiny", context_length: "4k", expiration_date: "soon" }] }),
+      /\/models\/0\/id: expected a string that matches .* Use author\/name.*\n.*\/context_length: expected integer, got string\n.*\/expiration_date: expected a date/,
+    ],
+    [
+      "a model list with a model without prices",
+      JSON.stringify({ data: [{ id: "acme/tiny", name: "Tiny", created: 1, context_length: null, architecture: {} }] }),
+      /\/data\/0\/pricing: is required and missing/,
+    ],
+    [
+      "many mistakes",
+      JSON.stringify({ providers, models: Array.from({ length: 30 }, () => ({})) }),
+      /\/models\/3\/id: is required and missing\n  and \d+ more/,
+    ],
     [
       "a price as a number",
       JSON.stringify({
