@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findGo, readGo, requireGo, root } from "../../scripts/go/toolchain.ts";
 import { type Report, ratio } from "../support/report.mjs";
-import { isQuick } from "../support/worker.ts";
+import { isQuick } from "../support/rounds.mjs";
 
 /** The module of the benchmark. */
 export const folder: string = import.meta.dirname;

@@ -5,11 +5,12 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findGo, root } from "../../scripts/go/toolchain.ts";
 import { createReport, median, ratio } from "../support/report.mjs";
-import { alternate, isQuick, option, startWorker, type Worker } from "../support/worker.ts";
+import { inTurn, isQuick, optionOf } from "../support/rounds.mjs";
+import { startWorker, type Worker } from "../support/worker.ts";
 import { cache, compareBuilds, folder, program, run } from "./build.ts";
 
-const blocks = Number(option("blocks", isQuick ? "5" : "15"));
-const wanted = option("only", isQuick ? "canned,build" : "canned,socket,memory,build").split(",");
+const blocks = Number(optionOf("blocks") ?? (isQuick ? 5 : 15));
+const wanted = (optionOf("only") ?? (isQuick ? "canned,build" : "canned,socket,memory,build")).split(",");
 const report = createReport("go");
 
 interface Cost {
@@ -47,7 +48,7 @@ async function measure(rows: readonly Row[], workers: Workers, rounds = blocks):
   };
   const titles = [...byTitle.keys()];
   for (const title of titles) await send(title);
-  const found = await alternate(titles, rounds, send);
+  const found = await inTurn(titles, rounds, send);
   return Object.fromEntries(
     titles.map((title) => {
       const of = (name: keyof Cost): number => median(found[title]!.map((cost) => cost[name]));

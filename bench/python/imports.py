@@ -1,6 +1,6 @@
 """Measures an import in a new process: CPU in milliseconds, resident memory in MB. `imports.py NAME URL`.
 
-Beyond the import, "client" makes a client and touches its chat completions, and "call" sends the first request.
+"floor" imports what the clients need, and makes an HTTP client. Beyond the import, "client" makes a client and touches its chat completions, and "call" sends the first request.
 """
 
 # ruff: noqa: T201
@@ -14,10 +14,11 @@ options = {"api_key": "k"}
 question = {"model": "m", "messages": [{"role": "user", "content": "hi"}]}
 library, _, step = name.partition(" ")
 
-if library == "httpx2":
-    import httpx2  # noqa: F401
-elif library == "pydantic":
+if library == "floor":
+    import httpx2
     from pydantic import BaseModel  # noqa: F401
+
+    httpx2.Client()
 elif library == "openai":
     import openai
 

@@ -3,10 +3,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { prepareBench, programOf } from "../../scripts/python/environment.ts";
-import { createReport, median, type Report, ratio } from "../support/report.mjs";
-import { alternate, isQuick, option, startWorker, type Worker } from "../support/worker.ts";
+import { createReport, ratio, type Report } from "../support/report.mjs";
+import { isQuick, mediansInTurn, optionOf } from "../support/rounds.mjs";
+import { startWorker, type Worker } from "../support/worker.ts";
 
-const blocks = Number(option("blocks", isQuick ? "3" : "9"));
+const blocks = Number(optionOf("blocks") ?? (isQuick ? 5 : 9));
 const chunks = isQuick ? 5000 : 20_000;
 const environment = prepareBench(join(import.meta.dirname, "requirements.txt"));
 const python = programOf(environment, "python");
@@ -21,19 +22,10 @@ const url = `http://127.0.0.1:${Number(port)}`;
 
 type Medians = Record<string, number>;
 
-async function medians(
-  names: readonly string[],
-  rounds: number,
-  measure: (name: string) => Promise<number>,
-): Promise<Medians> {
-  const found = await alternate(names, rounds, measure);
-  return Object.fromEntries(names.map((name) => [name, median(found[name]!)]));
-}
-
 const start = (name: string): Worker => startWorker(name, python, [file("worker.py"), name, url]);
 
 /** Names of the clients; only those that contain one of the texts of `--only`. */
-const wanted = option("only", "").split(",");
+const wanted = (optionOf("only") ?? "").split(",");
 /** Adds a goal, which needs the peers: none if only some clients are measured. */
 const addGoal: Report["goal"] = (goal) => wanted.includes("") && report.goal(goal);
 const select = (names: readonly string[]): string[] =>
@@ -49,21 +41,20 @@ function measureImport(name: string): { cpu: number; memory: number } {
 
 async function compareImports(): Promise<void> {
   const steps = ["ours", "openai", "openrouter"].flatMap((name) => [name, `${name} client`, `${name} call`]);
-  const names = select(["httpx2", "pydantic", ...steps]);
+  const names = select(["floor", ...steps]);
   const memory: Medians = {};
-  const cpu = await medians(names, blocks, async (name) => {
+  const cpu = await mediansInTurn(names, blocks, (name) => {
     const found = measureImport(name);
     memory[name] = found.memory;
     return found.cpu;
   });
   const openai = cpu["openai client"] ?? Number.NaN;
   report.table(
-    "Import in a new process: alone, with a client and its chat, and with a first call",
+    "Import in a new process: alone, with a client and its chat, and with a first call. Floor: a client of httpx2, and pydantic",
     ["", "CPU ÷ openai client", "CPU, ms", "RSS, MB"],
     names.map((name) => [name, ratio(cpu[name]!, openai), cpu[name]!.toFixed(0), memory[name]!.toFixed(1)]),
   );
-  const needed = (cpu.httpx2 ?? 0) + (cpu.pydantic ?? 0);
-  const floor = `httpx2 and pydantic: ${ratio(needed, openai)}`;
+  const floor = `httpx2 client and pydantic: ${ratio(cpu.floor!, openai)}`;
   addGoal({ name: "Import ÷ openai with its chat", measured: cpu.ours! / openai, atMost: 0.06, unit: "×" });
   addGoal({
     name: "Import, client and first call ÷ openai with its chat",
@@ -91,8 +82,8 @@ async function compareRequests(names: readonly string[], measure: Measure): Prom
   for (const name of names) await measure(name, "ask 96 32");
   // openrouter needs 20 ms per request and a millisecond per chunk.
   const count = (name: string): number => (name === "openrouter" ? 10 : 100);
-  const one = await medians(names, blocks, (name) => measure(name, `ask ${count(name)} 1`));
-  const many = await medians(names.filter(isAsync), blocks, (name) => measure(name, "ask 320 32"));
+  const one = await mediansInTurn(names, blocks, (name) => measure(name, `ask ${count(name)} 1`));
+  const many = await mediansInTurn(names.filter(isAsync), blocks, (name) => measure(name, "ask 320 32"));
   report.table(
     "CPU per completion of a kilobyte",
     ["", "÷ openai", `÷ ${plain}`, "32 at once ÷ openai", "one by one, µs", "32 at once, µs"],
@@ -125,7 +116,7 @@ async function compareRequests(names: readonly string[], measure: Measure): Prom
 async function compareChunks(names: readonly string[], measure: Measure): Promise<void> {
   for (const name of names) await measure(name, "read 2000");
   const count = (name: string): number => (name === "openrouter" ? 500 : chunks);
-  const stream = await medians(names, blocks, (name) => measure(name, `read ${count(name)}`));
+  const stream = await mediansInTurn(names, blocks, (name) => measure(name, `read ${count(name)}`));
   report.table(
     `CPU per chunk of a stream of ${chunks}`,
     ["", "÷ openai", `÷ ${plain}`, "µs"],
@@ -149,7 +140,7 @@ async function compareLong(names: readonly string[], measure: Measure): Promise<
   const rows: string[][] = [];
   const byName: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
   for (const size of megabytes) {
-    const cpu = await medians(names, 3, (name) => measure(name, `long ${size << 20}`));
+    const cpu = await mediansInTurn(names, 3, (name) => measure(name, `long ${size << 20}`));
     for (const name of names) byName[name]!.push(cpu[name]! / 1e3);
   }
   for (const [name, cpu] of Object.entries(byName)) {

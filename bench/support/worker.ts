@@ -1,4 +1,4 @@
-// Processes that measure one client each, and take their turns in small blocks.
+// Processes that measure one client each.
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
@@ -20,22 +20,3 @@ export function startWorker(name: string, program: string, args: readonly string
   };
   return { process, send };
 }
-
-/** Measures each in turn in small blocks, so that other load on the machine affects all equally. */
-export async function alternate<Measured>(
-  names: readonly string[],
-  rounds: number,
-  measure: (name: string) => Promise<Measured>,
-): Promise<Record<string, Measured[]>> {
-  const found: Record<string, Measured[]> = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++)
-    for (const name of round % 2 ? names.toReversed() : names) found[name]!.push(await measure(name));
-  return found;
-}
-
-/** The value of `--NAME=VALUE` on the command line. */
-export const option = (name: string, fallback: string): string =>
-  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
-
-/** Whether the run is a short one, whose numbers are rough: `--quick`. */
-export const isQuick: boolean = process.argv.includes("--quick");
