@@ -4,9 +4,11 @@ import type { PartialJson } from "../output/partial-json.ts";
 import type { RunEvent } from "../report/events.ts";
 import type { ModelCall } from "./model-call.ts";
 
+const partialJson = () => import("../output/partial-json.ts");
+
 /** Parses the JSON of a stream that begins with this text. */
 export async function toPartialJson(prefix = ""): Promise<PartialJson> {
-  const { PartialJson } = await load(() => import("../output/partial-json.ts"));
+  const { PartialJson } = await load(partialJson);
   const partial = new PartialJson();
   partial.push(prefix);
   return partial;

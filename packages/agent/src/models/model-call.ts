@@ -19,6 +19,9 @@ import type { SpanEnd, ObserverContext } from "../report/observers.ts";
 import type { UsageLedger } from "../report/usage-ledger.ts";
 import type { OpenAttempt, Step } from "../report/run-report.ts";
 
+const failedAttempt = () => import("./failed-attempt.ts");
+const eventMapper = () => import("./event-mapper.ts");
+
 /** The input of one request to a model. */
 export interface ModelCall {
   readonly client: Pick<Patchbay, "chat">;
@@ -75,7 +78,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     const options = { ...call.options, ...defined({ idempotencyKey }), signal };
     let completion: ChatCompletion;
     if (streams) {
-      const { EventMapper, toPartialJson } = await load(() => import("./event-mapper.ts"));
+      const { EventMapper, toPartialJson } = await load(eventMapper);
       const partial = call.isTyped ? await toPartialJson(call.prefix) : undefined;
       const stream = client.chat.completions.stream(request, options);
       answer = stream;
@@ -104,7 +107,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     if (signal.aborted && !(error instanceof TimeoutError)) {
       if (partial?.usage) attempt.cost = ledger.spend(partial.usage);
     } else {
-      const { noteFailure } = await load(() => import("./failed-attempt.ts"));
+      const { noteFailure } = await load(failedAttempt);
       noteFailure(attempt, error, partial, ledger);
     }
     throw error;

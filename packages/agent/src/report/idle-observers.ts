@@ -1,6 +1,8 @@
 import { load } from "../async/load.ts";
 import type { Observer, ObserverContext } from "./observers.ts";
 
+const spans = () => import("./spans.ts");
+
 /** The context without observers. */
 export const idleObservers: ObserverContext = {
   isIdle: true,
@@ -17,6 +19,6 @@ export async function withObservers(
   observers: readonly Observer[],
 ): Promise<ObserverContext> {
   if (observers.length === 0) return context;
-  const { Spans } = await load(() => import("./spans.ts"));
+  const { Spans } = await load(spans);
   return Spans.with(context, observers);
 }

@@ -22,6 +22,8 @@ import { hasEnded, lastStops } from "./stop-conditions.ts";
 import type { PendingState } from "../tools/decisions.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
+const outputReader = () => import("../output/output.ts");
+
 /** The start of a run, and its surroundings. */
 export interface Start {
   readonly conversation: Conversation;
@@ -110,7 +112,7 @@ class AgentLoop {
     const tried = this.#ledger.attempts.length;
     let answered: Answered;
     try {
-      answered = yield* this.#ask(request);
+      answered = yield* await this.#ask(request);
     } catch (error) {
       this.#endStep(error);
       if (error instanceof BudgetExceededError) return this.#spentLimit()!;
@@ -159,7 +161,7 @@ class AgentLoop {
     this.#conversation.answer(withoutCalls(message));
     this.#endStep();
     if (!output || !decision.checksOutput) return decision.stopReason;
-    const { readOutput, repairRequest } = await load(() => import("../output/output.ts"));
+    const { readOutput, repairRequest } = await load(outputReader);
     const read = await untilAborted(this.#scope.signal, readOutput(output, message, refusal, completion));
     if ("value" in read) {
       this.#output = read.value;
@@ -174,8 +176,8 @@ class AgentLoop {
     return undefined;
   }
 
-  /** Requests a completion from the models of the turn. */
-  async *#ask(request: ChatCompletionRequest): AsyncGenerator<RunEvent, Answered> {
+  /** Requests a completion from the models of the turn. The events need no generator of its own, which costs each one. */
+  async #ask(request: ChatCompletionRequest): Promise<AsyncGenerator<RunEvent, Answered>> {
     const { client, fallback, output } = this.#plan;
     const ask = {
       ...this.#scope,
@@ -190,8 +192,8 @@ class AgentLoop {
       texts: this.#texts,
       isSpent: () => this.#spentLimit() !== undefined,
     };
-    if (fallback) return yield* fallback.ask(this.#turn.models, ask);
-    return yield* callModel({ ...ask, request: await pass(this.#scope, request) });
+    if (fallback) return fallback.ask(this.#turn.models, ask);
+    return callModel({ ...ask, request: await pass(this.#scope, request) });
   }
 
   /** Compacts the conversation. Returns why the run stops; `undefined` if it continues. */

@@ -16,6 +16,8 @@ import { untilAborted } from "../async/until-aborted.ts";
 import type { BeforeToolCall } from "../report/before-tool-call.ts";
 import type { Toolset } from "../tools/toolset.ts";
 
+const historyTools = () => import("./history-tools.ts");
+
 /** The progress of a run before a step. */
 export interface RunProgress {
   /** The number of the next step, from 1. */
@@ -113,7 +115,7 @@ async function definitionsOf(
   { definitions }: ResolvedAgentOptions,
 ): Promise<readonly Definition[]> {
   if (!history.some((message) => message.role === "assistant" && message.tool_calls?.length)) return [];
-  const { definitionsFor } = await load(() => import("./history-tools.ts"));
+  const { definitionsFor } = await load(historyTools);
   return definitionsFor(history, definitions);
 }
 

@@ -19,6 +19,9 @@ import { supervise, type Opening } from "./supervise.ts";
 import type { Task } from "../tools/tool.ts";
 import type { Decisions } from "../tools/decisions.ts";
 
+const sessionStates = () => import("./session.ts");
+const runStates = () => import("../state/run-state.ts");
+
 /** The options of one run. */
 export interface RunOptions {
   /** Aborts the run. Its reason is thrown unchanged. */
@@ -62,10 +65,10 @@ export async function* startRun(
     throw new AgentError(`The session ${JSON.stringify(session)} has its own state. Remove \`state\`.`);
   const limits = { ...plan.limits, ...defined(limit) };
   const seal = async (one: RunState): Promise<RunState> =>
-    secret === undefined ? one : (await load(() => import("../state/run-state.ts"))).signState(one, secret);
+    secret === undefined ? one : (await load(runStates)).signState(one, secret);
 
   const open = async (ended: AbortSignal): Promise<Opening> => {
-    const sessions = session === undefined ? undefined : await load(() => import("./session.ts"));
+    const sessions = session === undefined ? undefined : await load(sessionStates);
     const found = given ?? (await sessions?.loadSession(store!, session!, ended));
     if (isResumed && session !== undefined && !found)
       throw new SessionError(session, `The store has no session ${JSON.stringify(session)} to resume.`);
@@ -129,7 +132,7 @@ export async function* startSubRun(
 
 /** Reads a state and verifies its signature if there is a secret. Throws `StateError`. */
 async function read(found: unknown, secret: string | undefined): Promise<RunState> {
-  const { readState, verifyState } = await load(() => import("../state/run-state.ts"));
+  const { readState, verifyState } = await load(runStates);
   if (secret !== undefined) await verifyState(found, secret);
   return readState(found);
 }

@@ -11,6 +11,8 @@ import { readInput, refuse, type Read } from "./read-input.ts";
 import { readResult } from "./read-result.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
+const hookRunner = () => import("./run-hooks.ts");
+
 /** A call that is ready to run. */
 export interface Ready {
   readonly call: ToolCall;
@@ -44,7 +46,7 @@ export async function prepare(
   const isRepeated = !decision && (verdict === "block" || verdict === "stop");
   const mayRun = found && !read.error && !isRepeated && (!decision || "agreed" in decision);
   const { path, signal, hooks } = scope;
-  const hooksToRun = mayRun && hooks.length > 0 ? await load(() => import("./run-hooks.ts")) : undefined;
+  const hooksToRun = mayRun && hooks.length > 0 ? await load(hookRunner) : undefined;
   const input = (await hooksToRun?.runHooks(hooks, { id, name }, read, { signal, step, messages, path })) ?? read;
   const edited = decision && "agreed" in decision ? editedNote(decision.input, text) : undefined;
   const outcome = isRepeated ? repeated : ((await decidedOutcome(decision, found)) ?? input.error);

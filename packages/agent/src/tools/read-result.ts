@@ -1,6 +1,8 @@
 import type { ContentPart } from "@patchbay/client";
 import { load } from "../async/load.ts";
 
+const toolResult = () => import("./tool-result.ts");
+
 /**
  * A result as the model reads it, up to `limit` characters. A stream is abandoned when `isOver` returns true. Text and
  * plain JSON need no conversion, which `toContent` describes.
@@ -12,7 +14,7 @@ export async function readResult(
 ): Promise<string | ContentPart[]> {
   const text = toPlainText(result);
   if (text !== undefined && text.length <= limit) return text;
-  const { toContent } = await load(() => import("./tool-result.ts"));
+  const { toContent } = await load(toolResult);
   return toContent(result, limit, isOver);
 }
 

@@ -11,6 +11,8 @@ import { readResult } from "./read-result.ts";
 import { load } from "../async/load.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
 
+const agentRunner = () => import("./run-agent.ts");
+
 /** The input of `runCall`. */
 export interface Running extends Execution {
   readonly call: ToolCall;
@@ -33,7 +35,7 @@ export async function runCall(found: Tool | AgentTool, input: unknown, given: Ru
   for (let retry = 0; ; retry++) {
     try {
       if (found.kind === "agent") {
-        const { runAgent } = await load(() => import("./run-agent.ts"));
+        const { runAgent } = await load(agentRunner);
         return await given.span.within(() => runAgent(found, input, given));
       }
       return await given.span.within(() => runTool(found, input, given));
