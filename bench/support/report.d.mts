@@ -31,3 +31,9 @@ export function createReport(name: string): Report;
 export function ratio(value: number, base: number): string;
 
 export function median(values: readonly number[]): number;
+
+/** A number with about three significant digits; a whole one without a fraction. */
+export function digits(value: number): string;
+
+/** A table in Markdown, with its title as a heading. */
+export function tableText(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): string;
