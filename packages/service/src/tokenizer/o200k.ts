@@ -46,7 +46,8 @@ export class O200kTokenizer {
     const pieces: string[] = [];
     for (let start = 0; start < wellFormed.length && pieces.length < most;) {
       const end = endOfPiece(wellFormed, start);
-      if (this.#countPiece(wellFormed, start, end) === 1) pieces.push(wellFormed.slice(start, end));
+      const count = this.#countPiece(wellFormed, start, end);
+      if (count === 1) pieces.push(wellFormed.slice(start, end));
       else this.#splitPiece(wellFormed, start, end, pieces);
       start = end;
     }
@@ -59,17 +60,16 @@ export class O200kTokenizer {
     return this.#merger.merge(this.#bytes, length);
   }
 
+  /** Adds the tokens of the piece that was counted last. */
   #splitPiece(text: string, start: number, end: number, pieces: string[]): void {
     let from = start;
     let to = start;
     let byte = 0;
-    for (let token = 0; to < end; token = this.#merger.nextStart(token)) {
-      const last = this.#merger.nextStart(token);
-      for (;;) {
-        const length = lengthOf(this.#bytes[byte]!);
-        if (byte + length > last || to === end) break;
-        byte += length;
-        to += length === 4 ? 2 : 1;
+    for (let last = 0; from < end;) {
+      last = this.#merger.endOf(last);
+      for (let next = byte + lengthOf(this.#bytes[byte]!); next <= last; next += lengthOf(this.#bytes[next]!)) {
+        to += next - byte === 4 ? 2 : 1;
+        byte = next;
       }
       if (to > from) pieces.push(text.slice(from, to));
       from = to;
