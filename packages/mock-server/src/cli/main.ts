@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { loadTokenizer } from "@patchbay/service/messages/tokenizer";
 import type { MockServerOptions } from "../options/options.ts";
 import type { ScenarioFile } from "../options/parse-scenario.ts";
 import { endOnSignals } from "../process/command-end.ts";
@@ -58,6 +59,8 @@ export async function main(
     },
   });
   write(listening.baseURL);
+  // The first chat does not wait for it then.
+  void loadTokenizer();
 }
 
 /** The scenario of a file or of a conformance case. */
