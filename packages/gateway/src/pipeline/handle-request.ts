@@ -15,6 +15,7 @@ import { handlers } from "../handlers/index.ts";
 import type { GatewayState } from "../handlers/gateway-state.ts";
 import type { Traces } from "../operation/traces/traces.ts";
 import { StoreUnavailable } from "../ports/store-unavailable.ts";
+import { keepRequestText } from "../upstream/request-texts.ts";
 import { addPlugins } from "./default-plugins.ts";
 import { onceEnded } from "./once-ended.ts";
 import type { RequestClock } from "./request-clock.ts";
@@ -137,6 +138,7 @@ async function runStages(
     ...(signal && { signal }),
   });
   const input = addPlugins(operation.id, read, plugins());
+  if (operation.id === "chat.completions.create") keepRequestText(input.messages, text);
   report.model = typeof input.model === "string" ? input.model : undefined;
   report.streamed = input.stream === true;
   const context = {

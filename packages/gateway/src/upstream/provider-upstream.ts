@@ -6,6 +6,7 @@ import type { ProviderConfig } from "../config/config.ts";
 import type { ConfiguredEndpoint, GatewayCatalog } from "./gateway-catalog.ts";
 import type { ProviderPool } from "./provider-pool.ts";
 import { noLongerConfigured } from "./upstream-failure.ts";
+import { requestTextOf } from "./request-texts.ts";
 import { joinTexts } from "./join-texts.ts";
 import { callWithKeys, gatewaysOwn, streamWithKeys } from "./try-byok-keys.ts";
 import { toEndpointId } from "./endpoint-id.ts";
@@ -31,7 +32,8 @@ export function createProviderUpstream(sources: UpstreamSources): SimulatedUpstr
       if (!configured) throw noLongerConfigured(`The endpoint ${endpoint.tag} of ${endpoint.model}`);
       const keys = endpoint.isByok ? byokKeysOf(account, configured.slug) : gatewaysOwn;
       const provider = pool.get(configured.slug);
-      const target = toTarget(configured, headers, traceHeaders?.());
+      const requestText = requestTextOf(request.messages);
+      const target = { ...toTarget(configured, headers, traceHeaders?.()), requestText };
       const stream = (apiKey: string | undefined) => provider.streamBatches(request, { target, signal, apiKey });
       const batches = streamWithKeys(keys, stream);
       return { batches: request.stream === true ? batches : joinTexts(batches) };

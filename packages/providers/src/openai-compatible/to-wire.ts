@@ -4,6 +4,7 @@ import { defined } from "../fields/json-value.ts";
 import { readMaxTokens } from "../fields/reasoning-request.ts";
 import type { UnifiedRequest } from "../unified.ts";
 import { toMessages } from "./messages.ts";
+import { findMessagesJson } from "./messages-json.ts";
 import { readOptions, type OpenAIOptions } from "./options.ts";
 import { toReasoning } from "./reasoning.ts";
 import { pickFields } from "./request-fields.ts";
@@ -12,9 +13,7 @@ import { pickFields } from "./request-fields.ts";
 export function toChatRequest(request: UnifiedRequest, target: Target): WireRequest {
   const options = readOptions(target);
   const limit = readMaxTokens(request);
-  const body = {
-    model: target.model,
-    messages: toMessages(request.messages, options),
+  const fields = {
     ...pickFields(request, options.profile),
     ...defined({
       [options.maxTokensField]: limit,
@@ -30,10 +29,23 @@ export function toChatRequest(request: UnifiedRequest, target: Target): WireRequ
   return {
     method: "POST",
     path: "/chat/completions",
-    body: JSON.stringify(body),
+    body: toBody(fields, request.messages, { target, options }),
     format: "sse",
     ...(target.headers && { headers: target.headers }),
   };
+}
+
+/** The JSON of a body. Its messages come after the model, so that the start of the text is the same for each model. */
+function toBody(
+  fields: object,
+  messages: UnifiedRequest["messages"],
+  { target, options }: { readonly target: Target; readonly options: OpenAIOptions },
+): string {
+  const { model, requestText, extraBody } = target;
+  const replaced = extraBody !== undefined && ("messages" in extraBody || "model" in extraBody);
+  const known = replaced ? undefined : findMessagesJson(requestText, messages, options);
+  if (known === undefined) return JSON.stringify({ model, messages: toMessages(messages, options), ...fields });
+  return `{"model":${JSON.stringify(model)},"messages":${known},${JSON.stringify(fields).slice(1)}`;
 }
 
 /**
