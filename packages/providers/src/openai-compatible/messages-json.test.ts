@@ -47,7 +47,7 @@ test.each([
   ["messages twice", `{"messages":[{"role":"user","content":"other"}],"messages":[{${user}}]}`],
   ["an escaped name of the messages", `{"mess\\u0061ges":[{"role":"user","content":"other"}],"messages":[{${user}}]}`],
   ["a null that is left out", `{"messages":[{"name":null,${user}}]}`],
-])("A request with %s is written anew", (_, text) => {
+])("A request with %s is written again", (_, text) => {
   const { sent, usual } = bodyOf(text);
   expect(sent).toBe(usual);
 });

@@ -2,7 +2,7 @@ import type { ChatMessage } from "@patchbay/spec";
 import { findMember } from "../fields/find-member.ts";
 import type { OpenAIOptions } from "./options.ts";
 
-/** In shorter requests, the messages are written anew. In characters. */
+/** In shorter requests, the messages are written again. In characters. */
 const shortest = 16_384;
 
 /**
@@ -31,7 +31,7 @@ export function findMessagesJson(
   return found?.strings === strings ? found.text : undefined;
 }
 
-/** Whether a provider gets a message as it is: it has only fields that every server knows, and all of them are strings. */
+/** Whether a provider gets a message unchanged: it has only fields that every server knows, and all of them are strings. */
 function isUnchanged(message: ChatMessage, { developerRole }: OpenAIOptions): boolean {
   const { role } = message;
   const isKnown =
