@@ -35,7 +35,7 @@ export {
   type UsedBudget,
 } from "./report/run-report.ts";
 export type { Run } from "./run/run.ts";
-export { StateError, type StateErrorReason } from "./state/run-state.ts";
+export { StateError, type StateErrorReason } from "./errors/state-error.ts";
 export { memoryStore, type ListableSessionStore } from "./stores/memory-store.ts";
 export { SessionConflictError, type SessionStore } from "./stores/session-store.ts";
 export type { BeforeToolCall, CallContext, CallRequest, CallVerdict } from "./report/before-tool-call.ts";

@@ -5,7 +5,7 @@ import type { PendingCall, RunState } from "../report/run-report.ts";
 import { lastTextOf } from "./step.ts";
 import { canonicalArguments } from "../tools/arguments.ts";
 import { toAgentOutcome } from "../tools/agent-outcome.ts";
-import { StateError } from "../state/run-state.ts";
+import { StateError } from "../errors/state-error.ts";
 import type { AgentTool, Tool } from "../tools/tool.ts";
 import type { CallDecision, Decisions, PendingState } from "../tools/decisions.ts";
 

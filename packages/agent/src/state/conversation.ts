@@ -56,6 +56,7 @@ export class Conversation {
 
   /** All pending calls, including those of sub-agents, in the order of the calls. */
   get waiting(): readonly PendingCall[] {
+    if (this.pending.length === 0 && this.agents.size === 0) return [];
     return callsOf(this.messages).flatMap(({ id }) => [
       ...this.pending.filter((call) => call.id === id),
       ...(this.agents.get(id)?.pending ?? []).map((call) => ({ ...call, id: `${id}/${call.id}` })),

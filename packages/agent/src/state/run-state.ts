@@ -1,32 +1,7 @@
-import { AgentError } from "../errors/agent-error.ts";
+import { StateError } from "../errors/state-error.ts";
 import { toCanonical } from "../text/canonical-json.ts";
 import { randomId } from "../report/random-id.ts";
 import type { RunState, StopReason } from "../report/run-report.ts";
-
-/**
- * Why a state is rejected. `unsupported_version`: its `version` is unknown. `corrupted`: it is invalid or was modified.
- * `invalid_signature`: its signature is missing or wrong. `wrong_agent`: it belongs to another agent.
- * `already_finished`: there is nothing to resume. `unknown_decision`: a decision does not match a pending call.
- */
-export type StateErrorReason =
-  | "unsupported_version"
-  | "corrupted"
-  | "invalid_signature"
-  | "wrong_agent"
-  | "already_finished"
-  | "unknown_decision";
-
-/** A state that cannot be resumed. Thrown before a request is sent or a tool runs. */
-export class StateError extends AgentError {
-  static override readonly kind: string = "StateError";
-  override readonly name: string = "StateError";
-  readonly reason: StateErrorReason;
-
-  constructor(fault: StateErrorReason, message: string) {
-    super(message);
-    this.reason = fault;
-  }
-}
 
 const current = 2;
 
