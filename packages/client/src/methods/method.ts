@@ -17,7 +17,7 @@ import type { MessageStream } from "../messages/message-stream.ts";
 import type { ResponseStream } from "../responses/response-stream.ts";
 import type { EventStream } from "../stream/event-stream.ts";
 import type { Exchange } from "../http/exchange.ts";
-import type { RequestOptions, PollOptions } from "../options/options.ts";
+import { noOptions, type RequestOptions, type PollOptions } from "../options/options.ts";
 import { load } from "../options/load.ts";
 import type { Call } from "../http/request.ts";
 import { send } from "../http/send.ts";
@@ -149,7 +149,7 @@ export type AnyMethod = (input?: Readonly<Record<string, unknown>>, options?: Re
 /** Creates a method that returns the complete response. */
 export function createPlainMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   return (input = {}, options) => {
-    const call: Call = { operation, input, options: options ?? {} };
+    const call: Call = { operation, input, options: options ?? noOptions };
     return new ApiPromise(send(exchange, call), call);
   };
 }
@@ -157,7 +157,7 @@ export function createPlainMethod(exchange: Exchange, operation: OperationCall):
 /** Creates a method that returns a page, which can be iterated over the items of all pages. */
 export function createPagedMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   return (input = {}, options) => {
-    const call: Call = { operation, input, options: options ?? {} };
+    const call: Call = { operation, input, options: options ?? noOptions };
     const pages = async function* (first: unknown): AsyncGenerator<unknown, void> {
       const { itemsFrom } = await load(() => import("./pages.ts"));
       yield* itemsFrom(first, call, operation.pagination!, exchange);
