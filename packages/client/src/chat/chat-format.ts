@@ -6,6 +6,7 @@ import { isRecord } from "../encoding/is-record.ts";
 import type { ApiError } from "../errors/api-error.ts";
 import { StreamError } from "../errors/stream-error.ts";
 import type { EventFormat, Fields, FormatSource } from "../stream/event-format.ts";
+import { isPlainChunk } from "./plain-chunk.ts";
 import { CompletionAccumulator, pieces, toChunk } from "./completion.ts";
 
 /** Reads the events of a stream as chunks of a chat completion. */
@@ -22,6 +23,8 @@ export class ChatFormat implements EventFormat<ChatCompletionChunk> {
   /** The last chunk, until one has a list of choices. A stream without such a chunk is not a completion. */
   #withoutChoices: Fields | undefined;
   #hasChoices = false;
+  /** The last value that needs no normalization. */
+  #plain: unknown;
 
   constructor(source: FormatSource) {
     this.#source = source;
@@ -37,7 +40,9 @@ export class ChatFormat implements EventFormat<ChatCompletionChunk> {
   }
 
   errorBodyOf(value: unknown): unknown {
-    return detailOf(value) && value;
+    if (!isPlainChunk(value)) return detailOf(value) && value;
+    this.#plain = value;
+    return undefined;
   }
 
   toFailure(error: ApiError, value: unknown, hasBegun: boolean): ApiError | undefined {
@@ -58,7 +63,7 @@ export class ChatFormat implements EventFormat<ChatCompletionChunk> {
     if (Array.isArray(choices)) this.#hasChoices = true;
     else if (!this.#hasChoices) this.#withoutChoices = { ...value };
     const chunk = (isWhole ? toChunk(value) : value) as ChatCompletionChunk & Fields;
-    normalizeChunk(chunk);
+    if (chunk !== this.#plain) normalizeChunk(chunk);
     for (const { index, finish_reason: reason } of chunk.choices) {
       this.#started.add(index);
       if (reason) this.#finished.add(index);
