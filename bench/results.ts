@@ -49,7 +49,7 @@ function goalsOf({ goals }: BenchReport): string[] {
 }
 
 /** The section of a run: the goals first, then the tables and notes. */
-export function sectionOf({ title, circumstances, report, output, failure }: BenchRun): string {
+function sectionOf({ title, circumstances, report, output, failure }: BenchRun): string {
   const parts = [`## ${title}`, circumstances];
   if (failure !== undefined) parts.push("**This bench failed.** The end of its errors:", quote(failure));
   if (report) {

@@ -46,7 +46,7 @@ async function bundle(name, external = []) {
 }
 
 /** The bundles of programs; `ky` is the KB that ky has in the gzipped bundle. */
-export async function sizes(names = Object.keys(programs)) {
+async function sizes(names = Object.keys(programs)) {
   const rows = [];
   for (const name of names) {
     const whole = await bundle(name);

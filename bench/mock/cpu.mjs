@@ -28,7 +28,7 @@ async function block({ program, child, open }, limits) {
  * The medians of all servers for JSON or for streams, by name: `cpu` in microseconds for a response, `rate` in responses per second.
  * A server that fails is left out, with the reason in a note.
  */
-export async function measureCpu(running, stream, report) {
+async function measureCpu(running, stream, report) {
   const byName = new Map();
   for (const server of running.filter(({ stream: isStreaming = true }) => isStreaming || !stream)) {
     const open = openLoad(targetOf(server, server.port, stream), concurrency);
@@ -55,7 +55,7 @@ export async function measureCpu(running, stream, report) {
 }
 
 /** The number of events in a stream of a server. */
-export async function countEvents({ port, path, ...server }) {
+async function countEvents({ port, path, ...server }) {
   const { bytes } = targetOf({ path, ...server }, port, true);
   const [head, body] = bytes.toString().split("\r\n\r\n");
   const lines = head.split("\r\n").slice(1);

@@ -8,8 +8,10 @@ import { optionOf } from "../support/rounds.mjs";
 import { request } from "./payload.mjs";
 import { fixtures, mockoon, scenario, wiremock } from "./peer-configs.mjs";
 
-/** The core of the measured server, and that of the load. */
-export const [serverCore, loadCore] = [0, 1];
+/** The core of the measured server. */
+const serverCore = 0;
+/** The core of the load. */
+export const loadCore = 1;
 
 const here = (path) => new URL(path, import.meta.url).pathname;
 const module = (path) => here(`node_modules/${path}`);

@@ -28,7 +28,7 @@ export interface SimulatedProvider {
 }
 
 /** `down`: 503 at once. `hang`: accepts and does not respond. `slow`: ten times slower. `flaky`: 40 % errors. `flapping`: down every other period. */
-export type OutageKind = "down" | "hang" | "slow" | "flaky" | "flapping";
+type OutageKind = "down" | "hang" | "slow" | "flaky" | "flapping";
 
 export interface Outage {
   readonly provider: string;
