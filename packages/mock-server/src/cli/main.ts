@@ -3,6 +3,7 @@ import { loadTokenizer } from "@patchbay/service/messages/tokenizer";
 import type { MockServerOptions } from "../options/options.ts";
 import type { ScenarioFile } from "../options/parse-scenario.ts";
 import { endOnSignals } from "../process/command-end.ts";
+import { limitNewSpace } from "../process/limit-new-space.ts";
 import { openRecordFile, type RecordFile } from "../process/record-file.ts";
 import { createMockServer } from "../server.ts";
 import { toChoice, toNumber } from "./flag-values.ts";
@@ -12,6 +13,9 @@ import { listCases, readCase } from "./read-cases.ts";
 import { readScenarioFile } from "./read-files.ts";
 import { logFormats, requestLogs } from "./request-log.ts";
 import { watchScenario } from "./watch-scenario.ts";
+
+/** Bytes of the heap for new objects. */
+const newSpace = 16 * 1024 * 1024;
 
 /** Where a command writes. */
 interface CommandOutput {
@@ -34,6 +38,7 @@ export async function main(
   if (given.has("help")) return write(helpText());
   if (given.has("version")) return write(await readVersion());
   if (given.has("list-cases")) return write(await listCases());
+  limitNewSpace(newSpace);
   const drain = toNumber("--drain", given.get("drain")!);
   const port = toNumber("--port", given.get("port")!, 65_535);
   const config = given.get("config");

@@ -1,0 +1,25 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+
+/** The size of the new space, in MB, of a process that keeps many objects for a short time. */
+function sizeAfterWork(start: string): number {
+  const program = `
+    import { getHeapSpaceStatistics } from "node:v8";
+    const { limitNewSpace } = await import(${JSON.stringify(new URL("limit-new-space.ts", import.meta.url).href)});
+    ${start}
+    let kept = [];
+    for (let turn = 0; turn < 300; turn++) {
+      kept = [...kept.slice(-20_000), ...Array.from({ length: 5000 }, () => ({ items: [turn, 1, 2, 3] }))];
+      // Lets the observer of garbage collections run.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const { space_size: size } = getHeapSpaceStatistics().find((space) => space.space_name === "new_space");
+    console.log(size / 2 ** 20);`;
+  const args = ["--no-warnings", "--input-type=module", "--eval", program];
+  return Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
+}
+
+test("the heap for new objects does not grow beyond its limit", () => {
+  expect(sizeAfterWork("limitNewSpace(4 * 2 ** 20);")).toBeLessThanOrEqual(8);
+  expect(sizeAfterWork("")).toBeGreaterThan(8);
+});
