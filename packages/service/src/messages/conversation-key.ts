@@ -22,8 +22,8 @@ export function conversationOf(input: ChatCompletionRequest, headers: HeaderRead
   return { id: `${account} ${hashText(text)}`, isSession: false };
 }
 
-/** Longer texts, in characters, are identified by their length and both ends: hashing 200 kB takes 0.3 ms of each request. */
-const longText = 65_536;
+/** Longer texts, in characters, are identified by their length and both ends: hashing 65,536 characters takes 0.13 ms of each request. */
+const longText = 8192;
 
 function outlineOf(text: string): string {
   const half = longText / 2;
