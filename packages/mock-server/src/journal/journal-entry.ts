@@ -194,6 +194,7 @@ const frameWeight = 120;
 
 function weightOfReply(reply: TextBody | FrameBody): number {
   if (reply.kind === "text") return 2 * reply.text.length;
+  if (reply.joined) return 2 * reply.joined.characters + reply.joined.length * frameWeight;
   let weight = 0;
   for (const { text, bytes } of reply.frames) weight += 2 * text.length + (bytes?.length ?? 0) + frameWeight;
   return weight;

@@ -1,3 +1,4 @@
+import { joinedBody } from "@patchbay/service/http/joined-frames";
 import type { FrameBody, TextBody } from "@patchbay/service/http/reply";
 import { keptFrames, seenOf, toEntry, weightOf, type JournalEntry, type JournalNote } from "./journal-entry.ts";
 import { toRow } from "./journal-row.ts";
@@ -156,6 +157,8 @@ export class Journal {
 
 function shortenReply(reply: TextBody | FrameBody, most: number): TextBody | FrameBody {
   if (reply.kind === "text") return { kind: "text", text: shorten(reply.text, most) };
+  const { joined } = reply;
+  if (joined && joined.characters <= most) return joinedBody(joined, () => undefined);
   return { kind: "frames", frames: shortenFrames(reply, most), ended: () => undefined };
 }
 

@@ -1,3 +1,4 @@
+import { joinedBody } from "@patchbay/service/http/joined-frames";
 import type { FrameBody, Reply, TextBody } from "@patchbay/service/http/reply";
 import type { IncomingRequest } from "@patchbay/service/http/request";
 import { toEntry, type JournalEntry, type JournalNote } from "../journal/journal-entry.ts";
@@ -68,9 +69,11 @@ export function writeEntry(
       open.scope.close();
     }
   };
-  return {
-    ...reply,
-    writeTimeout,
-    body: body.kind === "text" ? { kind: "text", text: body.text, ended } : { ...body, ended },
-  };
+  return { ...reply, writeTimeout, body: withEnd(body, ended) };
+}
+
+/** A body that reports its end to another function. */
+function withEnd(body: Reply["body"], ended: (sent: number, complete: boolean) => void): Reply["body"] {
+  if (body.kind === "text") return { kind: "text", text: body.text, ended };
+  return body.kind === "frames" && body.joined ? joinedBody(body.joined, ended) : { ...body, ended };
 }

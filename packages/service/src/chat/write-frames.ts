@@ -1,7 +1,8 @@
 import type { Timing } from "@patchbay/engine/health/provider-state";
 import type { ServiceState } from "../state/service-state.ts";
 import type { EventWriter, OutputEnd } from "../parts/dialect.ts";
-import type { Frame, FrameBody } from "../http/reply.ts";
+import { joinedBody, JoinedFrames } from "../http/joined-frames.ts";
+import type { FrameBody } from "../http/reply.ts";
 import type { CountedPart } from "./counted-part.ts";
 
 /** The timing of a stream, in milliseconds. */
@@ -32,27 +33,28 @@ export function writeFrames(
   writer: EventWriter,
   { pace, end, hidden, tokens: total, ended }: FrameOptions,
 ): FrameBody {
-  const frames: Frame[] = [];
+  const joined = new JoinedFrames();
   /** Output tokens that have been sent up to and including each frame. */
   const sentWith: number[] = [];
   let tokens = hidden;
-  const pushOne = (text: string): void => {
-    frames.push({ text, at: pace.first + tokens * pace.gap });
-    sentWith.push(tokens);
-  };
   const push = (events: readonly string[] | string): void => {
-    if (typeof events === "string") pushOne(events);
-    else for (const text of events) pushOne(text);
+    for (const text of typeof events === "string" ? [events] : events) {
+      joined.add(text);
+      sentWith.push(tokens);
+    }
   };
   push(writer.start());
   for (const { part, tokens: more } of parts) {
     tokens += more;
-    push(writer.write(part));
+    const template = part.type === "text" ? writer.templateOf?.(part) : undefined;
+    if (template && part.type === "text") {
+      joined.add(part.text, template);
+      sentWith.push(tokens);
+    } else push(writer.write(part));
   }
   push(writer.end(end));
-  return {
-    kind: "frames",
-    frames,
-    ended: (sent, complete) => ended(complete ? total : (sentWith[sent - 1] ?? 0), !complete),
-  };
+  const close: FrameBody["ended"] = (sent, complete) => ended(complete ? total : (sentWith[sent - 1] ?? 0), !complete);
+  if (pace.first === 0 && pace.gap === 0) return joinedBody(joined, close);
+  const frames = joined.toFrames().map(({ text }, index) => ({ text, at: pace.first + sentWith[index]! * pace.gap }));
+  return { kind: "frames", frames, ended: close };
 }

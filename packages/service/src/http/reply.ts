@@ -39,6 +39,8 @@ export interface TextBody {
 export interface FrameBody {
   readonly kind: "frames";
   readonly frames: readonly Frame[];
+  /** The same frames in a short form, if they are due at once. */
+  readonly joined?: ShortFrames | undefined;
   /**
    * What follows the last frame: the end of the body, a closed connection without it, a connection reset, or no data
    * indefinitely. Default: `clean`.
@@ -46,6 +48,17 @@ export interface FrameBody {
   readonly end?: "clean" | "close" | "reset" | "hang";
   /** Called once, with the number of frames that were handed over, and whether those were all. */
   readonly ended: (sent: number, complete: boolean) => void;
+}
+
+/** Frames in a form that takes less memory. */
+export interface ShortFrames {
+  /** The number of frames. */
+  readonly length: number;
+  /** The characters of all frames, without the escapes of JSON. */
+  readonly characters: number;
+  /** All frames as one text. */
+  toText(): string;
+  toFrames(): Frame[];
 }
 
 /** A body that is written in frames while they are produced. A frame is requested when the client has room for it. */

@@ -52,16 +52,12 @@ async function write(reply: Reply, response: ServerResponse): Promise<void> {
  * Writes frames that are all due, with the end of the response. Returns false for others, and for more text than the client has
  * room for. Saves 20 % of the CPU of a stream of 200 tokens: one write, and nothing that waits.
  */
-function writeAtOnce({ frames, ended, end = "clean" }: FrameBody, response: ServerResponse): boolean {
-  if (end !== "clean" || response.destroyed) return false;
-  let text = "";
-  for (const frame of frames) {
-    if (frame.at > 0 || frame.bytes || frame.isAlone) return false;
-    text += frame.text;
-  }
+function writeAtOnce({ joined, ended, end = "clean" }: FrameBody, response: ServerResponse): boolean {
+  if (!joined || end !== "clean" || response.destroyed) return false;
+  const text = joined.toText();
   const size = Buffer.byteLength(text);
   if (!(response.writableLength + size < response.writableHighWaterMark)) return false;
-  ended(frames.length, true);
+  ended(joined.length, true);
   response.end(text, encodingOf(text, size));
   return true;
 }

@@ -1,5 +1,6 @@
 import type { RoutingMetadata, Usage } from "@patchbay/spec";
-import type { Part } from "./part.ts";
+import type { EventTemplate } from "../http/joined-frames.ts";
+import type { Part, TextPart } from "./part.ts";
 import type { UnifiedRequest } from "./unified-request.ts";
 
 /** The names of the dialects. `GET /generation` shows the dialect of a request. */
@@ -31,6 +32,8 @@ export interface EventWriter {
   start(): readonly string[];
   /** The events of a part, or its only event. Never called with `usage`, `finish` or `error`. */
   write(part: Part): readonly string[] | string;
+  /** Called in place of `write`: the template of the event of a text, if the text is all that is its own. Default: none. */
+  templateOf?(part: TextPart): EventTemplate | undefined;
   /** The last events: those of the finish, or those of the error that interrupted the output. */
   end(end: OutputEnd): readonly string[];
 }

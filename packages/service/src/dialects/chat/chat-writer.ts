@@ -1,6 +1,7 @@
 import type { ChatCompletionChunk } from "@patchbay/spec";
 import type { Part } from "../../parts/part.ts";
 import type { EventWriter, OutputEnd, ResponseHead } from "../../parts/dialect.ts";
+import { fillTemplate, type EventTemplate } from "../../http/joined-frames.ts";
 import { headOf, toChatError, toImage, toReasoningDetail } from "./chat-completion.ts";
 
 type Delta = ChatCompletionChunk["choices"][number]["delta"];
@@ -21,15 +22,16 @@ export function createChatWriter(head: ResponseHead): EventWriter {
   const calls = new Set<number>();
   const chunk = (delta: Delta, end?: OutputEnd): string =>
     toEvent({ ...shared, choices: [toChoice(delta, end)] } satisfies ChatCompletionChunk);
-  const writeText = createTemplate((content) => chunk({ content }));
-  let writeArguments = createTemplate(() => "");
+  let text: EventTemplate | undefined;
+  const textTemplate = (): EventTemplate => (text ??= toTemplate(chunk({ content: mark })));
+  let fragment: EventTemplate | undefined;
   let call = -1;
 
   const write = (part: Part): readonly string[] | string => {
     switch (part.type) {
       case "text":
         endReasoning();
-        return writeText(part.text);
+        return fillTemplate(textTemplate(), part.text);
       case "refusal":
         endReasoning();
         return [chunk({ refusal: part.text })];
@@ -47,12 +49,12 @@ export function createChatWriter(head: ResponseHead): EventWriter {
         const { index, id, name, arguments: text } = part;
         if (!calls.has(index)) endReasoning();
         calls.add(index);
-        if (index !== call)
-          writeArguments = createTemplate((fragment) =>
-            chunk({ tool_calls: [{ index, function: { arguments: fragment } }] }),
-          );
+        if (index !== call) fragment = undefined;
         call = index;
-        if (id === undefined && name === undefined) return writeArguments(text ?? "");
+        if (id === undefined && name === undefined) {
+          fragment ??= toTemplate(chunk({ tool_calls: [{ index, function: { arguments: mark } }] }));
+          return fillTemplate(fragment, text ?? "");
+        }
         const named = { ...(name !== undefined && { name }), arguments: text ?? "" };
         return [chunk({ tool_calls: [{ index, ...(id !== undefined && { id }), type: "function", function: named }] })];
       }
@@ -69,6 +71,11 @@ export function createChatWriter(head: ResponseHead): EventWriter {
   return {
     start: () => [chunk({ role: "assistant", content: "" })],
     write,
+    templateOf({ type }) {
+      if (type !== "text") return undefined;
+      endReasoning();
+      return textTemplate();
+    },
     end(end) {
       if (end.error) {
         const broken = { index: 0, delta: { content: "" }, finish_reason: "error", native_finish_reason: "error" };
@@ -82,13 +89,10 @@ export function createChatWriter(head: ResponseHead): EventWriter {
   };
 }
 
-/** Writes events that differ only in one string, so that the rest is serialized once. */
-function createTemplate(write: (text: string) => string): (text: string) => string {
-  let halves: readonly string[] | undefined;
-  return (text) => {
-    halves ??= write(mark).split(JSON.stringify(mark));
-    return halves[0]! + JSON.stringify(text) + halves[1]!;
-  };
+/** The template of an event that has the mark in place of a string. */
+function toTemplate(event: string): EventTemplate {
+  const [before = "", after = ""] = event.split(JSON.stringify(mark));
+  return { before, after };
 }
 
 function toEvent(payload: object): string {
