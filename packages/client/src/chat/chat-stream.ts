@@ -13,6 +13,8 @@ const kind: StreamKind<ChatCompletionChunk, ChatCompletion> = {
   parts: createLazy(loadChatParts),
 };
 
+const loadEvents = () => import("./chat-event.ts");
+
 /**
  * A streamed chat completion. Read it once: as chunks in a loop, with `textStream()`, with `events()`, or as a whole
  * with `final()`.
@@ -49,7 +51,7 @@ export class ChatStream extends ModelStream<ChatCompletionChunk, ChatCompletion>
     // Claims the stream before the module loads, so that no other reader can start meanwhile.
     const own = chunks[Symbol.asyncIterator]();
     await this.prepare();
-    const { toChatStreamEvents } = await load(() => import("./chat-event.ts"));
+    const { toChatStreamEvents } = await load(loadEvents);
     const accumulator = this.accumulator as CompletionAccumulator;
     yield* toChatStreamEvents({ [Symbol.asyncIterator]: () => own }, (index) => accumulator.callsOf(index));
     if (this.isWhole) yield { type: "done", completion: await this.final() };
