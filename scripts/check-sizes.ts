@@ -2,7 +2,7 @@
 // `--accept` writes the measured sizes. Needs `npm run build`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { measureBundles } from "./sizes/bundle-sizes.ts";
+import { measureBundles, measureCommands } from "./sizes/bundle-sizes.ts";
 import { compareSizes, describeChange, tolerance, toText, type SizeReport } from "./sizes/compare-sizes.ts";
 import { measurePackages } from "./sizes/package-sizes.ts";
 
@@ -10,7 +10,11 @@ const root = resolve(import.meta.dirname, "..");
 const file = join(import.meta.dirname, "sizes/accepted.json");
 
 const { tarballs, installed } = measurePackages(root);
-const measured: SizeReport = { bundle: await measureBundles(root), tarball: tarballs, installed };
+const measured: SizeReport = {
+  bundle: { ...(await measureBundles(root)), ...measureCommands(root) },
+  tarball: tarballs,
+  installed,
+};
 
 if (process.argv.includes("--accept")) {
   writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`);

@@ -1,3 +1,4 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { rolldown, type OutputChunk } from "rolldown";
@@ -25,7 +26,20 @@ const programs: Readonly<Record<string, string>> = {
 export async function measureBundles(root: string): Promise<Sizes> {
   const sizes: Record<string, number> = {};
   for (const [name, code] of Object.entries(programs))
-    sizes[name] = compressedSize(atStart(await bundle(code, join(root, "program.js"))));
+    sizes[name] = compressedSize(atStart(await bundle(code, join(root, "program.js"))).map((chunk) => chunk.code));
+  return sizes;
+}
+
+/** Measures the commands whose bundle is built into their package: bytes of all files of the bundle, compressed by gzip. */
+export function measureCommands(root: string): Sizes {
+  const sizes: Record<string, number> = {};
+  for (const folder of globSync("packages/*/dist/cli", { cwd: root }).toSorted()) {
+    const files = globSync("*.js", { cwd: join(root, folder) }).map((name) =>
+      readFileSync(join(root, folder, name), "utf8"),
+    );
+    const name = folder.split(/[\\/]/, 2)[1]!;
+    if (existsSync(join(root, folder, "main-bundle.js"))) sizes[`command of ${name}`] = compressedSize(files);
+  }
   return sizes;
 }
 
@@ -49,12 +63,12 @@ async function bundle(program: string, path: string): Promise<OutputChunk[]> {
 }
 
 /** The entry of a bundle and the chunks that it imports statically. What is imported later does not count. */
-function atStart(chunks: readonly OutputChunk[]): ReadonlySet<OutputChunk> {
+function atStart(chunks: readonly OutputChunk[]): OutputChunk[] {
   const found = new Set(chunks.filter(({ isEntry }) => isEntry));
   for (const { imports } of found) for (const chunk of chunks) if (imports.includes(chunk.fileName)) found.add(chunk);
-  return found;
+  return [...found];
 }
 
-function compressedSize(chunks: Iterable<OutputChunk>): number {
-  return [...chunks].reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);
+function compressedSize(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
 }
