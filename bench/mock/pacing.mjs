@@ -1,6 +1,7 @@
 // How much longer than specified a stream with delays takes.
 import { openLoad } from "../support/load.mjs";
 import { digits, median } from "../support/report.mjs";
+import { isQuick } from "../support/rounds.mjs";
 import { servers, start, stop, targetOf } from "./servers.mjs";
 
 const gap = 5;
@@ -14,7 +15,7 @@ export async function measurePacing(report) {
   for (const connections of [1, 32, 256]) {
     const open = openLoad(targetOf(server, server.port, true), connections);
     await open.warm();
-    const { responses } = await open.run({ count: connections });
+    const { responses } = await open.run({ count: Math.max(connections, isQuick ? 3 : 9) });
     open.close();
     const took = median(responses.map(({ first, total }) => total - first));
     rows.push([String(connections), `${digits(((took - specified) / specified) * 100)} %`, took.toFixed(1)]);
