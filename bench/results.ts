@@ -73,8 +73,9 @@ function sectionsOf(text: string): Map<string, string> {
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 function summaryOf(title: string, section: string): string[] {
-  const missed = count(section, /\| \*\*not met\*\* +\|/g);
-  const met = count(section, /\| met +\|/g);
+  // The formatter pads the cells of earlier sections.
+  const missed = count(section, /\| +\*\*not met\*\* +\|/g);
+  const met = count(section, /\| +met +\|/g);
   const isFailed = section.includes("**This bench failed.**");
   return [
     `[${title}](#${title.toLowerCase().replaceAll(/[^a-z]+/g, "-")})`,

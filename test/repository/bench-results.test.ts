@@ -49,3 +49,9 @@ test("the section of a failed bench shows the end of its errors, and what it rep
   expect(text).toContain("| ours | 1.02× |");
   expect(text).toContain("| [Go](#go) | failed |");
 });
+
+test("the goals of an earlier section count after the formatter has padded its tables", () => {
+  const first = mergeResults("", titles, [run("Client", { report: report(1.02, true) })]);
+  const padded = first.replace("| met |", "|         met |");
+  expect(mergeResults(padded, titles, [run("Go", { output: "go 1.0×" })])).toContain("| [Client](#client) | 1 of 1 |");
+});
