@@ -3,7 +3,7 @@ import { loadTokenizer } from "@patchbay/service/messages/tokenizer";
 import type { MockServerOptions } from "../options/options.ts";
 import type { ScenarioFile } from "../options/parse-scenario.ts";
 import { endOnSignals } from "../process/command-end.ts";
-import { limitNewSpace } from "../process/limit-new-space.ts";
+import { limitHeap } from "../process/limit-heap.ts";
 import { openRecordFile, type RecordFile } from "../process/record-file.ts";
 import { createMockServer } from "../server.ts";
 import { toChoice, toNumber } from "./flag-values.ts";
@@ -38,7 +38,7 @@ export async function main(
   if (given.has("help")) return write(helpText());
   if (given.has("version")) return write(await readVersion());
   if (given.has("list-cases")) return write(await listCases());
-  limitNewSpace(newSpace);
+  limitHeap(newSpace);
   const drain = toNumber("--drain", given.get("drain")!);
   const port = toNumber("--port", given.get("port")!, 65_535);
   const config = given.get("config");

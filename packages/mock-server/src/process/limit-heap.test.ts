@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 function sizeAfterWork(start: string): number {
   const program = `
     import { getHeapSpaceStatistics } from "node:v8";
-    const { limitNewSpace } = await import(${JSON.stringify(new URL("limit-new-space.ts", import.meta.url).href)});
+    const { limitHeap } = await import(${JSON.stringify(new URL("limit-heap.ts", import.meta.url).href)});
     ${start}
     let kept = [];
     for (let turn = 0; turn < 300; turn++) {
@@ -20,6 +20,6 @@ function sizeAfterWork(start: string): number {
 }
 
 test("the heap for new objects does not grow beyond its limit", () => {
-  expect(sizeAfterWork("limitNewSpace(4 * 2 ** 20);")).toBeLessThanOrEqual(8);
+  expect(sizeAfterWork("limitHeap(4 * 2 ** 20);")).toBeLessThanOrEqual(8);
   expect(sizeAfterWork("")).toBeGreaterThan(8);
 });
