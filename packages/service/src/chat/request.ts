@@ -85,7 +85,7 @@ function parametersOf(input: ChatCompletionRequest): string[] {
   const found: string[] = [];
   for (const field of Object.keys(input)) {
     const name = parameters.get(field);
-    if (name === undefined || input[field as keyof typeof input] === null) continue;
+    if (name === undefined || getOwn(input as Readonly<Record<string, unknown>>, field) === null) continue;
     if (!found.includes(name)) found.push(name);
   }
   if (input.tools?.some(({ type }) => type === "function")) found.push("tools");

@@ -133,7 +133,7 @@ class NodeHeaders implements HeaderReader {
 
   get characters(): number {
     let count = 0;
-    for (const name of Object.keys(this.#headers)) count += name.length + String(this.#headers[name]).length;
+    for (const name of Object.keys(this.#headers)) count += name.length + String(getOwn(this.#headers, name)).length;
     return count;
   }
 }

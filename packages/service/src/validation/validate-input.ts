@@ -148,12 +148,12 @@ const headerNames = new Map<string, readonly string[]>();
 function readHeaders({ id, headers: written }: OperationInfo, headers: HeaderReader): Record<string, unknown> {
   let names = headerNames.get(id);
   if (!names) headerNames.set(id, (names = written.map((name) => name.toLowerCase())));
-  const found: Record<string, unknown> = {};
+  const found: [string, string][] = [];
   for (const name of names) {
     const text = headers.get(name);
-    if (text !== null) found[name] = text;
+    if (text !== null) found.push([name, text]);
   }
-  return found;
+  return Object.fromEntries(found);
 }
 
 function parseBody(text: string): unknown {
