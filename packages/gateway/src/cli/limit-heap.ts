@@ -5,8 +5,8 @@ import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 const mostNewBytes = 16 * 1_048_576;
 
 /**
- * Stops the growth of the space for new objects. At a concurrency of 32, the resident size is 250 MB in place of 300 MB after 60,000
- * requests, and 250 MB in place of 360 MB after 12,000 streams, at the same CPU. Flags of the user have precedence. V8 reads its limit
+ * Stops the growth of the space for new objects. At a concurrency of 32, the resident size is 250 MB in place of 280 MB after 8,000
+ * streams, and 200 to 260 MB in place of 280 MB with long prompts, at the same CPU. Flags of the user have precedence. V8 reads its limit
  * only when a process starts, so that the growth is stopped when the space has the size.
  *
  * To collect the old space earlier (`--heap-growing-percent=40`) leads to 186 MB, but long prompts then take 80 % more CPU.

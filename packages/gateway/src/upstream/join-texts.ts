@@ -5,7 +5,6 @@ const longestJoined = 256;
 
 /**
  * Joins the texts that arrived together, for a caller that gets the whole output at its end: 40 small ones are three or four parts.
- * Saves 6 % of the CPU of such a request.
  */
 export async function* joinTexts(batches: AsyncIterable<readonly Part[]>): AsyncGenerator<readonly Part[], void> {
   for await (const parts of batches) yield parts.length > 1 ? joinBatch(parts) : parts;
