@@ -1,20 +1,22 @@
 // What the agent sends: unchanged messages are not serialized again, and the bytes are those of the whole request.
 import { createAgent, fallback, tool } from "@patchbay/agent";
 import { Patchbay, type ChatMessage } from "@patchbay/client";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 /** An API whose model calls the tool `add` this many times, and the bodies that it received. */
-function service(steps: number): { readonly client: Patchbay; readonly bodies: string[] } {
+function service(steps: number): { readonly client: Patchbay; readonly bodies: string[]; readonly keys: unknown[] } {
   const bodies: string[] = [];
+  const keys: unknown[] = [];
   const fetch = async (request: Request): Promise<Response> => {
     bodies.push(await request.text());
+    keys.push(request.headers.get("idempotency-key"));
     const call = { id: `c${bodies.length}`, type: "function", function: { name: "add", arguments: '{"a":1}' } };
     const isCall = bodies.length <= steps;
     const message = { role: "assistant", content: isCall ? null : "done", ...(isCall && { tool_calls: [call] }) };
     const finish_reason = isCall ? "tool_calls" : "stop";
     return Response.json({ id: "g", model: "m", choices: [{ index: 0, finish_reason, message }] });
   };
-  return { client: new Patchbay({ apiKey: "k", fetch, maxRetries: 0 }), bodies };
+  return { client: new Patchbay({ apiKey: "k", fetch, maxRetries: 0 }), bodies, keys };
 }
 
 const add = tool({ name: "add", allowRepeatedCalls: true, execute: () => ({ sum: "\ud800 \u2028 €" }) });
@@ -46,19 +48,70 @@ test.each([
 
 test("a message is serialized a fixed number of times, however many steps follow", async () => {
   const count = async (steps: number): Promise<number> => {
-    let reads = 0;
-    const part = {
-      type: "text" as const,
-      get text() {
-        reads++;
-        return "Count me.";
-      },
-    };
+    const message = { role: "user" as const, content: "Count me." };
     const { client } = service(steps);
-    await createAgent({ client, model: "a/b", tools: [add] }).run([{ role: "user", content: [part] }]);
-    return reads;
+    const stringify = vi.spyOn(JSON, "stringify");
+    try {
+      await createAgent({ client, model: "a/b", tools: [add] }).run([message]);
+      return stringify.mock.calls.filter(([value]) => value === message).length;
+    } finally {
+      stringify.mockRestore();
+    }
   };
-  expect(await count(12)).toBe(await count(3));
+  const times = await count(3);
+  expect(times).toBeGreaterThan(0);
+  expect(await count(12)).toBe(times);
+});
+
+test.each<[what: string, edit: (message: Record<string, unknown>, step: number) => void]>([
+  ["the text of", (message, step) => (message.content = `step ${step}`)],
+  [
+    "a part of",
+    (message, step) => (message.content = [{ type: "text", text: "x", cache_control: { ttl: `${step}m` } }]),
+  ],
+  ["a nested field of", (message, step) => Object.assign((message.extra ??= { deep: {} }), { deep: { step } })],
+  ["a new field of", (message, step) => (message[`name${step}`] = step)],
+  ["the order of the fields of", (message) => Object.assign(message, { content: take(message, "content") })],
+])("a step that modifies %s a message sends it with another key", async (_, edit) => {
+  const { client, bodies, keys } = service(3);
+  const user: ChatMessage = { role: "user", content: "go" };
+  const sent: string[] = [];
+  const agent = createAgent({
+    client,
+    model: "a/b",
+    tools: [add],
+    prepareStep: ({ step, messages }) => {
+      edit(messages[0] as unknown as Record<string, unknown>, step);
+      sent.push(JSON.stringify(messages));
+      return {};
+    },
+  });
+  await agent.run([user]);
+  expect(bodies.map((body) => JSON.stringify((JSON.parse(body) as { messages: unknown }).messages))).toEqual(sent);
+  expect(new Set(keys).size).toBe(bodies.length);
+});
+
+function take(object: Record<string, unknown>, name: string): unknown {
+  const { [name]: value } = object;
+  delete object[name];
+  return value;
+}
+
+test("a step that modifies a call or its result sends a history that providers accept", async () => {
+  const { client, bodies } = service(3);
+  const agent = createAgent({
+    client,
+    model: "a/b",
+    tools: [add],
+    prepareStep: ({ step, messages }) => {
+      const result = messages.find(({ role }) => role === "tool");
+      if (step === 4) Object.assign(result!, { content: { sum: 7 } });
+      return {};
+    },
+  });
+  await agent.run("go");
+  const { messages } = JSON.parse(bodies[3]!) as { messages: ChatMessage[] };
+  expect(messages.find(({ role }) => role === "tool")).toMatchObject({ content: '{"sum":7}' });
 });
 
 test("a message that cannot be sent is named by its place, also after requests without it", async () => {

@@ -1,19 +1,17 @@
-import type { ChatCompletionRequest, ChatMessage } from "@patchbay/client";
+import type { ChatCompletionRequest } from "@patchbay/client";
 import { hash } from "../text/hash.ts";
+import { Memo } from "../state/memo.ts";
 
 /** Under this property of an array, the client finds the JSON of the elements, and adds what is missing. */
 const elementTexts: unique symbol = Symbol.for("@patchbay/client.elementTexts");
 
 /**
- * The JSON and the hashes of the messages and tools of a run, so that each one is serialized once and not for each
- * request. Saves 11 % of the CPU of a request at 40 steps.
+ * The JSON and the hashes of the messages and tools of a run, so that each one is serialized when it is new or has
+ * changed, and not for each request. Saves 11 % of the CPU of a request at 40 steps.
  */
 export class RequestTexts {
-  readonly #texts = new WeakMap<object, string>();
-  readonly #hashes = new WeakMap<object, string>();
-  /** The messages of the last request, and their hash. */
-  readonly #hashed: ChatMessage[] = [];
-  #hash = "";
+  readonly #texts = new Memo<string>();
+  readonly #hashes = new Memo<string>();
 
   /** Lets the client reuse the JSON of messages and tools. */
   attach({ messages, tools }: ChatCompletionRequest): void {
@@ -24,29 +22,14 @@ export class RequestTexts {
 
   /** The hash of a request. Throws if it cannot be serialized. */
   hashOf({ messages, tools, ...request }: ChatCompletionRequest): string {
-    return hash(
-      JSON.stringify([request, this.#hashOfMessages(messages), tools?.map((one) => this.#hashOfElement(one))]),
-    );
+    return hash(JSON.stringify([request, this.#hashesOf(messages), tools && this.#hashesOf(tools)]));
   }
 
-  /** Continues the hash of the last request if its messages are the first ones of these. */
-  #hashOfMessages(messages: readonly ChatMessage[]): string {
-    const hashed = this.#hashed;
-    if (hashed.some((message, at) => message !== messages[at])) {
-      hashed.length = 0;
-      this.#hash = "";
-    }
-    for (let at = hashed.length; at < messages.length; at++) {
-      const message = messages[at]!;
-      this.#hash = hash(this.#hash + this.#hashOfElement(message));
-      hashed.push(message);
-    }
-    return this.#hash;
-  }
-
-  #hashOfElement(element: object): string {
-    let known = this.#hashes.get(element);
-    if (known === undefined) this.#hashes.set(element, (known = hash(JSON.stringify(element))));
-    return known;
+  #hashesOf(elements: readonly object[]): readonly string[] {
+    return elements.map((element) => {
+      let known = this.#hashes.get(element);
+      if (known === undefined) this.#hashes.set(element, (known = hash(JSON.stringify(element))));
+      return known;
+    });
   }
 }

@@ -42,11 +42,13 @@ const exchange = (name: string): ChatMessage[] => [
   { role: "tool", tool_call_id: name, content: "3" },
 ];
 
-test("a growing, cut or replaced history is repaired as if each one were the first", () => {
+test("a growing, cut, replaced or modified history is repaired as if each one were the first", () => {
   const part = fc.oneof(
     fc.array(message, { maxLength: 4 }),
     fc.constantFrom("x", "y", "z").map(exchange),
     fc.record({ cut: fc.nat({ max: 5 }) }),
+    // A caller modifies a message of the history.
+    fc.record({ place: fc.nat({ max: 7 }), change: message }),
   );
   fc.assert(
     fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
@@ -54,7 +56,11 @@ test("a growing, cut or replaced history is repaired as if each one were the fir
       const messages: ChatMessage[] = [];
       for (const one of parts) {
         if ("cut" in one) messages.length = Math.min(messages.length, one.cut);
-        else messages.push(...one);
+        else if ("place" in one) {
+          const target = messages[one.place] as Record<string, unknown> | undefined;
+          if (target) for (const name of Object.keys(target)) delete target[name];
+          if (target) Object.assign(target, structuredClone(one.change));
+        } else messages.push(...structuredClone(one));
         expect(JSON.stringify(history.repair(messages))).toBe(JSON.stringify(repairHistory(messages)));
       }
     }),

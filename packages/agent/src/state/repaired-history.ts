@@ -1,6 +1,7 @@
 import type { ChatMessage, ToolCall } from "@patchbay/client";
 import { toClosedCall, toRecorded } from "./assistant-message.ts";
 import { idOf } from "./call-ids.ts";
+import { Memo } from "./memo.ts";
 import { callsIn, repairHistory, toResultContent } from "./repair.ts";
 
 /**
@@ -11,17 +12,22 @@ export class RepairedHistory {
   /** The valid messages at the beginning of the last history. */
   #valid: ChatMessage[] = [];
   readonly #ids = new Set<string>();
+  /** Whether a message is as it was when it was checked: callers may modify it. */
+  readonly #checked = new Memo<true>();
 
   /** The same as `repairHistory(messages)`, but possibly the array itself. */
   repair(messages: readonly ChatMessage[]): readonly ChatMessage[] {
-    if (this.#valid.some((message, at) => message !== messages[at])) {
+    if (this.#valid.some((message, at) => message !== messages[at] || !this.#checked.get(message))) {
       this.#valid = [];
       this.#ids.clear();
     }
     for (let at = this.#valid.length; at < messages.length; at = this.#valid.length) {
       const count = this.#check(messages, at);
       if (count === 0) return repairHistory(messages);
-      this.#valid.push(...messages.slice(at, at + count));
+      for (const message of messages.slice(at, at + count)) {
+        this.#valid.push(message);
+        this.#checked.set(message, true);
+      }
     }
     return messages;
   }

@@ -1,6 +1,6 @@
 /**
  * An array of a body can have a map of its elements' JSON under this property. Elements that are in the map are not
- * serialized again; the others are added to it. The agent uses it for the messages of a conversation.
+ * serialized again; the others are added to it. The map must not return the JSON of an element that changed. The agent uses it for the messages of a conversation.
  */
 const elementTexts: unique symbol = Symbol.for("@patchbay/client.elementTexts");
 
@@ -24,7 +24,7 @@ export function wellFormed(text: string): string {
     : text;
 }
 
-type KnownTexts = WeakMap<object, string>;
+type KnownTexts = Pick<WeakMap<object, string>, "get" | "set">;
 
 /** The same body from known texts; undefined if there are none, or if something cannot be sent. */
 function fromKnownTexts(input: Readonly<Record<string, unknown>>): string | undefined {

@@ -8,6 +8,8 @@ import { O200kTokenizer } from "./o200k.ts";
 const asText = { disallowedSpecial: new Set<string>() };
 const tokenizer = new O200kTokenizer();
 
+const byteOrderMark = "\ufeff";
+
 function expectSameTokens(text: string): void {
   expect(tokenizer.split(text, Infinity)).toEqual([...decodeGenerator(encode(text, asText))]);
   expect(tokenizer.count(text)).toBe(countTokens(text, asText));
@@ -62,7 +64,14 @@ describe("the tokens of o200k_base are those of gpt-tokenizer", () => {
     ["strings that split in many ways", stringOf("aAbB 'sSlLvVéÉ中あДд\n\r\t/.-_019\u0301ǅʰª\u00a0\ud800👍", 30), 3000],
     ["strings that merge much", stringOf("aeitnso ", 120), 1000],
   ])("for any string of %s", (_name, strings, numRuns) => {
-    fc.assert(fc.property(strings, expectSameTokens), { numRuns });
+    const comparable = strings.filter((text) => !text.includes(byteOrderMark));
+    fc.assert(fc.property(comparable, expectSameTokens), { numRuns });
+  });
+
+  // gpt-tokenizer loses it when it reads bytes as text, so it finds none of the tokens that begin with it.
+  test("except for a byte order mark, which is one token, also with the text that it begins", () => {
+    const table = [byteOrderMark, `${byteOrderMark}using`, `${byteOrderMark}\n`, `${byteOrderMark}${byteOrderMark}`];
+    for (const token of table) expect(tokenizer.split(token, Infinity)).toEqual([token]);
   });
 });
 
