@@ -37,6 +37,8 @@ export interface Exchange {
   ) => Promise<Result | Response>;
 }
 
+const { fetch: platformFetch } = globalThis;
+
 /** Makes the result of a call from a response. */
 type Read<Result> = (response: Response, attempt: Attempt) => Promise<Result>;
 
@@ -66,9 +68,9 @@ export class HttpExchange implements Exchange {
     const { operation } = call;
     const plan = readGiven(`The input of ${operation.id}`, () => readCall(call, this.settings));
     const { outgoing } = plan;
-    if (outgoing.body === undefined) {
+    if (outgoing.unchecked) {
       const { toCheckedBody } = await load(() => import("./json-flaws.ts"), `check the input of ${operation.id}`);
-      outgoing.body = toCheckedBody(operation.id, outgoing.fields);
+      outgoing.body = toCheckedBody(operation.id, outgoing.unchecked, outgoing.body ?? undefined);
     }
     const { timeout, totalTimeout, maxRetries, retryNonIdempotent } = plan.limits;
     const endsAt = performance.now() + totalTimeout;
@@ -146,8 +148,10 @@ export class HttpExchange implements Exchange {
     } satisfies RequestInit;
     const http = this.#http;
     if (middleware.length === 0) {
-      // A custom `fetch` receives everything in one `Request`.
-      if (this.settings.fetch) return reach(http(url, { ...init, signal, ...fetchOptions }));
+      // A custom `fetch` receives everything in one `Request`, and so does one that replaced that of the platform: it may not
+      // read its second argument.
+      if (this.settings.fetch || globalThis.fetch !== platformFetch)
+        return reach(http(url, { ...init, signal, ...fetchOptions }));
       // The body again, and the signal here alone: saves 20 % of the CPU of a call. Node.js would pipe the body of the
       // request, and ky would combine the signal with its own.
       const last: RequestInit = body === null ? { signal, ...fetchOptions } : { signal, body, ...fetchOptions };

@@ -1,18 +1,28 @@
 /**
  * An array of a body can have a map of its elements' JSON under this property. Elements that are in the map are not
- * serialized again; the others are added to it. The map must not return the JSON of an element that changed. The agent uses it for the messages of a conversation.
+ * serialized again; the others are added to it. The map must not return the JSON of an element that changed since. The
+ * agent uses it for the messages of a conversation.
  */
 const elementTexts: unique symbol = Symbol.for("@patchbay/client.elementTexts");
 
-/**
- * Serializes a request body of plain data. Lone surrogates become U+FFFD, because services reject a body that contains one.
- * Returns undefined for any other body, which `toCheckedBody` serializes or refuses.
- */
-export function toJsonBody(input: object): string | undefined {
+/** A request body. */
+export interface JsonBody {
+  /** The JSON; undefined if the body cannot be serialized. */
+  readonly text: string | undefined;
+  /** Whether the body is plain data, which JSON represents unchanged. `toCheckedBody` decides about any other body. */
+  readonly isPlain: boolean;
+}
+
+/** Serializes a request body. Lone surrogates become U+FFFD, because services reject a body that contains one. */
+export function toJsonBody(input: object): JsonBody {
   try {
-    return fromKnownTexts(input as Readonly<Record<string, unknown>>) ?? toText(input);
+    const known = fromKnownTexts(input as Readonly<Record<string, unknown>>);
+    if (known !== undefined) return { text: known, isPlain: true };
+    // Data that contains itself is refused here.
+    const text = JSON.stringify(input);
+    return { text: wellFormed(text), isPlain: isPlain(input) };
   } catch {
-    return undefined;
+    return { text: undefined, isPlain: false };
   }
 }
 
@@ -45,9 +55,12 @@ function joinTexts(list: readonly unknown[]): string | undefined {
   const texts: string[] = [];
   for (const element of list) {
     if (typeof element !== "object" || element === null) return undefined;
-    const text = known.get(element) ?? toText(element);
-    if (text === undefined) return undefined;
-    known.set(element, text);
+    let text = known.get(element);
+    if (text === undefined) {
+      text = toText(element);
+      if (text === undefined) return undefined;
+      known.set(element, text);
+    }
     texts.push(text);
   }
   return `[${texts.join(",")}]`;

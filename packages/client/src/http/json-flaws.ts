@@ -3,15 +3,16 @@ import { showValue } from "../options/show-value.ts";
 import { wellFormed } from "./json-body.ts";
 
 /**
- * Serializes a request body that is not plain data.
+ * Serializes a request body that is not plain data. `given` is its JSON if it was serialized before: at the time of the
+ * call, because a caller may reuse the input afterwards.
  *
  * @throws PatchbayError for a value that JSON cannot represent or would change silently; the message names the field
  */
-export function toCheckedBody(operation: string, input: object): string {
+export function toCheckedBody(operation: string, input: object, given?: string): string {
   let text: string;
   let flaw: Flaw | undefined;
   try {
-    text = JSON.stringify(input);
+    text = given ?? JSON.stringify(input);
     // The input has no cycle if `JSON.stringify` accepts it.
     flaw = findFlaw(input);
   } catch (cause) {

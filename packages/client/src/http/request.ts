@@ -27,10 +27,10 @@ export interface Outgoing {
   readonly headers: Record<string, string>;
   /** Whether the API key is added. False if the caller set or removed `authorization`. */
   readonly withKey: boolean;
-  /** Null if there is none; undefined if `fields` are not plain data. */
+  /** Null if there is none; undefined if `unchecked` cannot be serialized. */
   body: string | null | undefined;
-  /** The fields of the body. */
-  readonly fields: object;
+  /** The fields of the body if they are not plain data. */
+  readonly unchecked: object | undefined;
 }
 
 /**
@@ -71,13 +71,14 @@ export function toRequest(
   const headers = headersOf(operation, body.stream === true, options, settings);
   const withKey = !("authorization" in headers);
   for (const name in headers) if (headers[name] === null) delete headers[name];
+  const json = operation.body && toJsonBody(body);
   return {
     url,
     method: operation.method,
     headers: headers as Record<string, string>,
     withKey,
-    body: operation.body ? toJsonBody(body) : null,
-    fields: body,
+    body: json ? json.text : null,
+    unchecked: json && !json.isPlain ? body : undefined,
   };
 }
 
