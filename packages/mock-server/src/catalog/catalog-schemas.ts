@@ -3,11 +3,13 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = { type: "string" };
 const texts: Schema = { type: "array", items: text };
-const integer: Schema = { type: "integer" };
-const natural: Schema = { type: "integer", minimum: 0 };
-const count: Schema = { type: "integer", minimum: 1 };
-const countOrNull: Schema = { type: ["integer", "null"], minimum: 1 };
-const integerOrNull: Schema = { type: ["integer", "null"] };
+// Larger numbers are not exact, and cannot be counted with.
+const exact: Schema = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+const integer: Schema = { ...exact, type: "integer" };
+const natural: Schema = { ...integer, minimum: 0 };
+const count: Schema = { ...integer, minimum: 1 };
+const countOrNull: Schema = { ...count, type: ["integer", "null"] };
+const integerOrNull: Schema = { ...exact, type: ["integer", "null"] };
 const flag: Schema = { type: "boolean" };
 const rate: Schema = { type: "number", exclusiveMinimum: 0 };
 

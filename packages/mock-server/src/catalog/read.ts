@@ -98,9 +98,9 @@ function authorOf(id: string): string {
   return id.split("/", 1)[0]!;
 }
 
-/** A router has no price and no endpoint. */
+/** A router has no price, which is -1 in the list, and no endpoint. A price that is not a number is refused later. */
 function isServed({ id, pricing }: ListedModel): boolean {
-  return Number(pricing.prompt) >= 0 && id.includes("/") && !id.startsWith("~");
+  return !(Number(pricing.prompt) < 0) && id.includes("/") && !id.startsWith("~");
 }
 
 function toModel({ pricing, context_length: context, top_provider: top, ...model }: ListedModel): ModelData {
