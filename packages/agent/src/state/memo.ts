@@ -1,6 +1,7 @@
-/** Marks the start of an object and of an array in the parts of a value. */
-const objectMark = Symbol("object");
+/** Marks the start of an array, and the start and the end of an object, in the parts of a value. */
 const arrayMark = Symbol("array");
+const objectMark = Symbol("object");
+const endMark = Symbol("end");
 
 /** The maximum depth of a value that is remembered. */
 const deepest = 50;
@@ -15,42 +16,60 @@ export class Memo<Result> {
   /** The result for the object; undefined if there is none, or if the object is different now. */
   get(object: object): Result | undefined {
     const known = this.#known.get(object);
-    const parts = known && partsOf(object);
-    return parts?.length === known?.parts.length && parts?.every((part, at) => part === known!.parts[at])
-      ? known!.result
-      : undefined;
+    return known && compare(known.parts, 0, object) === known.parts.length ? known.result : undefined;
   }
 
   /** Remembers a result, unless the object has other values than plain data. */
   set(object: object, result: Result): void {
-    const parts = partsOf(object);
-    if (parts) this.#known.set(object, { parts, result });
+    const parts: unknown[] = [];
+    if (addParts(parts, object, 0)) this.#known.set(object, { parts, result });
     else this.#known.delete(object);
   }
 }
 
-/** The names and the values of all fields, in their order; undefined for other values than plain data. */
-function partsOf(object: object): unknown[] | undefined {
-  const parts: unknown[] = [];
-  return addParts(parts, object, 0) ? parts : undefined;
+function isPlain(value: object): boolean {
+  if ("toJSON" in value) return false;
+  const prototype: unknown = Array.isArray(value) ? null : Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
+/** Adds the names and the values of all fields, in their order. Returns false for other values than plain data. */
 function addParts(parts: unknown[], value: unknown, depth: number): boolean {
   if (typeof value !== "object" || value === null) {
     parts.push(value);
     return true;
   }
-  if (depth > deepest || "toJSON" in value) return false;
+  if (depth > deepest || !isPlain(value)) return false;
   if (Array.isArray(value)) {
     parts.push(arrayMark, value.length);
-    return value.every((element) => addParts(parts, element, depth + 1));
+    for (let at = 0; at < value.length; at++) if (!addParts(parts, value[at], depth + 1)) return false;
+    return true;
   }
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return false;
-  const names = Object.keys(value);
-  parts.push(objectMark, names.length);
-  return names.every((name) => {
+  parts.push(objectMark);
+  for (const name of Object.keys(value)) {
     parts.push(name);
-    return addParts(parts, (value as Record<string, unknown>)[name], depth + 1);
-  });
+    if (!addParts(parts, (value as Record<string, unknown>)[name], depth + 1)) return false;
+  }
+  parts.push(endMark);
+  return true;
+}
+
+/** Where the parts of the value end that begin here; -1 if the value has other parts. */
+function compare(parts: readonly unknown[], start: number, value: unknown): number {
+  if (typeof value !== "object" || value === null) return parts[start] === value ? start + 1 : -1;
+  const isArray = Array.isArray(value);
+  if (parts[start] !== (isArray ? arrayMark : objectMark) || !isPlain(value)) return -1;
+  let at = start + 1;
+  if (isArray) {
+    if (parts[at++] !== value.length) return -1;
+    for (let index = 0; index < value.length && at > 0; index++) at = compare(parts, at, value[index]);
+    return at;
+  }
+  // Plain data inherits no fields. `for … in` copies no names.
+  for (const name in value) {
+    if (parts[at] !== name) return -1;
+    at = compare(parts, at + 1, (value as Record<string, unknown>)[name]);
+    if (at < 0) return -1;
+  }
+  return parts[at] === endMark ? at + 1 : -1;
 }
