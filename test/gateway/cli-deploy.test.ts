@@ -116,7 +116,7 @@ describe("the container", () => {
   test("runs the command of the package as a user without privileges", () => {
     const { bin, name } = JSON.parse(read("package.json")) as { bin: Record<string, string>; name: string };
     const path = new URL(bin["patchbay-gateway"]!, `file:///app/node_modules/${name}/`).pathname;
-    expect(JSON.parse(instruction("ENTRYPOINT"))).toEqual(["node", path]);
+    expect(JSON.parse(instruction("ENTRYPOINT"))).toEqual(["node", "--max-semi-space-size=8", path]);
     expect(instruction("USER")).toBe("node");
     expect(instruction("VOLUME")).toBe(imageEnv.PATCHBAY_DATA);
     expect(instruction("EXPOSE")).toBe(imageEnv.PATCHBAY_PORT);
