@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 
 /** The size of the new space, in MB, of a process that keeps many objects for a short time. */
-function sizeAfterWork(start: string): number {
+function sizeAfterWork(start: string, ...flags: string[]): number {
   const program = `
     import { getHeapSpaceStatistics } from "node:v8";
     const { limitHeap } = await import(${JSON.stringify(new URL("limit-heap.ts", import.meta.url).href)});
@@ -15,11 +15,15 @@ function sizeAfterWork(start: string): number {
     }
     const { space_size: size } = getHeapSpaceStatistics().find((space) => space.space_name === "new_space");
     console.log(size / 2 ** 20);`;
-  const args = ["--no-warnings", "--input-type=module", "--eval", program];
+  const args = [...flags, "--no-warnings", "--input-type=module", "--eval", program];
   return Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
 }
 
 test("the heap for new objects does not grow beyond its limit", () => {
   expect(sizeAfterWork("limitHeap(4 * 2 ** 20);")).toBeLessThanOrEqual(8);
   expect(sizeAfterWork("")).toBeGreaterThan(8);
+});
+
+test.each(["--max-semi-space-size=16", "--max_semi_space_size=16"])("a user's %s has precedence", (flag) => {
+  expect(sizeAfterWork("limitHeap(2 * 2 ** 20);", flag)).toBeGreaterThan(8);
 });

@@ -6,11 +6,14 @@ import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
  * have, so growth of the new space is turned off once it has its size. Does nothing on runtimes that do not report collections.
  *
  * With 16 MB, the process takes 175 MB after 30,000 chats, for about 6 % more CPU; without a limit it takes 320 MB. With 8 MB, the
- * new space alone would cost 15 %.
+ * new space alone would cost 15 %. Flags of the user have precedence.
  */
 export function limitHeap(newSpace: number): void {
   if (!PerformanceObserver.supportedEntryTypes.includes("gc")) return;
-  setFlagsFromString("--heap-growing-percent=50");
+  // V8 accepts underscores in place of hyphens.
+  const flags = `${process.env.NODE_OPTIONS ?? ""} ${process.execArgv.join(" ")}`.replaceAll("_", "-");
+  if (!flags.includes("--heap-growing-percent")) setFlagsFromString("--heap-growing-percent=50");
+  if (flags.includes("semi-space")) return;
   // The new space grows only in a garbage collection.
   const observer = new PerformanceObserver(() => {
     if (newSpaceSize() < newSpace) return;
