@@ -7,7 +7,6 @@ import type { ConfiguredEndpoint, GatewayCatalog } from "./gateway-catalog.ts";
 import type { ProviderPool } from "./provider-pool.ts";
 import { noLongerConfigured } from "./upstream-failure.ts";
 import { requestTextOf } from "./request-texts.ts";
-import { joinTexts } from "./join-texts.ts";
 import { callWithKeys, gatewaysOwn, streamWithKeys } from "./try-byok-keys.ts";
 import { toEndpointId } from "./endpoint-id.ts";
 
@@ -35,8 +34,7 @@ export function createProviderUpstream(sources: UpstreamSources): SimulatedUpstr
       const requestText = requestTextOf(request.messages);
       const target = { ...toTarget(configured, headers, traceHeaders?.()), requestText };
       const stream = (apiKey: string | undefined) => provider.streamBatches(request, { target, signal, apiKey });
-      const batches = streamWithKeys(keys, stream);
-      return { batches: request.stream === true ? batches : joinTexts(batches) };
+      return { batches: streamWithKeys(keys, stream) };
     },
     drain({ model, tag }) {
       const configured = catalog().find(toEndpointId(model, tag));
