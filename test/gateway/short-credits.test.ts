@@ -8,8 +8,21 @@ const words = 100;
 const chunk = (delta: object, reason: string | null): string =>
   `data: ${JSON.stringify({ id: "c", model: "tiny", choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
 
-/** All words arrive together. */
-const answer = `${chunk({ content: " word" }, null).repeat(words)}${chunk({}, "stop")}data: [DONE]\n\n`;
+/** How a provider can cut its output: `delta` is one chunk, which is sent `times` times. All arrive together. */
+const outputs = {
+  "a chunk for each word": { delta: { content: " word" }, times: words },
+  "one chunk of text": { delta: { content: " word".repeat(words) }, times: 1 },
+  "one chunk of reasoning": { delta: { reasoning: " word".repeat(words) }, times: 1 },
+  "one chunk of arguments": {
+    delta: {
+      tool_calls: [
+        { index: 0, id: "call", type: "function", function: { name: "f", arguments: " word".repeat(words) } },
+      ],
+    },
+    times: 1,
+  },
+} as const;
+let output: (typeof outputs)[keyof typeof outputs] = outputs["a chunk for each word"];
 
 let provider: Server;
 let gateway: TestGateway;
@@ -18,7 +31,7 @@ beforeAll(async () => {
   provider = createServer((request, response) => {
     request.resume().on("end", () => {
       response.writeHead(200, { "content-type": "text/event-stream" });
-      response.end(answer);
+      response.end(`${chunk(output.delta, null).repeat(output.times)}${chunk({}, "stop")}data: [DONE]\n\n`);
     });
   });
   await new Promise<void>((resolve) => provider.listen(0, "127.0.0.1", resolve));
@@ -49,10 +62,16 @@ async function ask(tokens: number, body: object): Promise<number> {
     key: "sk-test-of-acme-0123456789",
     body: { model: "acme/tiny", messages: [{ role: "user", content: "hi" }], ...body },
   });
-  return text.match(/ word/g)?.length ?? 0;
+  // The details of the reasoning repeat its text.
+  return text.replaceAll(/"reasoning_details":\[.*?\]/g, "").match(/ word/g)?.length ?? 0;
 }
 
-test.each([10, 20, 57, 90])("with credits for %i tokens", async (tokens) => {
+const cases = Object.entries(outputs).flatMap(([name, each]) =>
+  [10, 20, 57, 90].map((tokens) => [name, tokens, each] as const),
+);
+
+test.each(cases)("%s, with credits for %i tokens", async (_, tokens, each) => {
+  output = each;
   const streamed = await ask(tokens, { stream: true });
   expect(streamed).toBeGreaterThan(0);
   expect(streamed).toBeLessThan(words);

@@ -1,6 +1,7 @@
 import type { RunEvent } from "../report/events.ts";
 import type { Ask, ModelCandidate, Fallback } from "./fallback-rules.ts";
 import { isEmpty } from "../state/completion.ts";
+import { noteFailure } from "./failed-attempt.ts";
 import { callModel, type Answered } from "./model-call.ts";
 import { withMoreTokens } from "../run/prepare-step.ts";
 import { pass } from "../report/scope.ts";
@@ -37,6 +38,7 @@ export async function* callModels(
       const more = said ? [{ role: "assistant" as const, content: said }] : [];
       return callModel({
         ...ask,
+        noteFailure,
         request: { ...own, messages: [...own.messages, ...more] },
         // A failed attempt is repeated with its key. After a rejected completion, the next request needs another key.
         point: `${ask.point}.${candidates.indexOf(candidate)}.${answers}`,

@@ -13,6 +13,7 @@ import { BudgetExceededError } from "../errors/agent-error.ts";
 import { defined } from "../options/defined.ts";
 import { readCompletion, refusalOf, textOf } from "../state/completion.ts";
 import { load } from "../async/load.ts";
+import type { noteFailure } from "./failed-attempt.ts";
 import { requestKey } from "./request-key.ts";
 import type { RequestTexts } from "./request-texts.ts";
 import type { SpanEnd, ObserverContext } from "../report/observers.ts";
@@ -24,6 +25,8 @@ const eventMapper = () => import("./event-mapper.ts");
 
 /** The input of one request to a model. */
 export interface ModelCall {
+  /** Fallback notes a failure at once, since another attempt can end the step meanwhile. Default: loaded when used. */
+  readonly noteFailure?: typeof noteFailure;
   readonly client: Pick<Patchbay, "chat">;
   readonly request: ChatCompletionRequest;
   readonly signal: AbortSignal;
@@ -107,7 +110,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     if (signal.aborted && !(error instanceof TimeoutError)) {
       if (partial?.usage) attempt.cost = ledger.spend(partial.usage);
     } else {
-      const { noteFailure } = await load(failedAttempt);
+      const noteFailure = call.noteFailure ?? (await load(failedAttempt)).noteFailure;
       noteFailure(attempt, error, partial, ledger);
     }
     throw error;

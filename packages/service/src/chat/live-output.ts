@@ -104,12 +104,13 @@ export class LiveOutput {
           if (batch.length > 0) yield batch;
           batch = [];
           if (!(await this.#tryReserve(part, tokens))) {
+            const head = this.#error ? undefined : this.#payableHead(part);
+            if (head) this.#add(head.part, head.tokens, batch);
             isCut = true;
             break;
           }
         }
-        const named = this.#remember(part, tokens);
-        if (!(this.#options.hidden && isReasoning(part))) batch.push({ part: named, tokens });
+        this.#add(part, tokens, batch);
       }
       if (batch.length > 0) yield batch;
       if (isCut) break;
@@ -208,6 +209,33 @@ export class LiveOutput {
 
   get #textTokens(): number {
     return this.#tokens - this.#images * outputImageTokens;
+  }
+
+  /**
+   * The beginning of a part that the account can pay for in part. Without it, a provider that sends its text in one piece would
+   * give an empty response that costs nothing.
+   */
+  #payableHead(part: Part): CountedPart | undefined {
+    const { tokenizer, isTokenized, maxTokens = Infinity } = this.#options;
+    const left = Math.min(this.#payable, maxTokens) - this.#textTokens;
+    if (isTokenized || !(left > 0)) return undefined;
+    const split = (text: string): { text: string; tokens: number } => {
+      const pieces = tokenizer.split(text, left);
+      return { text: pieces.join(""), tokens: pieces.length };
+    };
+    if (part.type === "text" || part.type === "refusal" || part.type === "reasoning") {
+      const { text, tokens } = split(part.text);
+      return { part: { ...part, text }, tokens };
+    }
+    if (part.type !== "tool-call-delta") return undefined;
+    const { text, tokens } = split(part.arguments ?? "");
+    return { part: { ...part, arguments: text }, tokens };
+  }
+
+  /** Adds a part to the output, and to a batch if the client may see it. */
+  #add(part: Part, tokens: number, batch: CountedPart[]): void {
+    const named = this.#remember(part, tokens);
+    if (!(this.#options.hidden && isReasoning(part))) batch.push({ part: named, tokens });
   }
 
   /** Adds a part to the output. Returns it with the id of its tool call. */
