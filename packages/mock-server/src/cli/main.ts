@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { loadTokenizer } from "@patchbay/service/messages/tokenizer";
+import { limitHeap } from "@patchbay/service/process/limit-heap";
 import type { MockServerOptions } from "../options/options.ts";
 import type { ScenarioFile } from "../options/parse-scenario.ts";
 import { endOnSignals } from "../process/command-end.ts";
-import { limitHeap } from "../process/limit-heap.ts";
 import { openRecordFile, type RecordFile } from "../process/record-file.ts";
 import { createMockServer } from "../server.ts";
 import { toChoice, toNumber } from "./flag-values.ts";
@@ -14,8 +14,11 @@ import { readScenarioFile } from "./read-files.ts";
 import { logFormats, requestLogs } from "./request-log.ts";
 import { watchScenario } from "./watch-scenario.ts";
 
-/** Bytes of the heap for new objects. */
-const newSpace = 16 * 1024 * 1024;
+/**
+ * With them, the process takes 175 MB after 30,000 chats, for about 6 % more CPU; without, it takes 320 MB. With a new space of 8 MB,
+ * that alone would cost 15 %.
+ */
+const heapLimits = { newSpace: 16 * 1024 * 1024, growthPercent: 50 };
 
 /** Where a command writes. */
 interface CommandOutput {
@@ -38,7 +41,7 @@ export async function main(
   if (given.has("help")) return write(helpText());
   if (given.has("version")) return write(await readVersion());
   if (given.has("list-cases")) return write(await listCases());
-  limitHeap(newSpace);
+  limitHeap(heapLimits);
   const drain = toNumber("--drain", given.get("drain")!);
   const port = toNumber("--port", given.get("port")!, 65_535);
   const config = given.get("config");

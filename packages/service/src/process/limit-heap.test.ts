@@ -20,10 +20,10 @@ function sizeAfterWork(start: string, ...flags: string[]): number {
 }
 
 test("the heap for new objects does not grow beyond its limit", () => {
-  expect(sizeAfterWork("limitHeap(4 * 2 ** 20);")).toBeLessThanOrEqual(8);
+  expect(sizeAfterWork("limitHeap({ newSpace: 4 * 2 ** 20 });")).toBeLessThanOrEqual(8);
   expect(sizeAfterWork("")).toBeGreaterThan(8);
 });
 
 test.each(["--max-semi-space-size=16", "--max_semi_space_size=16"])("a user's %s has precedence", (flag) => {
-  expect(sizeAfterWork("limitHeap(2 * 2 ** 20);", flag)).toBeGreaterThan(8);
+  expect(sizeAfterWork("limitHeap({ newSpace: 2 * 2 ** 20 });", flag)).toBeGreaterThan(8);
 });
