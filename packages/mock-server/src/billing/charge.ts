@@ -84,8 +84,9 @@ export class Charge {
   resize({ cost, byokCost = 0n }: ChargeRequest): boolean {
     const total = cost + this.#allowance.quote(byokCost);
     const more = ofLimit(this.#key, total, byokCost) - this.#held;
-    const room = limitRemaining(this.#key, this.#now);
-    if (!this.#isOpen || (more > 0n && room !== null && room < more) || !this.#hold.resize(total)) return false;
+    const remaining = limitRemaining(this.#key, this.#now);
+    if (!this.#isOpen || (more > 0n && remaining !== null && remaining < more) || !this.#hold.resize(total))
+      return false;
     this.#allowance.resize(byokCost);
     this.#key.held += more;
     this.#held += more;

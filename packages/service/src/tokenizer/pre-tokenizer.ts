@@ -24,7 +24,7 @@ const sign = 64;
 const mark = 128;
 const signs = sign | mark;
 
-/** Code point → what it is; 0 if it was not looked up yet. Memory that is never touched takes no room. */
+/** Code point → what it is; 0 if it was not looked up yet. Pages that are never touched take no memory. */
 const kinds = new Uint8Array(0x110000);
 
 function kindOf(codePoint: number): number {
