@@ -106,7 +106,7 @@ const isQuick = process.argv.includes("--quick");
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0)
-  throw new Error(`There is no bench ${unknown.join(", ")}. Use ${benches.map(({ name }) => name).join(", ")}.`);
+  throw new Error(`Unknown benches: ${unknown.join(", ")}. Use ${benches.map(({ name }) => name).join(", ")}.`);
 
 mkdirSync(cache, { recursive: true });
 run("npm", ["run", "build"]);
