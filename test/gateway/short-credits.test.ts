@@ -13,6 +13,7 @@ const outputs = {
   "a chunk for each word": { delta: { content: " word" }, times: words },
   "one chunk of text": { delta: { content: " word".repeat(words) }, times: 1 },
   "one chunk of reasoning": { delta: { reasoning: " word".repeat(words) }, times: 1 },
+  "one chunk of a refusal": { delta: { refusal: " word".repeat(words) }, times: 1 },
   "one chunk of arguments": {
     delta: {
       tool_calls: [
@@ -55,10 +56,10 @@ const balance = async (): Promise<number> =>
   Math.round(1e6 * Number((await gateway.call("GET", "/admin/api/credits?account=acme")).json.balance));
 
 /** Sets the balance to a number of tokens, asks for the answer, and returns the words that came. */
-async function ask(tokens: number, body: object): Promise<number> {
+async function ask(tokens: number, body: object, path = "/chat/completions"): Promise<number> {
   const more = ((tokens - (await balance())) / 1e6).toFixed(6);
   await gateway.call("POST", "/admin/api/credits", { body: { account: "acme", amount: more } });
-  const { text } = await gateway.call("POST", "/chat/completions", {
+  const { text } = await gateway.call("POST", path, {
     key: "sk-test-of-acme-0123456789",
     body: { model: "acme/tiny", messages: [{ role: "user", content: "hi" }], ...body },
   });
@@ -69,6 +70,17 @@ async function ask(tokens: number, body: object): Promise<number> {
 const cases = Object.entries(outputs).flatMap(([name, each]) =>
   [10, 20, 57, 90].map((tokens) => [name, tokens, each] as const),
 );
+
+test.each([
+  ["/messages", { max_tokens: undefined, messages: [{ role: "user", content: "hi" }] }],
+  ["/responses", { messages: undefined, input: "hi" }],
+])("%s gives the part of one chunk that the credits cover", async (path, fields) => {
+  output = outputs["one chunk of text"];
+  const ended = await ask(40, { ...fields, stream: false }, path);
+  expect(ended).toBeGreaterThan(0);
+  expect(ended).toBeLessThan(words);
+  await expect.poll(balance).toBe(0);
+});
 
 test.each(cases)("%s, with credits for %i tokens", async (_, tokens, each) => {
   output = each;
