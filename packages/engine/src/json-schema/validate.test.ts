@@ -118,7 +118,7 @@ test.each<[string, unknown, unknown]>([
   expect(() => validateSchema(wanted, given, new WorkBudget())).toThrow(WorkLimitError);
 });
 
-test("`then` does not see what `if` evaluated, as they are not in one schema object", () => {
+test("`then` does not see what `if` evaluated: each is a schema object of its own", () => {
   const schema = { if: { additionalProperties: true }, then: { unevaluatedProperties: false } };
   expect(validateSchema(schema, { a: 1 }, new WorkBudget())).toBeDefined();
   expect(validateSchema(schema, {}, new WorkBudget())).toBeUndefined();
