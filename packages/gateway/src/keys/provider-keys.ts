@@ -29,6 +29,8 @@ export interface ProviderKeys {
   readonly remove: (id: string) => Promise<boolean>;
 }
 
+const prefix = "pk_";
+
 /** What a secret cannot contain, since it is sent in a header. */
 const invalid = /[^\x21-\x7e]/;
 
@@ -44,8 +46,8 @@ export function createProviderKeys(
 ): ProviderKeys {
   return {
     async add({ secret, ...settings }, now) {
-      const id = toId(now);
       const { account } = settings;
+      const id = idAfter((await store.providerKeys(account)).at(-1)?.id, now);
       const encrypted = encryption.encrypt(secret, { id, account });
       const row = { ...settings, id, label: toLabel(secret), encrypted, disabled: false, createdAt: now };
       await store.putProviderKey(row);
@@ -65,9 +67,14 @@ export function faultOfSecret(secret: string): string | undefined {
   return undefined;
 }
 
-/** Ids sort by the time of their creation: rows are read in the order of their ids. */
-function toId(now: number): string {
-  return `pk_${Math.max(now, 0).toString(36).padStart(9, "0")}_${randomBytes(6).toString("hex")}`;
+/**
+ * An id that sorts after `last`, since stores return rows in the order of their ids. It starts with the time in base 36,
+ * or with one millisecond after that of `last`, if the clock is not ahead of it.
+ */
+function idAfter(last: string | undefined, now: number): string {
+  const earliest = last === undefined ? 0 : Number.parseInt(last.slice(prefix.length), 36) + 1;
+  const time = Math.max(now, earliest).toString(36).padStart(9, "0");
+  return `${prefix}${time}_${randomBytes(6).toString("hex")}`;
 }
 
 function withoutSecret({ encrypted: _, ...key }: ProviderKeyRow): ProviderKey {

@@ -7,6 +7,7 @@ export interface KeyStore {
   /** Calls `listener` for each change of another process, `undefined` for a deleted key. Returns a function that stops it. */
   readonly watch: (listener: (hash: string, key: StoredKey | undefined) => void) => () => void;
   readonly putProviderKey: (key: ProviderKeyRow) => Promise<void>;
+  /** The provider keys of an account, in the order of their ids. */
   readonly providerKeys: (account: string) => Promise<readonly ProviderKeyRow[]>;
   readonly deleteProviderKey: (id: string) => Promise<boolean>;
   readonly close: () => Promise<void>;

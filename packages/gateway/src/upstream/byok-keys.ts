@@ -16,6 +16,8 @@ export class ByokKeys {
   readonly #encryption: Encryption;
   readonly #now: () => number;
   readonly #accounts = new Map<string, AccountKeys>();
+  /** Number of calls of `forget` and `forgetAll`. */
+  #changes = 0;
 
   constructor(
     store: Pick<KeyStore, "providerKeys">,
@@ -51,17 +53,22 @@ export class ByokKeys {
 
   /** Forgets the keys of an account, since they changed. */
   forget(account: string): void {
+    this.#changes += 1;
     this.#accounts.delete(account);
   }
 
   /** Forgets the keys of all accounts. */
   forgetAll(): void {
+    this.#changes += 1;
     this.#accounts.clear();
   }
 
   async #read(account: string, now: number): Promise<void> {
+    const changes = this.#changes;
     const rows = await this.#store.providerKeys(account);
-    this.#accounts.set(account, { readAt: now, rows: rows.filter(({ disabled }) => !disabled) });
+    // Rows that were read before a change can lack it: they serve this request, and the next one reads again.
+    const readAt = changes === this.#changes ? now : -Infinity;
+    this.#accounts.set(account, { readAt, rows: rows.filter(({ disabled }) => !disabled) });
   }
 }
 
