@@ -226,7 +226,7 @@ describe("errors and retries of the client", () => {
     const controller = new AbortController();
     const { client, requests } = against([failure(503, { "retry-after": "30" })]);
     const work = caught(client.models.count({}, { signal: controller.signal }));
-    await vi.waitFor(() => expect(requests).toHaveLength(1));
+    await expect.poll(() => requests.length).toBe(1);
     const reason = new Error("enough");
     setTimeout(() => controller.abort(reason), 10);
     expect(await work).toBe(reason);

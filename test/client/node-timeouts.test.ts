@@ -48,6 +48,7 @@ test("a slow response is awaited longer than Node's fetch would, by default, thr
 });
 
 test("with timeouts below Node's, a timeout of Node's fetch is a TimeoutError", async () => {
+  server.removeAllListeners("request");
   const limits = { timeout: 200_000, idleTimeout: 200_000 };
   expect(await caught(client(limits).chat.completions.create(chat))).toMatchObject({
     name: "TimeoutError",

@@ -1,7 +1,7 @@
 // What the timeouts of a call, and the caller's own abort, do beyond the cases in test/cases/time.json.
 import { createMockServer } from "@patchbay/mock-server";
 import { getEventListeners } from "node:events";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { against, caught, chat, connect, counted, failure, never } from "./support.ts";
 
 /** A stream whose parts arrive when they are read; `undefined` waits indefinitely. */
@@ -45,7 +45,7 @@ test("an abort ends the request, the wait before a retry, the body and the strea
     const controller = new AbortController();
     const { client, requests } = against([answer]);
     const work = caught(client.models.count({}, { signal: controller.signal }));
-    await vi.waitFor(() => expect(requests).toHaveLength(1));
+    await expect.poll(() => requests.length).toBe(1);
     setTimeout(() => controller.abort(reason), 5);
     expect(await work).toBe(reason);
   }
@@ -53,7 +53,7 @@ test("an abort ends the request, the wait before a retry, the body and the strea
   const { client } = against([parts(event("one"), undefined)]);
   const stream = client.chat.completions.stream(chat, { signal: controller.signal });
   const reading = caught(stream.final());
-  await vi.waitFor(() => expect(stream.partial?.choices[0]?.message.content).toBe("one"));
+  await expect.poll(() => stream.partial?.choices[0]?.message.content).toBe("one");
   controller.abort(reason);
   expect(await reading).toBe(reason);
 });

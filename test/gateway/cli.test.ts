@@ -290,7 +290,7 @@ describe("serve", () => {
         };
       },
     });
-    await vi.waitFor(() => expect(configs).toHaveLength(1));
+    await expect.poll(() => configs.length).toBe(1);
     expect(configs[0]).toMatchObject({
       server: { host: "0.0.0.0", port: 0 },
       data: "variable-data",

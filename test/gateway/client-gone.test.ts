@@ -15,6 +15,7 @@ const text = "one two three four five six seven eight nine ten";
 
 const behaviors = {
   slow: { text, delayBetweenTokens: 40, usage },
+  long: { text: `${text} `.repeat(3), delayBetweenTokens: 100, usage },
   late: { text, delayToHeaders: 250, usage },
   stuck: { text, hang: "after-first-token" },
   broken: { text, delayBetweenTokens: 40, errorUnder200: "overloaded", usage: null },
@@ -41,7 +42,7 @@ beforeAll(async () => {
         endpoints: [{ provider: name, model, price }],
       })),
     ),
-    clientGone: { drain: 1000 },
+    clientGone: { drain: 2000 },
   };
   dataDir = await mkdtemp(join(tmpdir(), "gateway-gone-"));
   gateway = await startGateway({ config, dataDir, env: { KEY: "key" } });
@@ -79,7 +80,7 @@ describe.each([
   ["complete", false],
 ])("%s response", (_, stream) => {
   test("a provider that stops its bill is aborted at once, and what it produced is charged", async () => {
-    const { cost, aborted } = await leave("stopping/slow", stream);
+    const { cost, aborted } = await leave("stopping/long", stream, 350);
     expect(aborted).toBe(true);
     expect(cost).toBeGreaterThan(0);
     expect(cost).toBeLessThan(fullCost);

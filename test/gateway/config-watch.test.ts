@@ -1,7 +1,8 @@
-import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { GatewayConfig } from "../../packages/gateway/src/config/config.ts";
 import { describeChange } from "../../packages/gateway/src/config/describe-change.ts";
 import { readConfig } from "../../packages/gateway/src/config/read-config.ts";
@@ -12,6 +13,7 @@ const source = (models: readonly string[]): string =>
 models: [${models.map((id) => `{ id: ${id}, endpoints: [{ provider: local, model: m, price: free }] }`).join(", ")}]`;
 
 let folder: string;
+// The tests write with `writeFileSync`: the watcher cannot read between the two steps, when the file is empty.
 let file: string;
 let watcher: ConfigWatcher | undefined;
 const lines: string[] = [];
@@ -30,7 +32,7 @@ afterEach(async () => {
 });
 
 async function start(onChange: (config: GatewayConfig) => void = () => undefined): Promise<void> {
-  await writeFile(file, source(["a/one"]));
+  writeFileSync(file, source(["a/one"]));
   watcher = watchConfig(file, readConfig(source(["a/one"])).config, {
     settle: 20,
     log: (line) => lines.push(line),
@@ -43,36 +45,33 @@ async function start(onChange: (config: GatewayConfig) => void = () => undefined
 
 test("a changed file is applied, and what changed is logged", async () => {
   await start();
-  await writeFile(file, source(["a/one", "a/two"]));
-  await vi.waitFor(() => expect(applied).toEqual([["a/one", "a/two"]]), 10_000);
-  await vi.waitFor(() => expect(lines).toEqual([`${file} was reloaded: models: added a/two.`]), 10_000);
+  writeFileSync(file, source(["a/one", "a/two"]));
+  await expect.poll(() => applied).toEqual([["a/one", "a/two"]]);
+  await expect.poll(() => lines).toEqual([`${file} was reloaded: models: added a/two.`]);
 });
 
 test("a file that is replaced by a rename is applied, and one that is missing for a moment changes nothing", async () => {
   await start();
   await rm(file);
-  await vi.waitFor(() => expect(lines.at(-1)).toContain("cannot be read (ENOENT)"), 10_000);
-  await writeFile(`${file}.new`, source(["a/two"]));
+  await expect.poll(() => lines.at(-1)).toContain("cannot be read (ENOENT)");
+  writeFileSync(`${file}.new`, source(["a/two"]));
   await rename(`${file}.new`, file);
-  await vi.waitFor(() => expect(applied).toEqual([["a/two"]]), 10_000);
+  await expect.poll(() => applied).toEqual([["a/two"]]);
 });
 
 test("a file with a mistake keeps the last good configuration, and the next good one is applied", async () => {
   await start();
-  await writeFile(file, "providers: { local: { kind: olama } }");
-  await vi.waitFor(
-    () => expect(lines.at(-1)).toContain('Did you mean "ollama"?\nThe last valid configuration stays active.'),
-    10_000,
-  );
+  writeFileSync(file, "providers: { local: { kind: olama } }");
+  await expect.poll(() => lines.at(-1)).toContain('Did you mean "ollama"?\nThe last valid configuration stays active.');
   expect(applied).toEqual([]);
-  await writeFile(file, source(["a/three"]));
-  await vi.waitFor(() => expect(applied).toEqual([["a/three"]]), 10_000);
+  writeFileSync(file, source(["a/three"]));
+  await expect.poll(() => applied).toEqual([["a/three"]]);
 });
 
 test("several writes in a row are read once they have settled, and the same content changes nothing", async () => {
   await start();
-  for (const id of ["a/x", "a/y", "a/z"]) await writeFile(file, source([id]));
-  await vi.waitFor(() => expect(applied.at(-1)).toEqual(["a/z"]), 10_000);
+  for (const id of ["a/x", "a/y", "a/z"]) writeFileSync(file, source([id]));
+  await expect.poll(() => applied.at(-1)).toEqual(["a/z"]);
   const count = applied.length;
   await watcher!.reload();
   expect(applied).toHaveLength(count);
@@ -83,7 +82,7 @@ test("a configuration that cannot be applied is not current: the same file is tr
   await start(() => {
     if (fails) throw new Error("no pool");
   });
-  await writeFile(file, source(["a/two"]));
+  writeFileSync(file, source(["a/two"]));
   await watcher!.reload();
   expect(lines.at(-1)).toContain("no pool");
   fails = false;

@@ -198,14 +198,14 @@ test("50 callers that do not read hold back their providers instead of filling t
     );
     return socket.on("error", () => undefined).pause();
   });
-  await expect.poll(() => provider.open(), { timeout: 5000 }).toBe(50);
+  await expect.poll(() => provider.open()).toBe(50);
   // The stream has no end, so only back-pressure ends the growth: the buffers of the operating system are full.
   await settled(() => provider.written());
   expect(provider.open()).toBe(50);
   // Both ends of each connection are in this process.
   expect((memory() - before) / 50).toBeLessThan(5e6);
   for (const socket of sockets) socket.destroy();
-  await expect.poll(() => provider.open(), { timeout: 5000 }).toBe(0);
+  await expect.poll(() => provider.open()).toBe(0);
 });
 
 interface EndlessProvider {

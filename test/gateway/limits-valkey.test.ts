@@ -54,9 +54,9 @@ describe("a limiter on Valkey", () => {
   test("a slot is held beyond its lease while its gateway lives, and freed when the gateway died", async () => {
     const dying = new ValkeyLimiter(store);
     const limiter = new ValkeyLimiter(await connect());
-    const limit = { id: "key:dying", name: "concurrent requests", most: 1, leaseMs: 600 };
+    const limit = { id: "key:dying", name: "concurrent requests", most: 1, leaseMs: 2000 };
     expect(await dying.enter(limit)).toBeDefined();
-    await sleep(1500);
+    await sleep(3000);
     expect(await limiter.enter(limit)).toBeUndefined();
     // Its leases are no longer renewed.
     await dying.close();
@@ -78,7 +78,7 @@ describe("without Valkey", () => {
     const valkey = await startValkey();
     onTestFinished(() => valkey.stop());
     const stores = await Promise.all(
-      [1, 2].map(() => connectValkey({ url: valkey.url, ...patient, heartbeat: 100, open: 100 })),
+      [1, 2].map(() => connectValkey({ url: valkey.url, ...patient, heartbeat: 1000, open: 100 })),
     );
     onTestFinished(async () => void (await Promise.all(stores.map((one) => one.close()))));
     await expect.poll(() => stores.map(({ nodes }) => nodes)).toEqual([2, 2]);
@@ -108,7 +108,9 @@ describe("without Valkey", () => {
   test("a Valkey that hangs delays five requests, each up to the timeout, and no more", async () => {
     const valkey = await startValkey();
     onTestFinished(() => valkey.stop());
-    const hanging = await connectValkey({ url: valkey.url, timeout: 300, slow: 20_000, open: 60_000 });
+    // No heartbeat is among the commands that wait.
+    const options = { timeout: 800, slow: 20_000, open: 60_000, heartbeat: 600_000 };
+    const hanging = await connectValkey({ url: valkey.url, ...options });
     onTestFinished(() => hanging.close());
     const limiter = new ValkeyLimiter(hanging);
     const limit = limitOf(1000);
@@ -119,7 +121,8 @@ describe("without Valkey", () => {
     for (let turn = 0; turn < 100; turn++) {
       const started = performance.now();
       expect(await limiter.take([limit], 0)).toEqual({ allowed: true });
-      if (performance.now() - started > 150) slow++;
+      // A timer can be a millisecond early; a machine that is busy for this long is rare.
+      if (performance.now() - started > 790) slow++;
     }
     expect(slow).toBe(5);
     expect(hanging.isAvailable).toBe(false);

@@ -120,7 +120,7 @@ describe.skipIf(isLlamaSkipped)("usage of llama.cpp through the gateway", () => 
       await reader.read();
       expect(await isBusy()).toBe(true);
       await reader.cancel();
-      await expect.poll(isBusy, { interval: 10, timeout: 5000 }).toBe(false);
+      await expect.poll(isBusy, { interval: 10 }).toBe(false);
       const computed = (await llama.countTokens()) - before;
       expect(computed).toBeLessThan(most / 2);
       const record = () =>

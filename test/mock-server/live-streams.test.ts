@@ -593,7 +593,7 @@ test("a client on a port that does not read stops the upstream, and goes on when
   socket.setEncoding("utf8");
   socket.on("data", (data: string) => (received = (received + data).slice(-100)));
   socket.resume();
-  await expect.poll(() => received, { timeout: 30_000 }).toContain("[DONE]");
+  await expect.poll(() => received, { timeout: 50_000 }).toContain("[DONE]");
   socket.destroy();
   await listening.close();
 }, 60_000);

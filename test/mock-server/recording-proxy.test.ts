@@ -360,7 +360,7 @@ describe("--record", () => {
   async function start(...args: string[]): Promise<Command & { baseURL: string }> {
     const command = startCli("--port", "0", ...args);
     running.push(command);
-    await expect.poll(() => command.stdout(), { timeout: 20_000 }).toContain("/api/v1");
+    await expect.poll(() => command.stdout(), { timeout: 50_000 }).toContain("/api/v1");
     return { ...command, baseURL: command.stdout().trim() };
   }
 

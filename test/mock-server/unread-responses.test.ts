@@ -45,7 +45,7 @@ test("on a port, an unread stream is closed, and the journal shows it as incompl
   const server = serve();
   const listening = await server.listen({ port: 0 });
   const socket = await sendAndWait(listening.port, true);
-  await expect.poll(() => server.journal.last?.ended, { timeout: 5000 }).toMatchObject({ complete: false });
+  await expect.poll(() => server.journal.last?.ended).toMatchObject({ complete: false });
   expect(await pending(server)).toBe(0);
   socket.destroy();
   await listening.close();
@@ -55,7 +55,7 @@ test("on a port, an unread long response is closed", async () => {
   const server = serve({ rules: [{ reply: { status: 200, body: long.repeat(8) } }] });
   const listening = await server.listen({ port: 0 });
   const socket = await sendAndWait(listening.port, false);
-  await expect.poll(() => server.journal.last?.ended, { timeout: 5000 }).toEqual({ sent: 0, complete: false });
+  await expect.poll(() => server.journal.last?.ended).toEqual({ sent: 0, complete: false });
   socket.destroy();
   await listening.close();
 });
@@ -65,13 +65,13 @@ test("behind your own node:http server, an unread stream is closed", async () =>
   const own = createServer(toNodeListener(server));
   await new Promise<void>((resolve) => own.listen(0, "127.0.0.1", resolve));
   const socket = await sendAndWait((own.address() as AddressInfo).port, true);
-  await expect.poll(() => server.journal.last?.ended, { timeout: 5000 }).toMatchObject({ complete: false });
+  await expect.poll(() => server.journal.last?.ended).toMatchObject({ complete: false });
   socket.destroy();
   await new Promise((resolve) => own.close(resolve));
 });
 
 test("a client that reads slowly is not disconnected", async () => {
-  const server = serve({ writeTimeout: 1500 });
+  const server = serve({ writeTimeout: 10_000 });
   const listening = await server.listen({ port: 0 });
   const socket = await sendAndWait(listening.port, true);
   let size = 0;
@@ -81,11 +81,11 @@ test("a client that reads slowly is not disconnected", async () => {
     setTimeout(() => socket.resume(), 5);
   });
   socket.resume();
-  await expect.poll(() => server.journal.last?.ended, { timeout: 15_000 }).toMatchObject({ complete: true });
+  await expect.poll(() => server.journal.last?.ended).toMatchObject({ complete: true });
   expect(size).toBeGreaterThan(1_000_000);
   socket.destroy();
   await listening.close();
-}, 20_000);
+});
 
 test("a stream that pauses itself is not closed", async () => {
   const server = createMockServer({ writeTimeout: 40, tokenDelay: 90, script: () => "one two three" });
@@ -114,7 +114,7 @@ test("in process, an unread stream ends with an error, and what was sent is char
 });
 
 test("in process, a stream that is read with pauses below the limit is complete", async () => {
-  const server = createMockServer({ writeTimeout: 200, script: () => "one two three four five six seven" });
+  const server = createMockServer({ writeTimeout: 10_000, script: () => "one two three four five six seven" });
   const response = await server.fetch("http://x/api/v1/chat/completions", {
     method: "POST",
     headers: { authorization: "Bearer sk-or-v1-test" },

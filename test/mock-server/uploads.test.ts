@@ -46,7 +46,7 @@ test("when slow uploads reach the memory limit, the largest get 503, and small r
   expect((await small()).status).toBe(200);
   const more = await Promise.all([upload(part), upload(part)]);
   const open = [...first, ...more];
-  await expect.poll(() => open.filter(({ answer }) => answer() !== "").length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => open.filter(({ answer }) => answer() !== "").length).toBe(2);
   const refused = open.map(({ answer }) => answer()).find((answer) => answer !== "");
   expect(refused).toMatch(/^HTTP\/1\.1 503 [\s\S]*retry-after: 1\r\n[\s\S]*"error_type":"server"/);
   expect(first.at(-1)!.answer()).toBe("");

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { EventReader } from "./sse.ts";
 
 async function read(bytes: Uint8Array, cuts: readonly number[] = []): Promise<string[]> {
@@ -139,5 +139,5 @@ test("cancels the body when its reader cancels", async () => {
   await reader.fill();
   expect(reader.take()).toBe("a");
   reader.cancel();
-  await vi.waitFor(() => expect(cancelled).toBe(true));
+  await expect.poll(() => cancelled).toBe(true);
 });
