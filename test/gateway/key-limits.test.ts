@@ -164,23 +164,27 @@ test("tokens per minute count the real usage, and a prompt beyond the limit says
 
 test("no more requests of a key run at once than its limit, and a place is free after the response", async () => {
   const { secret } = await served.createKey({ limits: { concurrency: 1 } });
-  provider.behave({ delayToHeaders: 150 });
+  const gate = Promise.withResolvers<void>();
+  provider.behave({ after: gate.promise });
   const first = chat(secret);
   await expect.poll(() => provider.open()).toBe(1);
   const refused = await chat(secret);
   expect(refused.status).toBe(429);
   expect(refused.json.error.message).toMatch(/1 concurrent requests of this key/);
+  gate.resolve();
   expect((await first).status).toBe(200);
   expect((await chat(secret)).status).toBe(200);
 });
 
 test("a change of the configuration during a response does not lose its charge", async () => {
   const { secret, hash } = await served.createKey({ budgets: [{ unit: "usd", limit: "1", window: "total" }] });
-  provider.behave({ delayToHeaders: 150 });
+  const gate = Promise.withResolvers<void>();
+  provider.behave({ after: gate.promise });
   const running = chat(secret);
   await expect.poll(() => provider.open()).toBe(1);
   const { models, ...rest } = config();
   served.reload({ ...rest, models: [{ id: "acme/other", endpoints: models[1]!.endpoints }] });
+  gate.resolve();
   expect((await running).status).toBe(200);
   await expect
     .poll(async () => {

@@ -137,7 +137,8 @@ async function usageOf(local: LocalGateway): Promise<number> {
 
 describe("concurrent requests", () => {
   test("one more than the places and the queue gets 503 with Retry-After, and a waiting one runs when another ends", async () => {
-    const { local, provider } = await start({ delayToHeaders: 300 }, limits({ concurrency: 1, queue: 1 }));
+    const gate = Promise.withResolvers<void>();
+    const { local, provider } = await start({ after: gate.promise }, limits({ concurrency: 1, queue: 1 }));
     const first = local.chat();
     await expect.poll(() => provider.requests.length).toBe(1);
     const second = local.chat();
@@ -146,12 +147,14 @@ describe("concurrent requests", () => {
     expect([third.status, third.headers.get("retry-after")]).toEqual([503, "1"]);
     expect(((await third.json()) as ErrorReply).error.metadata.limit_source).toBe("queue");
     expect(provider.mostOpen()).toBe(1);
+    gate.resolve();
     expect([(await first).status, (await second).status]).toEqual([200, 200]);
     expect(provider.mostOpen()).toBe(1);
   });
 
   test("a caller that leaves the queue does not take a place", async () => {
-    const { local, provider } = await start({ delayToHeaders: 200 }, limits({ concurrency: 1, queue: 1 }));
+    const gate = Promise.withResolvers<void>();
+    const { local, provider } = await start({ after: gate.promise }, limits({ concurrency: 1, queue: 1 }));
     const first = local.chat();
     await expect.poll(() => provider.requests.length).toBe(1);
     const leave = new AbortController();
@@ -160,6 +163,7 @@ describe("concurrent requests", () => {
     leave.abort();
     expect(await second).toBe("left");
     await expect.poll(() => metricOf(local, "patchbay_requests_waiting")).toBe(0);
+    gate.resolve();
     expect((await first).status).toBe(200);
     expect((await local.chat()).status).toBe(200);
     expect(provider.requests).toHaveLength(2);

@@ -81,10 +81,12 @@ test("a reset, a cut and a hang reach the client, and the provider sees that the
 });
 
 test("requests above the capacity are refused with 429 and Retry-After", async () => {
-  const small = await startProvider({ capacity: 2, behave: { delayToHeaders: 100 } });
-  const responses = await Promise.all(
-    [1, 2, 3, 4].map(() => fetch(`${small.url}/v1/chat/completions`, { method: "POST", body: "{}" })),
-  );
+  const gate = Promise.withResolvers<void>();
+  const small = await startProvider({ capacity: 2, behave: { after: gate.promise } });
+  const answers = [1, 2, 3, 4].map(() => fetch(`${small.url}/v1/chat/completions`, { method: "POST", body: "{}" }));
+  await expect.poll(() => small.requests.length).toBe(4);
+  gate.resolve();
+  const responses = await Promise.all(answers);
   expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 200, 429, 429]);
   expect(responses.find(({ status }) => status === 429)!.headers.get("retry-after")).toBe("1");
   await small.stop();

@@ -111,12 +111,12 @@ describe("preferences choose the provider", () => {
       },
     });
     const answer = { text: "one two three four five six" };
-    gateway.behave("slow", { ...answer, delayToHeaders: 500, delayBetweenTokens: 30 });
+    gateway.behave("slow", { ...answer, delayToHeaders: 2000, delayBetweenTokens: 30 });
     gateway.behave("fast", answer);
     const only = (slug: string): object => ({ provider: { only: [slug] } });
     await shares(gateway, 20, only("fast"));
     await Promise.all(Array.from({ length: 20 }, () => gateway.ask(only("slow"))));
-    expect(await shares(gateway, 10, { provider: { preferred_max_latency: 0.4 } })).toEqual({
+    expect(await shares(gateway, 10, { provider: { preferred_max_latency: 1.5 } })).toEqual({
       fast: expect.closeTo(1),
     });
     expect((await gateway.ask({ model: "acme/one:nitro" })).provider).toBe("fast");

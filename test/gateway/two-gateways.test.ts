@@ -45,7 +45,7 @@ describe.skipIf(isPostgresSkipped)("two gateways", () => {
         { id: "test/hanging", context: 2000, endpoints: [endpoint("first", "hanging")] },
       ],
       routing: { retryBudget: { ratio: 1, perSecond: 100 }, breaker: { failures: 3 } },
-      limits: { requestTime: 1000 },
+      limits: { requestTime: 3000 },
     };
     const args = ["--database", database, "--shared", valkey.url];
     // The master secret is common, so that both accept the same keys.
@@ -170,7 +170,7 @@ describe.skipIf(isPostgresSkipped)("two gateways", () => {
     await Promise.all(hanging);
     expect((await readBooks(hash)).budget.pending).toBeGreaterThan(0n);
     expect(await works(b, key)).toBe(200);
-    await expect.poll(async () => (await readBooks(hash)).budget.pending, { interval: 500 }).toBe(0n);
+    await expect.poll(async () => (await readBooks(hash)).budget.pending, { interval: 500, timeout: 40_000 }).toBe(0n);
     const { check, budget } = await readBooks(hash);
     expect(check.problems).toEqual([]);
     expect(budget.spent).toBe(2n * cost);

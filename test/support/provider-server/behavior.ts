@@ -25,6 +25,8 @@ export interface ProviderBehavior {
   /** Instead of the right one. */
   readonly contentType?: string;
 
+  /** Settles when the provider may respond. Default: at once. */
+  readonly after?: Promise<unknown>;
   readonly delayToHeaders?: number;
   /** After the headers of a stream. */
   readonly delayToFirstToken?: number;

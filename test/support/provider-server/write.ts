@@ -19,6 +19,7 @@ export async function writeResponse(
 ): Promise<void> {
   const { resetAfter = Infinity, cutAfter = Infinity, hang } = behavior;
   if (resetAfter < 0) return reset(response);
+  await behavior.after;
   await pause(behavior.delayToHeaders);
   if (hang === "before-headers" || response.destroyed) return;
   const body = Buffer.concat(plan.events.map(({ text }) => Buffer.from(text)));
