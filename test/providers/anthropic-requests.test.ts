@@ -10,7 +10,7 @@ function send(request: Partial<UnifiedRequest>, target: Partial<Target> = {}) {
     { messages: [user], ...request },
     { model: "claude-sonnet-4-5", issuer: "i", ...target },
   );
-  return { ...wire, json: JSON.parse(wire.body!) };
+  return { ...wire, json: JSON.parse(String(wire.body)) };
 }
 
 test("a request always has a maximum: its own, that of the configuration, or that of the model", () => {

@@ -54,7 +54,9 @@ test("thinking of a response is sent back unchanged with its signature, before t
       { role: "tool" as const, tool_call_id: "toolu_01", content: "Rain" },
     ],
   };
-  const { messages } = JSON.parse(adapter.chat.toWire(request, { model: "claude-sonnet-4-5", issuer: "i" }).body!);
+  const { messages } = JSON.parse(
+    String(adapter.chat.toWire(request, { model: "claude-sonnet-4-5", issuer: "i" }).body),
+  );
   expect(messages[1].content).toEqual([
     { type: "thinking", thinking: "The user wants the weather.", signature: "EqQBCkYIBxgC" },
     { type: "redacted_thinking", data: "EmwKAhgBEgy3" },

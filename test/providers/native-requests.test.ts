@@ -445,7 +445,7 @@ const cases: readonly Case[] = [
 function toBody(kind: string, request: Case["request"]): unknown {
   const [adapter, target] = kinds[kind]!;
   const { body } = adapter.chat.toWire({ messages: [user], ...request }, target);
-  const { model: _model, stream: _stream, ...rest } = JSON.parse(body!) as Record<string, unknown>;
+  const { model: _model, stream: _stream, ...rest } = JSON.parse(String(body)) as Record<string, unknown>;
   return rest;
 }
 
@@ -465,7 +465,7 @@ test.each([
   const extraBody = { safetySettings: [{ category: "X" }] };
   const wire = adapter.chat.toWire({ messages: [user] }, { ...target, extraBody, headers: { "x-trace": "1" } });
   expect(wire).toMatchObject({ method: "POST", path, format, headers: { "x-trace": "1" } });
-  expect(JSON.parse(wire.body!)).toMatchObject(extraBody);
+  expect(JSON.parse(String(wire.body))).toMatchObject(extraBody);
 });
 
 test("the name of a model cannot leave the path of Gemini's models", () => {

@@ -5,7 +5,7 @@ import { geminiAdapter } from "../../packages/providers/src/gemini/gemini.ts";
 import { ollamaAdapter } from "../../packages/providers/src/ollama/ollama.ts";
 
 const target = { model: "tiny", issuer: "test" };
-const bodyOf = ({ body }: { readonly body?: string }): unknown => JSON.parse(body!) as unknown;
+const bodyOf = ({ body }: { readonly body?: string | Buffer }): unknown => JSON.parse(String(body)) as unknown;
 
 describe("embeddings", () => {
   const input = ["a pier", "a gull"];

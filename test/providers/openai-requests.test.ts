@@ -6,7 +6,7 @@ const user = { role: "user" as const, content: "Hi" };
 
 function send(request: Partial<UnifiedRequest>, options: Readonly<Record<string, unknown>> = {}) {
   const target = { model: "tiny", issuer: "i", options };
-  return JSON.parse(adapter.chat.toWire({ messages: [user], ...request }, target).body!);
+  return JSON.parse(String(adapter.chat.toWire({ messages: [user], ...request }, target).body));
 }
 
 const routerFields = {
@@ -105,7 +105,7 @@ test("tools that are not functions are left to the service, and without tools th
 test("embeddings are put in the order of the inputs, as numbers or as base64", () => {
   const input = { model: "e", input: ["a", "b"] };
   const target = { model: "tiny", issuer: "i", options: { embeddingFormat: "base64" } };
-  expect(JSON.parse(adapter.embed!.toWire(input, target).body!)).toEqual({
+  expect(JSON.parse(String(adapter.embed!.toWire(input, target).body))).toEqual({
     model: "tiny",
     input: ["a", "b"],
     encoding_format: "base64",
@@ -138,7 +138,7 @@ test("embeddings are put in the order of the inputs, as numbers or as base64", (
 
 test("rerank results are read from Jina, vLLM and Text Embeddings Inference", () => {
   const request = { model: "r", query: "q", documents: ["a", { text: "b" }], top_n: 2 };
-  expect(JSON.parse(adapter.rerank!.toWire(request, { model: "tiny", issuer: "i" }).body!)).toEqual({
+  expect(JSON.parse(String(adapter.rerank!.toWire(request, { model: "tiny", issuer: "i" }).body))).toEqual({
     model: "tiny",
     query: "q",
     documents: ["a", "b"],

@@ -4,7 +4,7 @@ import type { UnifiedRequest } from "../../packages/providers/src/unified.ts";
 import { finishesOf, replay, textOf, usageOf } from "./replay.ts";
 
 const target = { model: "claude-sonnet-4-5", issuer: "test" };
-const bodyOf = (request: UnifiedRequest) => JSON.parse(anthropicAdapter.chat.toWire(request, target).body!);
+const bodyOf = (request: UnifiedRequest) => JSON.parse(String(anthropicAdapter.chat.toWire(request, target).body));
 
 test("edge 4: Anthropic's input tokens exclude cache reads and writes, which the prompt tokens include once", () => {
   const parts = replay(anthropicAdapter, "anthropic-cached.sse");

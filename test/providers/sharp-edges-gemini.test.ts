@@ -73,7 +73,7 @@ interface SentPart {
 }
 
 function sentTurns(request: UnifiedRequest, target: Target): { readonly role: string; readonly parts: SentPart[] }[] {
-  const body = JSON.parse(geminiAdapter.chat.toWire(request, target).body!) as { contents: never };
+  const body = JSON.parse(String(geminiAdapter.chat.toWire(request, target).body)) as { contents: never };
   return body.contents;
 }
 
@@ -146,7 +146,9 @@ describe("edge 2: Gemini's thought signatures are bound to their issuer", () => 
     const assistant = request.messages[1]!;
     if (assistant.role === "assistant") assistant.reasoning_details!.push(own);
     const target = { model: "google/gemini-3-pro", issuer: "openrouter", options: { profile: "openrouter" } };
-    const body = JSON.parse(openAICompatibleAdapter.chat.toWire(request, target).body!) as { messages: object[] };
+    const body = JSON.parse(String(openAICompatibleAdapter.chat.toWire(request, target).body)) as {
+      messages: object[];
+    };
     expect(body.messages[1]).toMatchObject({ reasoning_details: [own] });
   });
 
@@ -191,7 +193,7 @@ test("results of Gemini's parallel calls are sent together, in the order of the 
 function declarationOf(parameters: Record<string, unknown>): string {
   const tools = [{ type: "function" as const, function: { name: "book", description: "Books a berth.", parameters } }];
   const request = { messages: [{ role: "user" as const, content: "Hi" }], tools };
-  const body = JSON.parse(geminiAdapter.chat.toWire(request, gemini3).body!) as { tools: unknown };
+  const body = JSON.parse(String(geminiAdapter.chat.toWire(request, gemini3).body)) as { tools: unknown };
   return JSON.stringify(body.tools);
 }
 

@@ -5,7 +5,7 @@ import { callsOf, finishesOf, replay } from "./replay.ts";
 const messages = [{ role: "user" as const, content: "Hi" }];
 const toBody = (request: object, target: object = {}): Record<string, unknown> => {
   const wire = ollamaAdapter.chat.toWire({ messages, ...request }, { model: "qwen3:4b", issuer: "local", ...target });
-  return JSON.parse(wire.body!) as Record<string, unknown>;
+  return JSON.parse(String(wire.body)) as Record<string, unknown>;
 };
 
 test("edge 7: the context length of the endpoint reaches Ollama, so that it does not truncate at its default", () => {

@@ -74,8 +74,8 @@ export interface WireRequest {
   /** Path and query, relative to the base URL, such as `/chat/completions`. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON text. */
-  readonly body?: string;
+  /** JSON text, or its bytes in UTF-8. */
+  readonly body?: string | Buffer;
   /** How the response is framed: server-sent events, one JSON value per line, or one JSON body. */
   readonly format: "sse" | "ndjson" | "json";
 }

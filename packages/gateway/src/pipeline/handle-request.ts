@@ -138,7 +138,7 @@ async function runStages(
     ...(signal && { signal }),
   });
   const input = addPlugins(operation.id, read, plugins());
-  if (operation.id === "chat.completions.create") keepRequestText(input.messages, text);
+  if (operation.id === "chat.completions.create") keepRequestText(input.messages, text, scope);
   report.model = typeof input.model === "string" ? input.model : undefined;
   report.streamed = input.stream === true;
   const context = {

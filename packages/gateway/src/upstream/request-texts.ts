@@ -1,12 +1,19 @@
+import type { RequestScope } from "@patchbay/service/ports/request-scope";
+
 /** The JSON of requests by the messages that were read from it. Messages that are rewritten are another list, without a text. */
 const texts = new WeakMap<object, string>();
 
 /** Shorter texts are of no use, see `Target.requestText`. In characters. */
 const shortest = 16_384;
 
-/** Keeps the JSON of a long request as long as its messages are. */
-export function keepRequestText(messages: unknown, text: string): void {
-  if (text.length >= shortest && typeof messages === "object" && messages !== null) texts.set(messages, text);
+/**
+ * Keeps the JSON of a long request until it ends. A text that stays in the map until its messages are collected takes part in one more
+ * collection, which moves it to the old objects: three times as many full collections.
+ */
+export function keepRequestText(messages: unknown, text: string, scope: RequestScope): void {
+  if (text.length < shortest || typeof messages !== "object" || messages === null) return;
+  texts.set(messages, text);
+  scope.hold(() => texts.delete(messages));
 }
 
 /** The JSON of the request whose messages were read and not changed since. */

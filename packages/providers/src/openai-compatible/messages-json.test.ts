@@ -10,8 +10,8 @@ const target: Target = { model: "m", issuer: "i" };
 /** The body that the provider gets for a request that was read from this JSON. */
 function bodyOf(text: string, more: Partial<Target> = {}): { readonly sent: string; readonly usual: string } {
   const request = JSON.parse(text) as { messages: ChatMessage[] };
-  const sent = toChatRequest(request, { ...target, ...more, requestText: text }).body!;
-  return { sent, usual: toChatRequest(request, { ...target, ...more }).body! };
+  const sent = toChatRequest(request, { ...target, ...more, requestText: text }).body;
+  return { sent: String(sent), usual: String(toChatRequest(request, { ...target, ...more }).body) };
 }
 
 test("The provider gets the same body, whether or not the text of the request is known", () => {

@@ -40,12 +40,24 @@ function toBody(
   fields: object,
   messages: UnifiedRequest["messages"],
   { target, options }: { readonly target: Target; readonly options: OpenAIOptions },
-): string {
+): string | Buffer {
   const { model, requestText, extraBody } = target;
   const replaced = extraBody !== undefined && ("messages" in extraBody || "model" in extraBody);
   const known = replaced ? undefined : findMessagesJson(requestText, messages, options);
   if (known === undefined) return JSON.stringify({ model, messages: toMessages(messages, options), ...fields });
-  return `{"model":${JSON.stringify(model)},"messages":${known},${JSON.stringify(fields).slice(1)}`;
+  return joinBytes([`{"model":${JSON.stringify(model)},"messages":`, known, `,${JSON.stringify(fields).slice(1)}`]);
+}
+
+/**
+ * Texts as bytes in UTF-8. A joined string would be copied once more before it is encoded, to pages that are new each time: 0.15 ms for
+ * 200 kB.
+ */
+function joinBytes(texts: readonly string[]): Buffer {
+  const lengths = texts.map((text) => Buffer.byteLength(text));
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  for (const text of texts) at += bytes.write(text, at);
+  return bytes;
 }
 
 /**
