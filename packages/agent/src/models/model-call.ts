@@ -76,8 +76,8 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
   const began = performance.now();
   let answer: object | undefined;
   try {
+    call.texts?.refresh(request);
     const idempotencyKey = requestKey(call.point, request, call.texts);
-    call.texts?.attach(request);
     const options = { ...call.options, ...defined({ idempotencyKey }), signal };
     let completion: ChatCompletion;
     if (streams) {

@@ -1,6 +1,4 @@
-/** Marks the start of an array, and the start and the end of an object, in the parts of a value. */
-const arrayMark = Symbol("array");
-const objectMark = Symbol("object");
+/** Marks the end of an object in the parts of a value. */
 const endMark = Symbol("end");
 
 /** The maximum depth of a value that is remembered. */
@@ -11,19 +9,44 @@ const deepest = 50;
  * comparison reads each field and copies no text, which is much cheaper than JSON.
  */
 export class Memo<Result> {
-  readonly #known = new WeakMap<object, { readonly parts: readonly unknown[]; readonly result: Result }>();
+  readonly #known = new WeakMap<object, { readonly snapshot: Snapshot; readonly result: Result }>();
 
   /** The result for the object; undefined if there is none, or if the object is different now. */
   get(object: object): Result | undefined {
     const known = this.#known.get(object);
-    return known && compare(known.parts, 0, object) === known.parts.length ? known.result : undefined;
+    return known?.snapshot.isOf(object) ? known.result : undefined;
+  }
+
+  /** The last result for the object, without a comparison; undefined if there is none. */
+  peek(object: object): Result | undefined {
+    return this.#known.get(object)?.result;
   }
 
   /** Remembers a result, unless the object has other values than plain data. */
   set(object: object, result: Result): void {
-    const parts: unknown[] = [];
-    if (addParts(parts, object, 0)) this.#known.set(object, { parts, result });
+    const snapshot = Snapshot.take(object);
+    if (snapshot) this.#known.set(object, { snapshot, result });
     else this.#known.delete(object);
+  }
+}
+
+/** The fields of an object of plain data, at all depths. */
+export class Snapshot {
+  readonly #parts: readonly unknown[];
+
+  private constructor(parts: readonly unknown[]) {
+    this.#parts = parts;
+  }
+
+  /** Takes a snapshot. Undefined if the object has other values than plain data, which can change unseen. */
+  static take(object: object): Snapshot | undefined {
+    const parts: unknown[] = [];
+    return addParts(parts, object, 0) ? new Snapshot(parts) : undefined;
+  }
+
+  /** Whether the object is the one of the snapshot and has the same fields. */
+  isOf(object: object): boolean {
+    return compare(this.#parts, 0, object) === this.#parts.length;
   }
 }
 
@@ -33,19 +56,19 @@ function isPlain(value: object): boolean {
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Adds the names and the values of all fields, in their order. Returns false for other values than plain data. */
+/** Adds an object, and the names and the values of all its fields, in their order. Returns false for other values than plain data. */
 function addParts(parts: unknown[], value: unknown, depth: number): boolean {
   if (typeof value !== "object" || value === null) {
     parts.push(value);
     return true;
   }
   if (depth > deepest || !isPlain(value)) return false;
+  parts.push(value);
   if (Array.isArray(value)) {
-    parts.push(arrayMark, value.length);
+    parts.push(value.length);
     for (let at = 0; at < value.length; at++) if (!addParts(parts, value[at], depth + 1)) return false;
     return true;
   }
-  parts.push(objectMark);
   for (const name of Object.keys(value)) {
     parts.push(name);
     if (!addParts(parts, (value as Record<string, unknown>)[name], depth + 1)) return false;
@@ -56,11 +79,11 @@ function addParts(parts: unknown[], value: unknown, depth: number): boolean {
 
 /** Where the parts of the value end that begin here; -1 if the value has other parts. */
 function compare(parts: readonly unknown[], start: number, value: unknown): number {
-  if (typeof value !== "object" || value === null) return parts[start] === value ? start + 1 : -1;
-  const isArray = Array.isArray(value);
-  if (parts[start] !== (isArray ? arrayMark : objectMark) || !isPlain(value)) return -1;
+  // Objects are compared by identity, too: one that was plain data stays so.
+  if (parts[start] !== value) return -1;
   let at = start + 1;
-  if (isArray) {
+  if (typeof value !== "object" || value === null) return at;
+  if (Array.isArray(value)) {
     if (parts[at++] !== value.length) return -1;
     for (let index = 0; index < value.length && at > 0; index++) at = compare(parts, at, value[index]);
     return at;

@@ -1,7 +1,7 @@
 import type { ChatMessage, ToolCall } from "@patchbay/client";
 import { toClosedCall, toRecorded } from "./assistant-message.ts";
 import { idOf } from "./call-ids.ts";
-import { Memo } from "./memo.ts";
+import { Snapshot } from "./memo.ts";
 import { callsIn, repairHistory, toResultContent } from "./repair.ts";
 
 /**
@@ -9,25 +9,20 @@ import { callsIn, repairHistory, toResultContent } from "./repair.ts";
  * before them changes. `request-texts.ts` has the gain.
  */
 export class RepairedHistory {
-  /** The valid messages at the beginning of the last history. */
-  #valid: ChatMessage[] = [];
+  /** The valid messages at the beginning of the last history, as they were when they were checked: callers may modify them. */
+  #valid: (Snapshot | undefined)[] = [];
   readonly #ids = new Set<string>();
-  /** Whether a message is as it was when it was checked: callers may modify it. */
-  readonly #checked = new Memo<true>();
 
   /** The same as `repairHistory(messages)`, but possibly the array itself. */
   repair(messages: readonly ChatMessage[]): readonly ChatMessage[] {
-    if (this.#valid.some((message, at) => message !== messages[at] || !this.#checked.get(message))) {
+    if (this.#valid.length > messages.length || !this.#valid.every((known, at) => known?.isOf(messages[at]!))) {
       this.#valid = [];
       this.#ids.clear();
     }
     for (let at = this.#valid.length; at < messages.length; at = this.#valid.length) {
       const count = this.#check(messages, at);
       if (count === 0) return repairHistory(messages);
-      for (const message of messages.slice(at, at + count)) {
-        this.#valid.push(message);
-        this.#checked.set(message, true);
-      }
+      for (const message of messages.slice(at, at + count)) this.#valid.push(Snapshot.take(message));
     }
     return messages;
   }

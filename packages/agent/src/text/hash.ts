@@ -9,5 +9,14 @@ export function hash(text: string): string {
   }
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
+  return toHex(high) + toHex(low);
+}
+
+const byteTexts = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** 32 bits in hex. From a table, because `toString(16)` takes 2 µs for a number above 2³⁰. */
+function toHex(bits: number): string {
+  return (
+    byteTexts[bits >>> 24]! + byteTexts[(bits >>> 16) & 255]! + byteTexts[(bits >>> 8) & 255]! + byteTexts[bits & 255]!
+  );
 }
