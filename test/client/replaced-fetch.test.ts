@@ -40,6 +40,34 @@ test.each(["timeout", "signal"] as const)("a replaced fetch is aborted by `%s`",
 });
 
 test.each([
+  "(request) => original(request)",
+  "request => original(request)",
+  "async (request) => original(request)",
+  "async function wrapper(request) { return original(request); }",
+  "function ({ url, signal }) { return original(new Request(url, { signal })); }",
+  "({ fetch(request) { return original(request); } }).fetch",
+  // One with two parameters, or with rest parameters, receives the signal in either argument.
+  "(input, init) => original(input, init)",
+  "(...given) => original(...given)",
+])("a fetch that was replaced by `%s` before the import is aborted by `timeout`", async (wrapper) => {
+  let aborted: unknown;
+  const original = (input: Request, init?: RequestInit): Promise<Response> => {
+    (init?.signal ?? input.signal).addEventListener(
+      "abort",
+      ({ target }) => (aborted = (target as AbortSignal).reason),
+    );
+    return new Promise(() => undefined);
+  };
+  // oxlint-disable-next-line typescript/no-implied-eval -- the source of the function counts
+  vi.stubGlobal("fetch", new Function("original", `return ${wrapper};`)(original));
+  vi.resetModules();
+  const { Patchbay: Imported } = await import("@patchbay/client");
+  const client = new Imported({ apiKey: "k", maxRetries: 0, timeout: 10 });
+  await expect(client.chat.completions.create(chat)).rejects.toThrow("timed out");
+  expect(String(aborted)).toMatch("timed out");
+});
+
+test.each([
   ["plain data", {}],
   ["a date", { at: new Date(0) }],
   ["an object with toJSON", { at: { toJSON: () => "1970-01-01T00:00:00.000Z" } }],

@@ -400,6 +400,7 @@ describe("a key function", () => {
         const error = await caught(client.models.count());
         expect(error).toBeInstanceOf(PatchbayError);
         expect((error as Error).message).toContain("`apiKey`");
+        expect(error).toMatchObject({ attempts: 0 });
         expect(requests).toHaveLength(0);
       }
     },

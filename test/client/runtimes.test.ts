@@ -127,7 +127,7 @@ test("a file that is missing after a deployment fails the call with an error tha
   const program = `import { Patchbay } from "@patchbay/client";
     const answer = { status: 401, headers: { "content-type": "application/json" } };
     const client = new Patchbay({ apiKey: "k", maxRetries: 0, fetch: async () => new Response("{}", answer) });
-    const fail = (error) => console.log(error.name, error.message);
+    const fail = (error) => console.log(error.name, error.attempts, error.message);
     await client.chat.completions.create(${ask}).catch(fail);
     await client.chat.completions.stream(${ask}).final().catch(fail);
     await client.chat.completions.stream(${ask}).textStream().next().catch(fail);`;
@@ -154,15 +154,15 @@ test("a file that is missing after a deployment fails the call with an error tha
   for (const { fileName } of output) if (/response-body|chat-parts/.test(fileName)) rmSync(join(folder, fileName));
   const printed = execFileSync(process.execPath, [join(folder, "main.mjs")], { encoding: "utf8", timeout: 20_000 });
   rmSync(folder, { recursive: true });
-  const failure = (purpose: string, file: string): unknown =>
+  const failure = (attempts: number, purpose: string, file: string): unknown =>
     expect.stringMatching(
       new RegExp(
-        `^PatchbayError A part of @patchbay/client could not be loaded${purpose}: .*${file}.*Check that every file`,
+        `^PatchbayError ${attempts} A part of @patchbay/client could not be loaded${purpose}: .*${file}.*Check that every file`,
       ),
     );
-  const stream = failure("", "chat-parts");
+  const stream = failure(0, "", "chat-parts");
   expect(printed.trim().split("\n")).toEqual([
-    failure(" to read a response with status 401", "response-body"),
+    failure(1, " to read a response with status 401", "response-body"),
     stream,
     stream,
   ]);

@@ -5,6 +5,7 @@ import { notify, notifySafely } from "../options/callback.ts";
 import { apiKey } from "../options/checks.ts";
 import { toConnectionError } from "../errors/connection-error.ts";
 import { PatchbayError } from "../errors/patchbay-error.ts";
+import { readsFetchOptions } from "./global-fetch.ts";
 import { isResponse } from "./is-response.ts";
 import type { AttemptContext, AttemptResult } from "../options/middleware.ts";
 import { withNodeTimeouts } from "./node-fetch.ts";
@@ -36,8 +37,6 @@ export interface Exchange {
     prepare?: () => Promise<unknown>,
   ) => Promise<Result | Response>;
 }
-
-const { fetch: platformFetch } = globalThis;
 
 /** Makes the result of a call from a response. */
 type Read<Result> = (response: Response, attempt: Attempt) => Promise<Result>;
@@ -81,7 +80,7 @@ export class HttpExchange implements Exchange {
         return await this.#send(call, plan, attempt, deadline, read, prepare);
       } catch (error) {
         if (!(error instanceof PatchbayError)) throw error;
-        error.attempts = attempt;
+        error.attempts = plan.sent;
         const polls = plan.poll === true && isNotYetAvailable(error, attempt);
         if (!polls && !(attempt <= maxRetries && shouldRetry(error, operation, retryNonIdempotent))) throw error;
         const delayMs = polls ? clientPolicy.poll.delayMs : getBackoffMs(attempt, error);
@@ -95,7 +94,7 @@ export class HttpExchange implements Exchange {
   /** Sends one request and reads its response. Throws the error that the caller sees. */
   async #send<Result extends object>(
     call: Call,
-    { outgoing }: Plan,
+    plan: Plan,
     attempt: number,
     deadline: AttemptDeadline,
     read: Read<Result>,
@@ -110,7 +109,7 @@ export class HttpExchange implements Exchange {
     try {
       const value = await deadline.run(async () => {
         if (prepare) await prepare();
-        const response = await this.#dispatch(outgoing, deadline.signal, context);
+        const response = await this.#dispatch(plan, deadline.signal, context);
         call.response = response;
         let result: Result | Response = response;
         if (call.unread && response.ok) {
@@ -133,12 +132,9 @@ export class HttpExchange implements Exchange {
   }
 
   /** Adds the API key, and sends the request through the middleware. */
-  async #dispatch(
-    { url, method, headers, withKey, body = null, fetchOptions }: Plan["outgoing"],
-    signal: AbortSignal,
-    context: AttemptContext,
-  ): Promise<Response> {
+  async #dispatch(plan: Plan, signal: AbortSignal, context: AttemptContext): Promise<Response> {
     const { middleware, keyFor } = this.settings;
+    const { url, method, headers, withKey, body = null, fetchOptions } = plan.outgoing;
     const [option, source] = withKey ? keyFor(context.operation) : [];
     const key = typeof source === "function" ? await getRotatedKey(option!, source) : source;
     const init = {
@@ -147,11 +143,10 @@ export class HttpExchange implements Exchange {
       body,
     } satisfies RequestInit;
     const http = this.#http;
+    plan.sent = context.attempt;
     if (middleware.length === 0) {
-      // A custom `fetch` receives everything in one `Request`, and so does one that replaced that of the platform: it may not
-      // read its second argument.
-      if (this.settings.fetch || globalThis.fetch !== platformFetch)
-        return reach(http(url, { ...init, signal, ...fetchOptions }));
+      // A custom `fetch` receives everything in one `Request`, and so does a global one that may not read its second argument.
+      if (this.settings.fetch || !readsFetchOptions()) return reach(http(url, { ...init, signal, ...fetchOptions }));
       // The body again, and the signal here alone: saves 20 % of the CPU of a call. Node.js would pipe the body of the
       // request, and ky would combine the signal with its own.
       const last: RequestInit = body === null ? { signal, ...fetchOptions } : { signal, body, ...fetchOptions };
@@ -177,6 +172,8 @@ function readCall(call: Call, settings: Settings) {
   const limits = toLimits(options, settings);
   const fetchOptions = withNodeTimeouts(Math.max(limits.timeout, limits.idleTimeout));
   return {
+    /** How many times the request was sent. */
+    sent: 0,
     limits,
     signal: options.signal,
     onRetry: options.onRetry ?? settings.onRetry,
