@@ -169,19 +169,25 @@ const endings: Readonly<Record<string, (options: Pick<Options, "observers">, wat
     ),
   "an abort while tools run": (options, watch) => {
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 10);
-    const inner = helper([calls("endless")], { tools: [endless] });
+    const abort = (): Promise<never> => {
+      setTimeout(() => controller.abort());
+      return new Promise(() => undefined);
+    };
+    const inner = helper([calls("endless")], { tools: [tool({ name: "endless", execute: abort })] });
     const { client } = createScriptedClient([{ toolCalls: [{ name: "endless", arguments: {} }, help] }]);
     return go({ ...options, client, tools: [endless, inner] }, watch, controller.signal);
   },
   "an abort while a model is asked": (options, watch) => {
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 10);
-    return go({ ...options, client: mute(() => true) }, watch, controller.signal);
+    const isMute = (): true => {
+      setTimeout(() => controller.abort());
+      return true;
+    };
+    return go({ ...options, client: mute(isMute) }, watch, controller.signal);
   },
   "the time": (options, watch) =>
     go(
-      { ...options, client: createScriptedClient([calls("endless", "quick")]).client, limits: { timeout: 20 } },
+      { ...options, client: createScriptedClient([calls("endless", "quick")]).client, limits: { timeout: 200 } },
       watch,
     ),
   "a pause": (options, watch) =>

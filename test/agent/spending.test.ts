@@ -286,10 +286,10 @@ test.each<[string, number | undefined, (request: Request) => Response | Promise<
   ["breaks after some content", undefined, () => sse("So")],
   ["is an unusable answer", undefined, () => Response.json({})],
   ["takes too long", undefined, hangs],
-  ["is ended by the timeout", undefined, hangs, { limits: { timeout: 20 } }],
+  ["is ended by the timeout", undefined, hangs, { limits: { timeout: 200 } }],
 ])("the cost of a run whose only request %s is %s", async (_, cost, fetch, options) => {
   for (const isWatched of [true, false]) {
-    const client = new Patchbay({ apiKey: "k", maxRetries: 0, timeout: 60, fetch: async (request) => fetch(request) });
+    const client = new Patchbay({ apiKey: "k", maxRetries: 0, timeout: 500, fetch: async (request) => fetch(request) });
     const run = createAgent({ client, model: "m" }).run("Go.", options);
     await (async () => {
       if (isWatched) for await (const _ of run);

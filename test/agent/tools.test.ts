@@ -417,16 +417,19 @@ test("an error of the input schema itself goes to the model", async () => {
 });
 
 test("after an abort that passed through a sub-agent, the report is that of the outer run", async () => {
-  const deaf = tool({ name: "deaf", execute: () => new Promise<never>(() => undefined) });
+  const controller = new AbortController();
+  const reason = new Error("enough") as Error & { run?: RunReport };
+  const abort = (): Promise<never> => {
+    setTimeout(() => controller.abort(reason));
+    return new Promise<never>(() => undefined);
+  };
+  const deaf = tool({ name: "deaf", execute: abort });
   const child = createScriptedClient([{ ...call("deaf"), cost: 0.25 }]);
   const researcher = createAgent({ client: child.client, model, name: "research", tools: [deaf] });
   const parent = createScriptedClient([{ ...call("research", { input: "x" }), cost: 0.5 }]);
-  const controller = new AbortController();
-  const reason = new Error("enough") as Error & { run?: RunReport };
   const run = createAgent({ client: parent.client, model, tools: [researcher] }).run("?", {
     signal: controller.signal,
   });
-  setTimeout(() => controller.abort(reason), 30);
   await expect(run).rejects.toBe(reason);
   expect(reason.run).toMatchObject({ cost: 0.75, steps: [{ toolCalls: [{ function: { name: "research" } }] }] });
 });
