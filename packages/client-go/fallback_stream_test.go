@@ -50,7 +50,7 @@ func TestFallbackReplacesAStreamBeforeItsFirstOutput(t *testing.T) {
 				test.reply.header = "Content-Type: text/event-stream"
 			}
 			api := &fakeAPI{replies: map[string][]fakeReply{first: {test.reply}, second: {streams(role, hi, there)}}}
-			models := NewFallback([]string{first, second}, FallbackRetryDelay(0), FallbackFirstTokenTimeout(100*time.Millisecond))
+			models := NewFallback([]string{first, second}, FallbackRetryDelay(0), FallbackFirstTokenTimeout(500*time.Millisecond))
 			stream, err := models.ChatStream(t.Context(), api.client(), hello())
 			if err != nil {
 				t.Fatal(err)

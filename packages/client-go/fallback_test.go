@@ -147,7 +147,7 @@ func TestFallbackTakesTheLastModelInCooldown(t *testing.T) {
 
 func TestFallbackEndsWithItsContext(t *testing.T) {
 	api := &fakeAPI{replies: map[string][]fakeReply{first: {fails(503)}, second: {says("Hi.")}}}
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
 	defer cancel()
 	_, err := NewFallback([]string{first, second}, FallbackRetryDelay(time.Hour)).Chat(ctx, api.client(), hello())
 	var canceled *Error

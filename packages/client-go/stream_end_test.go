@@ -135,12 +135,12 @@ func TestAConnectionIsReusedAfterTheEnd(t *testing.T) {
 
 func TestASlowReaderIsNotIdle(t *testing.T) {
 	client, _ := serve(t, func(send func(string), _ <-chan struct{}) { send(wholeBody) })
-	stream := openIn(context.Background(), t, client, patchbay.WithIdleTimeout(60*time.Millisecond), patchbay.WithTimeout(time.Second))
+	stream := openIn(context.Background(), t, client, patchbay.WithIdleTimeout(200*time.Millisecond), patchbay.WithTimeout(time.Minute))
 	for _, err := range stream.All() {
 		if err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(100 * time.Millisecond)
+		time.Sleep(300 * time.Millisecond)
 	}
 }
 
@@ -156,7 +156,7 @@ func TestCommentsAreIdle(t *testing.T) {
 			}
 		}
 	})
-	_, err := openIn(context.Background(), t, client, patchbay.WithIdleTimeout(100*time.Millisecond)).Final()
+	_, err := openIn(context.Background(), t, client, patchbay.WithIdleTimeout(300*time.Millisecond)).Final()
 	failed := failureOf(t, err)
 	if failed.Kind != patchbay.KindTimeout || failed.Phase != patchbay.PhaseIdle || partialText(t, failed) != "one" {
 		t.Errorf("got %v", failed)
@@ -208,7 +208,7 @@ func TestCloseInAnotherGoroutineEndsARead(t *testing.T) {
 				<-left
 			})
 			stream := openIn(context.Background(), t, client)
-			time.AfterFunc(5*time.Millisecond, func() { _ = stream.Close() })
+			time.AfterFunc(100*time.Millisecond, func() { _ = stream.Close() })
 			failed := failureOf(t, read(stream))
 			if failed.Reason != patchbay.ReasonTruncated || !strings.HasPrefix(partialText(t, failed), "one") {
 				t.Errorf("%s: got %v", name, failed)

@@ -27,7 +27,7 @@ func TestTheTimeoutOfAnAttemptCoversHeadersAndBody(t *testing.T) {
 	for name, handle := range map[string]func(int, http.ResponseWriter, *http.Request){"headers": hangs, "body": stalls} {
 		t.Run(name, func(t *testing.T) {
 			s := newServer(t, handle)
-			client := s.client(t, patchbay.WithTimeout(20*time.Millisecond))
+			client := s.client(t, patchbay.WithTimeout(200*time.Millisecond))
 			_, err := chat(t, client)
 			failed := wantError(t, err, patchbay.KindTimeout)
 			if failed.Phase != patchbay.PhaseAttempt || !failed.RequestSent || failed.Attempts != 1 || !failed.Timeout() {
@@ -43,13 +43,13 @@ func TestTheTimeoutOfAnAttemptCoversHeadersAndBody(t *testing.T) {
 
 func TestTheTotalTimeoutSpansRetries(t *testing.T) {
 	s := newServer(t, hangs)
-	client := s.client(t, patchbay.WithTimeout(30*time.Millisecond), patchbay.WithTotalTimeout(80*time.Millisecond), patchbay.WithMaxRetries(50), patchbay.WithRandom(func() float64 { return 0 }))
+	client := s.client(t, patchbay.WithTimeout(300*time.Millisecond), patchbay.WithTotalTimeout(800*time.Millisecond), patchbay.WithMaxRetries(50), patchbay.WithRandom(func() float64 { return 0 }))
 	_, err := client.Models.Count(t.Context(), patchbay.ModelsCountParams{})
 	failed := wantError(t, err, patchbay.KindTimeout)
 	if failed.Phase != patchbay.PhaseTotal || failed.Attempts < 2 || failed.Attempts > 3 {
 		t.Errorf("got the phase %s after %d attempts", failed.Phase, failed.Attempts)
 	}
-	if !strings.Contains(failed.Message, "80ms") {
+	if !strings.Contains(failed.Message, "800ms") {
 		t.Errorf("got %s", failed.Message)
 	}
 }
@@ -143,7 +143,7 @@ func TestCallsLeaveNoGoroutines(t *testing.T) {
 	}
 	transport.CloseIdleConnections()
 	s.CloseClientConnections()
-	for range 200 {
+	for range 2000 {
 		if runtime.NumGoroutine() <= before {
 			return
 		}

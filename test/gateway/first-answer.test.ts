@@ -27,12 +27,15 @@ afterAll(async () => {
 
 /** Starts the command in a folder of its own, with nothing but these variables. */
 async function start(name: string, env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  return startServerProcess({
+  const server = await startServerProcess({
     command: process.execPath,
     args: ["--conditions=@patchbay/source", "--no-warnings", cli, "--data", join(folder, name), "--port", "0"],
     env: { PATH: process.env.PATH, OLLAMA_HOST: nothing, ...env },
     ready: /^(http:\/\/\S+)$/m,
   });
+  // Standard output and standard error arrive in any order.
+  await expect.poll(server.output).toMatch(/^ +curl .*\n/m);
+  return server;
 }
 
 /** The command line that the gateway printed, run by a shell. */
@@ -79,7 +82,6 @@ test("with Ollama, the first start prints what the README shows; a later one pri
   const variables = { OLLAMA_HOST: provider.url };
   const first = await start("again", variables);
   const secret = /First API key \(shown once\): (\S+)/.exec(first.output())![1]!;
-  // Standard output and standard error have no common order.
   const sample = /```text\n(.*?)```/s.exec(readFileSync(readme, "utf8"))![1]!;
   expect(toSample(first.output()).trim().split("\n").toSorted()).toEqual(sample.trimEnd().split("\n").toSorted());
   await first.stop();

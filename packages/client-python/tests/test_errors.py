@@ -6,7 +6,6 @@ import copy
 import logging
 import pickle
 import socket
-import time
 import traceback
 from collections.abc import Callable
 from datetime import timedelta
@@ -188,15 +187,14 @@ def test_connection_refused_is_retried(connect: Connect) -> None:
 
 def test_timeouts(serve: Serve, connect: Connect) -> None:
     server = serve(["hang"])
-    with pytest.raises(APITimeoutError, match=r"timed out after 0\.1 s") as caught:
-        create(connect(server, timeout=timedelta(milliseconds=100)))
+    with pytest.raises(APITimeoutError, match=r"timed out after 0\.5 s") as caught:
+        create(connect(server, timeout=timedelta(milliseconds=500)))
     assert isinstance(caught.value, APIConnectionError)
     assert (caught.value.phase, len(server.requests)) == ("attempt", 1)
-    start = time.monotonic()
     with pytest.raises(APITimeoutError) as caught:
-        connect(server, timeout=0.1, total_timeout=0.35).models.count()
+        connect(server, timeout=0.1, total_timeout=0.35, max_retries=100).models.count()
     assert caught.value.phase in ("attempt", "total")
-    assert time.monotonic() - start < 0.8
+    assert caught.value.attempts < 5
 
 
 def test_poll(serve: Serve, connect: Connect) -> None:

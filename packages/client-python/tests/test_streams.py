@@ -120,9 +120,7 @@ def test_complete_response_is_read_as_a_stream(serve: Serve, connect: Connect) -
 
 def test_done_ends_a_body_that_stays_open(serve: Serve, connect: Connect) -> None:
     server = serve(stream(events(PIECES) + event(chunk("late")), end="hang"))
-    begin = time.monotonic()
-    assert len(list(start(connect(server)))) == 4
-    assert time.monotonic() - begin < 1
+    assert len(list(start(connect(server, idle_timeout=20)))) == 4
 
 
 def test_connection_is_reused_after_a_stream(serve: Serve, connect: Connect) -> None:
@@ -136,20 +134,21 @@ def test_connection_is_reused_after_a_stream(serve: Serve, connect: Connect) -> 
 
 
 def test_idle_timeout_ignores_comments(serve: Serve, connect: Connect) -> None:
-    server = serve(stream(events(PIECES[:2], done=False), *[0.03, b": PROCESSING\n\n"] * 50, end="hang"))
+    server = serve(stream(events(PIECES[:2], done=False), *[0.03, b": PROCESSING\n\n"] * 1000, end="hang"))
     begin = time.monotonic()
     with pytest.raises(APITimeoutError, match=r"no event for 0\.2 s") as caught:
         list(start(connect(server, idle_timeout=0.2)))
-    assert 0.15 < time.monotonic() - begin < 1.2
+    # The comments go on for 30 seconds.
+    assert 0.15 < time.monotonic() - begin < 15
     assert caught.value.phase == "idle"
     assert caught.value.partial.choices[0].message.content == "one"
-    assert server.requests[0].left.wait(2)
+    assert server.requests[0].left.wait(10)
 
 
 def test_slow_reader_is_not_idle(serve: Serve, connect: Connect) -> None:
     seen = 0
-    for _ in start(connect(serve(stream(events(PIECES))), idle_timeout=0.1)):
-        time.sleep(0.15)
+    for _ in start(connect(serve(stream(events(PIECES))), idle_timeout=0.3)):
+        time.sleep(0.35)
         seen += 1
     assert seen == 4
 
@@ -163,12 +162,13 @@ def test_total_timeout_ends_a_stream(serve: Serve, connect: Connect) -> None:
 
 def test_dripping_server_does_not_outlive_the_timeout(serve: Serve, connect: Connect) -> None:
     drip = [
-        part for one in b"HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n" + b"x" * 90 for part in (bytes([one]), 0.02)
+        part for one in b"HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n" + b"x" * 900 for part in (bytes([one]), 0.02)
     ]
     begin = time.monotonic()
     with pytest.raises(APITimeoutError) as caught:
         connect(serve(drip)).chat.completions.create(model="m", messages=[], timeout=0.4)
-    assert time.monotonic() - begin < 0.9
+    # The response takes 19 seconds.
+    assert time.monotonic() - begin < 10
     assert caught.value.phase == "attempt"
 
 
@@ -194,7 +194,7 @@ def test_leaving_closes_the_connection(leave: str, serve: Serve, connect: Connec
     else:
         with pytest.raises(StreamError, match="closed before its end"):
             result.final()
-    assert server.requests[0].left.wait(2)
+    assert server.requests[0].left.wait(10)
 
 
 # trio warns about every asynchronous generator that a loop leaves, also about those of httpx2.
@@ -204,14 +204,13 @@ async def test_async_break_and_cancellation_close_the_connection(serve: Serve, c
     client = connect_async(server)
     async for _ in await client.chat.completions.create(model="m", messages=[], stream=True):
         break
-    await anyio.sleep(0.05)
-    assert server.requests[0].left.is_set()
+    assert await anyio.to_thread.run_sync(server.requests[0].left.wait, 10)
     result: Any = await client.chat.completions.create(model="m", messages=[], stream=True)
-    with anyio.move_on_after(0.1) as scope:
+    with anyio.move_on_after(0.5) as scope:
         async for _ in result:
             pass
     assert scope.cancelled_caught
-    assert await anyio.to_thread.run_sync(server.requests[1].left.wait, 2)
+    assert await anyio.to_thread.run_sync(server.requests[1].left.wait, 10)
     assert result.partial is not None
     with anyio.move_on_after(0.1) as scope:
         await client.with_options(base_url=serve(["hang"]).url).models.count()
@@ -228,12 +227,12 @@ async def test_async_times(serve: Serve, connect_async: ConnectAsync) -> None:
     assert caught.value.phase == "idle"
     assert caught.value.partial.choices[0].message.content == "one"
     drip = [
-        part for one in b"HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n" + b"x" * 90 for part in (bytes([one]), 0.02)
+        part for one in b"HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n" + b"x" * 900 for part in (bytes([one]), 0.02)
     ]
     begin = time.monotonic()
     with pytest.raises(APITimeoutError):
         await connect_async(serve(drip)).chat.completions.create(model="m", messages=[], timeout=0.4)
-    assert time.monotonic() - begin < 0.9
+    assert time.monotonic() - begin < 10
     result: Any = await connect_async(serve(stream(events(PIECES)))).chat.completions.create(
         model="m", messages=[], stream=True
     )

@@ -33,20 +33,20 @@ func TestAnExtendedTimeoutEndsLater(t *testing.T) {
 	budget := NewBudget(0)
 	d := NewDeadline(t.Context(), &budget)
 	defer d.End()
-	d.Limit(phaseAttempt, 5*time.Millisecond)
+	d.Limit(phaseAttempt, 200*time.Millisecond)
 	start := time.Now()
-	d.Limit("idle", 40*time.Millisecond)
+	d.Limit("idle", 300*time.Millisecond)
 	<-d.Context().Done()
-	if took := time.Since(start); took < 40*time.Millisecond || phaseOf(d.Err()) != "idle" {
+	if took := time.Since(start); took < 300*time.Millisecond || phaseOf(d.Err()) != "idle" {
 		t.Errorf("got %v after %s", d.Err(), took)
 	}
 }
 
 func TestAPausedTimeoutDoesNotEnd(t *testing.T) {
-	budget := NewBudget(50 * time.Millisecond)
+	budget := NewBudget(300 * time.Millisecond)
 	d := NewDeadline(t.Context(), &budget)
 	defer d.End()
-	d.Limit(phaseAttempt, 5*time.Millisecond)
+	d.Limit(phaseAttempt, 200*time.Millisecond)
 	d.Pause()
 	<-d.Context().Done()
 	if phaseOf(d.Err()) != PhaseTotal {

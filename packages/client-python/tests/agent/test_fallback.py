@@ -89,11 +89,11 @@ def test_a_refused_connection_is_retried_with_the_next_model(patchbay_server: Mo
 
 
 def test_the_first_token_timeout_replaces_a_slow_model(patchbay_server: MockServer) -> None:
-    patchbay_server.on(model=FIRST).reply({"content": "Late.", "delay": 3000})
-    models = fallback([FIRST, SECOND], first_token_timeout=0.3)
+    patchbay_server.on(model=FIRST).reply({"content": "Late.", "delay": 60_000})
+    models = fallback([FIRST, SECOND], first_token_timeout=1.5)
     result = with_fallback(patchbay_server.client(), models, messages=QUESTION)
     assert kinds(result.attempts) == [("first", "timeout"), ("second", "succeeded")]
-    assert "no token within 0.3 s" in (result.attempts[0].reason or "")
+    assert "no token within 1.5 s" in (result.attempts[0].reason or "")
     assert result.attempts[1].time_to_first_token is not None
 
 

@@ -91,9 +91,9 @@ async def test_a_timeout_ends_tools_and_leaves_a_valid_history(patchbay_server: 
     release = threading.Event()
 
     def wait() -> None:
-        release.wait(5)
+        release.wait(60)
 
-    limits = Limits(timeout=0.4)
+    limits = Limits(timeout=1)
     options: Any = {"model": MODEL, "messages": QUESTION, "tools": [wait], "limits": limits}
     began = time.monotonic()
     if is_async:
@@ -102,14 +102,14 @@ async def test_a_timeout_ends_tools_and_leaves_a_valid_history(patchbay_server: 
     else:
         result = run_tools(patchbay_server.client(), **options)
     assert result.stop_reason == "timeout"
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 30
     assert "timed out" in str(result.messages[-1].get("content"))
     release.set()
 
 
 def test_a_timeout_ends_the_request_in_progress(patchbay_server: MockServer) -> None:
     patchbay_server.on().reply({"content": "Late.", "delay": 5000})
-    limits = Limits(timeout=0.3)
+    limits = Limits(timeout=1)
     result = run_tools(patchbay_server.client(), model=MODEL, messages=QUESTION, limits=limits)
     assert (result.stop_reason, result.attempts[0].outcome, result.cost) == ("timeout", "cancelled", None)
 
@@ -118,6 +118,6 @@ async def test_a_cancelled_run_may_be_billed(patchbay_server: MockServer) -> Non
     patchbay_server.on().reply({"content": "Late.", "delay": 5000})
     budget = Budget(Decimal(1))
     async with patchbay_server.async_client() as client:
-        with anyio.move_on_after(0.3) as scope:
+        with anyio.move_on_after(1) as scope:
             await run_tools_async(client, model=MODEL, messages=QUESTION, budget=budget)
     assert (scope.cancelled_caught, budget.unpriced) == (True, 1)

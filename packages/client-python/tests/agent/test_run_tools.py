@@ -66,7 +66,7 @@ async def test_an_async_run_calls_async_functions_as_tasks_and_others_in_threads
 
 def test_calls_run_in_parallel_and_their_results_keep_the_order_of_the_calls(patchbay_server: MockServer) -> None:
     patchbay_server.on().reply(calls(*(call("wait", {"n": n}, f"call_{n}") for n in range(3))), "Done.")
-    barrier = threading.Barrier(3, timeout=5)
+    barrier = threading.Barrier(3, timeout=60)
 
     def wait(n: int) -> int:
         barrier.wait()
