@@ -3,7 +3,7 @@ import type { EmbedResult, ListedModel, ProviderKind, RerankResult, Target } fro
 import type { CallContext, Connection } from "./provider/call.ts";
 import { callOnce, type SingleCall } from "./provider/call-once.ts";
 import { KeyRing, toKey, type KeyState } from "./provider/key-ring.ts";
-import { streamBatches, streamOutput } from "./provider/stream-output.ts";
+import { BatchStream, type OutputBatches, streamOutput } from "./provider/stream-output.ts";
 import { createAdapter } from "./provider/registry.ts";
 import type { ProviderPart, UnifiedRequest } from "./unified.ts";
 import type { Timeouts } from "./wire/timeouts.ts";
@@ -38,11 +38,8 @@ export interface Provider {
    * last part is `finish`; a failure is thrown. Leaving the iteration closes the connection, so that the provider stops.
    */
   readonly stream: (request: UnifiedRequest, context: CallContext) => AsyncGenerator<ProviderPart, void>;
-  /** As `stream`. Parts that arrived together are yielded together, which costs less. */
-  readonly streamBatches: (
-    request: UnifiedRequest,
-    context: CallContext,
-  ) => AsyncGenerator<readonly ProviderPart[], void>;
+  /** As `stream`, for less: parts that arrived together are read together, and without waiting. */
+  readonly streamBatches: (request: UnifiedRequest, context: CallContext) => OutputBatches;
   readonly embed: (request: EmbeddingRequest, context: CallContext) => Promise<EmbedResult>;
   readonly rerank: (request: RerankRequest, context: CallContext) => Promise<RerankResult>;
   /** The models that the provider offers. */
@@ -90,7 +87,7 @@ export function createProvider(options: ProviderOptions): Provider {
     stream: (request, context) =>
       streamOutput({ connection, keys, context, request, toTarget: () => toTarget(context) }),
     streamBatches: (request, context) =>
-      streamBatches({ connection, keys, context, request, toTarget: () => toTarget(context) }),
+      new BatchStream({ connection, keys, context, request, toTarget: () => toTarget(context) }),
     embed: once(calls.embed),
     rerank: once(calls.rerank),
     listModels: (context) => list(undefined, { target: { model: "" }, ...context }),

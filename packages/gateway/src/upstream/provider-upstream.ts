@@ -7,7 +7,7 @@ import type { ConfiguredEndpoint, GatewayCatalog } from "./gateway-catalog.ts";
 import type { ProviderPool } from "./provider-pool.ts";
 import { noLongerConfigured } from "./upstream-failure.ts";
 import { requestTextOf } from "./request-texts.ts";
-import { callWithKeys, gatewaysOwn, streamWithKeys } from "./try-byok-keys.ts";
+import { callWithKeys, gatewaysOwn, KeyedBatches } from "./try-byok-keys.ts";
 import { toEndpointId } from "./endpoint-id.ts";
 
 /** Where the upstream finds providers and keys. */
@@ -34,7 +34,7 @@ export function createProviderUpstream(sources: UpstreamSources): SimulatedUpstr
       const requestText = requestTextOf(request.messages);
       const target = { ...toTarget(configured, headers, traceHeaders?.()), requestText };
       const stream = (apiKey: string | undefined) => provider.streamBatches(request, { target, signal, apiKey });
-      return { batches: streamWithKeys(keys, stream) };
+      return { batches: new KeyedBatches(keys, stream) };
     },
     drain({ model, tag }) {
       const configured = catalog().find(toEndpointId(model, tag));

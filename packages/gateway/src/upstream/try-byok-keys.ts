@@ -1,5 +1,6 @@
-import { ProviderFailure, type ProviderPart } from "@patchbay/providers";
+import { type OutputBatches, ProviderFailure } from "@patchbay/providers";
 import type { Part } from "@patchbay/service/parts/part";
+import type { BatchReader } from "@patchbay/service/upstreams/upstream";
 import { toServiceError, UpstreamFailure } from "./upstream-failure.ts";
 
 /** Keys of a call: `undefined` for those of the gateway, which the provider chooses itself. */
@@ -8,24 +9,53 @@ export type CallKeys = readonly (string | undefined)[];
 /** A call with the gateway's own keys. */
 export const gatewaysOwn: CallKeys = [undefined];
 
-/** Streams with the first of a customer's keys that the provider accepts. A stream that has begun is not started again. */
-export async function* streamWithKeys(
-  keys: CallKeys,
-  stream: (key: string | undefined) => AsyncIterable<readonly ProviderPart[]>,
-): AsyncGenerator<readonly Part[], void> {
-  for (const [index, key] of keys.entries()) {
-    let hasBegun = false;
+/** The output of the first of a customer's keys that the provider accepts. An output that has begun is not started again. */
+export class KeyedBatches implements BatchReader {
+  readonly #keys: CallKeys;
+  readonly #stream: (key: string | undefined) => OutputBatches;
+  #output: OutputBatches | undefined;
+  #hasBegun = false;
+  #isClosed = false;
+
+  constructor(keys: CallKeys, stream: (key: string | undefined) => OutputBatches) {
+    this.#keys = keys;
+    this.#stream = stream;
+  }
+
+  next(): Batch | Promise<Batch> {
+    if (!this.#hasBegun) return this.#begin();
     try {
-      for await (const parts of stream(key)) {
-        hasBegun = true;
-        yield parts;
-      }
-      return;
+      const parts = this.#output!.next();
+      return parts instanceof Promise ? parts.catch(fail) : parts;
     } catch (error) {
-      if (hasBegun || index === keys.length - 1 || !isRefusedKey(error)) throw toServiceError(error);
+      return fail(error);
     }
   }
-  throw noKey();
+
+  close(): void {
+    this.#isClosed = true;
+    this.#output?.close();
+  }
+
+  async #begin(): Promise<Batch> {
+    for (const [index, key] of this.#keys.entries()) {
+      this.#output = this.#stream(key);
+      try {
+        const parts = await this.#output.next();
+        this.#hasBegun = true;
+        return parts;
+      } catch (error) {
+        if (this.#isClosed || index === this.#keys.length - 1 || !isRefusedKey(error)) throw toServiceError(error);
+      }
+    }
+    throw noKey();
+  }
+}
+
+type Batch = readonly Part[] | undefined;
+
+function fail(error: unknown): never {
+  throw toServiceError(error);
 }
 
 /** Calls with the first of a customer's keys that the provider accepts. */

@@ -4,16 +4,19 @@ import { ProviderFailure } from "../failure.ts";
 import { toFailure } from "../failures/error-part.ts";
 import { emptyCompletion, errorFinish, malformed, truncated } from "../failures/response-failures.ts";
 import type { ProviderPart } from "../unified.ts";
+import type { EventBatches } from "../wire/read-events.ts";
 import type { WireResponse } from "../wire/wire.ts";
 
 /** Finish reasons of an output that may have no content. */
 const emptyReasons: ReadonlySet<string> = new Set(["length", "content_filter"]);
 
+type Batch = readonly ProviderPart[] | undefined;
+
 /** Reads the parts of one response. Everything that goes wrong rejects with a `ProviderFailure`. */
 export class OutputReader {
   readonly #response: WireResponse;
   readonly #decoder: PartDecoder;
-  readonly #batches: AsyncGenerator<readonly WireEvent[], void>;
+  readonly #events: EventBatches;
   #hasContent = false;
   #hasFinish = false;
   /** Follows the parts that came before it. */
@@ -22,34 +25,35 @@ export class OutputReader {
   constructor(response: WireResponse, decoder: PartDecoder, format: "sse" | "ndjson") {
     this.#response = response;
     this.#decoder = decoder;
-    this.#batches = response.events(format, () => decoder.isComplete?.() ?? false);
+    this.#events = response.events(format, () => decoder.isComplete?.() ?? false);
   }
 
   /** The parts up to the first content, which commits the request to this provider. Only the last usage is kept. */
   async commit(): Promise<readonly ProviderPart[]> {
     let ahead: ProviderPart[] = [];
     while (!this.#hasContent && !this.#hasFinish) {
-      const batch = (await this.next()) ?? [];
+      const next = this.next();
+      const batch = (next instanceof Promise ? await next : next) ?? [];
       if (batch.some(({ type }) => type === "usage")) ahead = ahead.filter(({ type }) => type !== "usage");
       ahead.push(...batch);
     }
     return ahead;
   }
 
-  /** The next parts; `undefined` after the finish. */
-  async next(): Promise<readonly ProviderPart[] | undefined> {
+  /** The next parts, at once if they have arrived; `undefined` after the finish. Throws or rejects with the failure. */
+  next(): Batch | Promise<Batch> {
     if (this.#hasFinish) return undefined;
-    try {
-      if (this.#failure) throw this.#failure;
-      const events = await this.#nextEvents();
-      if (events) return this.#check(events.flatMap((event) => this.#decode(event)));
-      const parts = this.#check(this.#decoder.end());
-      if (!this.#hasFinish && !this.#failure) throw new ProviderFailure(truncated());
-      return parts;
-    } catch (error) {
+    if (this.#failure) {
       this.#response.abort();
-      throw error;
+      throw this.#failure;
     }
+    let events: ReturnType<EventBatches["next"]>;
+    try {
+      events = this.#events.next();
+    } catch (error) {
+      return this.#endWith(error);
+    }
+    return events instanceof Promise ? events.then(this.#read, this.#endWith) : this.#read(events);
   }
 
   /** Ends the response: its connection is used again after the finish, and closed before it. */
@@ -58,16 +62,24 @@ export class OutputReader {
     else this.#response.abort();
   }
 
-  /** The next events; `undefined` at the end. An output whose end was seen is complete, whatever becomes of the connection. */
-  async #nextEvents(): Promise<readonly WireEvent[] | undefined> {
+  readonly #read = (events: readonly WireEvent[] | undefined): Batch => {
     try {
-      const { done, value } = await this.#batches.next();
-      return done ? undefined : value;
+      if (events) return this.#check(events.flatMap((event) => this.#decode(event)));
+      const parts = this.#check(this.#decoder.end());
+      if (!this.#hasFinish && !this.#failure) throw new ProviderFailure(truncated());
+      return parts;
     } catch (error) {
-      if (error instanceof ProviderFailure && this.#decoder.isComplete?.()) return undefined;
+      this.#response.abort();
       throw error;
     }
-  }
+  };
+
+  /** An output whose end was seen is complete, whatever becomes of the connection. */
+  readonly #endWith = (error: unknown): Batch => {
+    if (error instanceof ProviderFailure && this.#decoder.isComplete?.()) return this.#read(undefined);
+    this.#response.abort();
+    throw error;
+  };
 
   #decode(event: WireEvent): readonly ProviderPart[] {
     try {

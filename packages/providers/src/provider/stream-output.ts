@@ -21,21 +21,78 @@ interface OpenOutput {
   readonly ahead: readonly ProviderPart[];
 }
 
-/** Streams an output. Yields nothing before the first content. */
-export async function* streamOutput(call: StreamCall): AsyncGenerator<ProviderPart, void> {
-  for await (const parts of streamBatches(call)) for (const part of parts) yield part;
+/** The parts of an output, those that arrived together in one list. */
+export interface OutputBatches {
+  /**
+   * The next parts, at once if they have arrived; `undefined` at the end. The first call sends the request. Throws or rejects with a
+   * `ProviderFailure`, or with the reason of the signal.
+   */
+  readonly next: () => Batch | Promise<Batch>;
+  /** Ends the output. Before its finish, the connection is closed, so that the provider stops. */
+  readonly close: () => void;
 }
 
-/** Streams an output. Parts that arrived together are yielded together. */
-export async function* streamBatches(call: StreamCall): AsyncGenerator<readonly ProviderPart[], void> {
-  const { key, reader, ahead } = await open(call);
+type Batch = readonly ProviderPart[] | undefined;
+
+/** Streams an output. Yields nothing before the first content. */
+export async function* streamOutput(call: StreamCall): AsyncGenerator<ProviderPart, void> {
+  const batches = new BatchStream(call);
   try {
-    for (let parts: readonly ProviderPart[] | undefined = ahead; parts; parts = await reader.next())
-      if (parts.length > 0) yield parts;
-  } catch (error) {
-    throw toSafeError(error, secretsOf(call.connection.headers, key));
+    for (let parts = await batches.next(); parts; parts = await batches.next()) yield* parts;
   } finally {
-    reader.close();
+    batches.close();
+  }
+}
+
+/** Streams an output in batches. */
+export class BatchStream implements OutputBatches {
+  readonly #call: StreamCall;
+  #open: OpenOutput | undefined;
+  #isClosed = false;
+
+  constructor(call: StreamCall) {
+    this.#call = call;
+  }
+
+  readonly next = (): Batch | Promise<Batch> => {
+    if (this.#isClosed) return undefined;
+    if (!this.#open) return this.#begin();
+    try {
+      const parts = this.#open.reader.next();
+      if (parts instanceof Promise || parts?.length === 0) return this.#wait(this.#open.reader, parts);
+      if (!parts) this.close();
+      return parts;
+    } catch (error) {
+      return this.#fail(error);
+    }
+  };
+
+  readonly close = (): void => {
+    this.#isClosed = true;
+    this.#open?.reader.close();
+  };
+
+  async #begin(): Promise<Batch> {
+    this.#open = await open(this.#call);
+    if (this.#isClosed) this.close();
+    return this.#open.ahead;
+  }
+
+  /** A chunk can have events without parts. */
+  async #wait(reader: OutputReader, first: Batch | Promise<Batch>): Promise<Batch> {
+    try {
+      let parts = await first;
+      while (parts?.length === 0) parts = await reader.next();
+      if (!parts) this.close();
+      return parts;
+    } catch (error) {
+      return this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): never {
+    this.close();
+    throw toSafeError(error, secretsOf(this.#call.connection.headers, this.#open?.key));
   }
 }
 

@@ -53,22 +53,20 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#deadline.commit();
   }
 
-  /** The next chunk; `undefined` at the end. */
-  async read(wait: "idle" | "usage" = "idle"): Promise<Uint8Array | undefined> {
-    for (;;) {
-      const chunk = this.#chunks.shift();
-      if (chunk) {
-        this.#size -= chunk.length;
-        if (this.#controller?.paused && this.#size < highWaterMark / 2) this.#controller.resume();
-        return chunk;
-      }
-      if (this.#state === "failed") throw this.#failure;
-      if (this.#state !== "open") return undefined;
-      this.#deadline.awaitMore(wait);
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+  /** The next chunk, at once if it has arrived; `undefined` at the end. Throws or rejects with the failure. */
+  read(wait: "idle" | "usage" = "idle"): Uint8Array | undefined | Promise<Uint8Array | undefined> {
+    const chunk = this.#chunks.shift();
+    if (chunk) {
+      this.#size -= chunk.length;
+      if (this.#controller?.paused && this.#size < highWaterMark / 2) this.#controller.resume();
+      return chunk;
     }
+    if (this.#state === "failed") throw this.#failure;
+    if (this.#state !== "open") return undefined;
+    this.#deadline.awaitMore(wait);
+    return new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    }).then(() => this.read(wait));
   }
 
   /** Ends the exchange: what is left of the response is short and is read, so that the connection can be used again. */

@@ -25,11 +25,15 @@ export async function readStart(exchange: Exchange, maxBytes: number): Promise<s
   let size = 0;
   while (size < maxBytes) {
     // An error without a complete body is still that error.
-    const chunk = await exchange.read().catch(() => undefined);
+    const chunk = await readNext(exchange).catch(() => undefined);
     if (!chunk) break;
     size += chunk.length;
     chunks.push(chunk);
   }
   exchange.release();
   return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, maxBytes));
+}
+
+async function readNext(exchange: Exchange): Promise<Uint8Array | undefined> {
+  return exchange.read();
 }

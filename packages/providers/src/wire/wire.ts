@@ -1,11 +1,11 @@
 import { Agent, type Dispatcher } from "undici";
-import type { WireEvent, WireRequest } from "../adapter.ts";
+import type { WireRequest } from "../adapter.ts";
 import { ProviderFailure } from "../failure.ts";
 import { toNetworkFailure } from "../failures/network-failure.ts";
 import { malformed } from "../failures/response-failures.ts";
 import { Exchange, type ResponseHead } from "./exchange.ts";
 import { readBody, readStart } from "./read-body.ts";
-import { readEvents, type ReadLimits } from "./read-events.ts";
+import { EventReader, type EventBatches, type ReadLimits } from "./read-events.ts";
 import { toTimeouts, type Timeouts } from "./timeouts.ts";
 
 /** Settings of a wire. */
@@ -28,7 +28,7 @@ export interface SendOptions {
 /** A response. It must be read, released or aborted. */
 export interface WireResponse extends ResponseHead {
   /** The events of a stream, those of each chunk together. While `isComplete` holds, the timeout of the usage counts. */
-  readonly events: (format: "sse" | "ndjson", isComplete?: () => boolean) => AsyncGenerator<readonly WireEvent[], void>;
+  readonly events: (format: "sse" | "ndjson", isComplete?: () => boolean) => EventBatches;
   /** The whole body as text. */
   readonly text: () => Promise<string>;
   /** The start of the body, for an error: at most 65,536 bytes. */
@@ -80,7 +80,7 @@ export function createWire(options: WireOptions = {}): Wire {
       return {
         ...head,
         events: (format, isComplete = () => false) =>
-          readEvents(exchange, head, { format, isComplete, maxBodyBytes, maxEventLength }),
+          new EventReader(exchange, head, { format, isComplete, maxBodyBytes, maxEventLength }),
         text: () => readBody(exchange, maxBodyBytes),
         errorText: () => readStart(exchange, longestError),
         commit: () => exchange.commit(),

@@ -30,22 +30,28 @@ export async function finishLive<Body>(
   const head = toHead({ ...begun, metadata });
   const headers = { "x-generation-id": begun.id, ...ending.cache?.headers };
   const { drain } = dispatched.value;
-  const output = drain && new OutputIterator(live);
-  const close = createClose(dispatched, ending, output);
+  const { stream } = call.request;
   // An output that can be drained does not notice by itself that the client left.
-  const read = (signal?: AbortSignal): AsyncGenerator<readonly CountedPart[], void> =>
-    output?.read(signal) ?? live.readBatches();
-  if (!call.request.stream) {
+  const output = drain && new OutputIterator(live, stream ? undefined : ending.context.signal);
+  const close = createClose(dispatched, ending, output);
+  const reader = output ?? live;
+  if (!stream) {
     const parts: Part[] = [];
     try {
-      for await (const batch of read(ending.context.signal))
+      for (;;) {
+        const read = reader.next();
+        const batch = read instanceof Promise ? await read : read;
+        if (!batch) break;
         for (const counted of batch) {
           close.keep(counted);
           parts.push(counted.part);
         }
+      }
     } catch (error) {
       close.cancel(live.tokens);
       throw error;
+    } finally {
+      output?.stop();
     }
     const end = close.end();
     close.settle();
@@ -64,7 +70,10 @@ export async function finishLive<Body>(
       }
     };
     yield* write(writer.start());
-    for await (const batch of read()) {
+    for (;;) {
+      const read = reader.next();
+      const batch = read instanceof Promise ? await read : read;
+      if (!batch) break;
       for (const counted of batch) close.keep(counted);
       if (batch.length === 1) yield* write(writer.write(batch[0]!.part));
       // The tokens of all parts of a batch count at its end, so they are one frame.

@@ -4,23 +4,12 @@ import { HttpError } from "../http/http-error.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import { readUsage } from "../parts/read-usage.ts";
 import type { Part, ProviderError, ReportedUsage } from "../parts/part.ts";
+import type { Payable } from "./budget.ts";
 import type { CountedPart } from "./counted-part.ts";
+import { cutPart } from "./cut-part.ts";
+import type { PartSource } from "./part-source.ts";
 import { TextExcerpt } from "./text-excerpt.ts";
 import { outputImageTokens, type TokenizedOutput } from "./tokenized-output.ts";
-
-/** Where the parts of an output come from. */
-export interface PartSource {
-  /** The parts, ending with `finish` or `error`. Those that arrived together are yielded together. */
-  readBatches(): AsyncGenerator<readonly Part[], void>;
-  /** Stops the source. */
-  close(): void;
-}
-
-/** How much of an output the account can pay for. */
-interface Payable {
-  readonly tokens: number;
-  readonly images: number;
-}
 
 interface LiveOutputOptions {
   readonly source: PartSource;
@@ -65,6 +54,10 @@ export class LiveOutput {
   #error: ProviderError | undefined;
   #usage: ReportedUsage | undefined;
   #upstreamId: string | undefined;
+  /** The parts that arrived together, and the place of the next one. */
+  #parts: readonly Part[] = [];
+  #place = 0;
+  #isEnded = false;
 
   constructor(options: LiveOutputOptions) {
     this.#options = options;
@@ -90,37 +83,86 @@ export class LiveOutput {
     this.#options.source.close();
   }
 
-  /** The parts with content; those that arrived together in one list. When they end, `toOutput` has the finish or the error. */
-  async *readBatches(): AsyncGenerator<readonly CountedPart[], void> {
-    const { source, sources } = this.#options;
-    let isCut = false;
-    for await (const parts of source.readBatches()) {
-      let batch: CountedPart[] = [];
-      for (const part of parts) {
-        if (this.#note(part)) continue;
-        const tokens = this.#count(part);
-        if (!this.#isReserved(part, tokens)) {
-          // What came before does not wait for the reservation.
-          if (batch.length > 0) yield batch;
-          batch = [];
-          if (!(await this.#tryReserve(part, tokens))) {
-            const head = this.#error ? undefined : this.#payableHead(part);
-            if (head) this.#add(head.part, head.tokens, batch);
-            isCut = true;
-            break;
-          }
-        }
-        this.#add(part, tokens, batch);
-      }
-      if (batch.length > 0) yield batch;
-      if (isCut) break;
+  /**
+   * The next parts with content, at once if they have arrived; `undefined` at the end. Then `toOutput` has the finish or the error. The next
+   * call must wait for this one.
+   */
+  next(): Batch | Promise<Batch> {
+    for (;;) {
+      const batch = this.#takeArrived();
+      if (batch || this.#isEnded) return batch;
+      const read = this.#options.source.next();
+      if (read instanceof Promise) return this.#wait(read);
+      if (!read) return this.#end();
+      this.#parts = read;
+      this.#place = 0;
     }
-    if (isCut) this.#finishReason = "length";
-    const annotations = sources(this.#content.text);
-    if (annotations.length > 0 && !this.#error) {
-      this.#annotations.push(...annotations);
-      yield [{ part: { type: "annotations", annotations }, tokens: 0 }];
+  }
+
+  async #wait(first: Promise<readonly Part[] | undefined>): Promise<Batch> {
+    for (let parts = await first; parts; parts = await this.#options.source.next()) {
+      this.#parts = parts;
+      this.#place = 0;
+      const batch = this.#takeArrived();
+      if (batch || this.#isEnded) return batch;
     }
+    return this.#end();
+  }
+
+  #takeArrived(): Batch | Promise<Batch> {
+    const batch = this.#take([]);
+    if (batch.length > 0) return batch;
+    return this.#place < this.#parts.length ? this.#takeReserved() : undefined;
+  }
+
+  /** Adds the parts that have arrived, up to one that is not reserved: what came before does not wait for its reservation. */
+  #take(batch: CountedPart[]): CountedPart[] {
+    for (; this.#place < this.#parts.length; this.#place++) {
+      const part = this.#parts[this.#place]!;
+      if (this.#note(part)) continue;
+      const tokens = this.#count(part);
+      if (!this.#isReserved(part, tokens)) break;
+      this.#add(part, tokens, batch);
+    }
+    return batch;
+  }
+
+  /** The parts that follow, once the first one is reserved. Without credits for it, the output ends. */
+  #takeReserved(): Batch | Promise<Batch> {
+    const part = this.#parts[this.#place]!;
+    const tokens = this.#count(part);
+    const go = (isReserved: boolean): Batch | Promise<Batch> => {
+      const batch: CountedPart[] = [];
+      if (!isReserved) return this.#cut(part, batch);
+      this.#place++;
+      this.#add(part, tokens, batch);
+      this.#take(batch);
+      return batch.length > 0 ? batch : this.next();
+    };
+    const reserved = this.#tryReserve(part, tokens);
+    return reserved instanceof Promise ? reserved.then(go) : go(reserved);
+  }
+
+  /** Ends the output with what the account can pay for. */
+  #cut(part: Part, batch: CountedPart[]): Batch {
+    const { tokenizer, isTokenized, maxTokens = Infinity } = this.#options;
+    const left = Math.min(this.#payable, maxTokens) - this.#textTokens;
+    const head = this.#error || isTokenized ? undefined : cutPart(part, left, tokenizer);
+    if (head) this.#add(head.part, head.tokens, batch);
+    this.#finishReason = "length";
+    this.#parts = [];
+    this.close();
+    const last = this.#end();
+    return last || batch.length > 0 ? [...batch, ...(last ?? [])] : undefined;
+  }
+
+  /** The annotations that follow the text, if there are any. */
+  #end(): Batch {
+    this.#isEnded = true;
+    const annotations = this.#options.sources(this.#content.text);
+    if (annotations.length === 0 || this.#error) return undefined;
+    this.#annotations.push(...annotations);
+    return [{ part: { type: "annotations", annotations }, tokens: 0 }];
   }
 
   /** What is known of the output, in the form that billing and records use. It has excerpts of long texts. */
@@ -184,52 +226,39 @@ export class LiveOutput {
     return this.#textTokens + more <= Math.min(this.#payable, maxTokens);
   }
 
-  /** As `#reserve`, but an error of the server, such as that its database is gone, ends the output as its error. */
-  async #tryReserve(part: Part, more: number): Promise<boolean> {
+  #tryReserve(part: Part, more: number): boolean | Promise<boolean> {
     try {
-      return await this.#reserve(part, more);
+      const reserved = this.#reserve(part, more);
+      return reserved instanceof Promise ? reserved.catch(this.#noteError) : reserved;
     } catch (error) {
-      if (!(error instanceof HttpError)) throw error;
-      this.#error = { status: error.status, message: error.message };
-      return false;
+      return this.#noteError(error);
     }
   }
 
+  /** An error of the server, such as that its database is gone, ends the output as its error. */
+  readonly #noteError = (error: unknown): false => {
+    if (!(error instanceof HttpError)) throw error;
+    this.#error = { status: error.status, message: error.message };
+    return false;
+  };
+
   /** Extends the reservation for a part. Returns false if the account cannot pay for it, or at the longest output. */
-  async #reserve(part: Part, more: number): Promise<boolean> {
+  #reserve(part: Part, more: number): boolean | Promise<boolean> {
     const { stretch, maxTokens = Infinity } = this.#options;
     const isImages = part.type === "images";
     const images = this.#images + (isImages ? part.urls.length : 0);
     const tokens = this.#textTokens + (isImages ? 0 : more);
     if (tokens > maxTokens) return false;
-    const payable = await stretch({ tokens: Math.min(tokens + stretchBy, maxTokens), images });
-    this.#payable = payable.tokens;
-    return tokens <= payable.tokens && images <= payable.images;
+    const keep = (payable: Payable): boolean => {
+      this.#payable = payable.tokens;
+      return tokens <= payable.tokens && images <= payable.images;
+    };
+    const payable = stretch({ tokens: Math.min(tokens + stretchBy, maxTokens), images });
+    return payable instanceof Promise ? payable.then(keep) : keep(payable);
   }
 
   get #textTokens(): number {
     return this.#tokens - this.#images * outputImageTokens;
-  }
-
-  /**
-   * The beginning of a part that the account can pay for in part. Without it, a provider that sends its text in one piece would
-   * give an empty response that costs nothing.
-   */
-  #payableHead(part: Part): CountedPart | undefined {
-    const { tokenizer, isTokenized, maxTokens = Infinity } = this.#options;
-    const left = Math.min(this.#payable, maxTokens) - this.#textTokens;
-    if (isTokenized || !(left > 0)) return undefined;
-    const split = (text: string): { text: string; tokens: number } => {
-      const pieces = tokenizer.split(text, left);
-      return { text: pieces.join(""), tokens: pieces.length };
-    };
-    if (part.type === "text" || part.type === "refusal" || part.type === "reasoning") {
-      const { text, tokens } = split(part.text);
-      return { part: { ...part, text }, tokens };
-    }
-    if (part.type !== "tool-call-delta") return undefined;
-    const { text, tokens } = split(part.arguments ?? "");
-    return { part: { ...part, arguments: text }, tokens };
   }
 
   /** Adds a part to the output, and to a batch if the client may see it. */
@@ -269,6 +298,8 @@ export class LiveOutput {
     }
   }
 }
+
+type Batch = readonly CountedPart[] | undefined;
 
 function isReasoning({ type }: Part): boolean {
   return type === "reasoning" || type === "reasoning-details";

@@ -3,7 +3,7 @@ import { sliceText } from "@patchbay/engine/data/text-slices";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { Part } from "../parts/part.ts";
 import type { ModelOutput } from "../upstreams/model-output.ts";
-import type { PartSource } from "./live-output.ts";
+import { toSource, type PartSource } from "./part-source.ts";
 import { untilStop } from "./tokenized-output.ts";
 import type { Pace } from "./write-frames.ts";
 
@@ -54,10 +54,7 @@ export function readLong(
     if (output.error) yield { type: "error", error: output.error };
     else yield toFinish(output, stopSequence);
   }
-  async function* readBatches(): AsyncGenerator<readonly Part[], void> {
-    for await (const part of read()) yield [part];
-  }
-  return { readBatches, close: () => clock.stop() };
+  return toSource(read(), () => clock.stop());
 }
 
 function toFinish(

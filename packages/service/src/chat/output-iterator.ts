@@ -2,29 +2,39 @@ import type { DrainLimits } from "../upstreams/upstream.ts";
 import { charactersOf, type CountedPart } from "./counted-part.ts";
 import type { LiveOutput } from "./live-output.ts";
 
+type Batch = readonly CountedPart[] | undefined;
+
 /** Reads an output for its client, and to its end if the client leaves. */
 export class OutputIterator {
-  readonly #parts: AsyncGenerator<readonly CountedPart[], void>;
+  readonly #live: LiveOutput;
+  readonly #left: ReturnType<typeof whenAborted> | undefined;
+  /** The parts that the client waits for. */
+  #reading: Promise<Batch> | undefined;
   #isDraining = false;
 
-  constructor(live: LiveOutput) {
-    this.#parts = live.readBatches();
+  /** `next` rejects with the reason of `signal` when it aborts. Default: never. */
+  constructor(live: LiveOutput, signal?: AbortSignal) {
+    this.#live = live;
+    this.#left = signal && whenAborted(signal);
   }
 
-  /** The parts for the client. Rejects with the reason of `signal` when it aborts. Leaving the iteration ends the output. */
-  async *read(signal?: AbortSignal): AsyncGenerator<readonly CountedPart[], void> {
-    const left = signal && whenAborted(signal);
-    try {
-      for (;;) {
-        const reading = this.#parts.next();
-        const next = await (left ? Promise.race([reading, left.promise]) : reading);
-        if (next.done || this.#isDraining) return;
-        yield next.value;
-      }
-    } finally {
-      left?.stop();
-      if (!this.#isDraining && !signal?.aborted) await this.#parts.return();
-    }
+  /** The next parts for the client, at once if they have arrived; `undefined` at the end. */
+  next(): Batch | Promise<Batch> {
+    const reading = this.#live.next();
+    if (!(reading instanceof Promise)) return reading;
+    this.#reading = reading;
+    const read = reading.then((batch) => {
+      // A drain counts them.
+      if (this.#isDraining) return undefined;
+      this.#reading = undefined;
+      return batch;
+    });
+    return this.#left ? Promise.race([read, this.#left.promise]) : read;
+  }
+
+  /** Ends the watch of the signal. */
+  stop(): void {
+    this.#left?.stop();
   }
 
   /** Reads the rest. Resolves at its end, or earlier at one of the limits; to whether it is the end. */
@@ -33,10 +43,12 @@ export class OutputIterator {
     let left = characters;
     const stopped = whenAborted(AbortSignal.any([signal, AbortSignal.timeout(ms)]));
     try {
+      let next = this.#reading ?? this.#live.next();
       while (left >= 0) {
-        const next = await Promise.race([this.#parts.next(), stopped.promise]);
-        if (next.done) return true;
-        for (const { part } of next.value) left -= charactersOf(part);
+        const batch = await Promise.race([next, stopped.promise]);
+        if (!batch) return true;
+        for (const { part } of batch) left -= charactersOf(part);
+        next = this.#live.next();
       }
       return false;
     } catch {

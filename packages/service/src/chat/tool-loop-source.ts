@@ -4,7 +4,7 @@ import { PartReader } from "../upstreams/part-reader.ts";
 import { toErrorPart } from "../upstreams/upstream-failure.ts";
 import { toolLoopOptions, type ModelCall } from "./call-model.ts";
 import { Channel } from "./channel.ts";
-import type { PartSource } from "./live-output.ts";
+import type { PartSource } from "./part-source.ts";
 import { runServerTools, type ServerToolLoopResult } from "./server-tool-loop.ts";
 import type { FitOptions } from "./turn-parts.ts";
 
@@ -16,6 +16,7 @@ export class ToolLoopSource implements PartSource {
   readonly #fit: FitOptions;
   readonly #call: ModelCall;
   readonly #channel = new Channel<Part>();
+  readonly #parts = this.#read();
   #reader: PartReader;
   #result: ServerToolLoopResult | undefined;
 
@@ -30,18 +31,23 @@ export class ToolLoopSource implements PartSource {
     return this.#result;
   }
 
-  async *readBatches(): AsyncGenerator<readonly Part[], void> {
-    void this.#run();
-    try {
-      for await (const part of this.#channel.receive()) yield [part];
-    } finally {
-      this.close();
-    }
+  async next(): Promise<readonly Part[] | undefined> {
+    const { done, value } = await this.#parts.next();
+    return done ? undefined : [value];
   }
 
   close(): void {
     this.#channel.close();
     this.#reader.close();
+  }
+
+  async *#read(): AsyncGenerator<Part, void> {
+    void this.#run();
+    try {
+      yield* this.#channel.receive();
+    } finally {
+      this.close();
+    }
   }
 
   async #run(): Promise<void> {

@@ -7,6 +7,8 @@ export interface Pace {
   readonly isDue: () => boolean;
   /** Yields to the event loop. Rejects with the signal's reason if the client has disconnected. */
   readonly pause: () => Promise<void>;
+  /** The work begins anew, after a wait in which other requests made progress. */
+  readonly restart: () => void;
 }
 
 /** Starts measuring work. `signal` aborts it when the client disconnects. */
@@ -17,6 +19,9 @@ export function createPace(signal?: AbortSignal): Pace {
     async pause() {
       await new Promise((resolve) => setTimeout(resolve, 0));
       signal?.throwIfAborted();
+      last = performance.now();
+    },
+    restart() {
       last = performance.now();
     },
   };

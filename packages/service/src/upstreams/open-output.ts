@@ -1,7 +1,7 @@
 import type { Part } from "../parts/part.ts";
 import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { checkPart } from "../parts/check-part.ts";
-import { PartReader } from "./part-reader.ts";
+import { PartReader, readEach, type UncheckedReader } from "./part-reader.ts";
 import { timedOut, toProviderFailure } from "./upstream-failure.ts";
 import type { DrainLimits, PartBatches, Parts, SimulatedUpstream, SimulationContext } from "./upstream.ts";
 import { Waiter } from "./waiter.ts";
@@ -35,11 +35,11 @@ export async function openOutput(
   const firstTokenTimeout = limit ?? own;
   const attempt = new Attempt(clientSignal);
   const started = performance.now();
-  const openReader = async (parts: AsyncIterable<unknown>, isBatched: boolean): Promise<PartReader> => {
+  const openReader = async (parts: UncheckedReader, isNetwork: boolean): Promise<PartReader> => {
     const { waiter } = attempt;
     const abort = (): void => attempt.abort();
     const timeouts = { started, firstTokenTimeout, idleTimeout };
-    const options = { abort, clientSignal, isScript, ...timeouts, waiter, isBatched, drain };
+    const options = { abort, clientSignal, isScript, ...timeouts, waiter, isNetwork, drain };
     const reader = new PartReader(parts, options);
     await reader.commit();
     return reader;
@@ -57,7 +57,7 @@ export async function openOutput(
       waiter.stop();
       return readKnown(parts, isScript);
     }
-    return await openReader(parts, false);
+    return await openReader(readEach(parts), false);
   } catch (error) {
     attempt.abort();
     // The client no longer waits for another attempt.

@@ -22,8 +22,8 @@ interface ReadOptions {
   /** Milliseconds between two parts with content after that. */
   readonly idleTimeout: number;
   readonly waiter: Waiter;
-  /** Whether the iterable yields lists of parts. */
-  readonly isBatched?: boolean;
+  /** Whether every wait for parts is one for the network. Default: false. */
+  readonly isNetwork?: boolean;
   /** Set if the output is read on after the client has left. */
   readonly drain?: DrainLimits | undefined;
 }
@@ -33,21 +33,22 @@ interface ReadOptions {
  * `ProviderFailure`, so that the next endpoint can be tried; after it, it is an `error` part, which ends the output.
  */
 export class PartReader {
-  readonly #parts: AsyncIterator<unknown, unknown>;
+  readonly #parts: UncheckedReader;
   readonly #options: ReadOptions;
   /** An upstream that never waits for anything must not stop other requests. */
   readonly #pace: Pace;
-  /** Parts that were read before the output was committed. */
-  #ahead: Part[] = [];
   /** The parts that arrived together, and the place of the next one. */
   #batch: readonly unknown[] = [];
   #place = 0;
+  /** What is left of a long text. */
+  #slices: AsyncGenerator<Part, void> | undefined;
   /** When the next part with content is late, in the time of `performance.now()`. */
   #deadline: number;
-  #isOpen = true;
+  #state: "open" | "finished" | "ended" = "open";
+  #isClosed = false;
 
-  constructor(parts: AsyncIterable<unknown>, options: ReadOptions) {
-    this.#parts = parts[Symbol.asyncIterator]();
+  constructor(parts: UncheckedReader, options: ReadOptions) {
+    this.#parts = parts;
     this.#options = options;
     this.#pace = createPace(options.clientSignal);
     this.#deadline = options.started + options.firstTokenTimeout;
@@ -61,76 +62,119 @@ export class PartReader {
   /** Reads up to the first part with content. */
   async commit(): Promise<void> {
     const { firstTokenTimeout } = this.#options;
+    let ahead: Part[] = [];
     try {
       for (;;) {
-        const part = await this.#pull(() => timedOut("first token", firstTokenTimeout));
+        const part = this.#take() ?? (await this.#pull(() => timedOut("first token", firstTokenTimeout)));
         if (!part) throw disconnected("The provider's response ended without content");
         if (part.type === "error") throw toFailure(part.error);
         // The last report of usage counts.
-        if (part.type === "usage") this.#ahead = this.#ahead.filter(({ type }) => type === "response");
+        if (part.type === "usage") ahead = ahead.filter(({ type }) => type === "response");
         // An upstream that never produces content must not fill the memory.
-        if (part.type === "response") this.#ahead = this.#ahead.filter(({ type }) => type !== "response");
-        this.#ahead.push(part);
-        if (hasContent(part)) return;
-        if (part.type === "finish") {
-          if (part.reason === "stop" || part.reason === "") throw disconnected("The provider's response is empty");
-          return;
-        }
+        if (part.type === "response") ahead = ahead.filter(({ type }) => type !== "response");
+        ahead.push(part);
+        if (hasContent(part)) break;
+        if (part.type !== "finish") continue;
+        if (part.reason === "stop" || part.reason === "") throw disconnected("The provider's response is empty");
+        break;
       }
     } catch (error) {
       this.close();
       throw this.#toFailure(error);
     }
+    this.#batch = [...ahead, ...this.#batch.slice(this.#place)];
+    this.#place = 0;
   }
 
   /** The parts, ending with `finish` or `error`. Rejects if the client disconnects. */
   async *read(): AsyncGenerator<Part, void> {
-    for await (const parts of this.readBatches()) for (const part of parts) yield part;
-  }
-
-  /** As `read`. Parts that arrived together are yielded together. */
-  async *readBatches(): AsyncGenerator<readonly Part[], void> {
     try {
-      for (;;) {
-        const part = this.#ahead.shift() ?? (await this.#next());
-        if (isShort(part)) {
-          yield this.#joinArrived(part);
-          continue;
-        }
-        for await (const slice of this.#slices(part)) yield [slice];
-        if (part.type === "finish") for await (const rest of this.#rest()) yield [rest];
-        if (part.type === "error" || part.type === "finish") return;
-      }
+      for (let parts = await this.next(); parts; parts = await this.next()) yield* parts;
     } finally {
       this.close();
     }
   }
 
-  /** A part and the short ones that arrived with it. */
-  #joinArrived(first: Part): readonly Part[] {
-    const parts = [first];
-    while (this.#ahead.length === 0 && this.#place < this.#batch.length) {
-      const next = readShort(this.#batch[this.#place]);
-      if (!next) break;
+  /** The next parts, at once if they have arrived; `undefined` after `finish` or `error` and the usage. Rejects if the client disconnects. */
+  next(): Batch | Promise<Batch> {
+    if (this.#slices) return this.#nextSlice(this.#slices);
+    if (this.#state === "finished") return this.#rest();
+    if (this.#state === "ended") return this.#end();
+    const parts = this.#takeArrived([]);
+    return parts.length > 0 ? parts : this.#wait();
+  }
+
+  /** Adds the parts that have arrived, up to a long or invalid one. */
+  #takeArrived(parts: Part[]): readonly Part[] {
+    let isContent = false;
+    while (this.#place < this.#batch.length && this.#state === "open") {
+      const part = readShort(this.#batch[this.#place]);
+      if (!part) break;
       this.#place++;
-      if (hasContent(next) || !("text" in next)) parts.push(next);
+      const isOutput = hasContent(part);
+      isContent ||= isOutput;
+      if (isOutput || !("text" in part)) parts.push(part);
+      this.#note(part);
     }
+    if (isContent && this.#state === "open") this.#deadline = performance.now() + this.#options.idleTimeout;
     return parts;
+  }
+
+  #note({ type }: Part): void {
+    if (type === "error") this.#state = "ended";
+    if (type !== "finish") return;
+    this.#state = "finished";
+    this.#deadline = performance.now() + Math.min(this.#options.idleTimeout, restTimeout);
+  }
+
+  async #wait(): Promise<Batch> {
+    const part = await this.#next();
+    if (isShort(part)) {
+      this.#note(part);
+      return this.#takeArrived([part]);
+    }
+    this.#slices = this.#slice(part);
+    return this.#nextSlice(this.#slices);
+  }
+
+  async #nextSlice(slices: AsyncGenerator<Part, void>): Promise<Batch> {
+    const slice = await slices.next();
+    if (!slice.done) return [slice.value];
+    this.#slices = undefined;
+    return this.next();
+  }
+
+  /** Usage can follow the finish. An output that has its finish is complete, whatever happens then. */
+  #rest(): Batch | Promise<Batch> {
+    try {
+      const part = this.#take();
+      if (part) return part.type === "usage" ? [part] : this.#end();
+      const isPaused = this.#place < this.#batch.length;
+      const arrived = isPaused ? this.#pace.pause() : this.#arrive(() => timedOut("usage", restTimeout));
+      if (arrived === false) return this.#end();
+      if (arrived === true) return this.#rest();
+      return arrived.then(
+        (isMore) => (isMore === false ? this.#end() : this.#rest()),
+        () => this.#end(),
+      );
+    } catch {
+      return this.#end();
+    }
+  }
+
+  #end(): undefined {
+    this.#state = "ended";
+    this.close();
   }
 
   /** Ends the output: the upstream's signal aborts, and its iterator returns. */
   close(): void {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     const { abort, waiter } = this.#options;
     waiter.stop();
     abort();
-    // An upstream that does not react is left behind.
-    void this.#return().catch(() => undefined);
-  }
-
-  async #return(): Promise<void> {
-    await this.#parts.return?.();
+    this.#parts.close();
   }
 
   async #next(): Promise<Part> {
@@ -149,34 +193,48 @@ export class PartReader {
 
   /** The next part that is not empty; `undefined` at the end. Rejects at the deadline, which parts with content extend. */
   async #pull(late: () => ProviderFailure): Promise<Part | undefined> {
-    const { idleTimeout } = this.#options;
     for (;;) {
       if (this.#pace.isDue()) await this.#pace.pause();
-      if (this.#place >= this.#batch.length && !(await this.#arrive(late))) return undefined;
-      const part = checkPart(this.#batch[this.#place++]);
-      if (hasContent(part)) this.#deadline = performance.now() + idleTimeout;
-      if (hasContent(part) || !("text" in part)) return part;
+      const part = this.#take();
+      if (part) return part;
+      if (this.#place < this.#batch.length) continue;
+      const arrived = this.#arrive(late);
+      if (!(arrived instanceof Promise ? await arrived : arrived)) return undefined;
     }
   }
 
-  /** Waits for parts. Returns false at the end. */
-  async #arrive(late: () => ProviderFailure): Promise<boolean> {
-    const { waiter, isBatched } = this.#options;
+  /** The next part that has arrived and is not empty, unless it is time for a pause. */
+  #take(): Part | undefined {
+    while (this.#place < this.#batch.length && !this.#pace.isDue()) {
+      const part = checkPart(this.#batch[this.#place++]);
+      const isOutput = hasContent(part);
+      if (isOutput) this.#deadline = performance.now() + this.#options.idleTimeout;
+      if (isOutput || !("text" in part)) return part;
+    }
+    return undefined;
+  }
+
+  /** Reads parts. Returns false at the end. */
+  #arrive(late: () => ProviderFailure): boolean | Promise<boolean> {
+    const { waiter, isNetwork } = this.#options;
     const left = this.#deadline - performance.now();
     if (left <= 0) throw late();
-    const next = await waiter.wait(this.#parts.next(), left, late);
-    if (next.done) return false;
-    this.#batch = isBatched ? (next.value as readonly unknown[]) : [next.value];
-    this.#place = 0;
-    return true;
+    const read = (parts: readonly unknown[] | undefined): boolean => {
+      this.#batch = parts ?? [];
+      this.#place = 0;
+      return parts !== undefined;
+    };
+    const next = this.#parts.next();
+    if (!(next instanceof Promise)) return read(next);
+    return waiter.wait(next, left, late).then((parts) => {
+      if (isNetwork) this.#pace.restart();
+      return read(parts);
+    });
   }
 
   /** A long text in slices, so that other requests make progress while its tokens are counted. */
-  async *#slices(part: Part): AsyncGenerator<Part, void> {
-    if (!("text" in part) || part.text.length <= longText) {
-      yield part;
-      return;
-    }
+  async *#slice(part: Part): AsyncGenerator<Part, void> {
+    if (!("text" in part)) return;
     let before: string | undefined;
     for (const slice of sliceText(part.text)) {
       // A signature follows the whole text.
@@ -191,16 +249,29 @@ export class PartReader {
   #toFailure(error: unknown): unknown {
     return toProviderFailure(error, this.#options.clientSignal, this.#options.isScript);
   }
+}
 
-  /** Usage can follow the finish. An output that has its finish is complete, whatever happens then. */
-  async *#rest(): AsyncGenerator<Part, void> {
-    this.#deadline = performance.now() + Math.min(this.#options.idleTimeout, restTimeout);
-    for (;;) {
-      const part = await this.#pull(() => timedOut("usage", restTimeout)).catch(() => undefined);
-      if (part?.type !== "usage") return;
-      yield part;
-    }
-  }
+type Batch = readonly Part[] | undefined;
+
+/** Reads values that are not yet known to be parts, those that arrived together in one list. */
+export interface UncheckedReader {
+  next(): readonly unknown[] | undefined | Promise<readonly unknown[] | undefined>;
+  close(): void;
+}
+
+/** Reads the parts of an iterable, each on its own. */
+export function readEach(parts: AsyncIterable<unknown>): UncheckedReader {
+  const iterator = parts[Symbol.asyncIterator]();
+  return {
+    async next() {
+      const { done, value } = await iterator.next();
+      return done ? undefined : [value];
+    },
+    close() {
+      // An upstream that does not react is left behind.
+      void (async () => iterator.return?.())().catch(() => undefined);
+    },
+  };
 }
 
 /** Milliseconds for which the usage can follow the finish. */
@@ -213,9 +284,8 @@ function withoutSignature({ signature: _, ...part }: Extract<Part, { type: "reas
   return { ...part, text };
 }
 
-/** Whether a part is neither long nor the last one. */
+/** Whether a part is not a long text. */
 function isShort(part: Part): boolean {
-  if (part.type === "finish" || part.type === "error") return false;
   return !("text" in part) || part.text.length <= longText;
 }
 

@@ -74,10 +74,18 @@ export interface SimulationContext extends UpstreamContext {
 
 /**
  * The parts of an output, those that arrived together in one list. A chunk of a fast provider has 40 parts, and each part on its own
- * takes six asynchronous steps from the socket of the provider to that of the client.
+ * would take six asynchronous steps from the socket of the provider to that of the client.
  */
 export interface PartBatches {
-  readonly batches: AsyncIterable<readonly Part[]>;
+  readonly batches: BatchReader;
+}
+
+/** Reads the parts of an output. */
+export interface BatchReader {
+  /** The next parts, at once if they have arrived, or a promise that waits for the network; `undefined` at the end. */
+  next(): readonly Part[] | undefined | Promise<readonly Part[] | undefined>;
+  /** Ends the output. */
+  close(): void;
 }
 
 /** How far an output is read whose client has left, to learn the usage that the provider bills. */

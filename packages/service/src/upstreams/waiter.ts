@@ -17,22 +17,21 @@ export class Waiter {
   }
 
   /** Rejects with the signal's reason, or with the error of `late` after `ms`. The promise itself runs on. */
-  async wait<T>(promise: PromiseLike<T>, ms: number, late: () => Error): Promise<T> {
-    // A rejection after the wait has ended is of no interest.
-    promise.then(undefined, () => undefined);
-    this.#signal?.throwIfAborted();
+  wait<T>(promise: Promise<T>, ms: number, late: () => Error): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#late = late;
-      this.#due = performance.now() + ms;
-      this.#fail = reject;
-      this.#arm(ms);
       const settle =
         <V>(end: (value: V) => void) =>
         (value: V): void => {
           if (this.#fail === reject) this.#fail = undefined;
           end(value);
         };
+      // A rejection after the wait has ended is of no interest.
       promise.then(settle(resolve), settle(reject));
+      if (this.#signal?.aborted) return reject(this.#signal.reason as Error);
+      this.#late = late;
+      this.#due = performance.now() + ms;
+      this.#fail = reject;
+      this.#arm(ms);
     });
   }
 
