@@ -74,7 +74,7 @@ export class EventReader implements EventBatches {
     return this.#parser.end();
   }
 
-  /** The body of a response that is no stream. */
+  /** The body of a response that is not a stream. */
   async #readWhole(form: "html" | "json", first: Uint8Array): Promise<EventBatch> {
     this.#hasEnded = true;
     if (form === "html") {

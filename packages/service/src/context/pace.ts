@@ -7,7 +7,7 @@ export interface Pace {
   readonly isDue: () => boolean;
   /** Yields to the event loop. Rejects with the signal's reason if the client has disconnected. */
   readonly pause: () => Promise<void>;
-  /** The work begins anew, after a wait in which other requests made progress. */
+  /** The work begins again, after a wait in which other requests made progress. */
   readonly restart: () => void;
 }
 
