@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { discoverConfig, discoverModels, type DiscoverOptions } from "../../packages/gateway/src/config/discover.ts";
 import { toProvider } from "../../packages/gateway/src/config/discovery/sources.ts";
@@ -116,6 +117,19 @@ describe("a model server on this machine", () => {
       ["ollama/Tiny-GGUF-Q4_K_M", "hf.co/acme/Tiny-GGUF:Q4_K_M", "free"],
       ["local/tiny", "/models/tiny.gguf", "free"],
     ]);
+  });
+
+  test("a server that is busy for a second is found", async () => {
+    const respond = fetchFrom({ "http://127.0.0.1:11434/api/tags": { models: [] } });
+    const { config } = await discoverConfig({
+      ...nothing,
+      env: {},
+      fetch: async (input, init) => {
+        await setTimeout(1200, undefined, { signal: init!.signal! });
+        return respond(input);
+      },
+    });
+    expect(Object.keys(config.providers)).toEqual(["ollama"]);
   });
 
   test.each([

@@ -139,7 +139,7 @@ describe("the connection", () => {
 
   test("a stall sends nothing more until the client gives up", async () => {
     fault({ kind: "stall", afterEvents: 2 });
-    const { end, body } = await readWire(listening, { stream: true }, { patience: 500 });
+    const { end, body } = await readWire(listening, { stream: true }, { patience: 1500 });
     expect(end).toBe("open");
     expect(body.match(/data: /g)).toHaveLength(2);
     /** Waits for a string, and briefly for the next. */

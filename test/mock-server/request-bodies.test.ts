@@ -265,11 +265,11 @@ print(r.status, json.loads(r.read())["error"]["code"])`;
 
   test("`Expect: 100-continue` gets 100 only for a body that the server reads", async () => {
     const ask = (lines: string) =>
-      sendBytes(listening.port, head(`${lines}\r\nExpect: 100-continue`), { patience: 500 });
+      sendBytes(listening.port, head(`${lines}\r\nExpect: 100-continue`), { patience: 1500 });
     expect((await ask("Content-Length: 10")).status).toBe(100);
     expect((await ask(`Content-Length: ${limit + 1}`)).status).toBe(413);
     const refused = head("Content-Length: 10\r\nExpect: 100-continue").replace("sk-or-v1-test", "undefined");
-    expect((await sendBytes(listening.port, refused, { patience: 500 })).status).toBe(401);
+    expect((await sendBytes(listening.port, refused, { patience: 1500 })).status).toBe(401);
   });
 
   test("the connection of an endless body is closed after a delay", async () => {

@@ -14,7 +14,7 @@ export interface DiscoverOptions {
   readonly listModels: (slug: string, provider: ProviderConfig, signal: AbortSignal) => Promise<readonly ListedModel[]>;
   /** Default: the global `fetch`. Looks for servers on this machine, and reads OpenRouter's prices. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Milliseconds for a server on this machine to respond. Default: 1,000. */
+  /** Milliseconds for a server on this machine to respond, which is slow while it loads a model. Default: 5,000. */
   readonly probeTimeout?: number;
   /** Milliseconds for a provider to list its models. Default: 10,000. */
   readonly listTimeout?: number;
@@ -44,7 +44,7 @@ type Settings = Required<DiscoverOptions>;
 export async function discoverConfig(options: DiscoverOptions): Promise<Discovery> {
   const settings: Settings = {
     fetch: globalThis.fetch,
-    probeTimeout: 1000,
+    probeTimeout: 5000,
     listTimeout: 10_000,
     now: Date.now(),
     ...options,
