@@ -247,6 +247,52 @@ test("a locked file delays records and loses none", async () => {
   await events.close();
 });
 
+test("the write-ahead log stays short, and grows only while another process reads", async () => {
+  const folder = join(directory, "log");
+  const log = join(folder, "2026-11-29.db-wal");
+  const events = openSqliteEvents(folder);
+  const large = { request: "x".repeat(100_000), completion: null, reasoning: null };
+  const record = async (count: number): Promise<void> => {
+    for (let index = 0; index < count; index++) events.record(event({ content: large, cost: 1n }));
+    await events.flush();
+  };
+  await record(100);
+  expect(statSync(log).size).toBe(0);
+  const reader = new DatabaseSync(join(folder, "2026-11-29.db"));
+  const counted = reader.prepare("SELECT count(*) AS n FROM record");
+  reader.exec("BEGIN");
+  expect(counted.get()).toEqual({ n: 100 });
+  await record(100);
+  expect(statSync(log).size).toBeGreaterThan(10_000_000);
+  expect(counted.get()).toEqual({ n: 100 });
+  reader.exec("COMMIT");
+  await record(1);
+  expect(statSync(log).size).toBe(0);
+  expect(counted.get()).toEqual({ n: 201 });
+  reader.close();
+  await events.close();
+});
+
+test("a file that is closed during a checkpoint is complete", async () => {
+  const folder = join(directory, "closed");
+  const events = openSqliteEvents(folder);
+  const all = Array.from({ length: 34 }, (_, index) => event({ createdAt: NOW - index * DAY, cost: 1n }));
+  for (const one of all) events.record(one);
+  await events.flush();
+  const large = { request: "x".repeat(5_000_000), completion: null, reasoning: null };
+  const last = event({ content: large, cost: 1n });
+  events.record(last);
+  const flushed = events.flush();
+  // The list opens more files than are kept open.
+  expect(await events.list({ limit: 100 })).toHaveLength(35);
+  await flushed;
+  expect(await events.generation(last.id)).toEqual(last);
+  await events.close();
+  const file = new DatabaseSync(join(folder, "2026-11-29.db"));
+  expect(file.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
+  file.close();
+});
+
 test("the lists of the dashboard use an index for every filter", async () => {
   const folder = join(directory, "plans");
   const events = openSqliteEvents(folder);

@@ -1,9 +1,11 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { ListQuery, RequestEvent, SummaryGroup, SummaryQuery, SummaryRow } from "../ports/events.ts";
+import { checkpoint, needsCheckpoint } from "../sqlite/checkpoint.ts";
 import { toStoreFailure } from "../sqlite/failure.ts";
 import { openSqlite } from "../sqlite/open.ts";
 import { decodeEvent, encodeEvent } from "./encode.ts";
-import { groupColumns, HOUR_MS, splitHours, sums, toSummaryRow } from "./summary.ts";
+import { amountsOf, dimensionsOf, HourTotals } from "./hour-totals.ts";
+import { groupColumns, splitHours, sums, toSummaryRow } from "./summary.ts";
 
 const counted = `
     account TEXT NOT NULL,
@@ -64,11 +66,13 @@ export class SqliteDay {
   readonly #path: string;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #isCheckpointing = false;
+  #isClosed = false;
 
   /** @throws StoreUnavailable */
   constructor(path: string) {
     this.#path = path;
-    this.#database = this.#run(() => openSqlite(path, { synchronous: "NORMAL", migrations }));
+    this.#database = this.#run(() => openSqlite(path, { synchronous: "NORMAL", checkpoints: "manual", migrations }));
   }
 
   /** Stores all of the records, or none. */
@@ -76,7 +80,12 @@ export class SqliteDay {
     this.#run(() => {
       this.#database.exec("BEGIN IMMEDIATE");
       try {
-        for (const event of events) this.#insert(event);
+        const totals = new HourTotals();
+        for (const event of events) this.#insert(event, totals);
+        for (const { hour, dimensions, amounts } of totals.values()) {
+          const { counts, money, tokens } = amounts;
+          this.#prepare(addToHour).run(hour, ...dimensions, ...counts, ...money, ...tokens);
+        }
         this.#database.exec("COMMIT");
       } catch (error) {
         if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
@@ -133,30 +142,36 @@ export class SqliteDay {
     return this.#run(() => this.#prepare(sql).all(...values)).map((row) => toSummaryRow(row, query.by));
   }
 
-  close(): void {
-    this.#database.close();
+  /** Keeps the write-ahead log short. Nothing may be written until the promise has resolved. It never rejects. */
+  async checkpoint(): Promise<void> {
+    if (!needsCheckpoint(this.#path)) return;
+    this.#isCheckpointing = true;
+    try {
+      await checkpoint(this.#database, this.#path);
+    } catch {
+      // The log has the records. It grows until the next batch tries again.
+    } finally {
+      this.#isCheckpointing = false;
+      if (this.#isClosed) this.#database.close();
+    }
   }
 
-  #insert(event: RequestEvent): void {
-    const { id, account, keyHash, model, provider, endpoint, createdAt } = event;
-    const dimensions = [account, keyHash, model, provider, endpoint];
-    const amounts = [
-      1,
-      event.status >= 400 ? 1 : 0,
-      event.cost,
-      event.isByok ? event.listPrice : 0n,
-      event.reportedCost ?? 0n,
-      event.reportedCost === undefined ? 0n : event.listPrice,
-      event.promptTokens,
-      event.cachedTokens,
-      event.completionTokens,
-      event.reasoningTokens,
-    ];
-    const { changes } = this.#prepare(insertRecord).run(id, createdAt, ...dimensions, ...amounts, encodeEvent(event));
+  /** Closes the file, after a checkpoint in progress: SQLite deletes the log, so its pages must be on disk. */
+  close(): void {
+    this.#isClosed = true;
+    if (!this.#isCheckpointing) this.#database.close();
+  }
+
+  #insert(event: RequestEvent, totals: HourTotals): void {
+    const { id, createdAt, content } = event;
+    const dimensions = dimensionsOf(event);
+    const amounts = amountsOf(event);
+    const { counts, money, tokens } = amounts;
+    const values = [id, createdAt, ...dimensions, ...counts, ...money, ...tokens, encodeEvent(event)];
+    const { changes } = this.#prepare(insertRecord).run(...values);
     if (Number(changes) === 0) return;
-    const hour = Math.floor(createdAt / HOUR_MS) * HOUR_MS;
-    this.#prepare(addToHour).run(hour, ...dimensions, ...amounts);
-    if (event.content) this.#prepare("INSERT INTO content VALUES(?, ?)").run(id, JSON.stringify(event.content));
+    totals.add(createdAt, dimensions, amounts);
+    if (content) this.#prepare("INSERT INTO content VALUES(?, ?)").run(id, JSON.stringify(content));
   }
 
   #prepare(sql: string): StatementSync {

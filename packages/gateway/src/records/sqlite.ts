@@ -89,8 +89,12 @@ class SqliteEvents implements Events {
     this.#open.clear();
   };
 
-  #write(events: readonly RequestEvent[]): void {
-    for (const [day, group] of Map.groupBy(events, toDay)) this.#day(day).write(group);
+  async #write(events: readonly RequestEvent[]): Promise<void> {
+    for (const [day, group] of Map.groupBy(events, toDay)) {
+      const file = this.#day(day);
+      file.write(group);
+      await file.checkpoint();
+    }
   }
 
   /** A query shows what is queued, too, unless it cannot be stored now. */

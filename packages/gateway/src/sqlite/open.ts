@@ -9,6 +9,8 @@ export interface SqliteOptions {
   readonly migrations: readonly string[];
   /** Milliseconds to wait for the lock of another process. The event loop is blocked meanwhile. Default: 50. */
   readonly lockTimeout?: number;
+  /** `manual` leaves them to `checkpoint`, which does not block the event loop while the disk works. Default: by SQLite, in a commit. */
+  readonly checkpoints?: "manual";
 }
 
 /**
@@ -23,6 +25,7 @@ export function openSqlite(path: string, options: SqliteOptions): DatabaseSync {
     database.exec(
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${options.synchronous}; PRAGMA temp_store = MEMORY;`,
     );
+    if (options.checkpoints === "manual") database.exec("PRAGMA wal_autocheckpoint = 0");
     migrate(database, path, options.migrations);
     return database;
   } catch (error) {
