@@ -1,8 +1,11 @@
 // Replaces the modules of a package in dist by its entry points and the chunks that they share or load on demand, not minified.
 // Node loads a dozen files in place of eighty, in half the time. Declarations do not change.
+// Usage: node bundle-modules.ts [--join=MODULE,...] [--apart=MODULE,...]. What the first modules of dist always load becomes one
+// chunk, except what the others load.
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { rolldown, type OutputOptions } from "rolldown";
 
 interface Manifest {
@@ -11,6 +14,10 @@ interface Manifest {
   readonly browser?: Readonly<Record<string, string>>;
 }
 
+const { values } = parseArgs({ options: { join: { type: "string" }, apart: { type: "string" } } });
+const [joined, apart] = [values.join, values.apart].map((names = "") =>
+  names.split(",").flatMap((name) => (name === "" ? [] : `dist/${name}.js`)),
+) as [string[], string[]];
 const { exports, browser = {} } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 const published = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : entry.default));
 const replacements = Object.entries(browser).filter(([path]) => path.startsWith("./dist/"));
@@ -53,9 +60,19 @@ async function splitParts(): Promise<OutputOptions> {
   return { codeSplitting: { includeDependenciesRecursively: false, groups } };
 }
 
+/** The chunks of a package with one chunk for what the modules `joined` always load, and the modules `apart` do not. */
+async function joinModules(): Promise<OutputOptions> {
+  const isMain = await findReached(...joined);
+  const isApart = await findReached(...apart);
+  const test = (id: string): boolean => isMain(id) && !isApart(id);
+  return { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "main", test }] } };
+}
+
+const hasGroups = replaced.length > 0 || joined.length > 0;
+
 /** Entry point → the names that its source exports, where the bundler may add names. */
 const exported = new Map<string, readonly string[]>();
-if (replaced.length > 0)
+if (hasGroups)
   for (const path of entries)
     exported.set(toName(path) + ".js", Object.keys((await import(pathToFileURL(path).href)) as object));
 
@@ -64,13 +81,14 @@ const build = await rolldown({
   platform: "neutral",
   external: isExternal,
   // Required by the option for chunks.
-  preserveEntrySignatures: replaced.length > 0 ? "allow-extension" : "exports-only",
+  preserveEntrySignatures: hasGroups ? "allow-extension" : "exports-only",
 });
 const { output } = await build.write({
   dir: "dist",
   format: "esm",
   chunkFileNames: "chunks/[name].js",
   ...(replaced.length > 0 && (await splitParts())),
+  ...(joined.length > 0 && (await joinModules())),
 });
 await build.close();
 
