@@ -145,15 +145,22 @@ function childrenOf(pid: number): number[] {
   }
 }
 
-/** A TCP port on loopback that nothing listens on now. For servers that cannot choose one themselves or must keep it. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A TCP port on loopback that nothing listens on now. For servers that cannot choose one themselves or must keep it. It is below the
+ * range from which systems pick free ports (from 32768 on Linux), so that no other server and no outgoing connection takes it
+ * before this server starts, or while it restarts.
+ */
+export async function findFreePort(): Promise<number> {
+  for (;;) {
+    const port = 22_000 + Math.floor(Math.random() * 10_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 }
