@@ -36,7 +36,8 @@ async function write(reply: Reply, response: ServerResponse): Promise<void> {
     onText(response, body);
     response.writeHead(status, { ...headers, "content-length": length });
     response.end(body.text, encodingOf(body.text, length));
-    if (!response.writableFinished) limitSilence(response, reply.writeTimeout);
+    // What the socket has taken at once is not pending.
+    if (response.writableLength > 0) limitSilence(response, reply.writeTimeout);
     return;
   }
   response.writeHead(status, headers);
@@ -88,7 +89,6 @@ async function writeLive(
   };
   // An output that the client no longer waits for ends at once.
   response.once("close", finish);
-  response.flushHeaders();
   try {
     while (!close.isClosed) {
       const next = await iterator.next();
@@ -111,28 +111,47 @@ async function writeLive(
   else await breakOff(response);
 }
 
-/** Writes texts that are added before the event loop continues in one piece. */
+/**
+ * Writes the headers and the texts that are added before the event loop continues in one piece: each write takes 15 µs. With the end of a
+ * response that comes at once, that is one write in place of two.
+ */
 class JoinedWriter {
   /** Whether the client has to read before more is written. */
   isFull = false;
   readonly #response: ServerResponse;
   #text = "";
+  #isScheduled = false;
+  #hasWritten = false;
 
   constructor(response: ServerResponse) {
     this.#response = response;
+    this.#schedule();
   }
 
   add(text: string): void {
-    if (this.#text === "") setImmediate(() => this.flush());
+    this.#schedule();
     this.#text += text;
     if (this.#text.length > longestPiece) this.flush();
   }
 
   flush(): void {
-    if (this.#text === "" || this.#response.destroyed) return;
+    if (this.#response.destroyed) return;
     const text = this.#text;
+    if (text === "" && !this.#hasWritten) this.#response.flushHeaders();
+    this.#hasWritten = true;
+    if (text === "") return;
     this.#text = "";
-    if (!this.#response.write(text)) this.isFull = true;
+    if (!this.#response.write(text, encodingOf(text, Buffer.byteLength(text)))) this.isFull = true;
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      // The end of the response was written in the meantime.
+      if (!this.#response.writableEnded) this.flush();
+    });
   }
 }
 

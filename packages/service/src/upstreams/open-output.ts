@@ -38,8 +38,9 @@ export async function openOutput(
   const openReader = async (parts: UncheckedReader, isNetwork: boolean): Promise<PartReader> => {
     const { waiter } = attempt;
     const abort = (): void => attempt.abort();
+    const release = (): void => attempt.release();
     const timeouts = { started, firstTokenTimeout, idleTimeout };
-    const options = { abort, clientSignal, isScript, ...timeouts, waiter, isNetwork, drain };
+    const options = { abort, release, clientSignal, isScript, ...timeouts, waiter, isNetwork, drain };
     const reader = new PartReader(parts, options);
     await reader.commit();
     return reader;
@@ -95,10 +96,14 @@ class Attempt {
   }
 
   abort(): void {
+    this.release();
     this.#isAborted = true;
+    this.#controller?.abort(ended);
+  }
+
+  release(): void {
     this.#waiter?.stop();
     this.#clientSignal?.removeEventListener("abort", this.#onClientAbort);
-    this.#controller?.abort(ended);
   }
 }
 

@@ -11,6 +11,8 @@ import type { Waiter } from "./waiter.ts";
 interface ReadOptions {
   /** Aborts the attempt. */
   readonly abort: () => void;
+  /** Ends an attempt without a signal to the upstream. */
+  readonly release: () => void;
   /** Aborts when the client disconnects. */
   readonly clientSignal: AbortSignal | undefined;
   /** Whether the upstream is a script, whose bugs are not failures of a provider. */
@@ -46,6 +48,7 @@ export class PartReader {
   #deadline: number;
   #state: "open" | "finished" | "ended" = "open";
   #isClosed = false;
+  #hasBegun = false;
 
   constructor(parts: UncheckedReader, options: ReadOptions) {
     this.#parts = parts;
@@ -171,9 +174,11 @@ export class PartReader {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    const { abort, waiter } = this.#options;
+    const { abort, release, waiter, isNetwork } = this.#options;
     waiter.stop();
-    abort();
+    // Closing the connection of an output that has begun needs no signal, whose abort takes 5 µs.
+    if (isNetwork && this.#hasBegun) release();
+    else abort();
     this.#parts.close();
   }
 
@@ -220,6 +225,7 @@ export class PartReader {
     const left = this.#deadline - performance.now();
     if (left <= 0) throw late();
     const read = (parts: readonly unknown[] | undefined): boolean => {
+      this.#hasBegun = true;
       this.#batch = parts ?? [];
       this.#place = 0;
       return parts !== undefined;
