@@ -1,7 +1,8 @@
 import type { Copy } from "./copy.ts";
 import { sha256Bytes, sha256Hex } from "./sha256.ts";
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/** The characters of `Ids.text`. */
+export const alphabet: string = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const alphabetCodes = Array.from(alphabet, (character) => character.charCodeAt(0));
 
 /** Random-looking strings. */
@@ -47,12 +48,4 @@ export class DerivedIds implements Ids {
     made.#count = this.#count;
     return made;
   }
-}
-
-/** One alphanumeric character per byte of the hex string. */
-export function toAlphabetic(hex: string): string {
-  let text = "";
-  for (let at = 0; at + 1 < hex.length; at += 2)
-    text += alphabet.charAt(Number.parseInt(hex.slice(at, at + 2), 16) % alphabet.length);
-  return text;
 }

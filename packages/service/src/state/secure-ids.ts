@@ -1,25 +1,27 @@
-import { toAlphabetic, type Ids } from "@patchbay/engine/data/ids";
+import { alphabet, type Ids } from "@patchbay/engine/data/ids";
 
 /** Unpredictable ids from the platform's cryptographic random source. */
 export const secureIds: Ids = {
-  text: (length) => toAlphabetic(secureHex(2 * length)),
-  hex: secureHex,
+  text: (length) => spell(length, characterOf),
+  hex: (length) => spell(Math.ceil(length / 2), hexOf).slice(0, length),
 };
 
-/** Hexadecimal digits of random bytes. One call for 1,024 bytes serves many ids: 40 digits take 0.3 µs instead of 4.1 µs. */
-let digits = "";
+/** One call for 1,024 random bytes serves many ids: a text of 20 takes 0.3 instead of 4.1 µs. */
+let bytes = new Uint8Array();
 let used = 0;
 
-function secureHex(length: number): string {
-  if (digits.length - used < length) {
-    const bytes = crypto.getRandomValues(new Uint8Array(Math.max(1024, Math.ceil(length / 2))));
-    digits = "";
-    for (const byte of bytes) digits += hexOf[byte]!;
+/** Spells random bytes, each of which is used once. */
+function spell(count: number, table: readonly string[]): string {
+  if (bytes.length - used < count) {
+    bytes = crypto.getRandomValues(new Uint8Array(Math.max(1024, count)));
     used = 0;
   }
-  const start = used;
-  used += length;
-  return digits.slice(start, used);
+  let text = "";
+  for (const end = used + count; used < end; used++) text += table[bytes[used]!]!;
+  return text;
 }
 
 const hexOf: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const characterOf: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  alphabet.charAt(byte % alphabet.length),
+);

@@ -69,15 +69,16 @@ export function createRequestMetrics(): RequestMetrics {
         attempts.add([model.id, endpoint.provider.slug, outcomeOf(attempt)]);
       }
     },
-    record({ model, provider, firstTokenMs, cost: amount, ...used }) {
-      const kinds = {
-        prompt: used.promptTokens,
-        cached: used.cachedTokens,
-        completion: used.completionTokens,
-        reasoning: used.reasoningTokens,
+    record(event) {
+      const { model, provider, firstTokenMs } = event;
+      const count = (kind: string, tokensOfKind: number): void => {
+        if (tokensOfKind > 0) tokens.add([kind, model, provider], tokensOfKind);
       };
-      for (const [kind, count] of Object.entries(kinds)) if (count > 0) tokens.add([kind, model, provider], count);
-      cost.add([model, provider], Number(amount));
+      count("prompt", event.promptTokens);
+      count("cached", event.cachedTokens);
+      count("completion", event.completionTokens);
+      count("reasoning", event.reasoningTokens);
+      cost.add([model, provider], Number(event.cost));
       if (firstTokenMs !== null) firstToken.observe([model, provider], firstTokenMs / 1000);
     },
   };
