@@ -36,6 +36,28 @@ test("settlements wait for a store that is locked, while new reservations are re
   await ledger.close();
 });
 
+test("a settlement waits until it is stored, also while another attempt is under way", async () => {
+  const attempts: PromiseWithResolvers<void>[] = [];
+  const settle = (): Promise<void> => {
+    attempts.push(Promise.withResolvers());
+    return attempts.at(-1)!.promise;
+  };
+  const { ledger: inner, id, other } = await start();
+  other.close();
+  const ledger = settleLater({ ...inner, settle }, { delay: 1 });
+  const settled = ledger.settle(settlement(id, "a"));
+  expect(ledger.waiting()).toBe(0);
+  for (let count = 1; count <= 3; count++) {
+    attempts.at(-1)!.reject(new StoreUnavailable("gone"));
+    await expect.poll(() => attempts.length).toBe(count + 1);
+    expect(ledger.waiting()).toBe(1);
+  }
+  attempts.at(-1)!.resolve();
+  await settled;
+  expect(ledger.waiting()).toBe(0);
+  await ledger.close();
+});
+
 test("a release waits for a store that is locked, and frees what was reserved", async () => {
   const { ledger, id, other } = await start();
   const released = ledger.release(id, "failed");

@@ -24,30 +24,44 @@ export interface SettlingLedger extends Ledger {
  */
 export function settleLater(ledger: Ledger, options: SettleLaterOptions = {}): SettlingLedger {
   const { delay = 100, longestDelay = 5000 } = options;
-  const waiting = new Set<() => void>();
+  const pauses = new Set<() => void>();
+  /** Writes that failed and are not stored yet, also while another attempt runs. */
+  let waiting = 0;
   let closed = false;
 
   const pause = (ms: number): Promise<void> => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const wake = (): void => {
       clearTimeout(timer);
-      waiting.delete(wake);
+      pauses.delete(wake);
       resolve();
     };
     const timer = setTimeout(wake, ms);
-    waiting.add(wake);
+    pauses.add(wake);
     return promise;
   };
 
+  const attempt = async (write: () => Promise<void>): Promise<boolean> => {
+    const isLast = closed;
+    try {
+      await write();
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable) || isLast) throw error;
+      return false;
+    }
+  };
+
   const persist = async (write: () => Promise<void>): Promise<void> => {
-    for (let wait = delay; ; wait = Math.min(2 * wait, longestDelay)) {
-      const isLast = closed;
-      try {
-        return await write();
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable) || isLast) throw error;
+    if (await attempt(write)) return;
+    waiting++;
+    try {
+      for (let wait = delay; ; wait = Math.min(2 * wait, longestDelay)) {
+        await pause(wait);
+        if (await attempt(write)) return;
       }
-      await pause(wait);
+    } finally {
+      waiting--;
     }
   };
 
@@ -63,10 +77,10 @@ export function settleLater(ledger: Ledger, options: SettleLaterOptions = {}): S
     ...ledger,
     settle: (settlement) => keep(() => ledger.settle(settlement)),
     release: (id, reason) => keep(() => ledger.release(id, reason)),
-    waiting: () => waiting.size,
+    waiting: () => waiting,
     close: async () => {
       closed = true;
-      for (const wake of waiting) wake();
+      for (const wake of pauses) wake();
       await Promise.allSettled(active);
       await ledger.close();
     },
