@@ -1,4 +1,5 @@
 import type { GatewayConfig } from "../config/config.ts";
+import type { ExpiredHold } from "../ports/ledger.ts";
 import type { Store } from "../stores/open-store.ts";
 
 const secondMs = 1000;
@@ -84,14 +85,19 @@ async function sweep({ store, now, report, noteStore }: UpkeepOptions): Promise<
   try {
     const expired = await store.ledger.sweep(now());
     noteStore(true);
-    for (const { id, account, amount } of expired)
-      report(
-        `The request ${id} of account ${account} never ended. Its reservation of ${amount} nano-USD was released; compare it with the provider's bill.`,
-      );
+    for (const hold of expired) report(describeExpired(hold));
   } catch (error) {
     noteStore(false);
     throw error;
   }
+}
+
+function describeExpired({ id, account, amount }: ExpiredHold): string {
+  const compare = `of ${amount} nano-USD was released; compare it with the provider's bill.`;
+  // Of a process that died, younger requests than a second have no reservation of their own.
+  if (id.startsWith("lease:"))
+    return `Requests of account ${account} may never have ended in the last second of a gateway. Its lease ${compare}`;
+  return `The request ${id} of account ${account} never ended. Its reservation ${compare}`;
 }
 
 /** Reports charges of the last hour that differ from what the providers say they cost: a price has changed. */

@@ -6,17 +6,24 @@ export type Outcome<Result> = { readonly value: Result } | { readonly error: Err
 
 export interface GroupCommitOptions<Operation, Result> {
   /**
-   * Applies the operations in one transaction and returns their outcomes in the same order, once they are durable. If it throws
-   * `StoreUnavailable`, the group and everything queued behind it is rejected. After any other error, each operation of the group
-   * is committed alone, so that only the one that caused it fails.
+   * Applies the operations in one transaction and returns their outcomes in the same order. If it throws `StoreUnavailable`, the
+   * group and everything queued behind it is rejected. After any other error, each operation of the group is committed alone, so
+   * that only the one that caused it fails.
    */
   readonly commit: (
     operations: readonly Operation[],
   ) => readonly Outcome<Result>[] | Promise<readonly Outcome<Result>[]>;
+  /**
+   * Makes everything that was committed before the call durable. If it rejects, so do the groups that waited for it, and the queue.
+   * Default: a commit is durable.
+   */
+  readonly flush?: () => Promise<void>;
   /** Most operations of one commit. Default: 256. */
   readonly most?: number;
   /** Milliseconds between two commits under load, so that groups form. Default: 1. */
   readonly pause?: number;
+  /** Milliseconds that an operation waits for others if no caller waits for it. Default: 0. */
+  readonly patience?: number;
 }
 
 interface Queued<Operation, Result> {
@@ -25,79 +32,141 @@ interface Queued<Operation, Result> {
   readonly reject: (error: unknown) => void;
 }
 
+interface Committed<Operation, Result> {
+  readonly group: readonly Queued<Operation, Result>[];
+  readonly outcomes: readonly Outcome<Result>[];
+}
+
+// So many patient operations are a group that is worth a commit.
+const fullGroup = 64;
+
 /**
  * Commits operations in groups: one flush to disk or one round trip pays for all that were queued in the meantime. A single
  * operation is committed by the next turn of the event loop; after a group of several, the next commit waits for `pause`.
+ *
+ * While the disk flushes one group, the next one is applied. A group is resolved only after a flush that began after its commit.
  */
 export class GroupCommit<Operation, Result> {
-  readonly #commit: GroupCommitOptions<Operation, Result>["commit"];
-  readonly #most: number;
-  readonly #pause: number;
+  readonly #options: Required<Omit<GroupCommitOptions<Operation, Result>, "flush">>;
+  readonly #flush: (() => Promise<void>) | undefined;
   #queue: Queued<Operation, Result>[] = [];
-  #busy = false;
+  /** Committed groups that no flush has begun for. */
+  #unflushed: Committed<Operation, Result>[] = [];
+  #isCommitting = false;
+  #isFlushing = false;
   #resumeAt = 0;
+  /** Runs the next commit at `dueAt`, which is a time of `performance.now()`. */
+  #timer: NodeJS.Timeout | undefined;
+  #dueAt = Infinity;
   #idle: (() => void)[] = [];
 
-  constructor(options: GroupCommitOptions<Operation, Result>) {
-    this.#commit = options.commit;
-    this.#most = options.most ?? 256;
-    this.#pause = options.pause ?? 1;
+  constructor({ commit, flush, most = 256, pause = 1, patience = 0 }: GroupCommitOptions<Operation, Result>) {
+    this.#options = { commit, most, pause, patience };
+    this.#flush = flush;
   }
 
-  /** Resolves when the operation is durable. */
-  submit(operation: Operation): Promise<Result> {
+  /** Resolves when the operation is durable. `isPatient` if no caller waits for that: see `patience`. */
+  submit(operation: Operation, isPatient = false): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ operation, resolve, reject });
-      this.#schedule();
+      this.#schedule(isPatient && this.#queue.length < fullGroup ? this.#options.patience : 0);
     });
   }
 
   /** Resolves when nothing is queued or being committed. */
   drained(): Promise<void> {
-    if (!this.#busy && this.#queue.length === 0) return Promise.resolve();
+    if (this.#isIdle()) return Promise.resolve();
+    if (this.#dueAt !== Infinity) this.#schedule(0);
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
-  #schedule(): void {
-    if (this.#busy || this.#queue.length === 0) return;
-    this.#busy = true;
-    const wait = this.#resumeAt - performance.now();
-    if (wait > 0) setTimeout(() => void this.#run(), wait);
-    else setImmediate(() => void this.#run());
+  #isIdle(): boolean {
+    return !this.#isCommitting && !this.#isFlushing && this.#queue.length === 0;
+  }
+
+  /** Commits after `wait` milliseconds and the pause, or sooner if that was planned. */
+  #schedule(wait: number): void {
+    if (this.#isCommitting || this.#queue.length === 0) return;
+    const now = performance.now();
+    const dueAt = Math.max(now + wait, this.#resumeAt);
+    if (dueAt >= this.#dueAt) return;
+    clearTimeout(this.#timer);
+    this.#dueAt = dueAt;
+    if (dueAt > now) this.#timer = setTimeout(() => this.#start(), dueAt - now);
+    else setImmediate(() => this.#start());
+  }
+
+  #start(): void {
+    // An earlier call may have committed everything.
+    if (this.#isCommitting || this.#queue.length === 0) return;
+    clearTimeout(this.#timer);
+    this.#dueAt = Infinity;
+    void this.#run();
   }
 
   async #run(): Promise<void> {
-    const group = this.#queue.splice(0, this.#most);
+    this.#isCommitting = true;
+    const group = this.#queue.splice(0, this.#options.most);
     try {
       await this.#commitTogether(group);
     } catch (error) {
       // What waits behind this group would fail in the same way, each after a timeout of its own.
-      for (const { reject } of [...group, ...this.#queue.splice(0)]) reject(error);
+      this.#reject(group, error);
     }
-    this.#resumeAt = group.length > 1 ? performance.now() + this.#pause : 0;
-    this.#busy = false;
-    if (this.#queue.length > 0) this.#schedule();
-    else for (const resolve of this.#idle.splice(0)) resolve();
+    this.#resumeAt = group.length > 1 ? performance.now() + this.#options.pause : 0;
+    this.#isCommitting = false;
+    this.#schedule(0);
+    this.#noteIdle();
+  }
+
+  #reject(group: readonly Queued<Operation, Result>[], error: unknown): void {
+    for (const { reject } of [...group, ...this.#queue.splice(0)]) reject(error);
   }
 
   async #commitTogether(group: readonly Queued<Operation, Result>[]): Promise<void> {
     try {
-      const outcomes = this.#commit(group.map(({ operation }) => operation));
-      settleAll(group, outcomes instanceof Promise ? await outcomes : outcomes);
+      const committed = this.#options.commit(group.map(({ operation }) => operation));
+      const outcomes = committed instanceof Promise ? await committed : committed;
+      if (outcomes.length !== group.length)
+        throw new Error(`The store returned ${outcomes.length} results for ${group.length} operations.`);
+      if (this.#flush) this.#flushLater({ group, outcomes }, this.#flush);
+      else settleAll({ group, outcomes });
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error;
       if (group.length > 1) for (const one of group) await this.#commitTogether([one]);
       else group[0]!.reject(error);
     }
   }
+
+  #flushLater(committed: Committed<Operation, Result>, flush: () => Promise<void>): void {
+    this.#unflushed.push(committed);
+    if (!this.#isFlushing) void this.#flushAll(flush);
+  }
+
+  async #flushAll(flush: () => Promise<void>): Promise<void> {
+    this.#isFlushing = true;
+    while (this.#unflushed.length > 0) {
+      const committed = this.#unflushed.splice(0);
+      try {
+        await flush();
+        for (const one of committed) settleAll(one);
+      } catch (error) {
+        this.#reject(
+          [...committed, ...this.#unflushed.splice(0)].flatMap(({ group }) => group),
+          error,
+        );
+      }
+    }
+    this.#isFlushing = false;
+    this.#noteIdle();
+  }
+
+  #noteIdle(): void {
+    if (this.#isIdle()) for (const resolve of this.#idle.splice(0)) resolve();
+  }
 }
 
-function settleAll<Operation, Result>(
-  group: readonly Queued<Operation, Result>[],
-  outcomes: readonly Outcome<Result>[],
-): void {
-  if (outcomes.length !== group.length)
-    throw new Error(`The store returned ${outcomes.length} results for ${group.length} operations.`);
+function settleAll<Operation, Result>({ group, outcomes }: Committed<Operation, Result>): void {
   for (const [index, outcome] of outcomes.entries()) {
     const { resolve, reject } = group[index]!;
     if ("error" in outcome) reject(outcome.error);

@@ -27,6 +27,12 @@ export const SWEEP_SIZE = 500;
 // Sums of amounts must stay within 64 bits in the store.
 const LARGEST = mostAmount;
 
+/** Whether no caller waits until the operation is durable, so that it may wait for others of its group. */
+export function isPatient(operation: Operation): boolean {
+  const { kind } = operation;
+  return kind === "settle" || kind === "release" || (kind === "reserve" && operation.reservation.lease !== undefined);
+}
+
 /** Account of a customer in the ledger. */
 export function customerAccount(account: string): string {
   return `customer:${account}`;

@@ -63,6 +63,11 @@ export interface Reservation {
   readonly least: NanoUsd;
   /** Number of requests that count in budgets of requests. Default: 1. A lease has more. */
   readonly requests?: bigint | undefined;
+  /**
+   * Id of a lease: an open hold for several requests of the same account and budgets. The reservation takes `wanted` and one request
+   * out of that hold, whatever is left elsewhere. It is decided as any other if the lease is closed or has less.
+   */
+  readonly lease?: string | undefined;
   /** Unix milliseconds. */
   readonly now: number;
   /** Unix milliseconds after which the hold is swept. */

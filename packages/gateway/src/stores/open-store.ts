@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { openPostgresKeys } from "../keys/postgres.ts";
 import { openSqliteKeys } from "../keys/sqlite.ts";
-import { leaseLedger } from "../ledger/lease.ts";
+import { leaseLedger } from "../ledger/leases/lease-ledger.ts";
 import { settleLater, type SettlingLedger } from "../ledger/settle-later.ts";
 import { openPostgresLedger } from "../ledger/postgres/ledger.ts";
 import { openSqliteLedger } from "../ledger/sqlite/ledger.ts";
 import type { Events } from "../ports/events.ts";
+import type { Ledger } from "../ports/ledger.ts";
 import type { KeyStore } from "../ports/keys.ts";
 import type { PostgresOptions } from "../postgres/client.ts";
 import { openPostgresEvents } from "../records/postgres.ts";
@@ -15,12 +16,7 @@ import { openSqliteEvents } from "../records/sqlite.ts";
 /** Where the gateway keeps its state: files of one process, or a PostgreSQL database of any number of gateways. */
 export type StoreLocation =
   | { readonly dataDir: string; readonly database?: undefined }
-  | {
-      readonly database: string;
-      readonly postgres?: PostgresOptions;
-      /** Whether reservations far from all limits are granted from leases; see `leaseLedger`. Default: true. */
-      readonly leases?: boolean;
-    };
+  | { readonly database: string; readonly postgres?: PostgresOptions };
 
 /** Everything durable of a gateway. */
 export interface Store {
@@ -51,19 +47,22 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   };
   try {
     if (location.database !== undefined) {
-      const { database, postgres, leases = true } = location;
-      const durable = settleLater(await openPostgresLedger(database, postgres));
-      const leased = leases ? leaseLedger(durable, { node: randomUUID() }) : durable;
-      const ledger = keep({ ...leased, waiting: durable.waiting });
+      const { database, postgres } = location;
+      const ledger = keep(withLeases(await openPostgresLedger(database, postgres)));
       const keys = keep(await openPostgresKeys(database, postgres));
       return { ledger, keys, events: keep(await openPostgresEvents(database, postgres)), close };
     }
     const { dataDir } = location;
-    const ledger = keep(settleLater(openSqliteLedger(join(dataDir, "ledger.db"))));
+    const ledger = keep(withLeases(openSqliteLedger(join(dataDir, "ledger.db"))));
     const keys = keep(openSqliteKeys(join(dataDir, "keys.db")));
     return { ledger, keys, events: keep(openSqliteEvents(join(dataDir, "records"))), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Leases see each failure of the store, also of a settlement that is repeated later. */
+function withLeases(ledger: Ledger): SettlingLedger {
+  return settleLater(leaseLedger(ledger, { node: randomUUID() }));
 }

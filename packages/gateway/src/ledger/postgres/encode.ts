@@ -18,9 +18,10 @@ const encoders: {
     operation: Extract<GroupedOperation, { kind: Kind }>,
   ) => Record<string, unknown>;
 } = {
-  reserve: ({ reservation: { id, account, floor, wanted, least, now, deadline, budgets, requests = 1n } }) => ({
+  reserve: ({ reservation: { id, account, floor, wanted, least, now, deadline, budgets, requests = 1n, lease } }) => ({
     id,
     account,
+    lease,
     floor: floor === null ? null : String(floor),
     wanted: String(wanted),
     least: String(least),

@@ -56,6 +56,7 @@ export const ledgerFunctions: string = `
   CREATE FUNCTION ledger_reserve(op jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
   DECLARE
     held hold;
+    leased hold;
     least_amount bigint := (op ->> 'least')::bigint;
     granted bigint := (op ->> 'wanted')::bigint;
     requests_wanted bigint := (op ->> 'requests')::bigint;
@@ -70,6 +71,21 @@ export const ledgerFunctions: string = `
       IF held.state IN ('open', 'settled') THEN RETURN jsonb_build_object('granted', held.amount::text); END IF;
       RETURN jsonb_build_object('conflict', format(
         'Generation %s was %s; its id cannot be reserved again. Use a new id.', held.id, held.state));
+    END IF;
+    IF op ? 'lease' THEN
+      -- Turns a part of an open lease into the hold of one of its requests: nothing else changes.
+      SELECT * INTO leased FROM hold WHERE id = op ->> 'lease' AND state = 'open' AND account = op ->> 'account'
+        AND amount >= granted AND requests > 0;
+      IF FOUND THEN
+        UPDATE hold SET amount = amount - granted, requests = requests - 1 WHERE id = leased.id;
+        leased.id := op ->> 'id';
+        leased.amount := granted;
+        leased.requests := 1;
+        leased.deadline := (op ->> 'deadline')::bigint;
+        leased.opened_at := (op ->> 'now')::bigint;
+        INSERT INTO hold SELECT leased.*;
+        RETURN jsonb_build_object('granted', granted::text);
+      END IF;
     END IF;
     IF floor_amount IS NOT NULL THEN
       SELECT credited - debited - pending - floor_amount INTO remaining FROM account

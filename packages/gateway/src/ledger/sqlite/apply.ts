@@ -8,7 +8,7 @@ import {
   type Settlement,
 } from "../../ports/ledger.ts";
 import { decideGrant } from "../grant.ts";
-import { holdBudgets, type HeldBudget } from "../held-budget.ts";
+import { formatHeldBudgets, holdBudgets, parseHeldBudgets, type HeldBudget } from "../held-budget.ts";
 import {
   customerAccount,
   depositSources,
@@ -18,7 +18,7 @@ import {
   type OperationResult,
 } from "../operation.ts";
 import { windowAt } from "../window.ts";
-import type { HoldRow, Tables } from "./tables.ts";
+import type { HoldCharge, HoldRow, Tables } from "./tables.ts";
 
 /**
  * Applies one operation inside the transaction that the caller opened. Everything that can refuse it is checked before the first
@@ -45,6 +45,10 @@ const appliers: {
 
 function reserve(tables: Tables, reservation: Reservation): ReserveResult {
   const { id, account, floor, now, deadline, requests = 1n } = reservation;
+  if (reservation.lease !== undefined && tables.lease(reservation.lease)) {
+    const drawn = reserveFromLease(tables, reservation, reservation.lease);
+    if (drawn) return drawn;
+  }
   const name = customerAccount(account);
   const budgets = holdBudgets(reservation.budgets, now);
   const uses = budgets.map(({ id, start }, index) => {
@@ -53,7 +57,7 @@ function reserve(tables: Tables, reservation: Reservation): ReserveResult {
   });
   const result = decideGrant(reservation, tables.account(name), uses);
   const amount = "granted" in result ? result.granted : 0n;
-  const hold: HoldRow = { account, floor, amount, requests, budgets, state: "open" };
+  const hold: HoldRow = { account, floor, amount, requests, budgets: formatHeldBudgets(budgets), state: "open" };
   const isNew = "granted" in result ? tables.insertHold(id, hold, { now, deadline }) : false;
   const existing = isNew ? undefined : tables.hold(id);
   if (existing) return repeated(id, existing, account);
@@ -61,6 +65,18 @@ function reserve(tables: Tables, reservation: Reservation): ReserveResult {
   tables.changeAccount(name, { pending: amount });
   for (const budget of budgets) tables.changeBudget(budget, 0n, heldIn(budget, { amount, requests }));
   return result;
+}
+
+/** Turns a part of an open lease into the hold of one of its requests: nothing else changes. */
+function reserveFromLease(tables: Tables, reservation: Reservation, leaseId: string): ReserveResult | undefined {
+  const { id, account, wanted, now, deadline } = reservation;
+  const leased = tables.lease(leaseId)!;
+  const covers =
+    leased.state === "open" && leased.account === account && leased.amount >= wanted && leased.requests > 0n;
+  if (!covers || !tables.insertHold(id, { ...leased, amount: wanted, requests: 1n }, { now, deadline }))
+    return undefined;
+  tables.drawFromLease(leaseId, wanted, 1n);
+  return { granted: wanted };
 }
 
 function repeated(id: string, hold: HoldRow, account: string): ReserveResult {
@@ -90,7 +106,7 @@ function extend(tables: Tables, id: string, total: bigint): boolean {
     const { credited, debited, pending } = tables.account(name);
     if (credited - debited - pending - hold.floor < more) return false;
   }
-  const budgets = hold.budgets.filter(({ unit }) => unit === "usd");
+  const budgets = parseHeldBudgets(hold.budgets).filter(({ unit }) => unit === "usd");
   for (const { id, start, limit } of budgets) {
     const { spent, pending } = tables.budget(id, start);
     if (limit - spent - pending < more) return false;
@@ -102,55 +118,69 @@ function extend(tables: Tables, id: string, total: bigint): boolean {
 }
 
 function settle(tables: Tables, settlement: Settlement): undefined {
-  const { id, account, postings, counted, now } = settlement;
-  const hold = tables.hold(id) ?? drawFromLease(tables, settlement);
-  if (hold) checkAccount(id, hold, account);
+  const { id, account } = settlement;
+  const charge = toCharge(settlement);
+  const leased = settlement.lease && tables.lease(settlement.lease.id);
+  // With a lease, the request has no hold yet: one insert instead of a query, an insert and an update.
+  if (leased?.account === account && settleFromLease(tables, settlement, leased, charge)) return;
+  const hold = tables.hold(id);
+  const owner = hold ?? leased;
+  if (owner) checkAccount(id, owner, account);
   if (hold?.state === "settled") return;
+  if (hold) tables.settleHold(id, charge);
+  else
+    tables.insertSettledHold(
+      id,
+      { account, floor: null, amount: 0n, requests: 1n, budgets: "[]", state: "settled" },
+      charge,
+    );
+  const open = hold?.state === "open" ? hold : undefined;
+  post(tables, settlement, { charged: charge.charged, pending: open?.amount ?? 0n });
+  for (const budget of hold ? parseHeldBudgets(hold.budgets) : [])
+    tables.changeBudget(
+      budget,
+      budget.unit === "usd" ? charge.counted : hold!.requests,
+      open ? -heldIn(budget, open) : 0n,
+    );
+}
+
+function toCharge(settlement: Settlement): HoldCharge {
+  const { now, counted, priceVersion, basis, reported = null } = settlement;
+  const charged = totalOf(settlement);
+  return { now, charged, counted, providerCost: providerCostOf(settlement), reported, priceVersion, basis };
+}
+
+/** Settles a request out of its lease. Returns false, and changes nothing, if the request has a hold of its own. */
+function settleFromLease(tables: Tables, settlement: Settlement, leased: HoldRow, charge: HoldCharge): boolean {
+  const { id } = settlement;
+  const { id: leaseId, amount: granted } = settlement.lease!;
+  // A lease that was swept or released covers nothing more, but its budgets still count the request.
+  const isOpen = leased.state === "open";
+  const amount = isOpen ? min(granted, leased.amount) : 0n;
+  const requests = isOpen ? min(1n, leased.requests) : 0n;
+  if (!tables.insertSettledHold(id, { ...leased, amount, requests: 1n, state: "settled" }, charge)) return false;
+  if (isOpen) tables.drawFromLease(leaseId, amount, requests);
+  post(tables, settlement, { charged: charge.charged, pending: amount });
+  for (const budget of parseHeldBudgets(leased.budgets)) {
+    const isUsd = budget.unit === "usd";
+    tables.changeBudget(budget, isUsd ? charge.counted : 1n, isUsd ? -amount : -requests);
+  }
+  return true;
+}
+
+/** Posts a charge: moves the money, and frees what was pending for it. */
+function post(
+  tables: Tables,
+  { id, account, postings, now }: Settlement,
+  { charged, pending }: { readonly charged: bigint; readonly pending: bigint },
+): void {
   const name = customerAccount(account);
-  const total = totalOf(settlement);
-  const open = hold?.state === "open";
-  tables.changeAccount(name, { debited: total, pending: open ? -hold.amount : 0n });
+  tables.changeAccount(name, { debited: charged, pending: -pending });
   for (const [line, { to, amount }] of postings.entries()) {
     if (amount === 0n) continue;
     tables.changeAccount(to, { credited: amount });
     tables.run("INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?)", `charge:${id}`, line, name, to, amount, now);
   }
-  for (const budget of hold?.budgets ?? [])
-    tables.changeBudget(budget, budget.unit === "usd" ? counted : hold!.requests, open ? -heldIn(budget, hold) : 0n);
-  if (!hold) {
-    const unheld = { account, floor: null, amount: 0n, requests: 1n, budgets: [], state: "open" } as const;
-    tables.insertHold(id, unheld, { now, deadline: now });
-  }
-  tables.run(
-    `UPDATE hold SET state = 'settled', closed_at = ?, charged = ?, counted = ?, provider_cost = ?, reported = ?,
-     price_version = ?, basis = ? WHERE id = ?`,
-    now,
-    total,
-    counted,
-    providerCostOf(settlement),
-    settlement.reported ?? null,
-    settlement.priceVersion,
-    settlement.basis,
-    id,
-  );
-}
-
-/** Turns a part of a lease into the open hold of the request that it covers. */
-function drawFromLease(tables: Tables, { id, account, lease, now }: Settlement): HoldRow | undefined {
-  const leased = lease && tables.hold(lease.id);
-  if (!leased) return undefined;
-  checkAccount(id, leased, account);
-  const state = leased.state === "open" ? "open" : "expired";
-  // A lease that was swept or released covers nothing more, but its budgets still count the request.
-  const amount = state === "open" ? min(lease.amount, leased.amount) : 0n;
-  const covered = state === "open" ? min(1n, leased.requests) : 0n;
-  tables.run("UPDATE hold SET amount = amount - ?, requests = requests - ? WHERE id = ?", amount, covered, lease.id);
-  // A request counts as one even if the lease had none left: then it is added to what is pending, and settled at once.
-  if (state === "open" && covered === 0n)
-    for (const budget of leased.budgets) if (budget.unit === "requests") tables.changeBudget(budget, 0n, 1n);
-  const hold: HoldRow = { ...leased, state, amount, requests: 1n };
-  tables.insertHold(id, hold, { now, deadline: now });
-  return hold;
 }
 
 function min(a: bigint, b: bigint): bigint {
@@ -161,12 +191,12 @@ function release(tables: Tables, id: string, reason: ReleaseReason, now: number)
   const hold = tables.hold(id);
   if (hold?.state !== "open") return;
   giveBack(tables, hold);
-  tables.run("UPDATE hold SET state = 'released', reason = ?, closed_at = ? WHERE id = ?", reason, now, id);
+  tables.closeHold(id, { state: "released", reason, now });
 }
 
 function giveBack(tables: Tables, hold: HoldRow): void {
   tables.changeAccount(customerAccount(hold.account), { pending: -hold.amount });
-  for (const budget of hold.budgets) tables.changeBudget(budget, 0n, -heldIn(budget, hold));
+  for (const budget of parseHeldBudgets(hold.budgets)) tables.changeBudget(budget, 0n, -heldIn(budget, hold));
 }
 
 function deposit(tables: Tables, { id, account, amount, kind, now }: Deposit): undefined {
@@ -194,7 +224,7 @@ function sweep(tables: Tables, now: number, most: number): readonly ExpiredHold[
     const id = String(row["id"]);
     const hold = tables.hold(id)!;
     giveBack(tables, hold);
-    tables.run("UPDATE hold SET state = 'expired', closed_at = ?, expired_at = ? WHERE id = ?", now, now, id);
+    tables.closeHold(id, { state: "expired", reason: null, now });
     return { id, account: hold.account, amount: hold.amount };
   });
 }

@@ -17,6 +17,7 @@ import {
   checkReservation,
   checkSettlement,
   customerAccount,
+  isPatient,
   SWEEP_SIZE,
   type Operation,
   type OperationResult,
@@ -26,6 +27,9 @@ import { applyOperation } from "./apply.ts";
 import { LedgerConnection } from "./connection.ts";
 import type { Tables } from "./tables.ts";
 import { verifyBooks } from "./verify.ts";
+
+// Milliseconds that a settlement waits for others: no response waits for it. The disk takes as long.
+const PATIENCE = 4;
 
 /** Points at which a test can stop the process or make the store fail. */
 export type Failpoint = "group" | "operation" | "before-commit" | "after-commit";
@@ -62,6 +66,8 @@ class SqliteLedger implements Ledger {
   readonly #clock: () => number;
   readonly #failpoint: (point: Failpoint) => void;
   readonly #group: GroupCommit<Operation, OperationResult>;
+  /** Whether the leases of processes that died are due to be swept. */
+  #hasExpiredLeases = false;
   #closed = false;
 
   constructor(connection: LedgerConnection, unlock: () => void, options: SqliteLedgerOptions) {
@@ -69,7 +75,11 @@ class SqliteLedger implements Ledger {
     this.#unlock = unlock;
     this.#clock = options.clock ?? Date.now;
     this.#failpoint = options.failpoint ?? (() => {});
-    this.#group = new GroupCommit({ commit: (operations) => this.#commit(operations) });
+    this.#group = new GroupCommit({
+      commit: (operations) => this.#commit(operations),
+      flush: () => this.#flush(),
+      patience: PATIENCE,
+    });
   }
 
   readonly reserve: Ledger["reserve"] = async (reservation) => {
@@ -128,7 +138,7 @@ class SqliteLedger implements Ledger {
 
   #submit(operation: Operation): Promise<OperationResult> {
     if (this.#closed) return Promise.reject(new StoreUnavailable("The ledger is closed."));
-    return this.#group.submit(operation);
+    return this.#group.submit(operation, isPatient(operation));
   }
 
   async #read<Result>(read: (tables: Tables) => Result): Promise<Result> {
@@ -136,15 +146,22 @@ class SqliteLedger implements Ledger {
     return this.#connection.read(read);
   }
 
-  async #commit(operations: readonly Operation[]): Promise<readonly Outcome<OperationResult>[]> {
+  #commit(operations: readonly Operation[]): readonly Outcome<OperationResult>[] {
     this.#failpoint("group");
     const outcomes = this.#connection.write(
-      (tables) => operations.map((operation) => this.#apply(tables, operation)),
+      (tables) => {
+        if (!this.#hasExpiredLeases) expireLeases(tables);
+        return operations.map((operation) => this.#apply(tables, operation));
+      },
       () => this.#failpoint("before-commit"),
     );
+    this.#hasExpiredLeases = true;
+    return outcomes;
+  }
+
+  async #flush(): Promise<void> {
     await this.#connection.flush();
     this.#failpoint("after-commit");
-    return outcomes;
   }
 
   #apply(tables: Tables, operation: Operation): Outcome<OperationResult> {
@@ -157,6 +174,13 @@ class SqliteLedger implements Ledger {
       throw error;
     }
   }
+}
+
+/** The lock of the file says that no other process lives, so the leases in it grant nothing more: the next sweep returns them. */
+function expireLeases(tables: Tables): void {
+  tables.run(
+    `UPDATE hold INDEXED BY hold_open SET deadline = 0 WHERE state = 'open' AND id >= 'lease:' AND id < 'lease;'`,
+  );
 }
 
 function stateOf(tables: Tables, budget: Budget, now: number): BudgetState {

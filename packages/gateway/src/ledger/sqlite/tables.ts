@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { AccountState } from "../grant.ts";
-import { formatHeldBudgets, parseHeldBudgets, type HeldBudget } from "../held-budget.ts";
+import type { HeldBudget } from "../held-budget.ts";
 
 /** A hold as far as the operations need it. */
 export interface HoldRow {
@@ -8,8 +8,32 @@ export interface HoldRow {
   readonly floor: bigint | null;
   readonly amount: bigint;
   readonly requests: bigint;
-  readonly budgets: readonly HeldBudget[];
+  /** See `formatHeldBudgets`. */
+  readonly budgets: string;
   readonly state: "open" | "settled" | "released" | "expired";
+}
+
+/** What a settlement adds to its hold. */
+export interface HoldCharge {
+  readonly now: number;
+  readonly charged: bigint;
+  readonly counted: bigint;
+  readonly providerCost: bigint;
+  readonly reported: bigint | null;
+  readonly priceVersion: string;
+  readonly basis: string;
+}
+
+/** Unix milliseconds. */
+interface HoldTimes {
+  readonly now: number;
+  readonly deadline: number;
+}
+
+interface ClosedHold {
+  readonly state: "released" | "expired";
+  readonly reason: string | null;
+  readonly now: number;
 }
 
 interface BudgetAmounts {
@@ -25,14 +49,15 @@ interface Cached<Row> {
 /**
  * Statements over the ledger's tables, prepared once per connection. All integers are BigInt.
  *
- * All requests of a group change the same few accounts and budgets. In a transaction, these are read once, and `flush` writes them once:
- * a charge in a group of 32 takes 18 % less CPU.
+ * All requests of a group change the same few accounts, budgets and leases. In a transaction, these are read once, and `flush` writes
+ * them once: a charge in a group of 32 takes 18 % less CPU.
  */
 export class Tables {
   readonly #prepare: (sql: string) => StatementSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #accounts = new Map<string, Cached<AccountState>>();
   readonly #budgets = new Map<string, Cached<BudgetAmounts> & Pick<HeldBudget, "id" | "start">>();
+  readonly #leases = new Map<string, Cached<HoldRow>>();
 
   constructor(database: DatabaseSync) {
     this.#prepare = (sql) => {
@@ -96,6 +121,9 @@ export class Tables {
           row.spent,
           row.pending,
         );
+    for (const [id, { row, isChanged }] of this.#leases)
+      if (row && isChanged)
+        this.run("UPDATE hold SET amount = ?, requests = ? WHERE id = ?", row.amount, row.requests, id);
     this.forget();
   }
 
@@ -103,30 +131,71 @@ export class Tables {
   forget(): void {
     this.#accounts.clear();
     this.#budgets.clear();
+    this.#leases.clear();
   }
 
   hold(id: string): HoldRow | undefined {
-    const row = this.#prepare("SELECT account, floor, amount, requests, budgets, state FROM hold WHERE id = ?").get(id);
-    return row && ({ ...row, budgets: parseHeldBudgets(String(row["budgets"])) } as unknown as HoldRow);
+    return this.#leases.get(id)?.row ?? this.#readHold(id);
+  }
+
+  /** The hold of a lease, which all settlements of a group share. */
+  lease(id: string): HoldRow | undefined {
+    const known = this.#leases.get(id);
+    if (known) return known.row;
+    const row = this.#readHold(id);
+    if (row) this.#leases.set(id, { row, isChanged: false });
+    return row;
+  }
+
+  /** Takes an amount and a number of requests out of a lease. */
+  drawFromLease(id: string, amount: bigint, requests: bigint): void {
+    const cached = this.#leases.get(id)!;
+    const row = cached.row!;
+    cached.row = { ...row, amount: row.amount - amount, requests: row.requests - requests };
+    cached.isChanged = true;
+  }
+
+  /** Closes an open hold without a charge. */
+  closeHold(id: string, { state, reason, now }: ClosedHold): void {
+    const cached = this.#leases.get(id);
+    if (cached?.row) cached.row = { ...cached.row, state };
+    const expiredAt = state === "expired" ? now : null;
+    this.run(
+      "UPDATE hold SET state = ?, reason = ?, closed_at = ?, expired_at = ? WHERE id = ?",
+      state,
+      reason,
+      now,
+      expiredAt,
+      id,
+    );
   }
 
   /** Returns whether the hold is new. A known one stays unchanged. */
-  insertHold(id: string, hold: HoldRow, times: { readonly now: number; readonly deadline: number }): boolean {
+  insertHold(id: string, hold: HoldRow, times: HoldTimes): boolean {
     const { changes } = this.#prepare(
       `INSERT INTO hold(id, account, floor, amount, requests, budgets, state, deadline, opened_at)
        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    ).run(
-      id,
-      hold.account,
-      hold.floor,
-      hold.amount,
-      hold.requests,
-      formatHeldBudgets(hold.budgets),
-      hold.state,
-      times.deadline,
-      times.now,
-    );
+    ).run(...holdValues(id, hold, times));
     return Number(changes) === 1;
+  }
+
+  /** Inserts a hold that is settled from the beginning. Returns whether it is new; a known one stays unchanged. */
+  insertSettledHold(id: string, hold: HoldRow, charge: HoldCharge): boolean {
+    const { changes } = this.#prepare(
+      `INSERT INTO hold(id, account, floor, amount, requests, budgets, state, deadline, opened_at,
+         closed_at, charged, counted, provider_cost, reported, price_version, basis)
+       VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    ).run(...holdValues(id, hold, { now: charge.now, deadline: charge.now }), ...chargeValues(charge));
+    return Number(changes) === 1;
+  }
+
+  settleHold(id: string, charge: HoldCharge): void {
+    this.run(
+      `UPDATE hold SET state = 'settled', closed_at = ?, charged = ?, counted = ?, provider_cost = ?, reported = ?,
+       price_version = ?, basis = ? WHERE id = ?`,
+      ...chargeValues(charge),
+      id,
+    );
   }
 
   run(sql: string, ...values: (string | bigint | number | null)[]): void {
@@ -135,6 +204,12 @@ export class Tables {
 
   all(sql: string, ...values: (string | bigint | number)[]): Record<string, unknown>[] {
     return this.#prepare(sql).all(...values);
+  }
+
+  #readHold(id: string): HoldRow | undefined {
+    return this.#prepare("SELECT account, floor, amount, requests, budgets, state FROM hold WHERE id = ?").get(
+      id,
+    ) as unknown as HoldRow | undefined;
   }
 
   #accountOf(name: string): Cached<AccountState> {
@@ -155,4 +230,14 @@ export class Tables {
     this.#budgets.set(key, cached);
     return cached;
   }
+}
+
+function holdValues(id: string, hold: HoldRow, { now, deadline }: HoldTimes): (string | bigint | number | null)[] {
+  const { account, floor, amount, requests, budgets, state } = hold;
+  return [id, account, floor, amount, requests, budgets, state, deadline, now];
+}
+
+function chargeValues(charge: HoldCharge): (string | bigint | number | null)[] {
+  const { now, charged, counted, providerCost, reported, priceVersion, basis } = charge;
+  return [now, charged, counted, providerCost, reported, priceVersion, basis];
 }
