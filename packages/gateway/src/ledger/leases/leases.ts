@@ -35,7 +35,7 @@ export interface LeaseOptions {
 // Most released requests whose late settlement still counts in the budgets of their lease.
 const mostReleased = 10_000;
 
-// A lease grants for so many periods at most. Then its share of what is left is computed anew.
+// A lease grants for so many periods at most. Then its share of what is left is computed again.
 const lifePeriods = 10;
 
 /** The leases of one gateway. See `leaseLedger`. */
