@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startCli, type Command } from "../support/cli.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -15,7 +15,7 @@ let url: string;
 
 beforeAll(async () => {
   command = startCli("--port", "0", "--log", "silent");
-  await expect.poll(() => command.stdout(), { timeout: 50_000 }).toMatch(/^http/);
+  await vi.waitFor(() => expect(command.stdout()).toMatch(/^http/), 50_000);
   url = new URL(command.stdout()).origin;
 });
 afterAll(() => command.child.kill());
