@@ -7,6 +7,7 @@ import type { Reply } from "@patchbay/service/http/reply";
 import { withBody, type IncomingRequest } from "@patchbay/service/http/request";
 import { createRouter, type RouteMatch } from "@patchbay/service/http/router";
 import { RequestScope } from "@patchbay/service/ports/request-scope";
+import { orderedIds } from "./ordered-ids.ts";
 import { secureIds } from "@patchbay/service/state/secure-ids";
 import { readInput } from "@patchbay/service/validation/validate-input";
 import { authenticate, checkKey, unknownKey } from "../access/authenticate.ts";
@@ -151,7 +152,7 @@ async function runStages(
     override: undefined,
     note: report,
     random: Math.random,
-    ids: secureIds,
+    ids: orderedIds,
     scope,
   };
   // `authenticate` found a key, except for operations whose handlers need none.

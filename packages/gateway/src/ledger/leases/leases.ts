@@ -258,6 +258,8 @@ export class Leases {
   }
 
   #replace(line: Line, lease: Lease): void {
+    // It was given back while it was taken.
+    if (lease.isRetired) return;
     if (line.lease) void this.#retire(line.lease);
     this.#leases.set(lease.id, lease);
     line.lease = lease;
