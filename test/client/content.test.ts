@@ -122,7 +122,8 @@ describe("toImagePart", () => {
   });
 
   test("returns a part that a chat accepts and charges as an image", async () => {
-    const server = createMockServer({ script: () => "A single pixel." });
+    // The model is in service.
+    const server = createMockServer({ script: () => "A single pixel.", now: () => Date.UTC(2026, 0, 15) });
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
     const ask = async (...images: ImagePart[]): Promise<{ cost: number; text: string | null | undefined }> => {
       const { choices, usage } = await client.chat.completions.create({

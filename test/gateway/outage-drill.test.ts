@@ -26,7 +26,8 @@ test(
     const requests = await runOutageDrill({ baseURL, key, fleet, requests: 1200, concurrency: 32, seed });
     const report = reportOf(requests, fleet);
     console.log(report);
-    expect(report.success, report.failures.join("\n")).toBeGreaterThanOrEqual(0.999);
+    // At 99.9 %, 1,200 requests have one failure on average, and by chance up to three.
+    expect(report.success, report.failures.join("\n")).toBeGreaterThanOrEqual(0.9975);
     expect(report.costToOracle).toBeLessThanOrEqual(1.8);
     expect(report.attempts).toBeLessThan(1.25);
     // Of a provider that is down, only probes remain after the first failures. Drawn by price, it would get a third of the attempts.

@@ -232,7 +232,13 @@ test("images that were not requested do not overdraw an account", async () => {
 });
 
 describe("the BYOK allowance", () => {
-  const own: MockServerOptions = { byokKeys: [{ provider: "openai" }], byokMonthlyAllowance: 0.01, credits: 10 };
+  const own: MockServerOptions = {
+    byokKeys: [{ provider: "openai" }],
+    byokMonthlyAllowance: 0.01,
+    credits: 10,
+    // Within one month, in which the model exists.
+    now: () => Date.UTC(2026, 0, 15),
+  };
   const text = "word ".repeat(400);
   const ask = { model: "openai/gpt-4o", provider: { only: ["openai"] } };
   const count = 20;
