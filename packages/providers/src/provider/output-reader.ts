@@ -64,7 +64,7 @@ export class OutputReader {
 
   readonly #read = (events: readonly WireEvent[] | undefined): Batch => {
     try {
-      if (events) return this.#check(events.flatMap((event) => this.#decode(event)));
+      if (events) return this.#check(this.#decodeAll(events));
       const parts = this.#check(this.#decoder.end());
       if (!this.#hasFinish && !this.#failure) throw new ProviderFailure(truncated());
       return parts;
@@ -81,6 +81,12 @@ export class OutputReader {
     throw error;
   };
 
+  #decodeAll(events: readonly WireEvent[]): readonly ProviderPart[] {
+    const parts: ProviderPart[] = [];
+    for (const event of events) for (const part of this.#decode(event)) parts.push(part);
+    return parts;
+  }
+
   #decode(event: WireEvent): readonly ProviderPart[] {
     try {
       return this.#decoder.push(event);
@@ -91,7 +97,8 @@ export class OutputReader {
   }
 
   #check(parts: readonly ProviderPart[]): readonly ProviderPart[] {
-    for (const [place, part] of parts.entries()) {
+    for (let place = 0; place < parts.length; place++) {
+      const part = parts[place]!;
       if (part.type === "error") return this.#fail(parts.slice(0, place), toFailure(part));
       if (!this.#hasContent && hasContent(part)) {
         this.#hasContent = true;

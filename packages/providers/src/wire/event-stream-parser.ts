@@ -1,5 +1,6 @@
 import type { WireEvent } from "../adapter.ts";
 import { tooLarge } from "../failures/response-failures.ts";
+import { ChunkDecoder } from "./chunk-decoder.ts";
 import type { EventParser } from "./event-parser.ts";
 import { createLineSplitter } from "./line-splitter.ts";
 
@@ -8,7 +9,7 @@ import { createLineSplitter } from "./line-splitter.ts";
  * fields are ignored, and an event without data is none. A byte order mark is ignored.
  */
 export function createEventStreamParser(maxEventLength: number): EventParser {
-  const decoder = new TextDecoder();
+  const decoder = new ChunkDecoder();
   const splitter = createLineSplitter("any", maxEventLength);
   let name: string | undefined;
   let data: string[] = [];
@@ -47,9 +48,9 @@ export function createEventStreamParser(maxEventLength: number): EventParser {
   };
 
   return {
-    push: (bytes) => readText(decoder.decode(bytes, { stream: true })),
+    push: (bytes) => readText(decoder.push(bytes)),
     end: () => {
-      const events = readText(decoder.decode());
+      const events = readText(decoder.end());
       const rest = splitter.end();
       if (rest !== "") readLine(rest);
       const event = dispatch();
