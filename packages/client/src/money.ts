@@ -6,6 +6,7 @@ export type Usd = bigint;
 
 const digits = 18;
 const one = 10n ** BigInt(digits);
+const nano = 10n ** 9n;
 
 /**
  * Parses an amount of USD from a number or a decimal string, digit by digit. Digits beyond 10⁻¹⁸ are floating-point
@@ -19,6 +20,9 @@ const one = 10n ** BigInt(digits);
  */
 export function parseUsd(amount: number | string): Usd {
   if (amount === 0) return 0n;
+  const nanos = typeof amount === "number" ? Math.round(amount * 1e9) : Number.NaN;
+  // A decimal number of up to 15 digits is the text of its value, so it needs no parsing: 0.3 µs in place of 0.95.
+  if (nanos / 1e9 === amount && Math.abs(nanos) < 1e15) return BigInt(nanos) * nano;
   const text = typeof amount === "string" || typeof amount === "number" ? String(amount).trim() : "";
   const [, sign, whole, part = "", power = "0"] = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
   const shift = digits - part.length + Number(power);

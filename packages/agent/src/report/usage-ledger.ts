@@ -42,13 +42,13 @@ export class UsageLedger {
     const { steps, cost, tokens } = this.#before;
     return {
       steps: steps + this.steps.length,
-      cost: cost === 0 ? this.#sum : Number(formatUsd(parseUsd(cost) + this.#cost)),
+      cost: cost === 0 ? this.#sum : toNumber(parseUsd(cost) + this.#cost),
       tokens: tokens + this.#total,
     };
   }
 
   get #sum(): number {
-    return (this.#known ??= Number(formatUsd(this.#cost)));
+    return (this.#known ??= toNumber(this.#cost));
   }
 
   /**
@@ -68,7 +68,7 @@ export class UsageLedger {
     this.#priced++;
     this.#cost += cost;
     this.#known = undefined;
-    return Number(formatUsd(cost));
+    return toNumber(cost);
   }
 
   /** Adds an attempt. It counts as canceled unless its outcome is set. */
@@ -122,6 +122,15 @@ function reportedCost(usage: Usage | undefined): Usd | undefined {
   } catch {
     return undefined;
   }
+}
+
+const nano = 1_000_000_000n;
+
+/** An amount as the nearest number. Whole nano-USD need no text: 0.25 µs in place of 0.75, twice per response. */
+function toNumber(amount: Usd): number {
+  const nanos = amount / nano;
+  const isExact = nanos * nano === amount && nanos <= BigInt(Number.MAX_SAFE_INTEGER);
+  return isExact ? Number(nanos) / 1e9 : Number(formatUsd(amount));
 }
 
 /** A count that a provider reports, or 0 if it is not a count. */

@@ -71,7 +71,8 @@ export class Conversation {
     const results = this.messages
       .slice(this.#lastAnswer() + 1)
       .flatMap((one) => (one.role === "tool" ? [one.content] : []));
-    this.#repeats = countRepeats(before, calls);
+    const marked = calls.map((call) => ({ call, canonical: canonicalArguments(call.function.arguments) }));
+    this.#repeats = countRepeats(before, marked);
     this.begun.clear();
     this.failed.clear();
     // The arguments of a call stay unchanged until it has a result, because they are parsed from it, also after a
@@ -81,7 +82,7 @@ export class Conversation {
     this.turn++;
     // Two runs can continue one state: the same turn has the same key if both have the same decisions, results and
     // calls.
-    const called = calls.map(({ function: { name, arguments: text } }) => [name, canonicalArguments(text)]);
+    const called = marked.map(({ call, canonical }) => [call.function.name, canonical]);
     this.#key = `${this.id}:${this.turn}-${hash(JSON.stringify([this.#key, results, called]))}`;
   }
 

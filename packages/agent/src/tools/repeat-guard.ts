@@ -1,6 +1,5 @@
 import type { ToolCall } from "@patchbay/client";
 import { hash } from "../text/hash.ts";
-import { canonicalArguments } from "./arguments.ts";
 
 /** The number of consecutive responses in which the model made a call. */
 export interface Repeat {
@@ -18,12 +17,18 @@ export type Verdict = "run" | "steer" | "block" | "stop";
 /** The number of consecutive responses from which a verdict applies. */
 const ladder = { steer: 3, block: 4, stop: 6 };
 
+/** A call with its arguments in canonical form. */
+export interface MarkedCall {
+  readonly call: ToolCall;
+  readonly canonical: string;
+}
+
 /** The repeats after a response with these calls. Equal calls of one response count once. */
-export function countRepeats(before: Repeats, calls: readonly ToolCall[]): Repeats {
+export function countRepeats(before: Repeats, calls: readonly MarkedCall[]): Repeats {
   const counts = new Map(Array.from(before.values(), ({ mark, count }) => [mark, count]));
   return new Map(
-    calls.map((call) => {
-      const mark = markOf(call);
+    calls.map(({ call, canonical }) => {
+      const mark = hash(`${call.function.name} ${canonical}`);
       return [call.id, { mark, count: (counts.get(mark) ?? 0) + 1 }];
     }),
   );
@@ -34,8 +39,4 @@ export function verdictOn(count = 1): Verdict {
   if (count >= ladder.stop) return "stop";
   if (count >= ladder.block) return "block";
   return count >= ladder.steer ? "steer" : "run";
-}
-
-function markOf({ function: { name, arguments: text } }: ToolCall): string {
-  return hash(`${name} ${canonicalArguments(text)}`);
 }
