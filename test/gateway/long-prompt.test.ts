@@ -1,19 +1,19 @@
 // A long prompt goes to the provider as the caller wrote it, whatever its characters, and to the next provider after a failure.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startInProcess, type GatewayInProcess } from "../support/gateway-in-process.ts";
 import { startProvider, type ProviderServer } from "../support/provider-server.ts";
-import { createTestGateway, type TestGateway } from "../support/test-gateway.ts";
 
 let bad: ProviderServer;
 let good: ProviderServer;
-let gateway: TestGateway;
+let gateway: GatewayInProcess;
 beforeAll(async () => {
   [bad, good] = await Promise.all([startProvider({ behave: { status: 503 } }), startProvider()]);
   const price = { prompt: 1, completion: 4 };
   const providers = Object.entries({ bad, good }).map(([name, { url }]) => [
     name,
-    { kind: "openai-compatible", baseURL: `${url}/v1`, apiKey: "$GATEWAY_KEY" },
+    { kind: "openai-compatible", baseURL: `${url}/v1`, apiKey: "provider-secret-0123456789" },
   ]);
-  gateway = await createTestGateway({
+  gateway = await startInProcess({
     providers: Object.fromEntries(providers) as object,
     models: [
       {
@@ -22,11 +22,12 @@ beforeAll(async () => {
         endpoints: ["bad", "good"].map((provider) => ({ provider, model: `of-${provider}`, price })),
       },
     ],
+    retention: { prompts: true },
     routing: { retryBudget: { ratio: 1, perSecond: 100 } },
   });
 });
 afterAll(async () => {
-  await gateway?.close();
+  await gateway?.stop();
   await Promise.all([bad?.stop(), good?.stop()]);
 });
 
@@ -45,11 +46,13 @@ test.each([
     { role: "system", content: "Answer briefly." },
     { role: "user", content },
   ];
-  const { secret } = await gateway.createKey();
   const body = { model: "test/long", messages, temperature: 0.5, seed: null, provider: { order: ["bad", "good"] } };
-  const { status, text } = await gateway.call("POST", "/chat/completions", { key: secret, body });
-  expect(status, text.slice(0, 300)).toBe(200);
+  const response = await gateway.call("/api/v1/chat/completions", { body });
+  const { id } = (await response.json()) as { id: string };
+  expect(response.status).toBe(200);
   const options = { temperature: 0.5, stream: true, stream_options: { include_usage: true } };
   expect(bad.requests.map((request) => request.body)).toEqual([{ model: "of-bad", messages, ...options }]);
   expect(good.requests.map((request) => request.body)).toEqual([{ model: "of-good", messages, ...options }]);
+  const kept = await gateway.call(`/api/v1/generation/content?id=${id}`);
+  expect(await kept.json()).toMatchObject({ data: { input: { messages } } });
 });

@@ -62,8 +62,8 @@ export interface Target {
   readonly options?: Readonly<Record<string, unknown>> | undefined;
   /** Fields that are merged into the body, at its top level. */
   readonly extraBody?: Readonly<Record<string, unknown>> | undefined;
-  /** The JSON of the caller's request if its messages are those of the request, so that they need not be written again. */
-  readonly requestText?: string | undefined;
+  /** The JSON of the caller's request if its messages are those of the request, so that they need not be written again. In UTF-8. */
+  readonly requestBytes?: Buffer | undefined;
   /** Identity of the provider and account, to which opaque reasoning such as a thought signature is bound. */
   readonly issuer: string;
 }

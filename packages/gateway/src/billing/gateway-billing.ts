@@ -56,11 +56,11 @@ export function createGatewayBilling(options: BillingOptions): Billing {
         keep: drains.keep,
         priceVersionOf: ({ candidate }) => catalog().configOf(candidate.endpoint).priceVersion,
       }),
-    record({ headers, note }, outcome, content) {
+    record({ headers, note }, outcome, toContent) {
       limits.correct(outcome);
       // The pipeline passes its report as the note.
       const report = note as RequestReport;
-      const event = toEvent(outcome, { headers, content, options, startedAt: report.startedAt });
+      const event = toEvent(outcome, { headers, toContent, options, startedAt: report.startedAt });
       report.event = event;
       options.events.record(event);
       options.onRecord(event);
@@ -70,21 +70,18 @@ export function createGatewayBilling(options: BillingOptions): Billing {
 
 interface EventSources {
   readonly headers: HeaderReader;
-  readonly content: GenerationContent;
+  readonly toContent: () => GenerationContent;
   readonly options: BillingOptions;
   /** `performance.now()` when the request arrived. */
   readonly startedAt: number;
 }
 
-function toEvent(outcome: GenerationOutcome, { headers, content, options, startedAt }: EventSources): RequestEvent {
+function toEvent(outcome: GenerationOutcome, { headers, toContent, options, startedAt }: EventSources): RequestEvent {
   const { id, key, candidate, cost, listPrice, used, attempts, reportedCost } = outcome;
   const { model, endpoint, byok } = candidate;
   const createdAt = options.now();
   const client = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
   const { id: endpointId, slug } = options.catalog().configOf(endpoint);
-  const { completion, reasoning } = content;
-  const { request } = content;
-  const keeps = options.config().retention.prompts && request !== undefined;
   return {
     id,
     account: key.account,
@@ -106,6 +103,10 @@ function toEvent(outcome: GenerationOutcome, { headers, content, options, starte
     firstTokenMs: toFirstTokenMs(attempts, startedAt),
     generation: toGeneration(outcome, createdAt, client),
     attempts: toAttemptSummaries(attempts, options.catalog(), startedAt),
-    ...(keeps && { content: { request, completion, reasoning } }),
+    ...(options.config().retention.prompts && keptContent(toContent())),
   };
+}
+
+function keptContent({ request, completion, reasoning }: GenerationContent): Pick<RequestEvent, "content"> {
+  return request === undefined ? {} : { content: { request, completion, reasoning } };
 }

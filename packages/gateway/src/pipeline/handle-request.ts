@@ -16,7 +16,7 @@ import { handlers } from "../handlers/index.ts";
 import type { GatewayState } from "../handlers/gateway-state.ts";
 import type { Traces } from "../operation/traces/traces.ts";
 import { StoreUnavailable } from "../ports/store-unavailable.ts";
-import { keepRequestText } from "../upstream/request-texts.ts";
+import { keepRequestBytes, textReader } from "../upstream/request-bytes.ts";
 import { addPlugins } from "./default-plugins.ts";
 import { onceEnded } from "./once-ended.ts";
 import type { RequestClock } from "./request-clock.ts";
@@ -128,18 +128,18 @@ async function runStages(
       await loadProviderKeys(key.account);
     }
   }
-  const text = operation.body ? (await withBody(incoming, bodyBytes)).body : "";
+  const { body, bytes } = operation.body ? await withBody(incoming, bodyBytes) : { body: "" };
   // The key can be disabled, deleted or expire by the time the body has arrived.
   if (key) checkKey(state.keys.get(key.hash) ?? unknownKey(), operation, state.now());
   const read = await readInput(operation, {
     path,
     query: url.searchParams,
     headers,
-    body: text,
+    body,
     ...(signal && { signal }),
   });
   const input = addPlugins(operation.id, read, plugins());
-  if (operation.id === "chat.completions.create") keepRequestText(input.messages, text, scope);
+  if (operation.id === "chat.completions.create") keepRequestBytes(input.messages, bytes, scope);
   report.model = typeof input.model === "string" ? input.model : undefined;
   report.streamed = input.stream === true;
   const context = {
@@ -148,7 +148,7 @@ async function runStages(
     headers,
     url,
     signal,
-    text,
+    text: textReader(body, bytes),
     override: undefined,
     note: report,
     random: Math.random,

@@ -6,7 +6,7 @@ import type { ProviderConfig } from "../config/config.ts";
 import type { ConfiguredEndpoint, GatewayCatalog } from "./gateway-catalog.ts";
 import type { ProviderPool } from "./provider-pool.ts";
 import { noLongerConfigured } from "./upstream-failure.ts";
-import { requestTextOf } from "./request-texts.ts";
+import { requestBytesOf } from "./request-bytes.ts";
 import { callWithKeys, gatewaysOwn, KeyedBatches } from "./try-byok-keys.ts";
 import { toEndpointId } from "./endpoint-id.ts";
 
@@ -31,8 +31,8 @@ export function createProviderUpstream(sources: UpstreamSources): SimulatedUpstr
       if (!configured) throw noLongerConfigured(`The endpoint ${endpoint.tag} of ${endpoint.model}`);
       const keys = endpoint.isByok ? byokKeysOf(account, configured.slug) : gatewaysOwn;
       const provider = pool.get(configured.slug);
-      const requestText = requestTextOf(request.messages);
-      const target = { ...toTarget(configured, headers, traceHeaders?.()), requestText };
+      const requestBytes = requestBytesOf(request.messages);
+      const target = { ...toTarget(configured, headers, traceHeaders?.()), requestBytes };
       const stream = (apiKey: string | undefined) => provider.streamBatches(request, { target, signal, apiKey });
       return { batches: new KeyedBatches(keys, stream) };
     },

@@ -21,6 +21,6 @@ export function createBilling(state: () => ServerState): Billing {
     },
     checkBalance,
     openCharges: (key, { scope }) => new RequestCharges(state(), key as Key, scope),
-    record: ({ headers }, outcome, content) => record(state(), headers, outcome, content),
+    record: ({ headers }, outcome, toContent) => record(state(), headers, outcome, toContent()),
   };
 }

@@ -145,8 +145,8 @@ function authenticateRequest(
   return key;
 }
 
-function readBody({ body }: IncomingRequest): string | Promise<string> {
-  return typeof body === "string" ? body : body();
+function readBody(incoming: IncomingRequest): string | Promise<string> {
+  return typeof incoming.body === "string" ? incoming.body : withBody(incoming).then(({ body }) => body);
 }
 
 /** Checks what can have changed while the body arrived, and notes the body. Throws 401, 403 or 413. */
@@ -218,7 +218,19 @@ function runOperation(
   { key, body, drawn: { random, ids }, input, play }: ValidRequest,
 ): Promise<Reply> {
   const override = play && { output: () => getModelOutput(play), failure: () => getProviderError(play) };
-  const context = { state, key, headers, url, signal, text: body, override, note, random, ids, scope: open.scope };
+  const context = {
+    state,
+    key,
+    headers,
+    url,
+    signal,
+    text: () => body,
+    override,
+    note,
+    random,
+    ids,
+    scope: open.scope,
+  };
   // `authenticate` found a key, except for operations whose handlers need none.
   return runHandler(handlers, operation, input, context as KeyedContext);
 }

@@ -10,7 +10,7 @@ const target: Target = { model: "m", issuer: "i" };
 /** The body that the provider gets for a request that was read from this JSON. */
 function bodyOf(text: string, more: Partial<Target> = {}): { readonly sent: string; readonly usual: string } {
   const request = JSON.parse(text) as { messages: ChatMessage[] };
-  const sent = toChatRequest(request, { ...target, ...more, requestText: text }).body;
+  const sent = toChatRequest(request, { ...target, ...more, requestBytes: Buffer.from(text) }).body;
   return { sent: String(sent), usual: String(toChatRequest(request, { ...target, ...more }).body) };
 }
 

@@ -2,21 +2,21 @@ import type { ChatMessage } from "@patchbay/spec";
 import { findMember } from "../fields/find-member.ts";
 import type { OpenAIOptions } from "./options.ts";
 
-/** In shorter requests, the messages are written again. In characters. */
+/** In shorter requests, the messages are written again. In bytes. */
 const shortest = 16_384;
 
 /**
  * The messages of a long request as the caller wrote them, if the provider would get the same ones from `toMessages`. Text that is not
  * written again saves 0.4 ms for 200 kB.
  *
- * @param text The caller's request, of which `messages` were read.
+ * @param bytes The caller's request, of which `messages` were read, in UTF-8.
  */
 export function findMessagesJson(
-  text: string | undefined,
+  bytes: Buffer | undefined,
   messages: readonly ChatMessage[],
   options: OpenAIOptions,
-): string | undefined {
-  if (text === undefined || text.length < shortest) return undefined;
+): Buffer | undefined {
+  if (bytes === undefined || bytes.length < shortest) return undefined;
   let strings = 0;
   let characters = 0;
   for (const message of messages) {
@@ -24,11 +24,11 @@ export function findMessagesJson(
     strings += 2 * Object.keys(message).length;
     characters += (message.content as string).length;
   }
-  // The search is fast only in long strings.
-  if (2 * characters < text.length) return undefined;
-  const found = findMember(text, "messages");
+  // The search is fast only in long strings. A character has up to three bytes.
+  if (4 * characters < bytes.length) return undefined;
+  const found = findMember(bytes, "messages");
   // With more strings, a name occurs twice: the gateway and the provider could read different values.
-  return found?.strings === strings ? found.text : undefined;
+  return found?.strings === strings ? found.json : undefined;
 }
 
 /** Whether a provider gets a message unchanged: it has only fields that every server knows, and all of them are strings. */

@@ -41,23 +41,13 @@ function toBody(
   messages: UnifiedRequest["messages"],
   { target, options }: { readonly target: Target; readonly options: OpenAIOptions },
 ): string | Buffer {
-  const { model, requestText, extraBody } = target;
+  const { model, requestBytes, extraBody } = target;
   const replaced = extraBody !== undefined && ("messages" in extraBody || "model" in extraBody);
-  const known = replaced ? undefined : findMessagesJson(requestText, messages, options);
+  const known = replaced ? undefined : findMessagesJson(requestBytes, messages, options);
   if (known === undefined) return JSON.stringify({ model, messages: toMessages(messages, options), ...fields });
-  return joinBytes([`{"model":${JSON.stringify(model)},"messages":`, known, `,${JSON.stringify(fields).slice(1)}`]);
-}
-
-/**
- * Texts as bytes in UTF-8. A joined string would be copied once more before it is encoded, to pages that are new each time: 0.15 ms for
- * 200 kB.
- */
-function joinBytes(texts: readonly string[]): Buffer {
-  const lengths = texts.map((text) => Buffer.byteLength(text));
-  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length, 0));
-  let at = 0;
-  for (const text of texts) at += bytes.write(text, at);
-  return bytes;
+  // As one string, the text would be copied twice: 0.2 ms for 200 kB, most of it for pages that are new each time.
+  const head = Buffer.from(`{"model":${JSON.stringify(model)},"messages":`);
+  return Buffer.concat([head, known, Buffer.from(`,${JSON.stringify(fields).slice(1)}`)]);
 }
 
 /**

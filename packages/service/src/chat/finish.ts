@@ -142,11 +142,11 @@ export function settle(
       upstreamId: turn.upstreamId,
       sessionId: asked.session_id ?? headers.get("x-session-id"),
     },
-    {
-      request: text,
+    () => ({
+      request: text(),
       completion: answer.content.join("") || null,
       reasoning: answer.reasoning.join("") || null,
-    },
+    }),
   );
 }
 

@@ -41,7 +41,7 @@ export function fromCache<Body>(hit: CacheHit, call: DialectCall<Body>, context:
         cancelled,
         cacheSourceId: kept.id,
       },
-      { request: text, completion: turn.answer.content.join("") || null, reasoning: null },
+      () => ({ request: text(), completion: turn.answer.content.join("") || null, reasoning: null }),
     );
   const sent = { "x-generation-id": turn.id, ...hit.headers };
   const head = toHead(turn);

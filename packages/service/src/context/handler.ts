@@ -19,8 +19,8 @@ export interface Context<State extends ServiceState = ServiceState, Key extends 
   readonly url: URL;
   /** Aborts when the client disconnects before the reply. */
   readonly signal: AbortSignal | undefined;
-  /** The unparsed body. */
-  readonly text: string;
+  /** Returns the unparsed body. */
+  readonly text: () => string;
   /** Replies in place of the upstream. */
   readonly override: Override | undefined;
   /** The record of the request, to which handlers add data. */

@@ -86,7 +86,7 @@ export async function call<Result extends Reported>(
       cancelled: false,
       isEstimated,
     },
-    { request: undefined, completion: null, reasoning: null },
+    () => ({ request: undefined, completion: null, reasoning: null }),
   );
   return { id, candidate, result, ...charged };
 }

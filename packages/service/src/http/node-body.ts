@@ -3,21 +3,22 @@ import { checkLength, readBodyText, toText } from "./body-text.ts";
 import type { Bytes } from "./bytes.ts";
 import { ClientLeft } from "./client-left.ts";
 import { tooLong } from "./content-coding.ts";
-import { bodyLimit, type HeaderReader } from "./request.ts";
+import { bodyLimit, type BodyText, type HeaderReader } from "./request.ts";
 import type { HttpError } from "./http-error.ts";
 import { uploads } from "./uploads.ts";
 
-/** Reads the text of the body of a `node:http` request. Rejects with an `HttpError` as `readBodyText` does. */
+/** Reads the body of a `node:http` request. Rejects with an `HttpError` as `readBodyText` does. */
 export async function readNodeBody(
   request: IncomingMessage,
   headers: HeaderReader,
   limit: number = bodyLimit,
-): Promise<string> {
+): Promise<string | BodyText> {
   checkLength(headers, limit);
   if (request.readableEnded) return bodyReadBefore(headers);
   if (request.destroyed) throw new ClientLeft();
   if (headers.has("content-encoding")) return readBodyText(toStream(request), headers, limit);
-  return toText(await readBytes(request, limit), headers);
+  const bytes = await readBytes(request, limit);
+  return { text: toText(bytes, headers), bytes };
 }
 
 /** The body of a request that other code has already read: empty, or an error. */

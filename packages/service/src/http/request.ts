@@ -18,7 +18,7 @@ export interface IncomingRequest {
    * key of the request. The function throws an `HttpError` for a body that cannot be read, or that has more than `limit` bytes.
    * Default of `limit`: `bodyLimit`.
    */
-  readonly body: string | ((limit?: number) => Promise<string>);
+  readonly body: string | ((limit?: number) => Promise<string | BodyText>);
   /** The connection of the request, for the access control of the control API. Default: in process, with full access. */
   readonly connection?: Connection;
   /** Aborts when the client disconnects. */
@@ -39,14 +39,23 @@ export interface Connection {
   readonly isForwarded: boolean;
 }
 
+/** The text of a body, with the bytes in UTF-8 from which it was decoded. */
+export interface BodyText {
+  readonly text: string;
+  readonly bytes: Buffer;
+}
+
 /** A request with the text of its body. */
 export interface ReadRequest extends IncomingRequest {
   readonly body: string;
+  /** The body in UTF-8. Undefined if the request did not arrive at a `node:http` server, or was compressed. */
+  readonly bytes?: Buffer | undefined;
 }
 
 /** Reads the body of a request, of at most `limit` bytes. Default: `bodyLimit`. */
 export async function withBody(request: IncomingRequest, limit?: number): Promise<ReadRequest> {
-  return { ...request, body: typeof request.body === "string" ? request.body : await request.body(limit) };
+  const read = typeof request.body === "string" ? request.body : await request.body(limit);
+  return typeof read === "string" ? { ...request, body: read } : { ...request, body: read.text, bytes: read.bytes };
 }
 
 /** Options of `listen`. */

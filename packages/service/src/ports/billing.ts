@@ -20,8 +20,8 @@ export interface Billing {
   readonly checkBalance: (key: RequestKey) => void;
   /** The reservations of one request. `scope` releases what the request leaves behind. */
   readonly openCharges: (key: RequestKey, request: { readonly id: string; readonly scope: RequestScope }) => Charges;
-  /** Stores the usage record of a request that has ended. */
-  readonly record: (request: RecordedRequest, outcome: GenerationOutcome, content: GenerationContent) => void;
+  /** Stores the usage record of a request that has ended. `toContent` is called at once, or never if no content is kept. */
+  readonly record: (request: RecordedRequest, outcome: GenerationOutcome, toContent: () => GenerationContent) => void;
 }
 
 /** What the record of a request takes from its context. */
