@@ -5,7 +5,8 @@ import { toNodeListener } from "@patchbay/mock-server/node";
 import { test as fixtureTest } from "@patchbay/mock-server/vitest";
 import { setupServer } from "msw/node";
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -151,7 +152,7 @@ describe("a scenario file with a mistake", () => {
 
 test("the command reloads a changed scenario, and keeps the last valid one", async () => {
   const config = join(await mkdtemp(join(tmpdir(), "patchbay-")), "scenario.yaml");
-  await writeFile(config, "rules:\n  - reply: first");
+  writeFileSync(config, "rules:\n  - reply: first");
   const { child, stdout, stderr } = startCli("--port", "0", "--config", config);
   const ask = async (): Promise<string> => {
     const response = await fetch(`${stdout().trim()}/chat/completions`, {
@@ -161,12 +162,12 @@ test("the command reloads a changed scenario, and keeps the last valid one", asy
     });
     return ((await response.json()) as { choices: { message: { content: string } }[] }).choices[0]!.message.content;
   };
-  await expect.poll(stdout).toMatch(/^http/);
+  await expect.poll(stdout, { timeout: 50_000 }).toMatch(/^http/);
   expect(await ask()).toBe("first");
-  await writeFile(config, "rules:\n  - reply: second");
+  writeFileSync(config, "rules:\n  - reply: second");
   await expect.poll(stderr).toContain("was reloaded");
   expect(await ask()).toBe("second");
-  await writeFile(config, "rules:\n  - replay: third");
+  writeFileSync(config, "rules:\n  - replay: third");
   await expect.poll(stderr).toContain("scenario.yaml:2: /rules/0/replay is not a known property");
   expect(stderr()).toContain("The last valid scenario stays active.");
   expect(await ask()).toBe("second");
