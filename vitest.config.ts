@@ -55,9 +55,9 @@ const project = (test: Project) => ({
     ...test,
     // Each file has a process to itself while it runs, so that `process.cpuUsage()` measures that file only.
     pool: "forks" as const,
-    // Continuous integration machines are slow. A test waits for the expected result instead of failing early.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Continuous integration machines are slow, and sometimes pause. A test waits for the expected result instead of failing early.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
   },
 });

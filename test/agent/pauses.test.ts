@@ -53,7 +53,7 @@ test("for any calls and any decisions, no call runs twice, none is lost, and the
     ),
     { numRuns: 150 },
   );
-}, 60_000);
+});
 
 /** Each call ran as often as expected, and its model received its outcome. */
 function expectOutcomes(log: ConversationLog, decided: ReadonlyMap<string, Choice>): void {

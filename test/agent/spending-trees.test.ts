@@ -156,7 +156,6 @@ test.each(["maxCost", "maxTotalTokens"] as const)(
     );
     await fc.assert(property, { numRuns: 60 });
   },
-  60_000,
 );
 
 test.each([

@@ -152,7 +152,7 @@ test("a file that is missing after a deployment fails the call with an error tha
   });
   await bundle.close();
   for (const { fileName } of output) if (/response-body|chat-parts/.test(fileName)) rmSync(join(folder, fileName));
-  const printed = execFileSync(process.execPath, [join(folder, "main.mjs")], { encoding: "utf8", timeout: 20_000 });
+  const printed = execFileSync(process.execPath, [join(folder, "main.mjs")], { encoding: "utf8", timeout: 60_000 });
   rmSync(folder, { recursive: true });
   const failure = (attempts: number, purpose: string, file: string): unknown =>
     expect.stringMatching(

@@ -53,7 +53,7 @@ test("when slow uploads reach the memory limit, the largest get 503, and small r
   expect((await small()).status).toBe(200);
   expect(server.journal.entries().filter(({ status }) => status === 503)).toHaveLength(2);
   for (const { socket } of open) socket.destroy();
-}, 60_000);
+});
 
 test("`toNodeListener` answers 500 and logs the reason when other middleware has read the body", async () => {
   const log = vi.spyOn(console, "error").mockReturnValue();
