@@ -38,7 +38,7 @@ export async function send(
   const response = await wire.send(baseURL, request, {
     headers: { ...headers, ...(key && adapter.authorize(key.secret)) },
     signal: context.signal,
-    timeouts: { ...timeouts, ...context.timeouts },
+    timeouts: context.timeouts ? { ...timeouts, ...context.timeouts } : timeouts,
   });
   if (response.status >= 200 && response.status < 300) return response;
   const text = redact(await response.errorText(), secretsOf(headers, key));

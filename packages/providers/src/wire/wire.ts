@@ -101,13 +101,13 @@ interface Start {
 function start(dispatcher: Dispatcher, { baseURL, request, options }: Start): Exchange {
   const { signal } = options;
   signal?.throwIfAborted();
-  const url = new URL(baseURL);
+  const base = toBase(baseURL);
   const exchange = new Exchange(toTimeouts(options.timeouts), signal);
   try {
     dispatcher.dispatch(
       {
-        origin: url.origin,
-        path: toPath(url, request.path),
+        origin: base.origin,
+        path: toPath(base, request.path),
         method: request.method,
         headers: { ...baseHeaders(request), ...request.headers, ...options.headers },
         body: request.body ?? null,
@@ -137,9 +137,28 @@ const accepted: Readonly<Record<WireRequest["format"], string>> = {
   json: "application/json",
 };
 
+/** The parts of a base URL that requests use. */
+interface BaseURL {
+  readonly href: string;
+  readonly origin: string;
+  /** Without slashes at its end. */
+  readonly pathname: string;
+  readonly search: string;
+}
+
+let last: BaseURL | undefined;
+
+/** The last parsed base URL, since most requests have the same one: 2 µs. */
+function toBase(href: string): BaseURL {
+  if (last?.href === href) return last;
+  const { origin, pathname, search } = new URL(href);
+  last = { href, origin, pathname: pathname.replace(/\/+$/, ""), search };
+  return last;
+}
+
 /** The path of a request below that of the base URL. A query of the base URL, such as an API version, is kept. */
-function toPath({ pathname, search }: URL, path: string): string {
-  const whole = pathname.replace(/\/+$/, "") + path;
+function toPath({ pathname, search }: BaseURL, path: string): string {
+  const whole = pathname + path;
   if (search === "") return whole;
   return whole.includes("?") ? `${whole}&${search.slice(1)}` : whole + search;
 }

@@ -147,7 +147,8 @@ class JoinedWriter {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    setImmediate(() => {
+    // After what follows at once. `setImmediate` would poll all sockets before.
+    process.nextTick(() => {
       this.#isScheduled = false;
       // The end of the response was written in the meantime.
       if (!this.#response.writableEnded) this.flush();
