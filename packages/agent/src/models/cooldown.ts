@@ -16,8 +16,6 @@ export interface CooldownOptions {
   readonly now?: (() => number) | undefined;
 }
 
-const { failures: maxFailures, durationMs, rateLimitMs, notFoundMs } = fallbackSettings.cooldown;
-
 /** Skips models that failed recently. After the cooldown, one attempt is let through. */
 export class Cooldown {
   readonly #after: number;
@@ -28,8 +26,8 @@ export class Cooldown {
   readonly #probed = new Set<string>();
 
   constructor({
-    failureThreshold: after = maxFailures,
-    duration: ms = durationMs,
+    failureThreshold: after = fallbackSettings.cooldown.failures,
+    duration: ms = fallbackSettings.cooldown.durationMs,
     state = {},
     now = Date.now,
   }: CooldownOptions = {}) {
@@ -59,6 +57,8 @@ export class Cooldown {
   }
 
   noteFailure(model: string, { kind, retryAfterMs: retryAfter }: Failure): void {
+    // Not read at the top level: bundlers would keep the settings in programs without a fallback.
+    const { rateLimitMs, notFoundMs } = fallbackSettings.cooldown;
     const wasProbed = this.#probed.delete(model);
     const known = Object.hasOwn(this.#state, model) ? this.#state[model]! : { failures: 0, until: 0 };
     const failures = blamesModel.has(kind) ? known.failures + 1 : known.failures;
