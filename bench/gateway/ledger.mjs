@@ -1,15 +1,24 @@
-// Measures the ledger on SQLite: charges (reserve and settle, both durable) per second, and the same number of bare inserts into one
-// table with the same guarantee, in groups of the same size, in the same run. Usage: node ledger.mjs [--json=FILE]
+// Measures the ledger on SQLite: charges (reserve and settle) per second, and the same number of bare inserts into one table with the
+// same guarantee, in groups of the same size, in the same run. A charge has ended when its settlement is on disk. When `reserve` resolves,
+// a hold is on disk that covers the request: its own, or with leases, as in the gateway, one for several requests of its key.
+// Usage: node ledger.mjs [--json=FILE]
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { leaseLedger } from "../../packages/gateway/dist/ledger/leases/lease-ledger.js";
 import { openSqliteLedger } from "../../packages/gateway/dist/ledger/sqlite/ledger.js";
 import { createReport, median, ratio } from "../support/report.mjs";
 
+// Of a thousand keys, ten make most of the requests.
+const budgetsOf = Array.from({ length: 1000 }, (_, key) => [
+  { id: `key-${key}`, unit: "usd", limit: 10n ** 15n, window: "monthly" },
+]);
+
 async function charge(ledger, number) {
-  const [id, account, now] = [`gen-${number}`, `account-${number % 1000}`, Date.now()];
-  const budgets = [{ id: `key-${number % 1000}`, unit: "usd", limit: 10n ** 15n, window: "monthly" }];
+  const key = number % 5 === 0 ? (number / 5) % 1000 : number % 10;
+  const [id, account, now] = [`gen-${String(number).padStart(9, "0")}`, `account-${key}`, Date.now()];
+  const budgets = budgetsOf[key];
   const [floor, wanted, least, deadline] = [null, 50_000n, 50_000n, now + 600_000];
   await ledger.reserve({ id, account, floor, budgets, wanted, least, now, deadline });
   const postings = [{ to: "provider:acme", amount: 12_345n }];
@@ -17,8 +26,8 @@ async function charge(ledger, number) {
 }
 
 /** Charges per second with this many requests at a time, and the median duration of one in milliseconds. */
-async function measureCharges(directory, concurrency, count) {
-  const ledger = openSqliteLedger(join(directory, `ledger-${concurrency}.db`));
+async function measureCharges(directory, concurrency, count, open) {
+  const ledger = open(join(directory, `${open.name}-${concurrency}.db`));
   const durations = [];
   let next = 0;
   const worker = async () => {
@@ -55,19 +64,32 @@ function measureInserts(directory, group, count) {
   return count / seconds;
 }
 
-/** Adds the table of the ledger to a report. Returns the charges per second of 32 requests at a time. */
+/** The ledger as the gateway uses it. */
+const withLeases = (path) => leaseLedger(openSqliteLedger(path), { node: "bench" });
+const withoutLeases = (path) => openSqliteLedger(path);
+
+/** Adds the table of the ledger to a report. Returns the charges per second of 32 requests at a time, as the gateway makes them. */
 export async function measureLedger(report, charges) {
   const directory = mkdtempSync(join(tmpdir(), "patchbay-bench-"));
   const round = (value) => Math.round(value).toLocaleString("en-US");
-  const columns = ["at a time", "charges ÷ bare inserts", "charges/s", "bare pairs of inserts/s", "median charge, ms"];
+  const columns = [
+    "at a time",
+    "charges ÷ bare inserts",
+    "charges/s",
+    "charges/s without leases",
+    "bare pairs of inserts/s",
+    "median charge, ms",
+  ];
   const rows = [];
   const rates = new Map();
   for (const concurrency of [1, 32, 256]) {
     const count = concurrency === 1 ? Math.ceil(charges / 20) : charges;
     const bare = measureInserts(directory, concurrency, count);
-    const { perSecond, medianMs } = await measureCharges(directory, concurrency, count);
+    const alone = await measureCharges(directory, concurrency, count, withoutLeases);
+    const { perSecond, medianMs } = await measureCharges(directory, concurrency, count, withLeases);
     rates.set(concurrency, perSecond);
-    rows.push([String(concurrency), ratio(perSecond, bare), round(perSecond), round(bare), medianMs.toFixed(2)]);
+    const cells = [perSecond, alone.perSecond, bare].map(round);
+    rows.push([String(concurrency), ratio(perSecond, bare), ...cells, medianMs.toFixed(2)]);
   }
   report.table("Ledger on SQLite, durable", columns, rows);
   rmSync(directory, { recursive: true });

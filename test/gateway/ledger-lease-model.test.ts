@@ -18,7 +18,11 @@ const requests: Budget = { id: "requests", unit: "requests", limit: 60n, window:
 // The budgets of a key are the same array for all of its requests.
 const keys: readonly (readonly Budget[])[] = [[], [dollars], [dollars, requests]];
 
-const amount = fc.bigInt({ min: 1n, max: 60n });
+// Large requests meet leases that were taken for small ones.
+const amount = fc.oneof(
+  { weight: 5, arbitrary: fc.bigInt({ min: 1n, max: 60n }) },
+  { weight: 1, arbitrary: fc.bigInt({ min: 100n, max: 2500n }) },
+);
 const pick = fc.nat({ max: 40 });
 const crash = fc.oneof(
   { weight: 8, arbitrary: fc.constant(undefined) },

@@ -65,3 +65,68 @@ test("any other error concerns only the operation that caused it", async () => {
   const results = await Promise.allSettled([1, 2, 3].map((value) => group.submit(value)));
   expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
 });
+
+test("while a group is flushed, the next is committed, and each resolves after a flush that began after its commit", async () => {
+  const events: string[] = [];
+  const flushes: (() => void)[] = [];
+  const group = new GroupCommit<number, number>({
+    pause: 0,
+    commit: (operations) => {
+      events.push(`commit ${operations.join()}`);
+      return echo(operations);
+    },
+    flush: () => {
+      events.push("flush");
+      return new Promise((resolve) => flushes.push(resolve));
+    },
+  });
+  const first = group.submit(1).then(() => events.push("done 1"));
+  await expect.poll(() => flushes.length).toBe(1);
+  const second = group.submit(2).then(() => events.push("done 2"));
+  await expect.poll(() => events.length).toBe(3);
+  flushes[0]!();
+  await first;
+  await expect.poll(() => flushes.length).toBe(2);
+  flushes[1]!();
+  await second;
+  expect(events.filter((event) => event !== "done 1")).toEqual(["commit 1", "flush", "commit 2", "flush", "done 2"]);
+  expect(events.indexOf("done 1")).toBeGreaterThan(events.indexOf("commit 2"));
+  await group.drained();
+});
+
+test("a flush that fails rejects what was committed before it, and later operations are tried again", async () => {
+  let fails = true;
+  const flush = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (fails) throw new StoreUnavailable("gone");
+  };
+  const group = new GroupCommit<number, number>({ commit: echo, flush, pause: 0 });
+  const first = group.submit(1);
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  const results = await Promise.allSettled([first, group.submit(2)]);
+  expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  fails = false;
+  expect(await group.submit(3)).toBe(3);
+});
+
+test("patient operations wait for others, and an impatient one or the end takes them along", async () => {
+  const groups: number[] = [];
+  const group = new GroupCommit<number, number>({
+    patience: 1e6,
+    flush: async () => {},
+    commit: (operations) => {
+      groups.push(operations.length);
+      return echo(operations);
+    },
+  });
+  const patient = [1, 2].map((value) => group.submit(value, true));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(groups).toEqual([]);
+  expect(await group.submit(3)).toBe(3);
+  await Promise.all(patient);
+  const last = group.submit(4, true);
+  await group.drained();
+  expect(await last).toBe(4);
+  await Promise.all(Array.from({ length: 32 }, (_, value) => group.submit(value, true)));
+  expect(groups).toEqual([3, 1, 32]);
+});

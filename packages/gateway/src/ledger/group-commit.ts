@@ -22,7 +22,10 @@ export interface GroupCommitOptions<Operation, Result> {
   readonly most?: number;
   /** Milliseconds between two commits under load, so that groups form. Default: 1. */
   readonly pause?: number;
-  /** Milliseconds that an operation waits for others if no caller waits for it. Default: 0. */
+  /**
+   * Milliseconds that an operation waits for others if no caller waits for it, and at least until a running flush ends.
+   * Default: 0.
+   */
   readonly patience?: number;
 }
 
@@ -37,8 +40,10 @@ interface Committed<Operation, Result> {
   readonly outcomes: readonly Outcome<Result>[];
 }
 
-// So many patient operations are a group that is worth a commit.
-const fullGroup = 64;
+// So many patient operations are a group that is worth a commit: in larger ones, an operation costs hardly less.
+const fullGroup = 32;
+// After a group of this size, the next one is expected to be as good.
+const goodGroup = 16;
 
 /**
  * Commits operations in groups: one flush to disk or one round trip pays for all that were queued in the meantime. A single
@@ -55,6 +60,10 @@ export class GroupCommit<Operation, Result> {
   #isCommitting = false;
   #isFlushing = false;
   #resumeAt = 0;
+  /** Number of operations of the last commit. */
+  #lastSize = 0;
+  /** When the first operation of the queue arrived. */
+  #waitingSince = 0;
   /** Runs the next commit at `dueAt`, which is a time of `performance.now()`. */
   #timer: NodeJS.Timeout | undefined;
   #dueAt = Infinity;
@@ -69,7 +78,10 @@ export class GroupCommit<Operation, Result> {
   submit(operation: Operation, isPatient = false): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ operation, resolve, reject });
-      this.#schedule(isPatient && this.#queue.length < fullGroup ? this.#options.patience : 0);
+      if (this.#queue.length === 1) this.#waitingSince = performance.now();
+      // A commit during a flush would only be durable with the next one, which begins when this one ends.
+      if (isPatient && this.#isFlushing && this.#queue.length < fullGroup) return;
+      this.#schedule(isPatient && this.#queue.length < fullGroup ? this.#patience() : 0);
     });
   }
 
@@ -80,6 +92,11 @@ export class GroupCommit<Operation, Result> {
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
+  /** Under load, groups form by themselves. */
+  #patience(): number {
+    return this.#lastSize >= goodGroup ? 0 : this.#options.patience;
+  }
+
   #isIdle(): boolean {
     return !this.#isCommitting && !this.#isFlushing && this.#queue.length === 0;
   }
@@ -88,7 +105,7 @@ export class GroupCommit<Operation, Result> {
   #schedule(wait: number): void {
     if (this.#isCommitting || this.#queue.length === 0) return;
     const now = performance.now();
-    const dueAt = Math.max(now + wait, this.#resumeAt);
+    const dueAt = Math.max(now + Math.max(wait, 0), this.#resumeAt);
     if (dueAt >= this.#dueAt) return;
     clearTimeout(this.#timer);
     this.#dueAt = dueAt;
@@ -113,9 +130,10 @@ export class GroupCommit<Operation, Result> {
       // What waits behind this group would fail in the same way, each after a timeout of its own.
       this.#reject(group, error);
     }
+    this.#lastSize = group.length;
     this.#resumeAt = group.length > 1 ? performance.now() + this.#options.pause : 0;
     this.#isCommitting = false;
-    this.#schedule(0);
+    if (!this.#isFlushing || this.#queue.length >= fullGroup) this.#schedule(0);
     this.#noteIdle();
   }
 
@@ -158,6 +176,7 @@ export class GroupCommit<Operation, Result> {
       }
     }
     this.#isFlushing = false;
+    this.#schedule(this.#patience() - (performance.now() - this.#waitingSince));
     this.#noteIdle();
   }
 

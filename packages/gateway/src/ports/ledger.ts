@@ -5,8 +5,8 @@ export type NanoUsd = bigint;
 export const mostAmount: bigint = 2n ** 60n;
 
 /**
- * The ledger: double entry over accounts, with reservations (holds) that are durable before a provider is called. Every
- * promise resolves once the change survives a crash. All methods are safe to call concurrently, from several processes if the
+ * The ledger: double entry over accounts, with reservations that a durable hold covers before a provider is called: a hold of their
+ * own, or a lease, which is one for several requests. Every promise resolves once the change survives a crash. All methods are safe to call concurrently, from several processes if the
  * store is shared, and repeating one with the same id changes nothing.
  */
 export interface Ledger {
@@ -40,8 +40,8 @@ export interface Ledger {
   /** What is spent and reserved in the current window of each budget. */
   readonly budgetsOf: (budgets: readonly Budget[], now: number) => Promise<readonly BudgetState[]>;
   /**
-   * Closes the open holds whose deadline has passed: their request died with its process. They are released,
-   * and each gets an entry for reconciliation.
+   * Closes the open holds whose deadline has passed: their request, or the gateway of their lease, died with its process. They are
+   * released, and each gets an entry for reconciliation.
    */
   readonly sweep: (now: number) => Promise<readonly ExpiredHold[]>;
   /** Compares the costs that providers reported since `from` (Unix milliseconds) with ours. */

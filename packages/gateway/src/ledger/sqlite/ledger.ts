@@ -28,7 +28,8 @@ import { LedgerConnection } from "./connection.ts";
 import type { Tables } from "./tables.ts";
 import { verifyBooks } from "./verify.ts";
 
-// Milliseconds that a settlement waits for others: no response waits for it. The disk takes as long.
+// Milliseconds that a settlement waits for others under little load: no response waits for it, and the disk takes as long. One request
+// at a time then takes half of the processor's time: several charges share a commit.
 const PATIENCE = 4;
 
 /** Points at which a test can stop the process or make the store fail. */
