@@ -254,10 +254,10 @@ describe("a run", () => {
     ],
     [
       "waits",
-      { steps: [step], expect: { waitsMs: [{ $min: 50 }] } },
+      { steps: [step], expect: { waitsMs: [{ $min: 1000 }] } },
       async (run) => {
         await sendChat()(run);
-        await new Promise((resolve) => setTimeout(resolve, 60));
+        await new Promise((resolve) => setTimeout(resolve, 1050));
         return sendChat()(run);
       },
       async (run) => {
