@@ -32,7 +32,8 @@ test.each(moments.flatMap((hang) => [true, false].map((stream) => [hang, stream]
       .then((response) => response.text())
       .catch(() => "left");
     await expect.poll(() => provider.requests.length).toBe(1);
-    expect(await openHolds()).toBe(1);
+    // Its own, or that of a lease, which is returned when the account has been idle for a second.
+    expect(await openHolds()).toBeGreaterThan(0);
     caller.abort();
     expect(await left).toBe("left");
     await expect.poll(openHolds).toBe(0);

@@ -128,7 +128,11 @@ class Run {
     }
     const one = this.model.open[step.pick % Math.max(this.model.open.length, 1)];
     if (!one) return undefined;
-    if (step.kind === "settle") return this.#settle(one, (one.amount * BigInt(step.share)) / 100n, step.crash);
+    if (step.kind === "settle") {
+      const amount = (one.amount * BigInt(step.share)) / 100n;
+      // After a crash, a charge of nothing would not show whether it was stored.
+      return this.#settle(one, step.crash && amount === 0n ? 1n : amount, step.crash);
+    }
     if (step.kind === "release") {
       this.#drop(one);
       return this.ledger.release(one.id, "failed");
