@@ -28,6 +28,8 @@ const quote = 34;
 const comma = 44;
 const colon = 58;
 const backslash = 92;
+/** Of the three literals, only null has this letter. */
+const letterN = 110;
 
 /**
  * Size of the hash that distinguishes names, in bits. Two names with the same hash count as one, so the count may be
@@ -137,6 +139,16 @@ export function endOfString(text: string, start: number): number {
     if (code === backslash) at++;
   }
   return text.length;
+}
+
+/** Whether valid JSON has a null, outside of its strings. Skips strings at the speed of a search. */
+export function hasNull(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) at = endOfString(text, at);
+    else if (code === letterN) return true;
+  }
+  return false;
 }
 
 function count(limit: number): string {

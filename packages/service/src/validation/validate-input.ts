@@ -7,6 +7,7 @@ import { findForbiddenName } from "./forbidden-name.ts";
 import { promptAsMessages } from "./legacy-prompt.ts";
 import { withoutNulls } from "./null-is-absent.ts";
 import { createPace } from "../context/pace.ts";
+import { hasNull } from "../json/json-limits.ts";
 import { checkJsonLimits, JsonTextError, parseJson, parseWithinLimits } from "../json/parse-json.ts";
 import { HttpError } from "../http/http-error.ts";
 
@@ -103,7 +104,7 @@ function readParts(
     isBodyAlone
       ? (sent as Record<string, unknown>)
       : { ...(sent as Record<string, unknown> | undefined), ...parameters };
-  return parsed !== undefined && body.includes("null") ? withoutNullsOf(operation, parsed).then(join) : join(parsed);
+  return parsed !== undefined && hasNull(body) ? withoutNullsOf(operation, parsed).then(join) : join(parsed);
 }
 
 /** Validates that a body conforms to the contract. */
