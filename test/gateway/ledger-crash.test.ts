@@ -10,6 +10,14 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 const program = join(import.meta.dirname, "../support/charging-process.ts");
 
+interface CrashOptions {
+  readonly at?: Failpoint;
+  readonly call?: number;
+  readonly afterLines?: number;
+  /** Whether reservations are granted from leases. */
+  readonly leases: boolean;
+}
+
 interface Crash {
   /** Generations whose reservation or settlement the process acknowledged before it was killed. */
   readonly reserved: readonly string[];
@@ -17,10 +25,11 @@ interface Crash {
 }
 
 /** Runs a process that charges requests until it kills itself at a step, or until this process kills it after some lines. */
-async function crash(path: string, options: { at?: Failpoint; call?: number; afterLines?: number }): Promise<Crash> {
+async function crash(path: string, options: CrashOptions): Promise<Crash> {
   const flags = ["--conditions=@patchbay/source", "--no-warnings", program, path];
   if (options.at) flags.push(options.at, String(options.call));
-  const child = spawn(process.execPath, flags, { stdio: ["ignore", "pipe", "inherit"] });
+  const env = { ...process.env, LEASES: options.leases ? "1" : "0" };
+  const child = spawn(process.execPath, flags, { env, stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     output += text;
@@ -38,13 +47,18 @@ function parseOutput(output: string): Crash {
   return { reserved: ids("reserved "), settled: ids("settled ") };
 }
 
-/** Opens the ledger after the crash: it balances, acknowledged charges are there, open holds resolve, repeats change nothing. */
-async function expectIntact(path: string, { reserved, settled }: Crash): Promise<void> {
+/**
+ * Opens the ledger after the crash: it balances, acknowledged charges are there, open holds resolve, repeats change nothing. Resolves
+ * with the number of leases of the dead process, which the first sweep returns before their deadline.
+ */
+async function expectIntact(path: string, { reserved, settled }: Crash): Promise<number> {
   const ledger = openSqliteLedger(path);
   expect((await ledger.verify()).problems).toEqual([]);
   const before = await ledger.balanceOf("customer");
   expect(before.used).toBeGreaterThanOrEqual(BigInt(settled.length) * 40n);
   const now = Date.now();
+  const returned = await ledger.sweep(now);
+  expect(returned.filter(({ id }) => !id.startsWith("lease:"))).toEqual([]);
   const charge = (id: string) =>
     ledger.settle({
       id,
@@ -65,6 +79,7 @@ async function expectIntact(path: string, { reserved, settled }: Crash): Promise
   expect(used).toBeGreaterThanOrEqual(BigInt(reserved.length) * 40n);
   expect((await ledger.verify()).problems).toEqual([]);
   await ledger.close();
+  return returned.length;
 }
 
 test.each(["group", "operation", "before-commit", "after-commit"] as const)(
@@ -72,14 +87,25 @@ test.each(["group", "operation", "before-commit", "after-commit"] as const)(
   async (at) => {
     const path = join(directory, `${at}.db`);
     await Promise.all(
-      [1, 2].map(async (run) => expectIntact(`${path}${run}`, await crash(`${path}${run}`, { at, call: run * 7 }))),
+      [1, 2].map(async (run) => {
+        const options = { at, call: run * 7, leases: run === 2 };
+        await expectIntact(`${path}${run}`, await crash(`${path}${run}`, options));
+      }),
     );
   },
 );
 
 test("a process killed at any time loses no acknowledged charge and charges nothing twice", async () => {
   const path = join(directory, "random.db");
-  for (const afterLines of [1, 90, 700]) await expectIntact(path, await crash(path, { afterLines }));
+  for (const [afterLines, leases] of [
+    [1, false],
+    [90, true],
+    [700, true],
+    [700, false],
+  ] as const) {
+    const returned = await expectIntact(path, await crash(path, { afterLines, leases }));
+    expect(returned > 0).toBe(leases);
+  }
 });
 
 test.skipIf(process.platform === "win32")("a disk that really is full loses no acknowledged charge", async () => {

@@ -1,23 +1,26 @@
 // Charges requests in the ledger at the given path until it is killed. Prints each acknowledged step. With the name of a failpoint
-// and a number, it kills itself when it reaches that point for the nth time.
+// and a number, it kills itself when it reaches that point for the nth time. With `LEASES=1`, it grants from leases as the gateway does.
 import { writeSync } from "node:fs";
+import { leaseLedger } from "../../packages/gateway/src/ledger/leases/lease-ledger.ts";
 import { openSqliteLedger } from "../../packages/gateway/src/ledger/sqlite/ledger.ts";
 
 const [, , path, at, call] = process.argv;
 let calls = 0;
-const ledger = openSqliteLedger(path!, {
+const alone = openSqliteLedger(path!, {
   failpoint: (point) => {
     if (point === at && ++calls >= Number(call)) process.kill(process.pid, "SIGKILL");
   },
 });
 
+const ledger = process.env["LEASES"] === "1" ? leaseLedger(alone, { node: String(process.pid) }) : alone;
+
 const account = "customer";
+const budgets = [{ id: "budget", unit: "usd", limit: 10n ** 15n, window: "total" } as const];
 const run = `${process.pid}-${Date.now()}`;
 await ledger.addCredits({ id: run, account, amount: 10n ** 15n, kind: "purchase", now: Date.now() });
 
 async function charge(id: string): Promise<void> {
   const now = Date.now();
-  const budgets = [{ id: "budget", unit: "usd", limit: 10n ** 15n, window: "total" } as const];
   await ledger.reserve({ id, account, floor: 0n, budgets, wanted: 100n, least: 100n, now, deadline: now + 60_000 });
   writeSync(1, `reserved ${id}\n`);
   const postings = [{ to: "provider:acme", amount: 40n }];
