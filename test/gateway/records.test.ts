@@ -257,7 +257,7 @@ test("the write-ahead log stays short, and grows only while another process read
     await events.flush();
   };
   await record(100);
-  expect(statSync(log).size).toBe(0);
+  expect(statSync(log).size).toBeLessThan(10_000);
   const reader = new DatabaseSync(join(folder, "2026-11-29.db"));
   const counted = reader.prepare("SELECT count(*) AS n FROM record");
   reader.exec("BEGIN");
@@ -267,7 +267,7 @@ test("the write-ahead log stays short, and grows only while another process read
   expect(counted.get()).toEqual({ n: 100 });
   reader.exec("COMMIT");
   await record(1);
-  expect(statSync(log).size).toBe(0);
+  expect(statSync(log).size).toBeLessThan(10_000);
   expect(counted.get()).toEqual({ n: 201 });
   reader.close();
   await events.close();

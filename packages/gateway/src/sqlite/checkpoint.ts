@@ -23,17 +23,32 @@ export function needsCheckpoint(path: string): boolean {
  */
 export async function checkpoint(database: DatabaseSync, path: string): Promise<void> {
   await sync(`${path}-wal`);
-  if (!isWholeLogCopied(run(database, "PASSIVE"))) return;
+  if (!isWholeLogCopied(withoutSync(database, () => run(database, "PASSIVE")))) return;
   await sync(path);
-  if (isWholeLogCopied(run(database, "TRUNCATE"))) await sync(`${path}-wal`);
+  const isEmptied = withoutSync(database, () => {
+    const isEmpty = isWholeLogCopied(run(database, "TRUNCATE"));
+    if (isEmpty) beginLog(database);
+    return isEmpty;
+  });
+  if (isEmptied) await sync(`${path}-wal`);
 }
 
-/** Runs a step of a checkpoint without waiting for the disk or for other processes. */
 function run(database: DatabaseSync, mode: "PASSIVE" | "TRUNCATE"): Readonly<Record<string, unknown>> | undefined {
+  return database.prepare(`PRAGMA wal_checkpoint(${mode})`).get();
+}
+
+/** Writes the header of the log, with a write that changes nothing. The first commit would wait for the disk to have it. */
+function beginLog(database: DatabaseSync): void {
+  const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"]);
+  database.exec(`PRAGMA user_version = ${version}`);
+}
+
+/** Runs a step without waiting for the disk or for other processes. */
+function withoutSync<Result>(database: DatabaseSync, step: () => Result): Result {
   const timeout = Number(database.prepare("PRAGMA busy_timeout").get()?.["timeout"]);
   database.exec("PRAGMA synchronous = OFF; PRAGMA busy_timeout = 0");
   try {
-    return database.prepare(`PRAGMA wal_checkpoint(${mode})`).get();
+    return step();
   } finally {
     database.exec(`PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = ${timeout}`);
   }
