@@ -91,7 +91,9 @@ describe("the time of a request", () => {
   async function startTimed(behave: ProviderBehavior): Promise<Awaited<ReturnType<typeof start>> & { before: number }> {
     const started = await start({}, limits({ requestTime: 1000 }));
     const { provider, local } = started;
-    await (await local.chat()).text();
+    const first = (await (await local.chat()).json()) as { usage?: { cost: number } };
+    // Its charge is stored soon after its response.
+    await expect.poll(() => usageOf(local)).toBeCloseTo(first.usage?.cost ?? 0, 12);
     provider.behave(behave);
     return { ...started, before: await usageOf(local) };
   }
