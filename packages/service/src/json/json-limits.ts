@@ -129,14 +129,11 @@ function endOfNumber(text: string, start: number): number {
 
 /** The end of a string literal in a JSON text: its closing quote, or the end of the text. */
 export function endOfString(text: string, start: number): number {
-  // Most strings have no escapes, and the platform's `indexOf` finds their end several times faster.
-  const end = text.indexOf('"', start + 1);
-  if (end < 0) return text.length;
-  if (text.charCodeAt(end - 1) !== backslash) return end;
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === quote) return at;
-    if (code === backslash) at++;
+  // The platform's `indexOf` finds a quote several times faster than a loop. A quote after an odd number of backslashes is escaped.
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (text.charCodeAt(before - 1) === backslash) before--;
+    if ((end - before) % 2 === 0) return end;
   }
   return text.length;
 }
