@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openSqliteLedger } from "../../packages/gateway/src/ledger/sqlite/ledger.ts";
 import { type RunningGateway, startGateway } from "../support/gateway.ts";
 import { type ProviderBehavior, type ProviderServer, startProvider } from "../support/provider-server.ts";
@@ -47,6 +47,8 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "gateway-gone-"));
   gateway = await startGateway({ config, dataDir, env: { KEY: "key" } });
   await sendChat({ ...gateway, body: { model: "stopping/slow" } });
+  // Its charge is stored soon after its response.
+  await vi.waitFor(async () => expect(await usageOfKey()).toBeGreaterThan(0), 20_000);
 });
 afterAll(async () => {
   await gateway?.stop();
@@ -61,7 +63,6 @@ const usageOfKey = async (): Promise<number> => {
 
 /** Sends a chat and disconnects after some milliseconds. Returns its cost, and whether the provider saw the end of the connection. */
 async function leave(model: string, stream: boolean, ms = 150): Promise<{ cost: number; aborted: boolean }> {
-  await sleep(50);
   const before = await usageOfKey();
   const asked = provider.requests.length;
   const left = new AbortController();
