@@ -27,29 +27,3 @@ test("the heap for new objects does not grow beyond its limit", () => {
 test.each(["--max-semi-space-size=16", "--max_semi_space_size=16"])("a user's %s has precedence", (flag) => {
   expect(sizeAfterWork("limitHeap({ newSpace: 2 * 2 ** 20 });", flag)).toBeGreaterThan(8);
 });
-
-/** The number of full garbage collections of a process whose objects die when they are old. */
-function fullCollections(start: string, ...flags: string[]): number {
-  const program = `
-    const { limitHeap } = await import(${JSON.stringify(new URL("limit-heap.ts", import.meta.url).href)});
-    ${start}
-    let count = 0;
-    new PerformanceObserver((list) => {
-      for (const { detail } of list.getEntries()) if (detail.kind === 4) count++;
-    }).observe({ entryTypes: ["gc"] });
-    const kept = [];
-    for (let turn = 0; turn < 300; turn++) {
-      kept[turn % 60] = Array.from({ length: 5000 }, () => ({ items: [turn, 1, 2, 3] }));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    console.log(count);`;
-  const args = [...flags, "--no-warnings", "--input-type=module", "--eval", program];
-  return Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
-}
-
-test("old objects are collected after less growth, unless the user sets it", () => {
-  const limited = "limitHeap({ newSpace: 16 * 2 ** 20, growthPercent: 20 });";
-  const count = fullCollections(limited);
-  expect(count).toBeGreaterThan(fullCollections("", "--heap-growing-percent=300"));
-  expect(count).toBeGreaterThan(fullCollections(limited, "--heap-growing-percent=300"));
-});
