@@ -179,6 +179,21 @@ function settlements(context: () => Omit<Context, "use">): void {
     expect(await ledger.balanceOf(account)).toEqual({ bought: 1000n, used: 42n, pending: 0n });
   });
 
+  test("a read shows a settlement and a release that were called before it, and not awaited", async () => {
+    const { ledger, fund } = context();
+    const account = await fund(1_000_000n);
+    const daily = budget({ limit: 1_000_000n });
+    for (let round = 1n; round <= 20n; round++) {
+      const [paid, failed] = [1, 2].map(() => reservation(account, { budgets: [daily] })) as [Reservation, Reservation];
+      await Promise.all([ledger.reserve(paid), ledger.reserve(failed)]);
+      const changes = [ledger.settle(settlement(paid.id, account)), ledger.release(failed.id, "failed")];
+      const [balance, [state]] = await Promise.all([ledger.balanceOf(account), ledger.budgetsOf([daily], NOW)]);
+      expect(balance).toEqual({ bought: 1_000_000n, used: 40n * round, pending: 0n });
+      expect(state).toMatchObject({ spent: 40n * round, pending: 0n });
+      await Promise.all(changes);
+    }
+  });
+
   test("settling twice charges once, also concurrently and with another amount", async () => {
     const { ledger, fund } = context();
     const account = await fund(1000n);

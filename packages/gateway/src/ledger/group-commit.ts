@@ -68,6 +68,11 @@ export class GroupCommit<Operation, Result> {
   #timer: NodeJS.Timeout | undefined;
   #dueAt = Infinity;
   #idle: (() => void)[] = [];
+  /** Numbers of the operations that were submitted, and that were committed or rejected. */
+  #submitted = 0;
+  #done = 0;
+  /** Callers of `committed`, with the number of operations that each waits for. */
+  #readers: { readonly upTo: number; readonly resolve: () => void }[] = [];
 
   constructor({ commit, flush, most = 256, pause = 1, patience = 0 }: GroupCommitOptions<Operation, Result>) {
     this.#options = { commit, most, pause, patience };
@@ -78,11 +83,19 @@ export class GroupCommit<Operation, Result> {
   submit(operation: Operation, isPatient = false): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ operation, resolve, reject });
+      this.#submitted++;
       if (this.#queue.length === 1) this.#waitingSince = performance.now();
       // A commit during a flush would only be durable with the next one, which begins when this one ends.
       if (isPatient && this.#isFlushing && this.#queue.length < fullGroup) return;
       this.#schedule(isPatient && this.#queue.length < fullGroup ? this.#patience() : 0);
     });
+  }
+
+  /** Resolves when what was submitted before is visible to a read, or rejected. It need not be durable yet. */
+  committed(): void | Promise<void> {
+    if (this.#done === this.#submitted) return undefined;
+    this.#schedule(0);
+    return new Promise((resolve) => this.#readers.push({ upTo: this.#submitted, resolve }));
   }
 
   /** Resolves when nothing is queued or being committed. */
@@ -130,15 +143,25 @@ export class GroupCommit<Operation, Result> {
       // What waits behind this group would fail in the same way, each after a timeout of its own.
       this.#reject(group, error);
     }
+    this.#noteDone();
     this.#lastSize = group.length;
     this.#resumeAt = group.length > 1 ? performance.now() + this.#options.pause : 0;
     this.#isCommitting = false;
-    if (!this.#isFlushing || this.#queue.length >= fullGroup) this.#schedule(0);
+    if (!this.#isFlushing || this.#queue.length >= fullGroup || this.#readers.length > 0) this.#schedule(0);
     this.#noteIdle();
+  }
+
+  #noteDone(): void {
+    this.#done = this.#submitted - this.#queue.length;
+    const ready = this.#readers.filter(({ upTo }) => upTo <= this.#done);
+    if (ready.length === 0) return;
+    this.#readers = this.#readers.filter(({ upTo }) => upTo > this.#done);
+    for (const { resolve } of ready) resolve();
   }
 
   #reject(group: readonly Queued<Operation, Result>[], error: unknown): void {
     for (const { reject } of [...group, ...this.#queue.splice(0)]) reject(error);
+    if (!this.#isCommitting) this.#noteDone();
   }
 
   async #commitTogether(group: readonly Queued<Operation, Result>[]): Promise<void> {

@@ -6,8 +6,9 @@ export const mostAmount: bigint = 2n ** 60n;
 
 /**
  * The ledger: double entry over accounts, with reservations that a durable hold covers before a provider is called: a hold of their
- * own, or a lease, which is one for several requests. Every promise resolves once the change survives a crash. All methods are safe to call concurrently, from several processes if the
- * store is shared, and repeating one with the same id changes nothing.
+ * own, or a lease, which is one for several requests. Every promise of a change resolves once the change survives a crash. All
+ * methods are safe to call concurrently, from several processes if the store is shared, and repeating one with the same id changes
+ * nothing.
  */
 export interface Ledger {
   /**
@@ -35,9 +36,9 @@ export interface Ledger {
    * @throws LedgerConflict if the id was used for another account, amount or kind.
    */
   readonly addCredits: (deposit: Deposit) => Promise<void>;
-  /** The balance of a customer account; all zero before its first entry. */
+  /** The balance of a customer account, with every change that this process began before; all zero before its first entry. */
   readonly balanceOf: (account: string) => Promise<Balance>;
-  /** What is spent and reserved in the current window of each budget. */
+  /** What is spent and reserved in the current window of each budget, with every change that this process began before. */
   readonly budgetsOf: (budgets: readonly Budget[], now: number) => Promise<readonly BudgetState[]>;
   /**
    * Closes the open holds whose deadline has passed: their request, or the gateway of their lease, died with its process. They are

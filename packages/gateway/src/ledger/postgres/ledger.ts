@@ -76,14 +76,14 @@ class PostgresLedger implements Ledger {
   };
 
   readonly balanceOf: Ledger["balanceOf"] = (account) =>
-    this.#client.run(async (sql) => {
+    this.#read(async (sql) => {
       const [row] = await sql<Balance[]>`
         SELECT credited AS bought, debited AS used, pending FROM account WHERE name = ${customerAccount(account)}`;
       return row ? { ...row } : { bought: 0n, used: 0n, pending: 0n };
     });
 
   readonly budgetsOf: Ledger["budgetsOf"] = (budgets, now) =>
-    this.#client.run(async (sql) => {
+    this.#read(async (sql) => {
       const windows = budgets.map(({ window }) => windowAt(window, now));
       const rows = await sql<{ id: string; start: bigint; spent: bigint; pending: bigint }[]>`
         SELECT id, start, spent, pending FROM budget WHERE (id, start) IN (
@@ -116,6 +116,12 @@ class PostgresLedger implements Ledger {
     await this.#group.drained();
     await this.#client.close();
   };
+
+  async #read<Result>(read: (sql: Sql) => Promise<Result>): Promise<Result> {
+    // A caller that has its response sees its charge.
+    await this.#group.committed();
+    return this.#client.run(read);
+  }
 
   async #commit(operations: readonly GroupedOperation[]): Promise<readonly Outcome<OperationResult>[]> {
     const encoded = JSON.stringify(operations.map(encodeOperation));

@@ -144,6 +144,8 @@ class SqliteLedger implements Ledger {
 
   async #read<Result>(read: (tables: Tables) => Result): Promise<Result> {
     if (this.#closed) throw new StoreUnavailable("The ledger is closed.");
+    // A caller that has its response sees its charge.
+    await this.#group.committed();
     return this.#connection.read(read);
   }
 
