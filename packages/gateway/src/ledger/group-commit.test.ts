@@ -130,3 +130,26 @@ test("patient operations wait for others, and an impatient one or the end takes 
   await Promise.all(Array.from({ length: 32 }, (_, value) => group.submit(value, true)));
   expect(groups).toEqual([3, 1, 32]);
 });
+
+test("operations and the end are not held up by a planned commit whose operations a failed flush has rejected", async () => {
+  for (const pause of [0, 20]) {
+    let fail: (() => void) | undefined;
+    const group = new GroupCommit<number, number>({
+      commit: echo,
+      flush: () =>
+        new Promise((resolve, reject) => (fail ? resolve() : (fail = () => reject(new StoreUnavailable("gone"))))),
+      pause,
+    });
+    const first = [1, 2].map((value) => group.submit(value));
+    await expect.poll(() => fail).toBeDefined();
+    // Its commit is planned: in the next turn, or after the pause.
+    const planned = group.submit(3);
+    fail!();
+    const results = await Promise.allSettled([...first, planned]);
+    expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    await new Promise((resolve) => setTimeout(resolve, 2 * pause + 5));
+    const later = group.submit(4);
+    await group.drained();
+    expect(await later).toBe(4);
+  }
+});

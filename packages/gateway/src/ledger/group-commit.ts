@@ -127,10 +127,10 @@ export class GroupCommit<Operation, Result> {
   }
 
   #start(): void {
-    // An earlier call may have committed everything.
-    if (this.#isCommitting || this.#queue.length === 0) return;
     clearTimeout(this.#timer);
     this.#dueAt = Infinity;
+    // A flush that failed may have rejected everything. Without a new `#dueAt`, nothing would be planned ever again.
+    if (this.#isCommitting || this.#queue.length === 0) return;
     void this.#run();
   }
 
