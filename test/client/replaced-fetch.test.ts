@@ -46,6 +46,13 @@ test.each([
   "async function wrapper(request) { return original(request); }",
   "function ({ url, signal }) { return original(new Request(url, { signal })); }",
   "({ fetch(request) { return original(request); } }).fetch",
+  "(request = undefined) => original(request)",
+  "(/* the request */ request) => original(request)",
+  "({ url, signal, headers: { length = 0 } = {} }) => original(new Request(url, { signal }))",
+  "function () { return original(arguments[0]); }",
+  "(...given) => original(given[0])",
+  "((request) => original(request)).bind(undefined)",
+  "new Proxy(original, { apply: (target, self, [request]) => target(request) })",
   // One with two parameters, or with rest parameters, receives the signal in either argument.
   "(input, init) => original(input, init)",
   "(...given) => original(...given)",

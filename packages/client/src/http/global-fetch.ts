@@ -1,14 +1,20 @@
 const { fetch: importedFetch } = globalThis;
 
-/** The source of a function with one parameter. That of the platform's `fetch` has two, or is native code. */
-const oneParameter: RegExp =
-  /^(?:async\b\s*)?(?:(?:function\b)?\s*[\w$]*\s*\(\s*(?:[\w$]+|\{[^}]*\})\s*,?\s*\)|[\w$]+\s*=>)/;
+/** The source of a function whose first two parameters are plain names, as in Node.js and Deno. */
+const twoParameters: RegExp = /^(?:async\b\s*)?(?:function\b\s*)?[\w$]*\s*\(\s*[\w$]+\s*,\s*[\w$]+/;
 
-const readsOptions: boolean = !oneParameter.test(Function.prototype.toString.call(importedFetch ?? (() => undefined)));
+/** The source of the native `fetch`. A `Proxy` and a bound function are native code without a name. */
+const nativeFetch: RegExp = /^(?:async\s+)?function fetch\s*\(\)\s*\{\s*\[native code\]\s*\}$/;
+
+const readsOptions: boolean = importedFetch !== undefined && isReading(Function.prototype.toString.call(importedFetch));
+
+function isReading(source: string): boolean {
+  return twoParameters.test(source) || nativeFetch.test(source);
+}
 
 /**
- * Whether the global `fetch` reads its second argument. False for a wrapper such as `(request) => original(request)`, and for
- * every `fetch` that was replaced after the import.
+ * Whether the global `fetch` certainly reads its second argument. False for a wrapper such as `(request) => original(request)`, for
+ * every one whose parameters do not show it, and for every `fetch` that was replaced after the import.
  */
 export function readsFetchOptions(): boolean {
   return readsOptions && globalThis.fetch === importedFetch;
