@@ -1,6 +1,6 @@
 // What the agent sends: unchanged messages are not serialized again, and the bytes are those of the whole request.
-import { createAgent, fallback, tool } from "@patchbay/agent";
-import { Patchbay, type ChatMessage } from "@patchbay/client";
+import { createAgent, fallback, tool, type Observer } from "@patchbay/agent";
+import { Patchbay, type ChatCompletionRequest, type ChatMessage } from "@patchbay/client";
 import { expect, test, vi } from "vitest";
 
 /** An API whose model calls the tool `add` this many times, and the bodies that it received. */
@@ -89,6 +89,26 @@ test.each<[what: string, edit: (message: Record<string, unknown>, step: number) 
   await agent.run([user]);
   expect(bodies.map((body) => JSON.stringify((JSON.parse(body) as { messages: unknown }).messages))).toEqual(sent);
   expect(new Set(keys).size).toBe(bodies.length);
+});
+
+test("a request that an observer keeps and modifies is sent with its present values", async () => {
+  const { client, bodies } = service(1);
+  const kept: ChatCompletionRequest[] = [];
+  const observer: Observer = {
+    onSpanStart(activity) {
+      if (activity.type === "attempt") kept.push(activity.request);
+      return undefined;
+    },
+  };
+  const agent = createAgent({ client, model: "a/b", tools: [add], observers: [observer] });
+  await agent.run("My name is Ada.");
+  expect(kept).toHaveLength(2);
+  for (const request of kept) {
+    Object.assign(request.messages[0]!, { content: "(removed)" });
+    Object.assign(request.tools![0]!, { function: { name: "removed" } });
+    await client.chat.completions.create({ ...request, stream: false });
+    expect(bodies.at(-1)).toBe(JSON.stringify({ ...request, stream: false }));
+  }
 });
 
 function take(object: Record<string, unknown>, name: string): unknown {

@@ -76,16 +76,16 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
   const began = performance.now();
   let answer: object | undefined;
   try {
+    const streaming = streams ? await load(eventMapper) : undefined;
+    const partial = call.isTyped ? await streaming?.toPartialJson(call.prefix) : undefined;
     call.texts?.refresh(request);
     const idempotencyKey = requestKey(call.point, request, call.texts);
     const options = { ...call.options, ...defined({ idempotencyKey }), signal };
     let completion: ChatCompletion;
-    if (streams) {
-      const { EventMapper, toPartialJson } = await load(eventMapper);
-      const partial = call.isTyped ? await toPartialJson(call.prefix) : undefined;
+    if (streaming) {
       const stream = client.chat.completions.stream(request, options);
       answer = stream;
-      const mapper = new EventMapper(
+      const mapper = new streaming.EventMapper(
         call,
         partial,
         () => void (attempt.timeToFirstTokenMs ??= performance.now() - began),

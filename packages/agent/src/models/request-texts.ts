@@ -13,17 +13,24 @@ const elementTexts: unique symbol = Symbol.for("@patchbay/client.elementTexts");
  */
 export class RequestTexts {
   readonly #known = new Memo<Known>();
+  /** Whether nothing can have changed since the last comparison. Observers can keep a request, modify it and send it themselves. */
+  #isFresh = false;
   /** What the client reads and completes. */
   readonly #texts = {
-    get: (element: object): string | undefined => this.#known.peek(element)?.text,
+    get: (element: object): string | undefined => (this.#isFresh ? this.#known.peek(element)?.text : undefined),
     set: (element: object, text: string): void => {
-      const known = this.#known.peek(element);
+      const known = this.#isFresh ? this.#known.peek(element) : undefined;
       if (known) known.text = text;
     },
   };
 
-  /** Forgets what has changed, and lets the client reuse the rest. Called right before the request is hashed and sent. */
+  /**
+   * Forgets what has changed, and lets the client reuse the rest. The request must be hashed and sent before anything is
+   * awaited.
+   */
   refresh({ messages, tools }: ChatCompletionRequest): void {
+    this.#isFresh = true;
+    queueMicrotask(() => (this.#isFresh = false));
     for (const list of [messages, tools]) {
       if (!Array.isArray(list)) continue;
       for (const element of list) if (isObject(element) && !this.#known.get(element)) this.#known.set(element, {});
