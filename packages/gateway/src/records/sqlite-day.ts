@@ -1,3 +1,4 @@
+import { open, type FileHandle } from "node:fs/promises";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { ListQuery, RequestEvent, SummaryGroup, SummaryQuery, SummaryRow } from "../ports/events.ts";
 import { checkpoint, needsCheckpoint } from "../sqlite/checkpoint.ts";
@@ -66,6 +67,8 @@ export class SqliteDay {
   readonly #path: string;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** For checkpoints, which explain why it stays open. */
+  #file: FileHandle | undefined;
   #isCheckpointing = false;
   #isClosed = false;
 
@@ -147,19 +150,30 @@ export class SqliteDay {
     if (!needsCheckpoint(this.#path)) return;
     this.#isCheckpointing = true;
     try {
-      await checkpoint(this.#database, this.#path);
+      this.#file ??= await open(this.#path, "r+");
+      await checkpoint(this.#database, this.#path, this.#file);
     } catch {
       // The log has the records. It grows until the next batch tries again.
     } finally {
       this.#isCheckpointing = false;
-      if (this.#isClosed) this.#database.close();
+      if (this.#isClosed) this.#closeNow();
     }
+  }
+
+  /** Whether a checkpoint is in progress. */
+  get isCheckpointing(): boolean {
+    return this.#isCheckpointing;
   }
 
   /** Closes the file, after a checkpoint in progress: SQLite deletes the log, so its pages must be on disk. */
   close(): void {
     this.#isClosed = true;
-    if (!this.#isCheckpointing) this.#database.close();
+    if (!this.#isCheckpointing) this.#closeNow();
+  }
+
+  #closeNow(): void {
+    this.#database.close();
+    void this.#file?.close().catch(() => undefined);
   }
 
   #insert(event: RequestEvent, totals: HourTotals): void {

@@ -118,7 +118,8 @@ class SqliteEvents implements Events {
     this.#open.delete(day);
     this.#open.set(day, open);
     if (this.#open.size > OPEN_DAYS) {
-      const [oldest, file] = this.#open.entries().next().value!;
+      // A second connection to a file must not begin before the first is closed.
+      const [oldest, file] = this.#open.entries().find(([, one]) => !one.isCheckpointing)!;
       file.close();
       this.#open.delete(oldest);
     }

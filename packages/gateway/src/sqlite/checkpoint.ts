@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import type { DatabaseSync } from "node:sqlite";
 
 /** Bytes of the write-ahead log from which on a checkpoint pays: 1,000 pages, as SQLite's own. */
@@ -19,12 +19,16 @@ export function needsCheckpoint(path: string): boolean {
  * The steps keep what `synchronous = NORMAL` promises for a loss of power: pages are copied after the log is on disk, and the log is
  * emptied after the pages are. A reader in another process can prevent that the log is emptied; then it grows until the next checkpoint.
  *
+ * `file` is a handle of the database file that stays open until the database is closed: when a process closes any handle of a file, it
+ * loses all of its locks on it (POSIX), also those of SQLite. Another process that opens and closes the database would then delete
+ * the log, and with it what is written later.
+ *
  * @throws Errors of `node:sqlite` and of the file system.
  */
-export async function checkpoint(database: DatabaseSync, path: string): Promise<void> {
+export async function checkpoint(database: DatabaseSync, path: string, file: FileHandle): Promise<void> {
   await sync(`${path}-wal`);
   if (!isWholeLogCopied(withoutSync(database, () => run(database, "PASSIVE")))) return;
-  await sync(path);
+  await file.datasync();
   const isEmptied = withoutSync(database, () => {
     const isEmpty = isWholeLogCopied(run(database, "TRUNCATE"));
     if (isEmpty) beginLog(database);
@@ -58,6 +62,7 @@ function isWholeLogCopied(row: Readonly<Record<string, unknown>> | undefined): b
   return row?.["busy"] === 0 && row["log"] === row["checkpointed"];
 }
 
+/** For the log, which SQLite does not lock. */
 async function sync(path: string): Promise<void> {
   const file = await open(path, "r+");
   try {
