@@ -6,6 +6,7 @@ import {
   type ReserveResult,
   type Settlement,
 } from "../../ports/ledger.ts";
+import { StoreUnavailable } from "../../ports/store-unavailable.ts";
 import { repeated, type Grant } from "./lease-grant.ts";
 import { LeasePools } from "./lease-pools.ts";
 import { resourcesOf, type LeaseSize } from "./lease-size.ts";
@@ -103,13 +104,19 @@ export class Leases {
     const grant = this.#grants.get(id);
     const lease = this.#leaseOf(id, grant);
     if (grant) grant.settling = true;
-    await this.#health.watch(() => this.#ledger.settle(lease ? { ...settlement, lease } : settlement));
+    try {
+      await this.#health.watch(() => this.#ledger.settle(lease ? { ...settlement, lease } : settlement));
+    } catch (error) {
+      // Any other failure is final. A settlement that comes all the same counts in the budgets of the lease.
+      if (grant && !(error instanceof StoreUnavailable)) this.#forgetGrant(id, grant);
+      throw error;
+    }
     if (grant) this.#finish(id, grant);
   };
 
   readonly release: Ledger["release"] = async (id, reason) => {
-    this.#held.delete(id);
     await this.#grants.get(id)?.drawing?.catch(() => false);
+    this.#held.delete(id);
     const grant = this.#grants.get(id);
     // A settlement that is under way, or failed for now, is final.
     if (!grant || grant.settling || grant.isUnsure) {
@@ -117,12 +124,17 @@ export class Leases {
       if (grant?.isUnsure) this.#finish(id, grant);
       return;
     }
-    this.#released.set(id, grant.lease.id);
-    if (this.#released.size > mostReleased) this.#released.delete(this.#released.keys().next().value!);
     grant.lease.left += grant.reservation.wanted;
     grant.lease.requests++;
-    this.#finish(id, grant);
+    this.#forgetGrant(id, grant);
   };
+
+  /** Ends a grant without a charge. */
+  #forgetGrant(id: string, grant: Grant): void {
+    this.#released.set(id, grant.lease.id);
+    if (this.#released.size > mostReleased) this.#released.delete(this.#released.keys().next().value!);
+    this.#finish(id, grant);
+  }
 
   /** The lease that covers a settlement. */
   #leaseOf(id: string, grant: Grant | undefined): Settlement["lease"] {
@@ -203,7 +215,7 @@ export class Leases {
       grant.isUnsure = true;
       throw error;
     }
-    if (this.#finish(id, grant)) this.#held.set(id, reservation);
+    if (this.#finish(id, grant) && !grant.settling) this.#held.set(id, reservation);
     return true;
   }
 
