@@ -11,10 +11,10 @@ const directory = mkdtempSync(join(tmpdir(), "patchbay-lease-ends-"));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 /** A ledger with a lease for the account `a`. `change` replaces operations below the leases. */
-async function startLeased(name: string, change: (ledger: Ledger) => Partial<Ledger>) {
+async function startLeased(name: string, change: (ledger: Ledger) => Partial<Ledger>, period?: number) {
   const inner = openSqliteLedger(join(directory, `${name}.db`));
   await inner.addCredits({ id: "d", account: "a", amount: 10n ** 9n, kind: "purchase", now: 0 });
-  const ledger = leaseLedger({ ...inner, ...change(inner) }, { node: "n1", period: 40 });
+  const ledger = leaseLedger({ ...inner, ...change(inner) }, { node: "n1", period });
   const budgets = [budget({ limit: 10n ** 9n }), budget({ unit: "requests", limit: 5000n })];
   const lease = async (): Promise<void> => {
     const first = [reservation("a", { budgets }), reservation("a", { budgets })];
@@ -28,17 +28,16 @@ async function startLeased(name: string, change: (ledger: Ledger) => Partial<Led
 
 test("a request that ends while it gets a hold of its own is forgotten", async () => {
   for (const end of ["settle", "release"] as const) {
-    const drawn = Promise.withResolvers<void>();
-    let draws = 0;
+    const [drawn, settled] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     let extensions = 0;
     const { ledger, budgets } = await startLeased(end, (to) => ({
       reserve: async (one) => {
-        const result = await to.reserve(one);
-        if (one.lease !== undefined) {
-          draws++;
-          await drawn.promise;
-        }
-        return result;
+        if (one.lease !== undefined) await drawn.promise;
+        return to.reserve(one);
+      },
+      settle: async (one) => {
+        await settled.promise;
+        await to.settle(one);
       },
       extend: (id, total) => {
         extensions++;
@@ -47,14 +46,16 @@ test("a request that ends while it gets a hold of its own is forgotten", async (
     }));
     const one = reservation("a", { budgets });
     await ledger.reserve(one);
-    await expect.poll(() => draws, { interval: 2 }).toBe(1);
+    // The extension needs a hold of its own.
+    const extended = ledger.extend(one.id, 500n);
     const ended = end === "settle" ? ledger.settle(settlement(one.id, "a")) : ledger.release(one.id, "failed");
-    if (end === "settle") await ended;
     drawn.resolve();
+    await extended;
+    settled.resolve();
     await ended;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    extensions = 0;
     // Of a request that is still known, the leases would be returned, and it would be tried again.
-    expect(await ledger.extend(one.id, 500n)).toBe(false);
+    expect(await ledger.extend(one.id, 10n ** 10n)).toBe(false);
     expect(extensions).toBe(1);
     await ledger.close();
     const file = openSqliteLedger(join(directory, `${end}.db`));
@@ -66,12 +67,16 @@ test("a request that ends while it gets a hold of its own is forgotten", async (
 
 test("the lease of a request whose settlement finally fails is returned, and a late one counts in its budgets", async () => {
   let fails = true;
-  const { inner, ledger, budgets } = await startLeased("fails", (to) => ({
-    settle: async (one) => {
-      if (fails) throw new LedgerConflict("no");
-      await to.settle(one);
-    },
-  }));
+  const { inner, ledger, budgets } = await startLeased(
+    "fails",
+    (to) => ({
+      settle: async (one) => {
+        if (fails) throw new LedgerConflict("no");
+        await to.settle(one);
+      },
+    }),
+    40,
+  );
   const one = reservation("a", { budgets });
   await ledger.reserve(one);
   await expect(ledger.settle(settlement(one.id, "a"))).rejects.toThrow(LedgerConflict);
