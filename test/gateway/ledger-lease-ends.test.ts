@@ -88,3 +88,25 @@ test("the lease of a request whose settlement finally fails is returned, and a l
   expect((await inner.verify()).problems).toEqual([]);
   await ledger.close();
 });
+
+test("a key that is used up is refused without the loss of the leases of its account", async () => {
+  let reservations = 0;
+  const { inner, ledger, budgets } = await startLeased("neighbor", (to) => ({
+    reserve: (one) => {
+      reservations++;
+      return to.reserve(one);
+    },
+  }));
+  const open = reservation("a", { budgets });
+  await ledger.reserve(open);
+  for (const spent of [budget({ limit: 10n }), budget({ unit: "requests", limit: 0n })]) {
+    reservations = 0;
+    const refused = reservation("a", { budgets: [spent, ...budgets] });
+    expect(await ledger.reserve(refused)).toMatchObject({ refusedBy: spent, left: spent.limit });
+    expect(await ledger.reserve(reservation("a", { budgets }))).toEqual({ granted: 100n });
+    // Only the refused one has asked the ledger, and the open request needs no hold of its own.
+    expect(reservations).toBe(1);
+  }
+  expect(await inner.verify()).toMatchObject({ openHolds: 1, problems: [] });
+  await ledger.close();
+});

@@ -18,16 +18,11 @@ test("upkeep reports charges that differ from the provider's, and reservations o
     store.ledger.settle({ ...charge, id, postings: [{ to: "provider:a", amount }], counted: amount, reported });
   await settle("gen-equal", 1000n, 1000n);
   await settle("gen-expensive", 1000n, 1500n);
-  await store.ledger.reserve({
-    id: "gen-lost",
-    account: "acme",
-    floor: null,
-    budgets: [],
-    wanted: 500n,
-    least: 500n,
-    now: now - 60_000,
-    deadline: now - 1,
-  });
+  const lost = { account: "acme", floor: null, budgets: [], now: now - 60_000, deadline: now - 1 };
+  await store.ledger.reserve({ ...lost, id: "gen-lost", wanted: 500n, least: 500n });
+  await store.ledger.reserve({ ...lost, id: "lease:dead:1", wanted: 400n, least: 400n, requests: 4n });
+  // Nothing is left of this lease, because each of its requests has been charged.
+  await store.ledger.reserve({ ...lost, id: "lease:dead:2", wanted: 0n, least: 0n, requests: 0n });
   const reports: string[] = [];
   const report = (message: string, error?: unknown): number => reports.push(`${message}${error ? String(error) : ""}`);
   const upkeep = startUpkeep({
@@ -42,6 +37,8 @@ test("upkeep reports charges that differ from the provider's, and reservations o
     .toEqual([
       "1 of 2 charges of the last hour differ by more than 1 % from the cost that the provider reported, " +
         "most of all gen-expensive, by a factor of 1.50. Check the prices in the configuration.",
+      "Requests of account acme may never have ended in the last second of a gateway. " +
+        "Its lease of 400 nano-USD was released; compare it with the provider's bill.",
       "The request gen-lost of account acme never ended. Its reservation of 500 nano-USD was released; compare it with the provider's bill.",
     ]);
   upkeep.stop();

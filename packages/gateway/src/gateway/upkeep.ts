@@ -85,11 +85,16 @@ async function sweep({ store, now, report, noteStore }: UpkeepOptions): Promise<
   try {
     const expired = await store.ledger.sweep(now());
     noteStore(true);
-    for (const hold of expired) report(describeExpired(hold));
+    for (const hold of expired) if (!isUsedUp(hold)) report(describeExpired(hold));
   } catch (error) {
     noteStore(false);
     throw error;
   }
+}
+
+/** Whether it is a lease that no request is missing from that costs anything: all of them were charged, or are free. */
+function isUsedUp({ id, amount }: ExpiredHold): boolean {
+  return id.startsWith("lease:") && amount === 0n;
 }
 
 function describeExpired({ id, account, amount }: ExpiredHold): string {

@@ -1,4 +1,4 @@
-import type { Ledger, Reservation } from "../../ports/ledger.ts";
+import type { Ledger, Reservation, ReserveResult } from "../../ports/ledger.ts";
 import { windowAt } from "../window.ts";
 
 /** What a lease covers. */
@@ -59,6 +59,21 @@ export async function readLimits(
 export function resourcesOf({ account, budgets, now }: Reservation): readonly string[] {
   const windows = budgets.map(({ id, window }) => budgetResource(id, windowAt(window, now).resetsAt));
   return [accountResource(account), ...windows];
+}
+
+type Refusal = Exclude<ReserveResult, { readonly granted: bigint }>;
+
+/** Whether a reservation that was refused what it wanted would be refused its least amount, too. */
+export function isFinal(result: ReserveResult, { least }: Reservation): result is Refusal {
+  if ("granted" in result) return false;
+  return (result.refusedBy !== "credits" && result.refusedBy.unit === "requests") || result.left < least;
+}
+
+/** The balance or the budget that refused a reservation. */
+export function refusedResource(result: Refusal, { account }: Reservation): string {
+  return result.refusedBy === "credits"
+    ? accountResource(account)
+    : budgetResource(result.refusedBy.id, result.resetsAt);
 }
 
 /** Names the balance of an account as something that leases share. */

@@ -9,7 +9,7 @@ import {
 import { StoreUnavailable } from "../../ports/store-unavailable.ts";
 import { repeated, type Grant } from "./lease-grant.ts";
 import { LeasePools } from "./lease-pools.ts";
-import { resourcesOf, type LeaseSize } from "./lease-size.ts";
+import { isFinal, refusedResource, resourcesOf, type LeaseSize } from "./lease-size.ts";
 import { canGrant, isLow, nextSize, type Lease, type Line } from "./lease.ts";
 import { Lines } from "./lines.ts";
 import { StoreHealth } from "./store-health.ts";
@@ -190,6 +190,9 @@ export class Leases {
     let result: ReserveResult | undefined;
     if (this.#pools.sharing(resources).size > 0) {
       result = await ask(reservation.wanted);
+      // A key that is used up must not cost the other keys of its account their leases, however often it is refused.
+      if (isFinal(result, reservation) && this.#pools.sharing([refusedResource(result, reservation)]).size === 0)
+        return result;
       if (!("granted" in result)) await this.giveBack(resources);
     }
     if (!result || !("granted" in result)) result = await ask(reservation.least);
