@@ -29,10 +29,10 @@ export function sizeLease(wish: LeaseWish, limits: readonly LeaseLimit[]): Lease
   let { requests } = wish;
   for (const { unit, left, leased } of limits) {
     const used = unit === "usd" ? Number(leased.amount) : leased.requests;
-    const room = Number(left) * wish.share - used;
+    const available = Number(left) * wish.share - used;
     const each = unit === "usd" ? Number(wish.each) : 1;
-    if (room < 0) return undefined;
-    if (each > 0) requests = Math.min(requests, Math.floor(room / each));
+    if (available < 0) return undefined;
+    if (each > 0) requests = Math.min(requests, Math.floor(available / each));
   }
   return requests < wish.least ? undefined : { requests, amount: wish.each * BigInt(requests) };
 }
