@@ -1,5 +1,5 @@
 // The OpenAPI document of the control API, and the server that it describes.
-import { registerSchema, validate } from "@hyperjump/json-schema/openapi-3-1";
+import { registerSchema, unregisterSchema, validate } from "@hyperjump/json-schema/openapi-3-1";
 import fc from "fast-check";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
@@ -21,6 +21,8 @@ const server = createMockServer();
 const base = "http://127.0.0.1:4010/_patchbay";
 const document = (await (await server.fetch(`${base}/openapi.json`)).json()) as Document;
 const uri = "https://contract.example/control.json";
+// The validator keeps its schemas when this module is loaded again in the same process.
+unregisterSchema(uri);
 registerSchema(document as never, uri, "https://spec.openapis.org/oas/3.1/schema-base");
 
 /** Whether a value conforms to a schema of the document, by a validator that the server does not use. */

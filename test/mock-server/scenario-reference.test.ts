@@ -1,5 +1,5 @@
 // The scenario file with every key, and the table of the control API in the README.
-import { registerSchema, validate } from "@hyperjump/json-schema/openapi-3-1";
+import { registerSchema, unregisterSchema, validate } from "@hyperjump/json-schema/openapi-3-1";
 import { createMockServer, parseScenario } from "@patchbay/mock-server";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
@@ -25,6 +25,8 @@ const document = (await (await createMockServer().fetch(`${base}/openapi.json`))
   readonly components: { readonly schemas: Record<string, Schema> };
 };
 const uri = "https://contract.example/scenario.json";
+// The validator keeps its schemas when this module is loaded again in the same process.
+unregisterSchema(uri);
 registerSchema(document as never, uri, "https://spec.openapis.org/oas/3.1/schema-base");
 
 const root = "/components/schemas/ScenarioFile";

@@ -1,8 +1,16 @@
-import { registerSchema, validate, type Output, type Validator } from "@hyperjump/json-schema/openapi-3-1";
+import {
+  registerSchema,
+  unregisterSchema,
+  validate,
+  type Output,
+  type Validator,
+} from "@hyperjump/json-schema/openapi-3-1";
 import { operations, type OperationId } from "@patchbay/spec";
 import document from "@patchbay/mock-server/openapi.json" with { type: "json" };
 
 const uri = "https://contract.example/openapi.json";
+// The validator keeps its schemas when this module is loaded again in the same process.
+unregisterSchema(uri);
 registerSchema(document, uri, "https://spec.openapis.org/oas/3.1/schema-base");
 
 type Media = "application/json" | "text/event-stream";

@@ -10,9 +10,9 @@ const shortest = 16_384;
  * Keeps the JSON of a long request until it ends. The bytes are outside of the heap. A text would survive the next collections: of
  * 200 kB that stay until their messages are collected, three times as many full collections were measured.
  */
-export function keepRequestBytes(messages: unknown, bytes: Buffer | undefined, scope: RequestScope): void {
+export function keepRequestBytes(messages: unknown, bytes: Uint8Array | undefined, scope: RequestScope): void {
   if (!bytes || bytes.length < shortest || typeof messages !== "object" || messages === null) return;
-  bodies.set(messages, bytes);
+  bodies.set(messages, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   scope.hold(() => bodies.delete(messages));
 }
 
@@ -22,11 +22,11 @@ export function requestBytesOf(messages: object): Buffer | undefined {
 }
 
 /** Reads the text of a body again. A long text that was kept from the first reading would survive the next collections. */
-export function textReader(text: string, bytes: Buffer | undefined): () => string {
+export function textReader(text: string, bytes: Uint8Array | undefined): () => string {
   return bytes && bytes.length >= shortest ? decoderOf(bytes) : () => text;
 }
 
 /** A function of its own, whose result refers to nothing but the bytes. */
-function decoderOf(bytes: Buffer): () => string {
+function decoderOf(bytes: Uint8Array): () => string {
   return () => new TextDecoder().decode(bytes);
 }

@@ -42,14 +42,14 @@ export interface Connection {
 /** The text of a body, with the bytes in UTF-8 from which it was decoded. */
 export interface BodyText {
   readonly text: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }
 
 /** A request with the text of its body. */
 export interface ReadRequest extends IncomingRequest {
   readonly body: string;
   /** The body in UTF-8. Undefined if the request did not arrive at a `node:http` server, or was compressed. */
-  readonly bytes?: Buffer | undefined;
+  readonly bytes?: Uint8Array | undefined;
 }
 
 /** Reads the body of a request, of at most `limit` bytes. Default: `bodyLimit`. */
