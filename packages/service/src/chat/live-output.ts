@@ -2,17 +2,18 @@ import type { Annotation } from "@patchbay/spec";
 import type { Ids } from "@patchbay/engine/data/ids";
 import { HttpError } from "../http/http-error.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
+import type { BatchReader } from "../parts/batch-reader.ts";
 import { readUsage } from "../parts/read-usage.ts";
 import type { Part, ProviderError, ReportedUsage } from "../parts/part.ts";
 import type { Payable } from "./budget.ts";
 import type { CountedPart } from "./counted-part.ts";
 import { cutPart } from "./cut-part.ts";
-import type { PartSource } from "./part-source.ts";
 import { TextExcerpt } from "./text-excerpt.ts";
 import { outputImageTokens, type TokenizedOutput } from "./tokenized-output.ts";
 
 interface LiveOutputOptions {
-  readonly source: PartSource;
+  /** The parts; the last ones have `finish` or `error`. */
+  readonly source: BatchReader<Part>;
   readonly tokenizer: Tokenizer;
   readonly ids: Ids;
   /** Whether the reasoning is charged but not sent. */

@@ -3,7 +3,7 @@ import { sliceText } from "@patchbay/engine/data/text-slices";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { Part } from "../parts/part.ts";
 import type { ModelOutput } from "../upstreams/model-output.ts";
-import { toSource, type PartSource } from "./part-source.ts";
+import { readEach, type BatchReader } from "../parts/batch-reader.ts";
 import { untilStop } from "./tokenized-output.ts";
 import type { Pace } from "./write-frames.ts";
 
@@ -28,7 +28,7 @@ interface LongOutputOptions {
 export function readLong(
   output: ModelOutput,
   { tokenizer, stop, format, pace, details }: LongOutputOptions,
-): PartSource {
+): BatchReader<Part> {
   const clock = new PaceClock(pace);
   const { text, stopSequence } = untilStop(output.content ?? "", stop);
   async function* read(): AsyncGenerator<Part, void> {
@@ -54,7 +54,7 @@ export function readLong(
     if (output.error) yield { type: "error", error: output.error };
     else yield toFinish(output, stopSequence);
   }
-  return toSource(read(), () => clock.stop());
+  return { ...readEach(read()), close: () => clock.stop() };
 }
 
 function toFinish(

@@ -4,7 +4,7 @@ import { PartReader } from "../upstreams/part-reader.ts";
 import { toErrorPart } from "../upstreams/upstream-failure.ts";
 import { toolLoopOptions, type ModelCall } from "./call-model.ts";
 import { Channel } from "./channel.ts";
-import type { PartSource } from "./part-source.ts";
+import { readEach, type BatchReader } from "../parts/batch-reader.ts";
 import { runServerTools, type ServerToolLoopResult } from "./server-tool-loop.ts";
 import type { FitOptions } from "./turn-parts.ts";
 
@@ -12,11 +12,11 @@ import type { FitOptions } from "./turn-parts.ts";
  * Runs the model and its server tools, and passes text and reasoning on while they are produced. Tool calls wait until their
  * step has ended, since calls of server tools are not sent.
  */
-export class ToolLoopSource implements PartSource {
+export class ToolLoopSource implements BatchReader<Part> {
   readonly #fit: FitOptions;
   readonly #call: ModelCall;
   readonly #channel = new Channel<Part>();
-  readonly #parts = this.#read();
+  readonly #parts = readEach(this.#read());
   #reader: PartReader;
   #result: ServerToolLoopResult | undefined;
 
@@ -31,9 +31,8 @@ export class ToolLoopSource implements PartSource {
     return this.#result;
   }
 
-  async next(): Promise<readonly Part[] | undefined> {
-    const { done, value } = await this.#parts.next();
-    return done ? undefined : [value];
+  next(): ReturnType<BatchReader<Part>["next"]> {
+    return this.#parts.next();
   }
 
   close(): void {

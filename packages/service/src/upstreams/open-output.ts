@@ -1,7 +1,8 @@
 import type { Part } from "../parts/part.ts";
 import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { checkPart } from "../parts/check-part.ts";
-import { PartReader, readEach, type UncheckedReader } from "./part-reader.ts";
+import { PartReader } from "./part-reader.ts";
+import { readEach, type BatchReader } from "../parts/batch-reader.ts";
 import { timedOut, toProviderFailure } from "./upstream-failure.ts";
 import type { DrainLimits, PartBatches, Parts, SimulatedUpstream, SimulationContext } from "./upstream.ts";
 import { Waiter } from "./waiter.ts";
@@ -35,7 +36,7 @@ export async function openOutput(
   const firstTokenTimeout = limit ?? own;
   const attempt = new Attempt(clientSignal);
   const started = performance.now();
-  const openReader = async (parts: UncheckedReader, isNetwork: boolean): Promise<PartReader> => {
+  const openReader = async (parts: BatchReader<unknown>, isNetwork: boolean): Promise<PartReader> => {
     const { waiter } = attempt;
     const abort = (): void => attempt.abort();
     const release = (): void => attempt.release();

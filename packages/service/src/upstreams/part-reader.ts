@@ -1,5 +1,6 @@
 import { createPace, type Pace } from "../context/pace.ts";
 import { sliceText } from "@patchbay/engine/data/text-slices";
+import type { BatchReader } from "../parts/batch-reader.ts";
 import { hasContent } from "../parts/has-content.ts";
 import { checkPart } from "../parts/check-part.ts";
 import type { Part } from "../parts/part.ts";
@@ -35,7 +36,7 @@ interface ReadOptions {
  * `ProviderFailure`, so that the next endpoint can be tried; after it, it is an `error` part, which ends the output.
  */
 export class PartReader {
-  readonly #parts: UncheckedReader;
+  readonly #parts: BatchReader<unknown>;
   readonly #options: ReadOptions;
   /** An upstream that never waits for anything must not stop other requests. */
   readonly #pace: Pace;
@@ -50,7 +51,7 @@ export class PartReader {
   #isClosed = false;
   #hasBegun = false;
 
-  constructor(parts: UncheckedReader, options: ReadOptions) {
+  constructor(parts: BatchReader<unknown>, options: ReadOptions) {
     this.#parts = parts;
     this.#options = options;
     this.#pace = createPace(options.clientSignal);
@@ -258,27 +259,6 @@ export class PartReader {
 }
 
 type Batch = readonly Part[] | undefined;
-
-/** Reads values that are not yet known to be parts, those that arrived together in one list. */
-export interface UncheckedReader {
-  next(): readonly unknown[] | undefined | Promise<readonly unknown[] | undefined>;
-  close(): void;
-}
-
-/** Reads the parts of an iterable, each on its own. */
-export function readEach(parts: AsyncIterable<unknown>): UncheckedReader {
-  const iterator = parts[Symbol.asyncIterator]();
-  return {
-    async next() {
-      const { done, value } = await iterator.next();
-      return done ? undefined : [value];
-    },
-    close() {
-      // An upstream that does not react is left behind.
-      void (async () => iterator.return?.())().catch(() => undefined);
-    },
-  };
-}
 
 /** Milliseconds for which the usage can follow the finish. */
 const restTimeout = 5000;
