@@ -109,21 +109,21 @@ test("a flush that fails rejects what was committed before it, and later operati
   expect(await group.submit(3)).toBe(3);
 });
 
-test("patient operations wait for others, and an impatient one or the end takes them along", async () => {
+test("operations that can linger wait for others, and one that cannot or the end takes them along", async () => {
   const groups: number[] = [];
   const group = new GroupCommit<number, number>({
-    patience: 1e6,
+    linger: 1e6,
     flush: async () => {},
     commit: (operations) => {
       groups.push(operations.length);
       return echo(operations);
     },
   });
-  const patient = [1, 2].map((value) => group.submit(value, true));
+  const lingering = [1, 2].map((value) => group.submit(value, true));
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(groups).toEqual([]);
   expect(await group.submit(3)).toBe(3);
-  await Promise.all(patient);
+  await Promise.all(lingering);
   const last = group.submit(4, true);
   await group.drained();
   expect(await last).toBe(4);

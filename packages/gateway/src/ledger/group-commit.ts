@@ -26,7 +26,7 @@ export interface GroupCommitOptions<Operation, Result> {
    * Milliseconds that an operation waits for others if no caller waits for it, and at least until a running flush ends.
    * Default: 0.
    */
-  readonly patience?: number;
+  readonly linger?: number;
 }
 
 interface Queued<Operation, Result> {
@@ -40,7 +40,7 @@ interface Committed<Operation, Result> {
   readonly outcomes: readonly Outcome<Result>[];
 }
 
-// So many patient operations are a group that is worth a commit: in larger ones, an operation costs hardly less.
+// So many operations that can linger are a group that is worth a commit: in larger ones, an operation costs hardly less.
 const fullGroup = 32;
 // After a group of this size, the next one is expected to be as good.
 const goodGroup = 16;
@@ -74,20 +74,20 @@ export class GroupCommit<Operation, Result> {
   /** Callers of `committed`, with the number of operations that each waits for. */
   #readers: { readonly upTo: number; readonly resolve: () => void }[] = [];
 
-  constructor({ commit, flush, most = 256, pause = 1, patience = 0 }: GroupCommitOptions<Operation, Result>) {
-    this.#options = { commit, most, pause, patience };
+  constructor({ commit, flush, most = 256, pause = 1, linger = 0 }: GroupCommitOptions<Operation, Result>) {
+    this.#options = { commit, most, pause, linger };
     this.#flush = flush;
   }
 
-  /** Resolves when the operation is durable. `isPatient` if no caller waits for that: see `patience`. */
-  submit(operation: Operation, isPatient = false): Promise<Result> {
+  /** Resolves when the operation is durable. `canLinger` if no caller waits for that: see `linger`. */
+  submit(operation: Operation, canLinger = false): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ operation, resolve, reject });
       this.#submitted++;
       if (this.#queue.length === 1) this.#waitingSince = performance.now();
       // A commit during a flush would only be durable with the next one, which begins when this one ends.
-      if (isPatient && this.#isFlushing && this.#queue.length < fullGroup) return;
-      this.#schedule(isPatient && this.#queue.length < fullGroup ? this.#patience() : 0);
+      if (canLinger && this.#isFlushing && this.#queue.length < fullGroup) return;
+      this.#schedule(canLinger && this.#queue.length < fullGroup ? this.#lingerTime() : 0);
     });
   }
 
@@ -106,8 +106,8 @@ export class GroupCommit<Operation, Result> {
   }
 
   /** Under load, groups form by themselves. */
-  #patience(): number {
-    return this.#lastSize >= goodGroup ? 0 : this.#options.patience;
+  #lingerTime(): number {
+    return this.#lastSize >= goodGroup ? 0 : this.#options.linger;
   }
 
   #isIdle(): boolean {
@@ -199,7 +199,7 @@ export class GroupCommit<Operation, Result> {
       }
     }
     this.#isFlushing = false;
-    this.#schedule(this.#patience() - (performance.now() - this.#waitingSince));
+    this.#schedule(this.#lingerTime() - (performance.now() - this.#waitingSince));
     this.#noteIdle();
   }
 

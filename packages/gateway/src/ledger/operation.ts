@@ -28,7 +28,7 @@ export const SWEEP_SIZE = 500;
 const LARGEST = mostAmount;
 
 /** Whether no caller waits until the operation is durable, so that it may wait for others of its group. */
-export function isPatient(operation: Operation): boolean {
+export function canLinger(operation: Operation): boolean {
   const { kind } = operation;
   return kind === "settle" || kind === "release" || (kind === "reserve" && operation.reservation.lease !== undefined);
 }

@@ -17,7 +17,7 @@ import {
   checkReservation,
   checkSettlement,
   customerAccount,
-  isPatient,
+  canLinger,
   SWEEP_SIZE,
   type Operation,
   type OperationResult,
@@ -30,7 +30,7 @@ import { verifyBooks } from "./verify.ts";
 
 // Milliseconds that a settlement waits for others under little load: no response waits for it, and the disk takes as long. One request
 // at a time then takes half of the processor's time: several charges share a commit.
-const PATIENCE = 4;
+const LINGER_MS = 4;
 
 /** Points at which a test can stop the process or make the store fail. */
 export type Failpoint = "group" | "operation" | "before-commit" | "after-commit";
@@ -79,7 +79,7 @@ class SqliteLedger implements Ledger {
     this.#group = new GroupCommit({
       commit: (operations) => this.#commit(operations),
       flush: () => this.#flush(),
-      patience: PATIENCE,
+      linger: LINGER_MS,
     });
   }
 
@@ -139,7 +139,7 @@ class SqliteLedger implements Ledger {
 
   #submit(operation: Operation): Promise<OperationResult> {
     if (this.#closed) return Promise.reject(new StoreUnavailable("The ledger is closed."));
-    return this.#group.submit(operation, isPatient(operation));
+    return this.#group.submit(operation, canLinger(operation));
   }
 
   async #read<Result>(read: (tables: Tables) => Result): Promise<Result> {
