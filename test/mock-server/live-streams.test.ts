@@ -1,5 +1,7 @@
 // Outputs that a real upstream produces while they are sent: time to the first byte, abort, fallback, usage, memory.
-import { connect } from "node:net";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { connect, type AddressInfo } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Patchbay } from "@patchbay/client";
@@ -11,6 +13,7 @@ import {
   type Upstream,
   type UpstreamContext,
 } from "@patchbay/mock-server";
+import { toNodeListener } from "@patchbay/mock-server/node";
 import { describe, expect, test } from "vitest";
 
 const model = "meta-llama/llama-3.3-70b-instruct";
@@ -597,6 +600,28 @@ test("a client on a port that does not read stops the upstream, and goes on when
   socket.destroy();
   await listening.close();
 });
+
+test.each([1, 1000, 5000])(
+  "a client that catches up during a pause of the upstream receives the rest (%s bytes)",
+  async (size) => {
+    const { server } = serverOf([
+      async function* () {
+        for (let index = 0; index < 5; index++) {
+          yield text("x".repeat(size));
+          await sleep(20);
+        }
+        yield stop;
+      },
+    ]);
+    // Every write fills a buffer of this size, and is drained before the upstream goes on.
+    const http = createServer({ highWaterMark: 500 }, toNodeListener(server)).listen(0, "127.0.0.1");
+    await once(http, "listening");
+    const baseURL = `http://127.0.0.1:${(http.address() as AddressInfo).port}/api/v1`;
+    const stream = clientOf(server, { baseURL, fetch }).chat.completions.stream({ model, messages });
+    expect((await stream.final()).choices[0]!.message.content).toBe("x".repeat(5 * size));
+    http.close();
+  },
+);
 
 test("faults apply to a live stream", async () => {
   const { server } = serverOf([() => parts(text("one"), text("two"), text("three"), stop)]);

@@ -40,8 +40,9 @@ export class ResponseClose {
 
   /** Resolves once the client has read the written data, or the response is closed. */
   drained(): Promise<void> {
-    if (this.#isClosed) return Promise.resolve();
     const response = this.#response;
+    // No event follows if the client has caught up since the last write.
+    if (this.#isClosed || !response.writableNeedDrain) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {
         response.off("drain", done).off("error", done);

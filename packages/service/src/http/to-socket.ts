@@ -99,8 +99,7 @@ async function writeLive(
       }
       writer.add(next.value.text);
       sent++;
-      if (writer.isFull) await drained(response, close, writeTimeout);
-      writer.isFull = false;
+      if (response.writableNeedDrain) await drained(response, close, writeTimeout);
     }
   } catch {
     // The body breaks off.
@@ -116,8 +115,6 @@ async function writeLive(
  * response that comes at once, that is one write in place of two.
  */
 class JoinedWriter {
-  /** Whether the client has to read before more is written. */
-  isFull = false;
   readonly #response: ServerResponse;
   #text = "";
   #isScheduled = false;
@@ -141,7 +138,7 @@ class JoinedWriter {
     this.#hasWritten = true;
     if (text === "") return;
     this.#text = "";
-    if (!this.#response.write(text, encodingOf(text, Buffer.byteLength(text)))) this.isFull = true;
+    this.#response.write(text, encodingOf(text, Buffer.byteLength(text)));
   }
 
   #schedule(): void {
