@@ -42,13 +42,18 @@ export type ChatStreamEvent =
   | { readonly type: "usage"; readonly usage: Usage }
   | { readonly type: "done"; readonly completion: ChatCompletion };
 
-/**
- * Converts chunks to events. `callsOf` returns the tool calls of a choice received so far. No text ends in the middle
- * of a character.
- */
+/** What the events need in addition to the chunks. */
+export interface EventSource {
+  /** The tool calls of a choice received so far. */
+  readonly callsOf: (index: number) => ToolCallPieces | undefined;
+  /** The completion after the last chunk; undefined if the stream was closed before. */
+  readonly complete: () => Promise<ChatCompletion | undefined>;
+}
+
+/** Converts chunks to events. No text ends in the middle of a character. */
 export async function* toChatStreamEvents(
   chunks: AsyncIterable<ChatCompletionChunk>,
-  callsOf: (index: number) => ToolCallPieces | undefined,
+  { callsOf, complete }: EventSource,
 ): AsyncGenerator<ChatStreamEvent, void> {
   const emitters = new Map<number, ChoiceEvents>();
   // One array costs less than nested generators, each of which adds a promise per event.
@@ -66,7 +71,9 @@ export async function* toChatStreamEvents(
     events = [];
   }
   for (const emitter of emitters.values()) emitter.end(events);
-  yield* events;
+  for (const event of events) yield event;
+  const completion = await complete();
+  if (completion) yield { type: "done", completion };
 }
 
 /** Produces the events of one choice. */
