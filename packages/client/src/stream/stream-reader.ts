@@ -60,6 +60,8 @@ export class StreamReader<Event> implements StreamSource<Event> {
   #reads = 0;
   /** Validators that have not settled yet. */
   #checking: Promise<unknown> | undefined;
+  /** Ends the wait for them. */
+  #stopChecking: (() => void) | undefined;
 
   /**
    *
@@ -129,7 +131,7 @@ export class StreamReader<Event> implements StreamSource<Event> {
         // Until the first event, the timeout of the attempt applies.
         if (isWaiting && this.#hasBegun) deadline.pause();
         if (event !== undefined) return event;
-        await this.#checking;
+        await this.#checked();
         await settled(this.#draining, endMs);
         return undefined;
       }
@@ -155,6 +157,7 @@ export class StreamReader<Event> implements StreamSource<Event> {
   close(end: AttemptResult): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    this.#stopChecking?.();
     if (!this.#isDone) this.#events.cancel();
     this.#source.deadline.end();
     this.#source.onEnd(end);
@@ -166,6 +169,7 @@ export class StreamReader<Event> implements StreamSource<Event> {
 
   #follow(reason: unknown): void {
     if (!this.#isOpen) return;
+    this.#stopChecking?.();
     this.#events.cancel();
     this.onAbort?.(this.#source.format.failure ?? reason);
   }
@@ -191,6 +195,14 @@ export class StreamReader<Event> implements StreamSource<Event> {
       deadline.abort(error);
       throw error;
     }
+  }
+
+  /** Waits for the validators. An abort ends the wait, even if they ignore it. */
+  async #checked(): Promise<void> {
+    if (!this.#checking) return;
+    const stopped = new Promise<void>((resolve) => (this.#stopChecking = resolve));
+    await Promise.race([this.#checking, stopped]);
+    this.#source.deadline.signal.throwIfAborted();
   }
 
   #finish(): undefined {

@@ -28,7 +28,9 @@ class Branch<Event> implements StreamSource<Event> {
   readonly buffer = new Queue<Promise<IteratorResult<Event, undefined>>>();
   readonly #pull: () => void;
   readonly #close: (branch: Branch<Event>) => void;
+  /** Ends the pending read. */
   #stop: ((reason: unknown) => void) | undefined;
+  #leave: ((value: undefined) => void) | undefined;
   #aborted: { readonly reason: unknown } | undefined;
 
   constructor(pull: () => void, close: (branch: Branch<Event>) => void) {
@@ -40,6 +42,7 @@ class Branch<Event> implements StreamSource<Event> {
     return new Promise((resolve, reject) => {
       if (this.#aborted) return reject(this.#aborted.reason);
       this.#stop = reject;
+      this.#leave = resolve;
       if (this.buffer.isEmpty) this.#pull();
       this.buffer.shift()!.then(({ value }) => resolve(value), reject);
     });
@@ -47,6 +50,8 @@ class Branch<Event> implements StreamSource<Event> {
 
   close(): void {
     this.buffer.clear();
+    // The stream itself may wait for its next event.
+    this.#leave?.(undefined);
     this.#close(this);
   }
 

@@ -232,8 +232,13 @@ function writeHead(target: NodeResponse, status: number, headers: Headers): void
 async function drained(target: NodeResponse, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {
-    target.once("drain", resolve);
-    signal.addEventListener("abort", () => resolve(), { once: true });
+    const done = (): void => {
+      // A long stream to a slow client waits thousands of times.
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    target.once("drain", done);
+    signal.addEventListener("abort", done, { once: true });
   });
 }
 

@@ -23,18 +23,20 @@ export class Channel<T> {
     this.#received?.();
   }
 
-  /** The values that are sent. */
+  /** The values that are sent, to one receiver. If it ends early, the channel is closed. */
   async *receive(): AsyncGenerator<T, void> {
-    for (;;) {
-      if (!this.#value && this.#isOpen) await new Promise<void>((resolve) => (this.#arrived = resolve));
-      const next = this.#value;
-      this.#value = undefined;
-      if (!next) {
-        if (this.#error) throw this.#error.reason;
-        return;
+    try {
+      for (;;) {
+        if (!this.#value && this.#isOpen) await new Promise<void>((resolve) => (this.#arrived = resolve));
+        const next = this.#value;
+        this.#value = undefined;
+        if (!next) break;
+        yield next.value;
+        this.#received?.();
       }
-      yield next.value;
-      this.#received?.();
+    } finally {
+      this.close();
     }
+    if (this.#error) throw this.#error.reason;
   }
 }

@@ -4,6 +4,7 @@ import { isLoopbackAddress } from "./access-control.ts";
 import type { IncomingRequest, ListeningServer, ListenOptions } from "./request.ts";
 import { drain } from "./node-body.ts";
 import { toIncoming, type Arrival } from "./node-request.ts";
+import { closeWithConnection } from "./queued-response.ts";
 import { writeReply } from "./to-socket.ts";
 import { HttpError } from "./http-error.ts";
 import type { Reply } from "./reply.ts";
@@ -48,6 +49,7 @@ export function answer(
   response: ServerResponse,
   arrival: Arrival = {},
 ): void {
+  closeWithConnection(request, response);
   respond(reply, request, response, arrival).catch((error: unknown) => fail(error, response));
 }
 

@@ -42,7 +42,7 @@ export class ResponseClose {
   drained(): Promise<void> {
     const response = this.#response;
     // No event follows if the client has caught up since the last write.
-    if (this.#isClosed || !response.writableNeedDrain) return Promise.resolve();
+    if (this.#isClosed || !needsDrain(response)) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {
         response.off("drain", done).off("error", done);
@@ -57,6 +57,12 @@ export class ResponseClose {
     this.#isClosed = true;
     this.#wake?.();
   }
+}
+
+/** Whether the client has to read before more is written. Responses of HTTP/2 do not report it on Node.js 22. */
+export function needsDrain(response: ServerResponse): boolean {
+  const { writableNeedDrain } = response as { readonly writableNeedDrain?: boolean };
+  return writableNeedDrain ?? response.writableLength >= response.writableHighWaterMark;
 }
 
 /** Longer timers fire at once. In milliseconds. */

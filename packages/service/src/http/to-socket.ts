@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { defaultWriteTimeout, type FrameBody, type LiveBody, type Reply, type TextBody } from "./reply.ts";
-import { longestTimer, ResponseClose } from "./response-close.ts";
+import { longestTimer, needsDrain, ResponseClose } from "./response-close.ts";
 
 /** Writes a reply to a socket. Frames that are due together are sent in one write. */
 export async function writeReply(reply: Reply, response: ServerResponse): Promise<void> {
@@ -99,7 +100,7 @@ async function writeLive(
       }
       writer.add(next.value.text);
       sent++;
-      if (response.writableNeedDrain) await drained(response, close, writeTimeout);
+      if (needsDrain(response)) await drained(response, close, writeTimeout);
     }
   } catch {
     // The body breaks off.
@@ -235,10 +236,22 @@ async function drained(
   stop();
 }
 
-/** Closes the connection after `ms` without a sent byte, until the response is closed or `stop` is called. */
+/** Closes the connection after `ms` without a sent byte, until the response is closed or the returned function is called. */
 function limitSilence(response: ServerResponse, writeTimeout: number = defaultWriteTimeout): () => void {
-  const { socket } = response;
-  if (!socket || writeTimeout > longestTimer) return () => undefined;
+  if (writeTimeout > longestTimer) return () => undefined;
+  // Of a session of HTTP/2, only the stream is closed.
+  const socket = (response as { readonly stream?: Socket }).stream ?? response.socket;
+  if (socket) return watchSilence(response, socket, writeTimeout);
+  // Nothing is sent before the responses to earlier requests.
+  let stop = (): void => void response.off("socket", begin);
+  function begin(socket: Socket): void {
+    stop = watchSilence(response, socket, writeTimeout);
+  }
+  response.once("socket", begin);
+  return () => stop();
+}
+
+function watchSilence(response: ServerResponse, socket: Socket, writeTimeout: number): () => void {
   const before = socket.timeout ?? 0;
   const cut = (): void => void socket.destroy();
   const stop = (): void => {
@@ -271,16 +284,19 @@ function onText(response: ServerResponse, { ended }: TextBody): void {
 async function breakOff(response: ServerResponse, isEnd = false): Promise<void> {
   // Headers without a body are not sent yet.
   if (response.headersSent) response.flushHeaders();
+  const isQueued = !response.socket && !response.destroyed;
+  // The responses to earlier requests are sent before.
+  if (isQueued) await new Promise((resolve) => response.once("socket", resolve).once("close", resolve));
   const { socket } = response;
   if (!socket || socket.destroyed) return;
   // The client reads the earlier data before it sees the break.
-  if (response.headersSent) await new Promise((resolve) => setTimeout(resolve, 10));
+  if (response.headersSent || isQueued) await new Promise((resolve) => setTimeout(resolve, 10));
   if (isEnd) socket.destroySoon();
   else socket.resetAndDestroy();
 }
 
 /** Closes the connection some time after the response. A request that arrives meanwhile is not answered. */
 function closeAfter(response: ServerResponse, ms: number): void {
-  const { socket } = response;
-  response.once("finish", () => setTimeout(() => socket?.destroySoon(), ms).unref());
+  const socket = response.socket ?? response.req.socket;
+  response.once("finish", () => setTimeout(() => socket.destroySoon(), ms).unref());
 }
