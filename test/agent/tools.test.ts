@@ -1,5 +1,13 @@
 // Tool calls: valid, invalid, slow, unresponsive and repeated ones, and agents as tools.
-import { createAgent, tool, type RunReport, type RunEvent, type StepOverrides, type Tool } from "@patchbay/agent";
+import {
+  createAgent,
+  tool,
+  type RunReport,
+  type RunEvent,
+  type StepOverrides,
+  type Tool,
+  type ToolContext,
+} from "@patchbay/agent";
 import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import type { ChatMessage } from "@patchbay/client";
 import { type } from "arktype";
@@ -174,6 +182,20 @@ test("after the timeout of a tool the model receives an error, the signal aborts
   );
   late();
   expect(ended).toBeInstanceOf(Error);
+});
+
+test("a copy of the context of a tool has every field, and its signal aborts at the timeout", async () => {
+  let copy: ToolContext | undefined;
+  const inner = (context: ToolContext): Promise<never> => ((copy = context), new Promise(() => undefined));
+  const outer = tool({
+    name: "outer",
+    timeout: 20,
+    execute: (_, context) => inner({ ...context, toolCallId: "mine" }),
+  });
+  await resultAfter(call("outer"), [outer]);
+  expect(Object.keys(copy!).toSorted()).toEqual(["idempotencyKey", "messages", "signal", "step", "toolCallId"]);
+  expect(copy!.signal.aborted).toBe(true);
+  expect(copy!.toolCallId).toBe("mine");
 });
 
 test("a tool that throws runs again up to `maxRetries` times, with the same id", async () => {

@@ -14,6 +14,7 @@ import type { RepairedHistory } from "../state/repaired-history.ts";
 import type { SessionStore } from "../stores/session-store.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 import type { BeforeToolCall } from "../report/before-tool-call.ts";
+import type { AgentTool, Tool } from "../tools/tool.ts";
 import type { Toolset } from "../tools/toolset.ts";
 
 const historyTools = () => import("./history-tools.ts");
@@ -81,17 +82,12 @@ export async function toRequest(
   { isLast, isFirst, again, history: repaired, signal }: Asking,
 ): Promise<ChatCompletionRequest> {
   plan.readTools();
-  const stepChange = plan.prepareStep && (await untilAborted(signal, plan.prepareStep(progress)));
-  checkStep(stepChange, [...plan.definitions.keys()]);
-  const { tools: names, ...wished } = stepChange ?? {};
-  // Fields that are `undefined` override nothing.
-  const change: Partial<OmitKnown<ChatCompletionRequest, "tools" | "stream">> = defined(wished);
+  const { tools: names, ...change } = await changeOf(plan, progress, signal);
   const { tool_choice: choice, ...base } = plan.request;
   const system = await toSystem(plan.instructions, progress, signal);
   const history = repaired.repair(change.messages ?? progress.messages);
-  const offered = [...plan.definitions].flatMap(([name, definition]) =>
-    !names || names.includes(name) ? definition : [],
-  );
+  const offered: Definition[] = [];
+  for (const [name, definition] of plan.definitions) if (!names || names.includes(name)) offered.push(definition);
   const tools = offered.length > 0 ? offered : await definitionsOf(history, plan);
   const request: ChatCompletionRequest = {
     ...(models.length === 1 ? { model: models[0]! } : { models: [...models] }),
@@ -108,6 +104,21 @@ export async function toRequest(
   if (change.model !== undefined) delete request.models;
   return withMoreTokens(request, again);
 }
+
+/** The overrides of a step. */
+async function changeOf(
+  { prepareStep, definitions }: ResolvedAgentOptions,
+  progress: RunProgress,
+  signal: AbortSignal,
+): Promise<StepOverrides> {
+  if (!prepareStep) return unchanged;
+  const change = await untilAborted(signal, prepareStep(progress));
+  checkStep(change, [...definitions.keys()]);
+  // Fields that are `undefined` override nothing.
+  return change ? defined(change) : unchanged;
+}
+
+const unchanged: StepOverrides = {};
 
 /** The definitions of a request that offers no tools. */
 async function definitionsOf(
@@ -126,9 +137,14 @@ export function offeredIn(
   { tools }: ResolvedAgentOptions,
   request: ChatCompletionRequest,
 ): ResolvedAgentOptions["tools"] {
-  const definitions = request.tool_choice === "none" ? [] : (request.tools ?? []);
-  const names = new Set(definitions.flatMap((one) => (one.type === "function" ? one.function.name : [])));
-  return new Map([...tools].filter(([name]) => names.has(name)));
+  const offered = new Map<string, Tool | AgentTool>();
+  if (request.tool_choice === "none") return offered;
+  for (const definition of request.tools ?? []) {
+    const name = definition.type === "function" ? definition.function.name : undefined;
+    const found = name === undefined ? undefined : tools.get(name);
+    if (found) offered.set(name!, found);
+  }
+  return offered;
 }
 
 /** Doubles the completion token limit when a request is repeated because the completion was truncated. */

@@ -5,11 +5,12 @@ import type { EventQueue } from "../async/event-queue.ts";
 import type { ObserverContext } from "../report/observers.ts";
 import type { PendingCall, RunState } from "../report/run-report.ts";
 import type { AbortGroup } from "./abort-group.ts";
+import { CallAbort, CallContext } from "./call-context.ts";
 import type { Execution } from "./execution.ts";
 import { toFailed, type ToolOutcome } from "./tool-outcome.ts";
 import { readResult } from "./read-result.ts";
 import { load } from "../async/load.ts";
-import type { AgentTool, Tool, ToolContext } from "./tool.ts";
+import type { AgentTool, Tool } from "./tool.ts";
 
 const agentRunner = () => import("./run-agent.ts");
 
@@ -57,14 +58,12 @@ async function runTool(
 ): Promise<ToolOutcome> {
   const { id } = call;
   abortGroup.throwIfAborted();
-  let isOver: { readonly reason: unknown } | undefined;
-  let controller: AbortController | undefined;
+  const abort = new CallAbort();
   let release = (): void => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ended = new Promise<never>((_, reject) => {
     const end = (reason: unknown): void => {
-      isOver = { reason };
-      controller?.abort(reason);
+      abort.abort(reason);
       reject(reason);
     };
     release = abortGroup.attach(end);
@@ -74,29 +73,18 @@ async function runTool(
         tool.timeout,
       );
   });
-  const context: ToolContext = {
-    // Created on demand: most tools never use it, and creating it takes longer than the rest.
-    get signal() {
-      controller ??= new AbortController();
-      if (isOver) controller.abort(isOver.reason);
-      return controller.signal;
-    },
-    toolCallId: id,
-    idempotencyKey: keyOf(call),
-    step,
-    messages,
-  };
+  const context = new CallContext({ toolCallId: id, idempotencyKey: keyOf(call), step, messages }, abort);
   /** Forwards progress once the queue has capacity. Returns whether the result is still needed. */
   const progress = async (value: unknown): Promise<boolean> => {
-    if (isOver) return false;
+    if (abort.isAborted) return false;
     queue.push({ type: "tool-progress", id, name: tool.name, progress: value, path: scope.path });
     await roomIn(queue, ended);
-    return !isOver;
+    return !abort.isAborted;
   };
   try {
     // Reading a body takes time as well.
     const work = settle(() => tool.execute!(input as never, context), progress).then(async (output) => ({
-      content: await readResult(output, tool.maxResultLength, () => isOver !== undefined),
+      content: await readResult(output, tool.maxResultLength, () => abort.isAborted),
       output,
       error: undefined,
     }));
