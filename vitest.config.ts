@@ -22,7 +22,7 @@ const runtime = [
   "test/mock-server/{http2,pdf-limits,pipelined-requests,raw-responses,dns-rebinding,recording,recording-proxy,request-bodies,scenario,sessions}.test.ts",
   "test/providers/{sharp-edges-http,sockets}.test.ts",
   "test/runners/typescript/*.test.ts",
-  "test/mock-server/{shutdown,unread-bodies,unread-responses,uploads}.test.ts",
+  "test/mock-server/{shutdown,stream-delivery,unread-bodies,unread-responses,uploads}.test.ts",
 ];
 
 /**

@@ -49,7 +49,8 @@ export function readWire(
   });
 }
 
-function withoutChunks(bytes: Buffer): Buffer {
+/** The content of a body with `transfer-encoding: chunked`. */
+export function withoutChunks(bytes: Buffer): Buffer {
   const parts: Buffer[] = [];
   let at = 0;
   for (;;) {
