@@ -67,3 +67,33 @@ test("many reloads in a row do not break the requests that run meanwhile", async
   for (const { status, text } of replies) expect([status, /"cost":0.003/.test(text)], text).toEqual([200, true]);
   await expect.poll(() => gateway.spent()).toBe(spent + 20 * 3_000_000);
 });
+
+test("requests that wait for a place run when a reload raises the limit, while the others go on", async () => {
+  const isFirst = ({ body }: { readonly body: { readonly max_tokens?: unknown } }): boolean => body.max_tokens === 1;
+  const hanging = await startProvider({
+    behave: (request) => (isFirst(request) ? { text: "a b", hang: "after-first-token" } : { text: "a" }),
+  });
+  const limited = (concurrency: number): object => ({ ...oneModel(hanging.url), limits: { concurrency } });
+  const narrow = await startInProcess(limited(1));
+  const leave = new AbortController();
+  try {
+    const running = await narrow.call("/api/v1/chat/completions", {
+      body: ask({ stream: true, max_tokens: 1 }),
+      signal: leave.signal,
+    });
+    let hasEnded = false;
+    const end = (): void => void (hasEnded = true);
+    running.text().then(end, end);
+    const waiting = narrow.call("/api/v1/chat/completions", { body: ask({}) });
+    await expect
+      .poll(async () => (await narrow.call("/metrics", { key: narrow.adminKey })).text())
+      .toMatch(/waiting 1$/m);
+    narrow.reload(limited(2));
+    expect((await waiting).status).toBe(200);
+    expect(hasEnded).toBe(false);
+  } finally {
+    leave.abort();
+    await narrow.stop();
+    await hanging.stop();
+  }
+});

@@ -69,6 +69,23 @@ test("a release waits for a store that is locked, and frees what was reserved", 
   await ledger.close();
 });
 
+test("closing waits for no pause of an attempt that fails while the ledger closes", async () => {
+  const attempts: PromiseWithResolvers<void>[] = [];
+  const settle = (): Promise<void> => {
+    attempts.push(Promise.withResolvers());
+    return attempts.at(-1)!.promise;
+  };
+  const { ledger: inner, id, other } = await start();
+  other.close();
+  const ledger = settleLater({ ...inner, settle }, { delay: 1e8, longestDelay: 1e8 });
+  const settled = ledger.settle(settlement(id, "a"));
+  const closed = ledger.close();
+  attempts[0]!.reject(new StoreUnavailable("gone"));
+  await expect.poll(() => attempts.length).toBe(2);
+  attempts[1]!.resolve();
+  await Promise.all([settled, closed]);
+});
+
 test("closing makes a last attempt, and reports the settlements that it could not store", async () => {
   const { ledger, id, other, path } = await start();
   const lost = expect(ledger.settle(settlement(id, "a"))).rejects.toThrow(StoreUnavailable);

@@ -18,7 +18,7 @@ import { openStore, type Store } from "../stores/open-store.ts";
 import { createGatewayCatalog } from "../upstream/gateway-catalog.ts";
 import { createAdminData } from "./admin-data.ts";
 import { withBrowserAccess } from "./browser-access.ts";
-import { createCore, type Current } from "./core.ts";
+import { createCore, type Core, type Current } from "./core.ts";
 import { within } from "./lifecycle.ts";
 import { openShared, type Shared } from "./open-shared.ts";
 import { createRoutes } from "./routes.ts";
@@ -149,8 +149,8 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
     },
     reload: (next) => {
       current = prepare(next);
-      pool.use(next);
       keys.use({ ...next, adminKey: options.adminKey });
+      followConfig(core, next);
     },
     startDraining: () => lifecycle.startDraining(),
     idle: () => admission.idle(),
@@ -171,6 +171,12 @@ function assemble(first: GatewayConfig, options: GatewayOptions, parts: Parts): 
       }
     },
   };
+}
+
+/** What does not read the current configuration when it is used. */
+function followConfig({ pool, admission }: Core, config: GatewayConfig): void {
+  pool.use(config);
+  admission.admitWaiting();
 }
 
 function toCurrent(

@@ -31,6 +31,7 @@ export interface GroupCommitOptions<Operation, Result> {
 
 interface Queued<Operation, Result> {
   readonly operation: Operation;
+  readonly canLinger: boolean;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -82,7 +83,7 @@ export class GroupCommit<Operation, Result> {
   /** Resolves when the operation is durable. `canLinger` if no caller waits for that: see `linger`. */
   submit(operation: Operation, canLinger = false): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ operation, resolve, reject });
+      this.#queue.push({ operation, canLinger, resolve, reject });
       this.#submitted++;
       if (this.#queue.length === 1) this.#waitingSince = performance.now();
       // A commit during a flush would only be durable with the next one, which begins when this one ends.
@@ -199,7 +200,9 @@ export class GroupCommit<Operation, Result> {
       }
     }
     this.#isFlushing = false;
-    this.#schedule(this.#lingerTime() - (performance.now() - this.#waitingSince));
+    // Operations that cannot linger arrive during a commit, too, and the end can be awaited since the flush began.
+    const canLinger = this.#idle.length === 0 && this.#queue.every((one) => one.canLinger);
+    this.#schedule(canLinger ? this.#lingerTime() - (performance.now() - this.#waitingSince) : 0);
     this.#noteIdle();
   }
 

@@ -30,6 +30,8 @@ export function settleLater(ledger: Ledger, options: SettleLaterOptions = {}): S
   let closed = false;
 
   const pause = (ms: number): Promise<void> => {
+    // An attempt can fail after `close` has ended all pauses.
+    if (closed) return Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<void>();
     const wake = (): void => {
       clearTimeout(timer);

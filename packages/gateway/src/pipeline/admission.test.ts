@@ -65,6 +65,17 @@ test("ending a request twice frees one place", async () => {
   (await third)();
 });
 
+test("requests that wait run as soon as the limits allow more, without waiting for an end", async () => {
+  let concurrency = 1;
+  const admission = new Admission(() => ({ concurrency, queue: 5 }), open);
+  await admission.enter();
+  const waiting = [1, 2, 3].map(async () => admission.enter());
+  concurrency = 3;
+  admission.admitWaiting();
+  await Promise.all(waiting.slice(0, 2));
+  expect([admission.running, admission.waiting]).toEqual([3, 1]);
+});
+
 test("a closed gateway refuses with its reason, and says when to try again", () => {
   const admission = new Admission(
     () => ({ concurrency: 1, queue: 1 }),

@@ -52,6 +52,18 @@ export class Admission {
     return this.#wait(signal);
   }
 
+  /**
+   * Admits as many of the waiting requests as the limits allow: after an end, one if the limits are the same, several if they were
+   * raised, none if they were lowered. Call it when the limits change: the next end can be far away.
+   */
+  admitWaiting(): void {
+    for (const waiting of this.#waiting) {
+      if (this.#running >= this.#limits().concurrency) return;
+      this.#waiting.delete(waiting);
+      waiting.begin();
+    }
+  }
+
   /** Resolves when no request is in progress. */
   async idle(): Promise<void> {
     if (this.#running > 0 || this.#waiting.size > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
@@ -83,18 +95,9 @@ export class Admission {
       if (!isOpen) return;
       isOpen = false;
       this.#running--;
-      this.#admitWaiting();
+      this.admitWaiting();
       this.#noteIdle();
     };
-  }
-
-  /** The configured number can have changed, so one end can admit several requests or none. */
-  #admitWaiting(): void {
-    for (const waiting of this.#waiting) {
-      if (this.#running >= this.#limits().concurrency) return;
-      this.#waiting.delete(waiting);
-      waiting.begin();
-    }
   }
 
   #noteIdle(): void {
