@@ -131,6 +131,33 @@ describe("without Valkey", () => {
     expect(waits.filter(({ ms }) => ms > 790).length).toBeLessThan(50);
   });
 
+  test("places that are left while Valkey does not answer are free again soon after it returns", async () => {
+    const valkey = await startValkey();
+    onTestFinished(() => valkey.stop());
+    const options = { timeout: 500, slow: 20_000, open: 1000 };
+    const cut = await connectValkey({ url: valkey.url, ...options, heartbeat: 100 });
+    onTestFinished(() => cut.close());
+    const other = await connectValkey({ url: valkey.url, ...patient });
+    onTestFinished(() => other.close());
+    await expect.poll(() => cut.nodes).toBe(2);
+    const [limiter, others] = [new ValkeyLimiter(cut), new ValkeyLimiter(other)];
+    // A lease is as long as the longest request.
+    const limit = { id: "key:left", name: "concurrent requests", most: 3, leaseMs: 600_000 };
+    const left = await limiter.enter(limit);
+    valkey.pause();
+    onTestFinished(() => valkey.resume());
+    // Valkey will take both places, although only the first is granted.
+    expect(await limiter.enter({ ...limit, id: "key:unanswered", most: 2 })).toBeDefined();
+    expect(await limiter.enter({ ...limit, id: "key:unanswered", most: 2 })).toBeUndefined();
+    await expect.poll(() => cut.isAvailable).toBe(false);
+    await left?.leave();
+    valkey.resume();
+    const placesOf = (id: string): Promise<unknown> => other.call("ZCARD", other.key("limits", `slots:${id}`));
+    await expect.poll(() => placesOf("key:unanswered")).toBe(1);
+    await expect.poll(() => placesOf("key:left")).toBe(0);
+    expect(await others.enter(limit)).toBeDefined();
+  });
+
   test("a gateway starts without Valkey, and its errors do not contain the password", async () => {
     const started = await connectValkey({ url: "redis://user:secret-password@127.0.0.1:1", connect: 200 });
     onTestFinished(() => started.close());

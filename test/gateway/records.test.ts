@@ -247,6 +247,16 @@ test("a locked file delays records and loses none", async () => {
   await events.close();
 });
 
+test("a record that comes after the end opens no file again", async () => {
+  const folder = join(directory, "ended");
+  const events = openSqliteEvents(folder, { delay: 1 });
+  await events.close();
+  events.record(event());
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(readdirSync(folder)).toEqual([]);
+  expect(events.queued()).toBe(1);
+});
+
 test("the write-ahead log stays short, and grows only while another process reads", async () => {
   const folder = join(directory, "log");
   const log = join(folder, "2026-11-29.db-wal");

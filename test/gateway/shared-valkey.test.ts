@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { ProbeLeases } from "../../packages/gateway/src/shared/probe-leases.ts";
 import { connectValkey, type ValkeyStore } from "../../packages/gateway/src/shared/valkey-store.ts";
 import { createValkeyState, type ValkeyState } from "../../packages/gateway/src/shared/valkey.ts";
 import { startValkey, type ValkeyServer } from "../support/valkey.ts";
@@ -72,6 +73,44 @@ test("one gateway at a time probes an endpoint, and its success closes the break
   }
   prober!.record({ endpoint, kind: "ok", now: Date.now(), isProbe: true });
   await expect.poll(() => states.map((state) => state.healthOf(endpoint).breaker)).toEqual(["closed", "closed"]);
+});
+
+test("a gateway that gets no answer to its request for a probe can probe when Valkey answers again", async () => {
+  const valkey = await startValkey();
+  onTestFinished(() => valkey.stop());
+  const connect = async (timeout: number): Promise<ValkeyStore> => {
+    const store = await connectValkey({ url: valkey.url, timeout, slow: 20_000, heartbeat: 600_000 });
+    onTestFinished(() => store.close());
+    return store;
+  };
+  const store = await connect(300);
+  const leases = new ProbeLeases(store);
+  valkey.pause();
+  onTestFinished(() => valkey.resume());
+  expect(leases.has("a")).toBe(false);
+  await expect(store.call("PING")).rejects.toThrow("not available");
+  valkey.resume();
+  await expect.poll(() => leases.has("a")).toBe(true);
+  const other = new ProbeLeases(await connect(20_000));
+  expect(other.has("a")).toBe(false);
+  // The lease of another gateway is not returned.
+  const key = store.key("health", "probe:a");
+  await store.call("SET", key, "another");
+  leases.release("a");
+  expect(await store.call("GET", key)).toBe("another");
+});
+
+test("what was counted while an exchange runs is sent with the next one, also at the end", async () => {
+  const { store, state } = await createGateway();
+  const { state: other } = await createGateway();
+  const [first, second] = [newId(), newId()];
+  for (let turn = 0; turn < 25; turn++) state.record({ endpoint: first, kind: "ok", now: Date.now() });
+  const running = state.synchronize();
+  for (let turn = 0; turn < 25; turn++) state.record({ endpoint: second, kind: "ok", now: Date.now() });
+  await state.close();
+  await running;
+  expect(store.isAvailable).toBe(true);
+  await expect.poll(() => [first, second].map((endpoint) => other.healthOf(endpoint).uptime)).toEqual([1, 1]);
 });
 
 test("a gateway goes on alone while Valkey is gone, and shares again when it returns", async () => {

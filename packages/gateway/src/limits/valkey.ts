@@ -5,6 +5,7 @@ import { burstOf, checkLimit, refuse, strictest, type LimitTerms } from "./level
 import { correctScript, enterScript, renewScript, takeScript } from "./limit-scripts.ts";
 import { shareOf } from "./local-share.ts";
 import { MemoryLimiter } from "./memory.ts";
+import { UnreturnedSlots, type SharedSlot } from "./unreturned-slots.ts";
 
 /** All keys are in one hash slot: a request takes from the limits of a key, an account and a provider at once. */
 const group = "limits";
@@ -12,10 +13,7 @@ const group = "limits";
 const renewals = 3;
 const shortestRenewalMs = 100;
 
-interface HeldSlot {
-  readonly key: string;
-  readonly id: string;
-  readonly leaseMs: number;
+interface HeldSlot extends SharedSlot {
   renewAt: number;
 }
 
@@ -29,11 +27,13 @@ export class ValkeyLimiter implements Limiter {
   readonly #held = new Set<HeldSlot>();
   /** Slots of this gateway by limit, in Valkey or not. */
   readonly #occupied = new MemoryLimiter();
+  readonly #unreturned: UnreturnedSlots;
   #renewal: ReturnType<typeof setInterval> | undefined;
   #renewalMs = Infinity;
 
   constructor(store: ValkeyStore) {
     this.#store = store;
+    this.#unreturned = new UnreturnedSlots(store);
   }
 
   readonly take = async (limits: readonly RateLimit[], now: number): Promise<LimitResult> => {
@@ -74,7 +74,13 @@ export class ValkeyLimiter implements Limiter {
         const entered = await this.#store.run(enterScript, [slot.key], [slot.id, most, limit.leaseMs]);
         return entered === 1 ? this.#occupied.enterNow({ id, most: Infinity }) : undefined;
       },
-      () => this.#occupied.enterNow({ id, most: Math.max(Math.min(1, most), Math.floor(most / this.#store.nodes)) }),
+      () => {
+        const share = Math.max(Math.min(1, most), Math.floor(most / this.#store.nodes));
+        const own = this.#occupied.enterNow({ id, most: share });
+        // Valkey may have occupied it, and lost the answer.
+        if (!own) void this.#unreturned.free(slot);
+        return own;
+      },
     );
     if (!place) return undefined;
     this.#held.add(slot);
@@ -85,6 +91,7 @@ export class ValkeyLimiter implements Limiter {
   /** Stops renewing leases. The store is closed by its owner. */
   readonly close = async (): Promise<void> => {
     clearInterval(this.#renewal);
+    this.#unreturned.close();
     await Promise.all([this.#local.close(), this.#occupied.close()]);
   };
 
@@ -101,11 +108,7 @@ export class ValkeyLimiter implements Limiter {
   async #leave(slot: HeldSlot, place: Slot): Promise<void> {
     if (!this.#held.delete(slot)) return;
     await place.leave();
-    // If the store is not available, the lease ends by itself.
-    await this.#orLocally(
-      async () => void (await this.#store.call("ZREM", slot.key, slot.id)),
-      () => undefined,
-    );
+    await this.#unreturned.free(slot);
   }
 
   #renewEvery(ms: number): void {

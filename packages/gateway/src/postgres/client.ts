@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import type postgres from "postgres";
 import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { isTransient, toUnavailable } from "./failure.ts";
@@ -15,6 +16,9 @@ export interface PostgresOptions {
 }
 
 const ATTEMPTS = 4;
+
+/** Milliseconds after the timeout in which a response that has arrived is read. */
+const graceMs = 10;
 
 /** Connections to one database, with a deadline for each statement and repeats of what may succeed on another attempt. */
 export class PostgresClient {
@@ -46,12 +50,12 @@ export class PostgresClient {
    * @throws StoreUnavailable after the timeout, if the database cannot be reached, or if conflicts persist.
    */
   async run<Result>(statement: (sql: Sql) => Promise<Result>): Promise<Result> {
-    const deadline = Date.now() + this.#timeout;
+    const deadline = performance.now() + this.#timeout;
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#withDeadline(statement, deadline);
       } catch (error) {
-        if (attempt < ATTEMPTS && isTransient(error) && !this.#closed && Date.now() < deadline) {
+        if (attempt < ATTEMPTS && isTransient(error) && !this.#closed && performance.now() < deadline) {
           await pause(Math.random() * 10 * 2 ** attempt);
           continue;
         }
@@ -70,10 +74,13 @@ export class PostgresClient {
     const sql = this.#sql;
     let timer: NodeJS.Timeout | undefined;
     const expired = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
+      const expire = (): void => {
         this.#replace(sql);
         reject(new StoreUnavailable(`The PostgreSQL database did not respond within ${this.#timeout} ms.`));
-      }, deadline - Date.now());
+      };
+      // If this process was stopped for that long, the response may have arrived. It is read before the callback runs.
+      const readFirst = (): void => void (timer = setTimeout(expire, graceMs));
+      timer = setTimeout(readFirst, deadline - performance.now());
     });
     try {
       return await Promise.race([statement(sql), expired]);

@@ -26,6 +26,7 @@ export class RecordQueue {
   #droppedContents = 0;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> | undefined;
+  #isClosed = false;
 
   constructor(options: RecordQueueOptions) {
     const defaults = { most: 20_000, mostContent: 32e6, delay: 100, retryDelay: 1000, batch: 50 };
@@ -58,13 +59,16 @@ export class RecordQueue {
     while (this.#waiting.size > 0) await this.#write();
   }
 
-  /** Stops the timer. What waits stays in memory. */
+  /** Writes nothing more by itself. What waits, or is added later, stays in memory. */
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
   #schedule(delay: number): void {
+    // An attempt that failed just now would be repeated on a store that is closed.
+    if (this.#isClosed) return;
     // Without `unref` a timer would keep the process alive that has nothing else to do.
     this.#timer ??= setTimeout(() => void this.#onTimer(), delay).unref();
   }

@@ -1,4 +1,4 @@
-import type { ValkeyStore } from "./valkey-store.ts";
+import { createScript, type ValkeyStore } from "./valkey-store.ts";
 
 /** A lease outlives a probe of the default time to the first content. */
 const leaseMs = 35_000;
@@ -6,6 +6,23 @@ const leaseMs = 35_000;
 const unusedMs = 3000;
 /** How long to wait after another gateway had the lease. */
 const refusedMs = 1000;
+
+/**
+ * Takes the lease of an endpoint: the gateway, and milliseconds. Returns 1, or 0 if another gateway has it. A gateway that got no answer
+ * to an earlier request may have it already.
+ */
+const takeScript = createScript(`
+local holder = redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1
+`);
+
+/** Returns the lease of a gateway, unless it has ended and another gateway has it. */
+const returnScript = createScript(`
+if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+return 0
+`);
 
 interface Lease {
   readonly state: "asked" | "held" | "refused" | "used";
@@ -40,7 +57,7 @@ export class ProbeLeases {
   release(endpoint: string): void {
     const lease = this.#leases.get(endpoint);
     if (!this.#leases.delete(endpoint) || lease?.state === "refused") return;
-    this.#store.call("DEL", this.#key(endpoint)).catch(() => undefined);
+    this.#store.run(returnScript, [this.#key(endpoint)], [this.#store.node]).catch(() => undefined);
   }
 
   /** Returns leases that no request uses, so that another gateway can probe. */
@@ -51,13 +68,16 @@ export class ProbeLeases {
   }
 
   async #ask(endpoint: string, at: number): Promise<void> {
-    this.#leases.set(endpoint, { state: "asked", at });
-    const reply = await this.#store
-      .call("SET", this.#key(endpoint), this.#store.node, "NX", "PX", leaseMs)
+    const asked: Lease = { state: "asked", at };
+    this.#leases.set(endpoint, asked);
+    const taken = await this.#store
+      .run(takeScript, [this.#key(endpoint)], [this.#store.node, leaseMs])
       .catch(() => undefined);
+    // It was released in the meantime.
+    if (this.#leases.get(endpoint) !== asked) return;
     // Without an answer, nothing is known: the next request asks again.
-    if (reply === undefined) this.#leases.delete(endpoint);
-    else this.#leases.set(endpoint, { state: reply === "OK" ? "held" : "refused", at: performance.now() });
+    if (taken === undefined) this.#leases.delete(endpoint);
+    else this.#leases.set(endpoint, { state: taken === 1 ? "held" : "refused", at: performance.now() });
   }
 
   #key(endpoint: string): string {

@@ -17,21 +17,33 @@ export class StateExchange {
   #lastId: string | undefined;
   #isStarting = true;
   #running: Promise<void> | undefined;
+  /** The exchange after the running one. */
+  #next: Promise<void> | undefined;
 
   constructor(store: ValkeyStore, merger: StateMerger) {
     this.#store = store;
     this.#merger = merger;
   }
 
-  /** Sends and receives. Resolves in any case: without Valkey, this gateway goes on alone. */
-  async run(): Promise<void> {
-    this.#running ??= this.#exchange()
+  /** Sends what happened before the call, and receives. Resolves in any case: without Valkey, this gateway goes on alone. */
+  run(): Promise<void> {
+    if (!this.#running) return this.#start();
+    // The running exchange may have taken its message already.
+    this.#next ??= this.#running.then(() => {
+      this.#next = undefined;
+      return this.#running ?? this.#start();
+    });
+    return this.#next;
+  }
+
+  #start(): Promise<void> {
+    this.#running = this.#exchange()
       .catch(() => undefined)
       .finally(() => {
         this.#isStarting = false;
         this.#running = undefined;
       });
-    await this.#running;
+    return this.#running;
   }
 
   async #exchange(): Promise<void> {
