@@ -17,6 +17,7 @@ import {
   type Piece,
   play,
   readChat,
+  readEvents,
   receive,
   textOf,
   until,
@@ -191,6 +192,23 @@ test.each<[name: string, kind: Kind]>([
       expect(read(body)).toBe(expected);
       await inTime("The shutdown", closed ?? listening.close());
       expect(isIdle()).toBe(true);
+    }),
+    { numRuns: runs, endOnFailure: true },
+  );
+});
+
+test("pipelined streams arrive one after the other, or end when their client leaves", async () => {
+  await fc.assert(
+    fc.asyncProperty(delivery, fc.integer({ min: 2, max: 4 }), async (given, count) => {
+      const { listener, expected, isIdle } = live(given);
+      const { highWaterMark, reading } = given;
+      const server = createServer({ highWaterMark }, listener);
+      const requests = request.replace("connection: close\r\n", "").repeat(count - 1) + request;
+      const { raw, hasLeft } = await inTime("The responses", receive(await listen(server), requests, reading));
+      const responses = raw.split(/^HTTP\/1\.1 200 OK/m).slice(1);
+      if (!hasLeft) expect(responses.map(readEvents)).toEqual(Array.from({ length: count }, () => expected));
+      await until("that everything has ended", isIdle);
+      await inTime("The shutdown", shutDown(server));
     }),
     { numRuns: runs, endOnFailure: true },
   );

@@ -78,6 +78,8 @@ export function cut(text: string, pieces: readonly Piece[]): Piece[] {
 /** What a client received. */
 export interface Received {
   readonly body: string;
+  /** With all heads and the framing of the chunks. */
+  readonly raw: string;
   /** Whether it disconnected. */
   readonly hasLeft: boolean;
 }
@@ -98,7 +100,7 @@ export function receive(
     });
     function leave(): void {
       socket.destroy();
-      resolve({ body: "", hasLeft: true });
+      resolve({ body: "", raw: "", hasLeft: true });
     }
     socket.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
@@ -116,7 +118,7 @@ export function receive(
       const at = all.indexOf("\r\n\r\n");
       const isChunked = /transfer-encoding: chunked/i.test(all.subarray(0, at).toString());
       const body = all.subarray(at + 4);
-      resolve({ body: (isChunked ? withoutChunks(body) : body).toString(), hasLeft: false });
+      resolve({ body: (isChunked ? withoutChunks(body) : body).toString(), raw: all.toString(), hasLeft: false });
     });
   });
 }
@@ -129,7 +131,11 @@ export function chatRequest(model: string, key: string): string {
 
 /** The text of a streamed chat; `undefined` unless it is complete. */
 export function readChat(body: string): string | undefined {
-  if (!body.trimEnd().endsWith("data: [DONE]")) return undefined;
+  return body.trimEnd().endsWith("data: [DONE]") ? readEvents(body) : undefined;
+}
+
+/** The text of the events of a chat. */
+export function readEvents(body: string): string {
   const events = [...body.matchAll(/^data: (\{.*\})$/gm)].map(([, json]) => JSON.parse(json!) as ChatChunk);
   return events.map(({ choices }) => choices[0]?.delta.content ?? "").join("");
 }
