@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 function sizeAfterWork(start: string, ...flags: string[]): number {
   const program = `
     import { getHeapSpaceStatistics } from "node:v8";
-    const { limitHeap } = await import(${JSON.stringify(new URL("limit-heap.ts", import.meta.url).href)});
+    const { delayHeapGrowth, limitHeap } = await import(${JSON.stringify(new URL("limit-heap.ts", import.meta.url).href)});
     ${start}
     let kept = [];
     for (let turn = 0; turn < 300; turn++) {
@@ -26,4 +26,18 @@ test("the heap for new objects does not grow beyond its limit", () => {
 
 test.each(["--max-semi-space-size=16", "--max_semi_space_size=16"])("a user's %s has precedence", (flag) => {
   expect(sizeAfterWork("limitHeap({ newSpace: 2 * 2 ** 20 });", flag)).toBeGreaterThan(8);
+});
+
+test("a program that is loaded without a pause does not fill the heap beyond its limit", () => {
+  // As modules do that are evaluated together: no observer runs in between.
+  const load = `for (let turn = 0, kept = []; turn < 300; turn++)
+    kept = [...kept.slice(-20_000), ...Array.from({ length: 5000 }, () => ({ items: [turn, 1, 2, 3] }))];`;
+  const limit = "limitHeap({ newSpace: 4 * 2 ** 20 });";
+  expect(sizeAfterWork(`delayHeapGrowth(); ${load} ${limit}`)).toBeLessThanOrEqual(8);
+  expect(sizeAfterWork(`${load} ${limit}`)).toBeGreaterThan(8);
+});
+
+test("the heap grows to its limit once the program is loaded", () => {
+  expect(sizeAfterWork("delayHeapGrowth();")).toBeLessThan(4);
+  expect(sizeAfterWork("delayHeapGrowth(); limitHeap({ newSpace: 4 * 2 ** 20 });")).toBeGreaterThanOrEqual(4);
 });
