@@ -105,3 +105,26 @@ test("keys of a store are loaded, and the changes of other processes are followe
   index.close();
   expect(listener).toBeUndefined();
 });
+
+test("a key that changes while all keys are read has its new state", async () => {
+  const index = createIndex();
+  const [deleted, disabled] = [createKey(), createKey()];
+  let report: Parameters<KeyStore["watch"]>[0] | undefined;
+  const all = Promise.withResolvers<StoredKey[]>();
+  const store: Pick<KeyStore, "watch" | "all"> = {
+    watch: (listener) => {
+      report = listener;
+      return () => undefined;
+    },
+    all: () => all.promise,
+  };
+  const loaded = index.load(store);
+  report!(deleted.key.hash, undefined);
+  report!(disabled.key.hash, { ...disabled.key, disabled: true });
+  all.resolve([deleted.key, disabled.key]);
+  await loaded;
+  expect(index.find(deleted.secret)).toBeUndefined();
+  expect(index.find(disabled.secret)?.stored.disabled).toBe(true);
+  report!(disabled.key.hash, disabled.key);
+  expect(index.find(disabled.secret)?.stored.disabled).toBe(false);
+});

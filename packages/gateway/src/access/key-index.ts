@@ -33,12 +33,16 @@ export class KeyIndex {
   }
 
   /** Reads the keys of a store and follows its changes. */
-  async load(store: KeyStore): Promise<void> {
+  async load(store: Pick<KeyStore, "watch" | "all">): Promise<void> {
+    /** Keys that changed while all were read. */
+    let changed: Set<string> | undefined = new Set();
     this.#stop = store.watch((hash, key) => {
+      changed?.add(hash);
       if (key) this.put(key);
       else this.delete(hash);
     });
-    for (const key of await store.all()) this.put(key);
+    for (const key of await store.all()) if (!changed.has(key.hash)) this.put(key);
+    changed = undefined;
   }
 
   /** Changes to a new configuration. */

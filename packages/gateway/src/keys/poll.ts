@@ -17,7 +17,11 @@ export class KeyPoll {
   readonly #listeners = new Set<KeyListener>();
   #position: number;
   #timer: NodeJS.Timeout | undefined;
-  #reading: Promise<void> | undefined;
+  #isReading = false;
+  /** Keys that this process changes now, by hash: how many changes are under way. */
+  readonly #writing = new Map<string, number>();
+  /** Keys that this process changed since the last read began. */
+  readonly #written = new Set<string>();
 
   constructor(read: (after: number) => Promise<readonly KeyChange[]>, position: number, intervalMs: number) {
     this.#read = read;
@@ -28,19 +32,27 @@ export class KeyPoll {
   /** Starts to poll with the first listener, and stops with the last. */
   watch(listener: KeyListener): () => void {
     this.#listeners.add(listener);
-    this.#timer ??= setInterval(() => void this.check(), this.#intervalMs).unref();
+    this.#timer ??= setInterval(() => void this.#check(), this.#intervalMs).unref();
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) this.close();
     };
   }
 
-  /** Reads the changes now. */
-  check(): Promise<void> {
-    this.#reading ??= this.#deliver().finally(() => {
-      this.#reading = undefined;
-    });
-    return this.#reading;
+  /**
+   * Makes a change of this process. A change of another process that is read meanwhile can be older or newer, so it is not delivered
+   * before the next read.
+   */
+  async write<Result>(hash: string, change: () => Promise<Result>): Promise<Result> {
+    this.#writing.set(hash, (this.#writing.get(hash) ?? 0) + 1);
+    try {
+      return await change();
+    } finally {
+      const left = this.#writing.get(hash)! - 1;
+      if (left > 0) this.#writing.set(hash, left);
+      else this.#writing.delete(hash);
+      this.#written.add(hash);
+    }
   }
 
   close(): void {
@@ -48,9 +60,14 @@ export class KeyPoll {
     this.#timer = undefined;
   }
 
-  async #deliver(): Promise<void> {
+  async #check(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    this.#written.clear();
     const changes = await this.#read(this.#position).catch(() => []);
+    this.#isReading = false;
     for (const { position, hash, key } of changes) {
+      if (this.#writing.has(hash) || this.#written.has(hash)) return;
       this.#position = Math.max(this.#position, position);
       for (const listener of this.#listeners) listener(hash, key);
     }

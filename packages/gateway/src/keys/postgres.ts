@@ -102,13 +102,15 @@ class PostgresKeys implements KeyStore {
 
   /** Changes a key and notes the change in the same transaction. */
   #write<Result>(hash: string, write: (sql: Sql) => Promise<Result>): Promise<Result> {
-    return this.#client.run(
-      (sql) =>
-        sql.begin(async (sql) => {
-          // First, so that the order of changes to one key is the order of their positions.
-          await sql`SELECT api_key_note(${hash}, ${this.#writer})`;
-          return write(sql as unknown as Sql);
-        }) as Promise<Result>,
+    return this.#poll.write(hash, () =>
+      this.#client.run(
+        (sql) =>
+          sql.begin(async (sql) => {
+            // First, so that the order of changes to one key is the order of their positions.
+            await sql`SELECT api_key_note(${hash}, ${this.#writer})`;
+            return write(sql as unknown as Sql);
+          }) as Promise<Result>,
+      ),
     );
   }
 }

@@ -101,7 +101,7 @@ class SqliteKeys implements KeyStore {
 
   /** Changes a key and notes the change in the same transaction. */
   #write<Result>(hash: string, write: (database: DatabaseSync) => Result): Promise<Result> {
-    return this.#run((database) => {
+    const run = (database: DatabaseSync): Result => {
       database.exec("BEGIN IMMEDIATE");
       try {
         const result = write(database);
@@ -114,7 +114,8 @@ class SqliteKeys implements KeyStore {
         if (database.isTransaction) database.exec("ROLLBACK");
         throw error;
       }
-    });
+    };
+    return this.#poll.write(hash, () => this.#run(run));
   }
 
   async #run<Result>(action: (database: DatabaseSync) => Result): Promise<Result> {
