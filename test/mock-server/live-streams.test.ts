@@ -549,6 +549,26 @@ describe("server tools", () => {
   });
 });
 
+test("an output that the account cannot pay for ends its server tools, and the model is not called again", async () => {
+  const { server, contexts } = serverOf(
+    [
+      async function* ({ signal }) {
+        yield { type: "tool-call-delta", index: 0, name: "openrouter:datetime", arguments: "{}" };
+        while (!signal.aborted) {
+          yield text(" word".repeat(200));
+          await Promise.resolve();
+        }
+      },
+    ],
+    { credits: 0.002 },
+  );
+  const tools = [{ type: "openrouter:datetime" as const }];
+  const reply = await clientOf(server).chat.completions.stream({ model, messages, tools }).final();
+  expect(reply.choices[0]!.finish_reason).toBe("length");
+  await sleep(50);
+  expect(contexts).toHaveLength(1);
+});
+
 test("the response cache keeps what an upstream produced, and replays it without a call", async () => {
   const signed: Part = { type: "reasoning", text: "Hm.", format: "anthropic-claude-v1", signature: "c2ln" };
   const { server, contexts } = serverOf([() => parts(signed, text("one "), text("two"), stop)]);

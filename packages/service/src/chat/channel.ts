@@ -6,6 +6,10 @@ export class Channel<T> {
   #received: (() => void) | undefined;
   #arrived: (() => void) | undefined;
 
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
   /** Resolves when the value was received. Returns false if the channel is closed. */
   async send(value: T): Promise<boolean> {
     if (!this.#isOpen) return false;

@@ -1,4 +1,5 @@
 import type { Part } from "../parts/part.ts";
+import type { UnifiedRequest } from "../parts/unified-request.ts";
 import { collectOutput, toOutputParts, type CollectedOutput } from "../upstreams/model-output.ts";
 import { PartReader } from "../upstreams/part-reader.ts";
 import { toErrorPart } from "../upstreams/upstream-failure.ts";
@@ -54,16 +55,17 @@ export class ToolLoopSource implements BatchReader<Part> {
     const first = this.#reader;
     try {
       const callModel = async (request: typeof input, steps: number): Promise<CollectedOutput> =>
-        this.#pass(steps === 0 && request === input ? first : await this.#call(request, steps));
+        this.#pass(steps === 0 && request === input ? first : await this.#callNext(request, steps));
       // The calls come before the text that is based on them, as in a complete response.
       const result = await runServerTools(context.state, input, {
         ...toolLoopOptions(callModel, this.#fit),
-        onCalls: (details) => this.#channel.send({ type: "reasoning-details", details }),
+        onCalls: (details) => this.#send({ type: "reasoning-details", details }),
       });
       this.#result = result;
-      for (const part of toLastParts(result)) await this.#channel.send(part);
+      for (const part of toLastParts(result)) await this.#send(part);
       this.#channel.close();
     } catch (error) {
+      if (error === ended) return;
       const failure = toErrorPart(error);
       if (failure) await this.#channel.send(failure);
       this.#channel.close(failure ? undefined : { reason: error });
@@ -73,18 +75,33 @@ export class ToolLoopSource implements BatchReader<Part> {
   /** Passes on what the caller sees of a model call. Returns the whole output. */
   async #pass(opened: CollectedOutput | PartReader): Promise<CollectedOutput> {
     if (!(opened instanceof PartReader)) {
-      for (const part of toOutputParts(opened.output)) if (isPassedOn(part)) await this.#channel.send(part);
+      for (const part of toOutputParts(opened.output)) if (isPassedOn(part)) await this.#send(part);
       return opened;
     }
     this.#reader = opened;
     const parts: Part[] = [];
     for await (const part of opened.read()) {
       parts.push(part);
-      if (isPassedOn(part) && !(await this.#channel.send(part))) break;
+      if (isPassedOn(part)) await this.#send(part);
     }
     return collectOutput(parts);
   }
+
+  async #callNext(request: UnifiedRequest, steps: number): Promise<CollectedOutput | PartReader> {
+    const opened = await this.#call(request, steps);
+    if (this.#channel.isOpen) return opened;
+    if (opened instanceof PartReader) opened.close();
+    throw ended;
+  }
+
+  /** Throws if the output was closed: then no further tool runs, and the model is not called again. */
+  async #send(part: Part): Promise<void> {
+    if (!(await this.#channel.send(part))) throw ended;
+  }
 }
+
+/** Ends the loop of an output that was closed. */
+const ended = new DOMException("The output was closed.", "AbortError");
 
 function isPassedOn({ type }: Part): boolean {
   return type !== "tool-call-delta" && type !== "response" && type !== "usage" && type !== "finish" && type !== "error";

@@ -180,6 +180,7 @@ async function writeStream(
     }
   } catch {
     isBroken = true;
+    cancel();
   } finally {
     body.ended?.(sent, !isBroken && !close.isClosed);
   }
