@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Patchbay } from "@patchbay/client";
 import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { toNodeListener } from "@patchbay/mock-server/node";
@@ -84,13 +85,20 @@ async function forwarded({ pieces }: Delivery): Promise<Sender> {
     })();
   });
   const port = await listen(origin);
-  const { listener, isIdle } = senderOf({ record: { baseURL: `http://127.0.0.1:${port}/api/v1` } });
+  const { server, listener, isIdle } = senderOf({ record: { baseURL: `http://127.0.0.1:${port}/api/v1` } });
   const close = (): void => {
     // The connection pool of `fetch` may hold one that was not used.
     origin.close();
     origin.closeAllConnections();
   };
-  return { listener, expected: textOf(pieces), read: (body) => body, isIdle: () => open === 0 && isIdle(), close };
+  return {
+    server,
+    listener,
+    expected: textOf(pieces),
+    read: (body) => body,
+    isIdle: () => open === 0 && isIdle(),
+    close,
+  };
 }
 
 /** The events of a client's stream in a route, by `pipeTo`. */
@@ -209,6 +217,55 @@ test("pipelined streams arrive one after the other, or end when their client lea
       if (!hasLeft) expect(responses.map(readEvents)).toEqual(Array.from({ length: count }, () => expected));
       await until("that everything has ended", isIdle);
       await inTime("The shutdown", shutDown(server));
+    }),
+    { numRuns: runs, endOnFailure: true },
+  );
+});
+
+/** Reads a response in the process as `reading` says. Returns `undefined` if it was left, by a cancellation or an abort. */
+async function readInProcess(
+  server: MockServer,
+  { pauses, leaveAfter }: Delivery["reading"],
+  isAbort: boolean,
+): Promise<string | undefined> {
+  const controller = new AbortController();
+  const response = await server.fetch("http://localhost/api/v1/chat/completions", {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test" },
+    body: request.slice(request.indexOf("{")),
+    signal: controller.signal,
+  });
+  const reader = response.body!.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let index = 0; ; index++) {
+    const reading = reader.read();
+    if (leaveAfter !== undefined && text.length >= leaveAfter) {
+      reading.catch(() => undefined);
+      if (isAbort) controller.abort();
+      else await reader.cancel();
+      return undefined;
+    }
+    const { done, value } = await reading;
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+    const pause = pauses[index % pauses.length]!;
+    if (pause > 0) await sleep(pause);
+  }
+}
+
+test.each<[name: string, kind: Kind]>([
+  ["a live stream", live],
+  ["a stream of known parts", framed],
+  ["a forwarded stream", forwarded],
+])("%s in the process arrives completely, or ends when its reader leaves", async (_, kind) => {
+  await fc.assert(
+    fc.asyncProperty(delivery, fc.boolean(), async (given, isAbort) => {
+      const { server, expected, read, isIdle, close } = await kind(given);
+      const text = await inTime("The response", readInProcess(server!, given.reading, isAbort));
+      if (text !== undefined) expect(read(text)).toBe(expected);
+      await until("that everything has ended", isIdle);
+      close?.();
     }),
     { numRuns: runs, endOnFailure: true },
   );
