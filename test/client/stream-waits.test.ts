@@ -84,7 +84,10 @@ describe("any order of reads, ends and events", () => {
     next: (branch) => (branch.reader ??= branch.stream[Symbol.asyncIterator]()).next(),
     text: (branch) => (branch.reader ??= branch.stream.textStream()).next(),
     return: (branch) => (branch.reader ??= branch.stream[Symbol.asyncIterator]()).return!(),
-    abort: (branch) => void branch.stream.abort(),
+    abort: (branch) => {
+      branch.stream.abort();
+      return undefined;
+    },
     final: (branch) => {
       branch.isFinal ??= branch.reader === undefined;
       return branch.stream.final();
