@@ -13,6 +13,7 @@ import { Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { done } from "../support/fake-time.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] }));
 afterEach(() => {
@@ -20,24 +21,6 @@ afterEach(() => {
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });
-
-/** Advances the time from timer to timer until the work is done. */
-async function done<T>(work: PromiseLike<T>): Promise<T> {
-  const end = { isThere: false };
-  const mark = (): void => void (end.isThere = true);
-  work.then(mark, mark);
-  while (!end.isThere) {
-    await idle();
-    if (!end.isThere) vi.advanceTimersToNextTimer();
-  }
-  await idle();
-  return work;
-}
-
-/** Waits until all work that needs no time has run. */
-async function idle(): Promise<void> {
-  for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setImmediate(resolve));
-}
 
 /** What a model does: after some milliseconds it starts, or fails with a status. A started response completes or breaks off. */
 interface Play {

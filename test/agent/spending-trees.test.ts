@@ -12,8 +12,9 @@ import {
 import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { ApiError, Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
+import { done } from "../support/fake-time.ts";
 
 type Model = "plain" | "picky" | "hedged" | "failing";
 
@@ -164,6 +165,8 @@ test.each([
 ])(
   "a sub-agent whose caller's limit is reached during %s sends no further request, and no model enters cooldown",
   async (_, rules, failures, asked) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
+    onTestFinished(() => void vi.useRealTimers());
     const state: CooldownState = {};
     const models: string[] = [];
     const chunk = { id: "g", choices: [{ index: 0, delta: { content: "Hi." }, finish_reason: "stop" }] };
@@ -193,7 +196,8 @@ test.each([
     const { client } = createScriptedClient([
       { toolCalls: ["waits", "spends"].map((name) => ({ name, arguments: { input: "go" } })) },
     ]);
-    const result = await createAgent({ client, model: "m", tools: [waits, spends], limits: { maxCost: 1 } }).run("Go.");
+    const run = createAgent({ client, model: "m", tools: [waits, spends], limits: { maxCost: 1 } }).run("Go.");
+    const result = await done(run);
     expect([result.stopReason, result.cost]).toEqual(["max_cost", 1]);
     expect(models).toEqual(asked);
     expect(Object.fromEntries(Object.entries(state).map(([model, known]) => [model, known.failures]))).toEqual(

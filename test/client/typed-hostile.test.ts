@@ -129,8 +129,7 @@ describe.each(typedApis)("a stream of the $name API", (api) => {
         Object.entries(event).map(([name, value]) => [name, name.endsWith("index") ? 4_000_000_000 : value]),
       ),
     );
-    const start = performance.now();
-    await streamTyped(api, framesOf(large)).final();
-    expect(performance.now() - start).toBeLessThan(2000);
+    // An array of millions of items would be as long when it is written, and take minutes.
+    expect(JSON.stringify(await streamTyped(api, framesOf(large)).final()).length).toBeLessThan(10_000);
   });
 });

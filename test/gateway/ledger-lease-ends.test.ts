@@ -11,7 +11,7 @@ const directory = mkdtempSync(join(tmpdir(), "patchbay-lease-ends-"));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 /** A ledger with a lease for the account `a`. `change` replaces operations below the leases. */
-async function startLeased(name: string, change: (ledger: Ledger) => Partial<Ledger>, period = 1000) {
+async function startLeased(name: string, change: (ledger: Ledger) => Partial<Ledger>, period = 60_000) {
   const inner = openSqliteLedger(join(directory, `${name}.db`));
   await inner.addCredits({ id: "d", account: "a", amount: 10n ** 9n, kind: "purchase", now: 0 });
   const ledger = leaseLedger({ ...inner, ...change(inner) }, { node: "n1", period });
@@ -75,7 +75,7 @@ test("the lease of a request whose settlement finally fails is returned, and a l
         await to.settle(one);
       },
     }),
-    40,
+    1500,
   );
   const one = reservation("a", { budgets });
   await ledger.reserve(one);
