@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openSqliteLedger } from "../../packages/gateway/src/ledger/sqlite/ledger.ts";
 import { type RunningGateway, startGateway } from "../support/gateway.ts";
 import { type ProviderBehavior, type ProviderServer, startProvider } from "../support/provider-server.ts";
@@ -48,7 +48,7 @@ beforeAll(async () => {
   gateway = await startGateway({ config, dataDir, env: { KEY: "key" } });
   await sendChat({ ...gateway, body: { model: "stopping/slow" } });
   // Its charge is stored soon after its response.
-  await expect.poll(usageOfKey).toBeGreaterThan(0);
+  await vi.waitFor(async () => expect(await usageOfKey()).toBeGreaterThan(0), 20_000);
 });
 afterAll(async () => {
   await gateway?.stop();
