@@ -21,6 +21,7 @@ import {
   delivery,
   inTime,
   play,
+  type Received,
   readChat,
   receive,
   textOf,
@@ -42,7 +43,7 @@ let gateway: TestGateway;
 let key: string;
 let provider: Server;
 /** What the provider sends next. */
-let current: Delivery;
+let current: Delivery & { readonly breakAfter?: number | undefined };
 let openRequests = 0;
 
 beforeAll(async () => {
@@ -52,13 +53,19 @@ beforeAll(async () => {
     request.resume().once("end", () => {
       const path = request.url!;
       const format = Object.values(kinds).find(([, one]) => one.path.test(path))![1];
-      const { pieces } = current;
+      const { pieces, breakAfter = Infinity } = current;
       const reply = replyOf({ pieces: pieces.map(({ text }) => text) }, "m", "r1");
       const wire = format.events(reply, path).map(({ text }) => text);
       response.writeHead(200, { "content-type": format.contentType(path) });
       void (async () => {
-        for await (const text of play(cut(wire.join(""), pieces), () => response.destroyed)) response.write(text);
-        response.end();
+        let sent = 0;
+        for await (const text of play(cut(wire.join(""), pieces), () => response.destroyed)) {
+          response.write(text);
+          sent += text.length;
+          // What was written is sent before.
+          if (sent > breakAfter) return setTimeout(() => response.destroy(), 2);
+        }
+        return response.end();
       })();
     });
   });
@@ -68,11 +75,14 @@ beforeAll(async () => {
     providers: Object.fromEntries(
       names.map((kind) => [kind, { kind, baseURL: `${url}${kinds[kind]![0]}`, apiKey: "provider-secret" }]),
     ),
-    models: names.map((kind) => ({
-      id: `acme/${kind}`,
-      context: 100_000,
-      endpoints: [{ provider: kind, model: "m", price: { prompt: 1, completion: 1 } }],
-    })),
+    models: names.flatMap((kind) =>
+      // An endpoint that breaks several times is not tried for a while.
+      [kind, ...Array.from({ length: runs }, (_, index) => `${kind}-${index}`)].map((name) => ({
+        id: `acme/${name}`,
+        context: 100_000,
+        endpoints: [{ provider: kind, model: "m", price: { prompt: 1, completion: 1 } }],
+      })),
+    ),
   });
   key = (await gateway.createKey()).secret;
 });
@@ -89,24 +99,43 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function deliver(kind: string, given: Delivery): Promise<void> {
+/** Sends a stream through the gateway. Returns what the client received, once nothing of it is open. */
+async function deliver(model: string, given: typeof current): Promise<Received> {
   current = given;
-  const { pieces, highWaterMark, reading } = given;
+  const { highWaterMark, reading } = given;
   const server = createServer({ highWaterMark }, (request, response) =>
     answer(gateway.gateway.handle, request, response),
   );
-  const request = chatRequest(`acme/${kind}`, key);
-  const { body, hasLeft } = await inTime("The response", receive(await listen(server), request, reading));
-  if (!hasLeft) expect(readChat(body)).toBe(textOf(pieces));
+  const request = chatRequest(`acme/${model}`, key);
+  const received = await inTime("The response", receive(await listen(server), request, reading));
   await until("that the provider has ended", () => openRequests === 0);
   await inTime("The end of the request", gateway.gateway.idle());
   await inTime("The shutdown", new Promise((resolve) => server.close(resolve)));
+  return received;
 }
+
+const pendingCredits = async (): Promise<bigint> => (await gateway.gateway.store.ledger.balanceOf("default")).pending;
 
 test.each(Object.keys(kinds))("a stream of %s arrives completely, or ends when its client leaves", async (kind) => {
   await fc.assert(
-    fc.asyncProperty(delivery, (given) => deliver(kind, given)),
+    fc.asyncProperty(delivery, async (given) => {
+      const { body, hasLeft } = await deliver(kind, given);
+      if (!hasLeft) expect(readChat(body)).toBe(textOf(given.pieces));
+    }),
     { numRuns: runs, endOnFailure: true },
   );
-  await expect.poll(async () => (await gateway.gateway.store.ledger.balanceOf("default")).pending).toBe(0n);
+  await expect.poll(pendingCredits).toBe(0n);
+});
+
+test.each(Object.keys(kinds))("a stream of %s that breaks ends with an error for its client", async (kind) => {
+  let count = 0;
+  await fc.assert(
+    fc.asyncProperty(delivery, fc.nat(3000), async (given, breakAfter) => {
+      const { body, hasLeft } = await deliver(`${kind}-${count++}`, { ...given, breakAfter });
+      const isWhole = readChat(body) === textOf(given.pieces);
+      if (!hasLeft && !isWhole) expect(body).toMatch(/"error":\{"code":50\d,/);
+    }),
+    { numRuns: runs, endOnFailure: true },
+  );
+  await expect.poll(pendingCredits).toBe(0n);
 });
