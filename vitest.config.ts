@@ -18,7 +18,7 @@ const runtime = [
   "test/gateway/{ledger-failures,ledger-sqlite,records}.test.ts",
   "test/interop/{ai-sdk,ai-sdk-dialects,anthropic-sdk,entry-points,openai,openai-agents,openai-responses}.test.ts",
   "test/interop/{openrouter-agent,openrouter-sdk,openrouter-sdk-responses}.test.ts",
-  "test/mock-server/{consent,control-access,fault-header,fault-reach,faults,first-steps,head,hostile,mock-server}.test.ts",
+  "test/mock-server/{body-delivery,consent,control-access,fault-header,fault-reach,faults,first-steps,head,hostile,mock-server}.test.ts",
   "test/mock-server/{http2,pdf-limits,pipelined-requests,raw-responses,dns-rebinding,recording,recording-proxy,request-bodies,scenario,sessions}.test.ts",
   "test/providers/{sharp-edges-http,sockets}.test.ts",
   "test/runners/typescript/*.test.ts",

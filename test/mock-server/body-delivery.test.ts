@@ -1,0 +1,78 @@
+// Request bodies of any encoding that arrive in any pieces, with pauses, or break off: each is read completely, or its request ends.
+import { once } from "node:events";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { createMockServer } from "@patchbay/mock-server";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { inTime, until } from "../support/uneven-stream.ts";
+
+const runs = Number(process.env.STREAM_RUNS ?? 30);
+
+const encoders: Readonly<Record<string, (text: string) => Uint8Array>> = {
+  identity: (text) => Buffer.from(text),
+  gzip: (text) => gzipSync(text),
+  deflate: (text) => deflateSync(text),
+  br: (text) => brotliCompressSync(text),
+};
+
+const upload = fc.record({
+  encoding: fc.constantFrom(...Object.keys(encoders)),
+  /** Random text, which compression does not shorten much. */
+  words: fc.array(fc.nat(1e9), { minLength: 1, maxLength: 30 }),
+  factor: fc.constantFrom(1, 1, 50, 2000),
+  cuts: fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 8 }),
+  pauses: fc.array(fc.constantFrom(0, 0, 0, 1, 5), { minLength: 1, maxLength: 8 }),
+  isChunked: fc.boolean(),
+  /** The part of the body after which the client disconnects. Default: it sends all. */
+  leaveAfter: fc.option(fc.double({ min: 0, max: 0.99, noNaN: true }), { nil: undefined, freq: 3 }),
+});
+
+test("a body is read completely, or its request ends with its client", async () => {
+  const server = createMockServer({ rules: [{ reply: "Hi" }] });
+  const listening = await server.listen({ port: 0 });
+  const pending = async (): Promise<number> => {
+    const text = await (await server.fetch("http://localhost/metrics")).text();
+    return [...text.matchAll(/^patchbay_pending_requests\{.*\} (\d+)$/gm)].reduce((sum, [, n]) => sum + Number(n), 0);
+  };
+  await fc.assert(
+    fc.asyncProperty(upload, async ({ encoding, words, factor, cuts, pauses, isChunked, leaveAfter }) => {
+      const content = words
+        .map((word) => `${word} `)
+        .join("")
+        .repeat(factor);
+      const body = encoders[encoding]!(
+        JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content }] }),
+      );
+      const socket = connect(listening.port, "127.0.0.1");
+      await once(socket, "connect");
+      const closed = new Promise((resolve) => socket.once("close", resolve));
+      let reply = "";
+      socket.on("error", () => undefined).on("data", (data: Buffer) => (reply += data.toString()));
+      const length = isChunked ? "transfer-encoding: chunked" : `content-length: ${body.length}`;
+      socket.write(
+        `POST /api/v1/chat/completions HTTP/1.1\r\nhost: x\r\nconnection: close\r\nauthorization: Bearer sk-or-v1-test\r\ncontent-encoding: ${encoding}\r\n${length}\r\n\r\n`,
+      );
+      const end = leaveAfter === undefined ? body.length : Math.floor(body.length * leaveAfter);
+      for (let at = 0, index = 0; at < end; index++) {
+        const bytes = body.subarray(at, Math.min(at + cuts[index % cuts.length]!, end));
+        if (isChunked) socket.write(`${bytes.length.toString(16)}\r\n`);
+        socket.write(bytes);
+        if (isChunked) socket.write("\r\n");
+        at += bytes.length;
+        const pause = index < 60 ? pauses[index % pauses.length]! : 0;
+        if (pause > 0) await sleep(pause);
+      }
+      if (leaveAfter === undefined && isChunked) socket.write("0\r\n\r\n");
+      if (leaveAfter !== undefined) socket.destroy();
+      await inTime("The response", closed);
+      if (leaveAfter === undefined) expect(reply).toMatch(/^HTTP\/1\.1 200 /);
+      let open = 1;
+      const poll = setInterval(() => void pending().then((count) => (open = count)), 5);
+      await until("that no request is open", () => open === 0).finally(() => clearInterval(poll));
+    }),
+    { numRuns: runs, endOnFailure: true },
+  );
+  await inTime("The shutdown", listening.close({ drain: 20_000 }));
+});
