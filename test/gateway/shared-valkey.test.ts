@@ -39,7 +39,8 @@ test("gateways see each other's statistics, breakers, limits, pins and cached re
   await shared.cacheSet("account:key", "value", 60_000);
   await expect.poll(() => other.healthOf(good).uptime).toBe(1);
   expect(other.healthOf(good).toolResponses).toBe(20);
-  await expect.poll(() => other.healthOf(bad).openUntil).toBeGreaterThan(Date.now() + 500);
+  // It stays half-open when its period has passed.
+  await expect.poll(() => other.healthOf(bad).breaker).not.toBe("closed");
   await expect.poll(() => other.healthOf(limited).limitedUntil).toBeGreaterThan(Date.now() + 20_000);
   expect(await other.pinOf("account:conversation")).toBe("a");
   expect(await other.cacheGet("account:key")).toBe("value");
