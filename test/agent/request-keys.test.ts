@@ -157,11 +157,12 @@ test("hedged requests have their own keys, also when the list names one model tw
     [same, same],
   ]) {
     const asked: string[] = [];
+    const late = Promise.withResolvers<void>();
     const client = new Patchbay({
       apiKey: "k",
       async fetch(request) {
         asked.push(request.headers.get("idempotency-key")!);
-        await new Promise((resolve) => setTimeout(resolve, asked.length === 1 ? 60 : 1));
+        if (asked.length === 1) await late.promise;
         const chunk = {
           id: "g",
           model: "a",
@@ -175,6 +176,7 @@ test("hedged requests have their own keys, also when the list names one model tw
     const result = await createAgent({ client, model: fallback(models, { hedge: { delay: 5, maxRatio: 1 } }) }).run(
       "Hi",
     );
+    late.resolve();
     expect(result.text).toBe("Hi.");
     expect(asked).toHaveLength(2);
     expect(differ(asked)).toBe(true);
