@@ -6,15 +6,18 @@ function sizeAfterWork(start: string, ...flags: string[]): number {
   const program = `
     import { getHeapSpaceStatistics } from "node:v8";
     const { delayHeapGrowth, limitHeap } = await import(${JSON.stringify(new URL("limit-heap.ts", import.meta.url).href)});
-    ${start}
-    let kept = [];
-    for (let turn = 0; turn < 300; turn++) {
-      kept = [...kept.slice(-20_000), ...Array.from({ length: 5000 }, () => ({ items: [turn, 1, 2, 3] }))];
-      // Lets the observer of garbage collections run.
-      await new Promise((resolve) => setImmediate(resolve));
+    const size = () => getHeapSpaceStatistics().find((space) => space.space_name === "new_space").space_size / 2 ** 20;
+    async function work() {
+      let kept = [];
+      for (let turn = 0; turn < 300; turn++) {
+        kept = [...kept.slice(-20_000), ...Array.from({ length: 5000 }, () => ({ items: [turn, 1, 2, 3] }))];
+        // Lets the observer of garbage collections run.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     }
-    const { space_size: size } = getHeapSpaceStatistics().find((space) => space.space_name === "new_space");
-    console.log(size / 2 ** 20);`;
+    ${start}
+    await work();
+    console.log(size());`;
   const args = [...flags, "--no-warnings", "--input-type=module", "--eval", program];
   return Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
 }
@@ -40,4 +43,14 @@ test("a program that is loaded without a pause does not fill the heap beyond its
 test("the heap grows to its limit once the program is loaded", () => {
   expect(sizeAfterWork("delayHeapGrowth();")).toBeLessThan(4);
   expect(sizeAfterWork("delayHeapGrowth(); limitHeap({ newSpace: 4 * 2 ** 20 });")).toBeGreaterThanOrEqual(4);
+});
+
+test("the heap grows to its limit again after the process was idle", () => {
+  // V8 shrinks the space of an idle process as in this collection.
+  const idle = `
+    limitHeap({ newSpace: 4 * 2 ** 20 });
+    await work();
+    gc({ type: "major", flavor: "last-resort" });
+    if (size() >= 4) throw new Error("The new space was not shrunk: " + size());`;
+  expect(sizeAfterWork(idle, "--expose-gc")).toBeGreaterThanOrEqual(4);
 });

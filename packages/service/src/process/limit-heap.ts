@@ -18,14 +18,16 @@ export function limitHeap({ newSpace, growthPercent }: HeapLimits): void {
   if (growthPercent !== undefined && !userFlags().includes("--heap-growing-percent"))
     setFlagsFromString(`--heap-growing-percent=${growthPercent}`);
   if (userFlags().includes("semi-space")) return;
-  setFlagsFromString("--semi-space-growth-factor=2");
-  // The new space grows only in a garbage collection.
-  const observer = new PerformanceObserver(() => {
-    if (newSpaceSize() < newSpace) return;
-    setFlagsFromString("--semi-space-growth-factor=1");
-    observer.disconnect();
-  });
-  observer.observe({ entryTypes: ["gc"] });
+  let mayGrow: boolean | undefined;
+  const adjust = (): void => {
+    const isSmall = newSpaceSize() < newSpace;
+    if (isSmall === mayGrow) return;
+    mayGrow = isSmall;
+    setFlagsFromString(`--semi-space-growth-factor=${isSmall ? 2 : 1}`);
+  };
+  adjust();
+  // The new space grows only in a garbage collection. In an idle process, V8 shrinks it to 1 MB, and it has to grow again afterwards.
+  new PerformanceObserver(adjust).observe({ entryTypes: ["gc"] });
 }
 
 /**
