@@ -33,7 +33,7 @@ const http = "node:http";
 
 /**
  * Loads `node:http` as CommonJS does. An ES module that imports it reads all its exports, and `WebSocket` and two others load all
- * of undici, which the server does not use. CPU until the first answer: 179 to 128 ms (bare `node:http`: 60).
+ * of undici, which the server does not use. CPU until the first answer: 161 to 130 ms (bare `node:http`: 61).
  */
 const requireHttp: Plugin = {
   name: "require-http",
