@@ -43,7 +43,7 @@ export type ChatStreamEvent =
   | { readonly type: "done"; readonly completion: ChatCompletion };
 
 /** What the events need in addition to the chunks. */
-export interface EventSource {
+export interface ChatEventSource {
   /** The tool calls of a choice received so far. */
   readonly callsOf: (index: number) => ToolCallPieces | undefined;
   /** The completion after the last chunk; undefined if the stream was closed before. */
@@ -53,7 +53,7 @@ export interface EventSource {
 /** Converts chunks to events. No text ends in the middle of a character. */
 export async function* toChatStreamEvents(
   chunks: AsyncIterable<ChatCompletionChunk>,
-  { callsOf, complete }: EventSource,
+  { callsOf, complete }: ChatEventSource,
 ): AsyncGenerator<ChatStreamEvent, void> {
   const emitters = new Map<number, ChoiceEvents>();
   // One array costs less than nested generators, each of which adds a promise per event.

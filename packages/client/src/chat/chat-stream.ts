@@ -4,7 +4,7 @@ import { createLazy } from "../options/load.ts";
 import { loadChatParts } from "../parts.ts";
 import { ModelStream } from "../stream/model-stream.ts";
 import type { StreamKind } from "../stream/stream-kind.ts";
-import type { ChatStreamEvent, EventSource } from "./chat-event.ts";
+import type { ChatStreamEvent, ChatEventSource } from "./chat-event.ts";
 import type { CompletionAccumulator } from "./completion.ts";
 
 const kind: StreamKind<ChatCompletionChunk, ChatCompletion> = {
@@ -61,7 +61,7 @@ export class ChatStream extends ModelStream<ChatCompletionChunk, ChatCompletion>
     yield* toChatStreamEvents({ [Symbol.asyncIterator]: () => own }, this.#eventSource());
   }
 
-  #eventSource(): EventSource {
+  #eventSource(): ChatEventSource {
     const accumulator = this.accumulator as CompletionAccumulator;
     return {
       callsOf: (index) => accumulator.callsOf(index),
