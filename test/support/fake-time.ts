@@ -14,6 +14,6 @@ export async function done<T>(work: PromiseLike<T>): Promise<T> {
 }
 
 /** Waits until all work that needs no time has run. */
-export async function idle(): Promise<void> {
+async function idle(): Promise<void> {
   for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
