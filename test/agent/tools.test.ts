@@ -184,18 +184,29 @@ test("after the timeout of a tool the model receives an error, the signal aborts
   expect(ended).toBeInstanceOf(Error);
 });
 
-test("a copy of the context of a tool has every field, and its signal aborts at the timeout", async () => {
+test.each<[string, (context: ToolContext) => ToolContext]>([
+  ["a copy", (context) => ({ ...context, toolCallId: "mine" })],
+  ["the target of Object.assign", (context) => Object.assign({}, context, { toolCallId: "mine" })],
+  [
+    "an object derived from it",
+    (context) => Object.assign(Object.create(context) as ToolContext, { toolCallId: "mine" }),
+  ],
+  [
+    "a proxy",
+    (context) =>
+      new Proxy(context, { get: (of, name, by) => (name === "toolCallId" ? "mine" : Reflect.get(of, name, by)) }),
+  ],
+])("the context of a tool as %s has every field, and its signal aborts at the timeout", async (_, toCopy) => {
   let copy: ToolContext | undefined;
   const inner = (context: ToolContext): Promise<never> => ((copy = context), new Promise(() => undefined));
-  const outer = tool({
-    name: "outer",
-    timeout: 20,
-    execute: (_, context) => inner({ ...context, toolCallId: "mine" }),
-  });
+  const outer = tool({ name: "outer", timeout: 20, execute: (_, context) => inner(toCopy(context)) });
   await resultAfter(call("outer"), [outer]);
-  expect(Object.keys(copy!).toSorted()).toEqual(["idempotencyKey", "messages", "signal", "step", "toolCallId"]);
+  const names: string[] = [];
+  for (const name in copy) names.push(name);
+  expect(names.toSorted()).toEqual(["idempotencyKey", "messages", "signal", "step", "toolCallId"]);
   expect(copy!.signal.aborted).toBe(true);
   expect(copy!.toolCallId).toBe("mine");
+  expect(copy!.step).toBe(1);
 });
 
 test("a tool that throws runs again up to `maxRetries` times, with the same id", async () => {

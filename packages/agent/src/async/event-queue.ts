@@ -39,7 +39,7 @@ export class EventQueue<Event> {
         const events = this.#events;
         this.#events = [];
         this.#release();
-        yield* events;
+        for (const event of events) yield event;
         if (this.#events.length > 0) continue;
         if (done) return await work;
         await new Promise<void>((resolve) => (this.#wake = resolve));

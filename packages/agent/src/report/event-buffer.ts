@@ -10,7 +10,7 @@ export class KeptEvents {
   #progress = 0;
   #end: { readonly error?: unknown } | undefined;
   /** Resolved at the next event or the end. */
-  #more = Promise.withResolvers<void>();
+  #more: PromiseWithResolvers<void> | undefined;
 
   /** `isStreamed`: whether the events contain text deltas. */
   constructor({ isStreamed = false } = {}) {
@@ -45,7 +45,7 @@ export class KeptEvents {
           yield { type: "text-delta", text: event.step.text, path: event.path };
         yield event;
       } else if (!this.#end) {
-        await this.#more.promise;
+        await (this.#more ??= Promise.withResolvers()).promise;
       } else if ("error" in this.#end) {
         throw this.#end.error;
       } else {
@@ -66,8 +66,7 @@ export class KeptEvents {
   }
 
   #wake(): void {
-    const { resolve } = this.#more;
-    this.#more = Promise.withResolvers();
-    resolve();
+    this.#more?.resolve();
+    this.#more = undefined;
   }
 }
