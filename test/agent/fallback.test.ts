@@ -373,14 +373,14 @@ test('with midStream "restart" a broken stream sends step-reset', async () => {
 
 test("a model without a first token in time, or with a silent stream, is replaced by the next model", async () => {
   firstSays({ content: "slow", delay: 20_000 });
-  expect(describeAttempts(await ask({ firstTokenTimeout: 400 }, true))).toEqual([
+  expect(describeAttempts(await ask({ firstTokenTimeout: 1200 }, true))).toEqual([
     "gpt-4o-mini failed",
     "gpt-5-mini succeeded",
   ]);
   server.reset();
   server.on({ model: second }).reply("From the second.");
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 1 } });
-  expect(describeAttempts(await ask({ idleTimeout: 250, midStream: "restart" }, true))).toEqual([
+  expect(describeAttempts(await ask({ idleTimeout: 800, midStream: "restart" }, true))).toEqual([
     "gpt-4o-mini failed",
     "gpt-5-mini succeeded",
   ]);
@@ -388,7 +388,7 @@ test("a model without a first token in time, or with a silent stream, is replace
 
 test("the first-token timeout also applies to an awaited run, which streams internally and ignores keep-alives", async () => {
   firstSays({ content: "slow", fault: { kind: "keep_alive_comments", count: 1000, everyMs: 20 } });
-  const result = await ask({ firstTokenTimeout: 400 });
+  const result = await ask({ firstTokenTimeout: 1200 });
   expect(describeAttempts(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   expect(result.attempts).toMatchObject([
     { failureKind: "timeout" },
@@ -404,8 +404,8 @@ test("the first-token timeout also applies to an awaited run, which streams inte
 
 test("a silent stream goes to the next model before any output, and throws after output", async () => {
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 3 } });
-  expect(describeAttempts(await ask({ idleTimeout: 250 }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
-  const error = await ask({ idleTimeout: 250 }, true).then(undefined, (thrown: unknown) => thrown);
+  expect(describeAttempts(await ask({ idleTimeout: 800 }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+  const error = await ask({ idleTimeout: 800 }, true).then(undefined, (thrown: unknown) => thrown);
   expect(error).toMatchObject({
     name: "TimeoutError",
     phase: "idle",
@@ -416,7 +416,7 @@ test("a silent stream goes to the next model before any output, and throws after
   ]);
   server.journal.clear();
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 1 } });
-  expect(describeAttempts(await ask({ idleTimeout: 250 }, true))).toEqual([
+  expect(describeAttempts(await ask({ idleTimeout: 800 }, true))).toEqual([
     "gpt-4o-mini failed",
     "gpt-5-mini succeeded",
   ]);

@@ -289,7 +289,7 @@ test.each(["abort", "time", "leave"] as const)(
       const turn = isDeep
         ? { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] }
         : calls("quick", "quick", "slow");
-      const limit = how === "time" ? { timeout: 500 } : {};
+      const limit = how === "time" ? { timeout: 1500 } : {};
       const run = agent([turn], { store, limits: limit, tools: isDeep ? [inner] : plain.tools }).agent.run("Hi", {
         sessionId: "s",
         signal: controller.signal,

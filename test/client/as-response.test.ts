@@ -148,7 +148,7 @@ describe("asResponse() over a real connection", () => {
 
   test("totalTimeout ends a body returned by asResponse()", async () => {
     const { baseURL, closed, end } = await serve("application/json");
-    const client = connect({ baseURL, fetch: globalThis.fetch, totalTimeout: 100 });
+    const client = connect({ baseURL, fetch: globalThis.fetch, totalTimeout: 1500 });
     const response = await client.models.count().asResponse();
     expect(await caught(response.text())).toMatchObject({ name: "TimeoutError", phase: "total" });
     await closed;

@@ -129,7 +129,7 @@ describe("totalTimeout", () => {
       const body = written();
       body.write(say("a"));
       const { client } = against([body.answer]);
-      const stream = await client.chat.completions.create({ ...chat, stream: true }, { totalTimeout: 300 });
+      const stream = await client.chat.completions.create({ ...chat, stream: true }, { totalTimeout: 800 });
       await read(stream);
       await expect.poll(body.isLeft).toBe(true);
       expect(await caught(stream.final())).toMatchObject({ phase: "total" });
