@@ -34,6 +34,8 @@ export function listen(
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => reject(new Error(reasonOf(cause, host, port), { cause })));
     server.listen(port, host, () => {
+      // A connection that cannot be accepted, for want of a file descriptor or of memory, must not end the process.
+      server.on("error", (error) => console.error(error));
       const { port: bound, address } = server.address() as AddressInfo;
       if (!isLoopbackAddress(address)) publicAddress = address;
       const name = host.includes(":") ? `[${host}]` : host;
