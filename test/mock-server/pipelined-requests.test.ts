@@ -53,6 +53,27 @@ test.each([
   await listening.close();
 });
 
+test("responses in the queue that the client reads are charged, whole ones and streams", async () => {
+  const { server, listening } = await listen({
+    tokenDelay: 20,
+    rules: [{ reply: "Hi" }, { match: { userMessage: "first" }, reply: "one two three" }],
+  });
+  const socket = await send(
+    listening.port,
+    chat("first", true),
+    chat("second", false),
+    chat("third", true),
+    chat("fourth", false),
+  );
+  const text = readAll(socket);
+  await expect
+    .poll(() => server.journal.entries().map(({ ended }) => ended?.complete))
+    .toEqual([true, true, true, true]);
+  socket.destroy();
+  expect((await text).match(/HTTP\/1\.1 200/g)).toHaveLength(4);
+  await listening.close();
+});
+
 test("a complete response in the queue of a connection that broke is not charged", async () => {
   const { server, listening } = await listen({
     rules: [

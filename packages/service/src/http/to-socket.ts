@@ -274,10 +274,11 @@ function onText(response: ServerResponse, { ended }: TextBody): void {
   if (!ended) return;
   // The client left before there was a reply: no event follows.
   if (response.destroyed) return ended(0, false);
-  const { socket } = response;
+  // A response in the queue behind earlier ones has no socket yet.
+  const socket = response.socket ?? response.req.socket;
   let isComplete = false;
   // Node 22 reports a response as finished also if its connection was destroyed.
-  response.prependOnceListener("finish", () => (isComplete = socket?.destroyed === false));
+  response.prependOnceListener("finish", () => (isComplete = !socket.destroyed));
   response.once("close", () => ended(isComplete ? 1 : 0, isComplete));
 }
 
