@@ -5,6 +5,7 @@ import type { IncomingRequest, ListeningServer, ListenOptions } from "./request.
 import { drain } from "./node-body.ts";
 import { toIncoming, type Arrival } from "./node-request.ts";
 import { closeWithConnection } from "./queued-response.ts";
+import { isClosed } from "./response-close.ts";
 import { writeReply } from "./to-socket.ts";
 import { HttpError } from "./http-error.ts";
 import type { Reply } from "./reply.ts";
@@ -100,7 +101,7 @@ async function answerEarly(
 
 function fail(error: unknown, response: ServerResponse): void {
   // A client that disconnected during its request needs no response.
-  if (response.destroyed) return;
+  if (isClosed(response)) return;
   console.error(error);
   if (response.headersSent) return void response.destroy();
   void writeReply(new HttpError(500, "Internal Server Error").toReply(), response);

@@ -11,7 +11,7 @@ export class ResponseClose {
 
   constructor(response: ServerResponse) {
     this.#response = response;
-    this.#isClosed = response.destroyed;
+    this.#isClosed = isClosed(response);
     if (!this.#isClosed) response.once("close", () => this.#close());
   }
 
@@ -57,6 +57,12 @@ export class ResponseClose {
     this.#isClosed = true;
     this.#wake?.();
   }
+}
+
+/** Whether a response is closed. Responses of HTTP/2 do not report it, but their streams do. */
+export function isClosed(response: ServerResponse): boolean {
+  const { stream } = response as { readonly stream?: { readonly closed: boolean } };
+  return stream ? stream.closed : response.destroyed;
 }
 
 /** Whether the client has to read before more is written. Responses of HTTP/2 do not report it on Node.js 22. */
