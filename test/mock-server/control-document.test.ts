@@ -205,7 +205,7 @@ describe("the schemas and the server accept the same bodies", () => {
       ),
       250,
     ],
-    ["POST", "/reset", "/components/schemas/ScenarioFile", scenario, 60],
+    ["POST", "/reset", "/components/schemas/ScenarioFile", scenario, 150],
     ["POST", "/providers", "/components/schemas/ProviderStates", fc.oneof(states, odd), 60],
     ["POST", "/clock", "/components/schemas/ClockBody", fc.oneof(fc.record({ advanceMs: few }), odd), 40],
     [

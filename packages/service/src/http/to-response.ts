@@ -43,7 +43,13 @@ async function render(
   }
   const headers = new Headers(plain);
   for (const [name, values] of Object.entries(repeated)) for (const value of values) headers.append(name, value);
-  if (stream) return passOn(stream, isHead === true || bodiless.has(status), { status, headers }, body.ended);
+  if (stream) {
+    if (isHead !== true && !bodiless.has(status))
+      return new Response(passOn(stream, body.ended, signal), { status, headers });
+    void stream.cancel().catch(() => undefined);
+    body.ended?.(0, true);
+    return new Response(null, { status, headers });
+  }
   if (isHead) return toHead(status, headers, body);
   if (body.kind === "text") {
     const response = new Response(bodiless.has(status) ? null : body.text, { status, headers });
@@ -61,29 +67,40 @@ function toHead(status: number, headers: Headers, body: Reply["body"]): Response
   return new Response(null, { status, headers });
 }
 
-/** A response that forwards the body of an upstream API. */
+/** The body of an upstream API, which is forwarded. */
 function passOn(
   stream: NonNullable<Reply["stream"]>,
-  isEmpty: boolean,
-  init: { readonly status: number; readonly headers: Headers },
   ended: Reply["body"]["ended"],
-): Response {
-  if (isEmpty) {
-    void stream.cancel().catch(() => undefined);
-    ended?.(0, true);
-    return new Response(null, init);
-  }
+  signal: AbortSignal | undefined,
+): ReadableStream<Bytes> {
   const reader = stream.getReader();
   let sent = 0;
-  const passed = new ReadableStream<Bytes>(
+  let open = true;
+  const close = (complete: boolean): boolean => {
+    if (!open) return false;
+    open = false;
+    ended?.(sent, complete);
+    return true;
+  };
+  return new ReadableStream<Bytes>(
     {
+      start(controller) {
+        // The upstream API may have sent everything, so that the abort no longer reaches it.
+        const abort = (): void => {
+          if (!close(false)) return;
+          controller.error(signal!.reason);
+          void reader.cancel(signal!.reason).catch(() => undefined);
+        };
+        signal?.addEventListener("abort", abort, { once: true });
+      },
       async pull(controller) {
         const next = await reader.read().catch((error: unknown) => {
-          ended?.(sent, false);
+          close(false);
           throw error;
         });
+        if (!open) return;
         if (next.done) {
-          ended?.(sent, true);
+          close(true);
           controller.close();
           return;
         }
@@ -91,14 +108,13 @@ function passOn(
         controller.enqueue(next.value);
       },
       cancel(reason) {
-        ended?.(sent, false);
+        close(false);
         return reader.cancel(reason);
       },
     },
     // No data is read before the client reads it.
     { highWaterMark: 0 },
   );
-  return new Response(passed, init);
 }
 
 function toStream(

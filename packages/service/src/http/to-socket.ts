@@ -278,7 +278,7 @@ function onText(response: ServerResponse, { ended }: TextBody): void {
   const socket = response.socket ?? response.req.socket;
   let isComplete = false;
   // Node 22 reports a response as finished also if its connection was destroyed.
-  response.prependOnceListener("finish", () => (isComplete = !socket.destroyed));
+  response.prependOnceListener("finish", () => (isComplete = !socket?.destroyed));
   response.once("close", () => ended(isComplete ? 1 : 0, isComplete));
 }
 
