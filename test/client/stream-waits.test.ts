@@ -3,10 +3,10 @@ import { type ChatStream, Patchbay, TimeoutError } from "@patchbay/client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answer, eventsOf, say, written } from "./chunks.ts";
-import { inTime, until } from "../support/uneven-stream.ts";
+import { campaignOf, inTime, until } from "../support/uneven-stream.ts";
 import { caught, chat } from "./support.ts";
 
-const runs = Number(process.env.STREAM_RUNS ?? 300);
+const campaign = campaignOf(300);
 const end = { done: true, value: undefined };
 
 describe("leaving one branch of a tee", () => {
@@ -128,7 +128,7 @@ describe("any order of reads, ends and events", () => {
           if (by !== "body" && body.isRequested()) await until("that the body is left", () => body.isLeft());
         },
       ),
-      { numRuns: runs, endOnFailure: true },
+      campaign,
     );
   });
 });

@@ -15,6 +15,7 @@ import { openai } from "../support/provider-server/openai.ts";
 import type { ProviderFormat } from "../support/provider-server/reply.ts";
 import { createTestGateway, type TestGateway } from "../support/test-gateway.ts";
 import {
+  campaignOf,
   chatRequest,
   cut,
   type Delivery,
@@ -28,7 +29,7 @@ import {
   until,
 } from "../support/uneven-stream.ts";
 
-const runs = Number(process.env.STREAM_RUNS ?? 15);
+const campaign = campaignOf(15);
 
 /** Kind of provider → its base path and its format. */
 const kinds: Readonly<Record<string, readonly [path: string, format: ProviderFormat]>> = {
@@ -77,7 +78,7 @@ beforeAll(async () => {
     ),
     models: names.flatMap((kind) =>
       // An endpoint that breaks several times is not tried for a while.
-      [kind, ...Array.from({ length: runs }, (_, index) => `${kind}-${index}`)].map((name) => ({
+      [kind, ...Array.from({ length: campaign.numRuns! }, (_, index) => `${kind}-${index}`)].map((name) => ({
         id: `acme/${name}`,
         context: 100_000,
         endpoints: [{ provider: kind, model: "m", price: { prompt: 1, completion: 1 } }],
@@ -122,7 +123,7 @@ test.each(Object.keys(kinds))("a stream of %s arrives completely, or ends when i
       const { body, hasLeft } = await deliver(kind, given);
       if (!hasLeft) expect(readChat(body)).toBe(textOf(given.pieces));
     }),
-    { numRuns: runs, endOnFailure: true },
+    campaign,
   );
   await expect.poll(pendingCredits).toBe(0n);
 });
@@ -135,7 +136,7 @@ test.each(Object.keys(kinds))("a stream of %s that breaks ends with an error for
       const isWhole = readChat(body) === textOf(given.pieces);
       if (!hasLeft && !isWhole) expect(body).toMatch(/"error":\{"code":50\d,/);
     }),
-    { numRuns: runs, endOnFailure: true },
+    campaign,
   );
   await expect.poll(pendingCredits).toBe(0n);
 });

@@ -8,9 +8,9 @@ import { createMockServer } from "@patchbay/mock-server";
 import { listen } from "@patchbay/service/http/listen";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inTime, until } from "../support/uneven-stream.ts";
+import { campaignOf, inTime, until } from "../support/uneven-stream.ts";
 
-const runs = Number(process.env.STREAM_RUNS ?? 30);
+const campaign = campaignOf(30);
 
 const encoders: Readonly<Record<string, (text: string) => Uint8Array>> = {
   plain: (text) => Buffer.from(text),
@@ -74,7 +74,7 @@ test("a body is read completely, or its request ends with its client", async () 
       if (leaveAfter === undefined) expect(reply).toMatch(/^HTTP\/1\.1 200 /);
       await until("that no request is open", () => open === 0);
     }),
-    { numRuns: runs, endOnFailure: true },
+    campaign,
   );
   await inTime("The shutdown", listening.close({ drain: 20_000 }));
   await until("that no request is open after the shutdown", () => open === 0);

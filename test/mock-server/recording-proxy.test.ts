@@ -131,6 +131,25 @@ test("in process, an aborted request ends the recorder's request to the service"
   expect(server.recording!.exchanges).toMatchObject([{ response: { end: "hang" } }]);
 });
 
+test.each([["a cancellation"], ["an abort"]])(
+  "in process, %s ends a response that the service has sent",
+  async (how) => {
+    const service = await serve(
+      (response) => response.writeHead(200, sse).write(event("first")) && response.end(event("last")),
+    );
+    const server = createMockServer({ record: { baseURL: service.baseURL } });
+    const caller = new AbortController();
+    const response = await server.fetch("http://localhost/api/v1/chat/completions", { ...chat, signal: caller.signal });
+    const reader = response.body!.getReader();
+    await reader.read();
+    if (how === "an abort") caller.abort(new Error("enough"));
+    else await reader.cancel();
+    await expect.poll(() => server.journal.last?.ended).toMatchObject({ complete: false });
+    expect(server.recording!.exchanges).toMatchObject([{ response: { end: "hang" } }]);
+    if (how === "an abort") await expect(reader.read()).rejects.toThrow("enough");
+  },
+);
+
 test.each([
   ["a stream", sse as Record<string, string>, event("first")],
   ["a JSON answer", { "content-type": "application/json", "content-length": "100" }, '{"half":'],

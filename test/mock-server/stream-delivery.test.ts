@@ -10,6 +10,7 @@ import { toNodeListener } from "@patchbay/mock-server/node";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  campaignOf,
   chatRequest,
   cut,
   type Delivery,
@@ -24,7 +25,7 @@ import {
   until,
 } from "../support/uneven-stream.ts";
 
-const runs = Number(process.env.STREAM_RUNS ?? 25);
+const campaign = campaignOf(25);
 const request = chatRequest("meta-llama/llama-3.3-70b-instruct", "sk-or-v1-test");
 
 /** A server that sends one stream. */
@@ -179,7 +180,7 @@ test.each<[name: string, kind: Kind, factor: number]>([
   const factor = fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(most) });
   await fc.assert(
     fc.asyncProperty(delivery, factor, (given, times) => deliver(kind, enlarge(given, times))),
-    { numRuns: runs, endOnFailure: true },
+    campaign,
   );
 });
 
@@ -201,7 +202,7 @@ test.each<[name: string, kind: Kind]>([
       await inTime("The shutdown", closed ?? listening.close());
       expect(isIdle()).toBe(true);
     }),
-    { numRuns: runs, endOnFailure: true },
+    campaign,
   );
 });
 
@@ -218,7 +219,7 @@ test("pipelined streams arrive one after the other, or end when their client lea
       await until("that everything has ended", isIdle);
       await inTime("The shutdown", shutDown(server));
     }),
-    { numRuns: runs, endOnFailure: true },
+    campaign,
   );
 });
 
@@ -267,6 +268,6 @@ test.each<[name: string, kind: Kind]>([
       await until("that everything has ended", isIdle);
       close?.();
     }),
-    { numRuns: runs, endOnFailure: true },
+    campaign,
   );
 });

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createWire, type WireResponse } from "@patchbay/providers";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cut, delivery, inTime, type Piece, play, until } from "../support/uneven-stream.ts";
+import { campaignOf, cut, delivery, inTime, type Piece, play, until } from "../support/uneven-stream.ts";
 
-const runs = Number(process.env.STREAM_RUNS ?? 40);
+const campaign = campaignOf(40);
 
 let server: Server;
 let baseURL: string;
@@ -84,6 +84,6 @@ test("every event arrives, or the response ends with its reader", async () => {
       await inTime("The end of the connections", wire.close({ drain: true }));
       await until("that the server has ended", () => open === 0);
     }),
-    { numRuns: runs, endOnFailure: true },
+    campaign,
   );
 });

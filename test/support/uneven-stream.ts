@@ -4,6 +4,17 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { withoutChunks } from "./wire.ts";
 
+/**
+ * How often a property runs. Its times differ in each run, but what it draws is the same, so that a failure concerns the tested change.
+ * `STREAM_RUNS=1000` runs it with as many other values.
+ */
+export function campaignOf(runs: number): fc.Parameters<unknown> {
+  const campaign = process.env.STREAM_RUNS;
+  return campaign === undefined
+    ? { numRuns: runs, seed: 1, endOnFailure: true }
+    : { numRuns: Number(campaign), endOnFailure: true };
+}
+
 /** A text of a stream, and the pause before it. */
 export interface Piece {
   readonly text: string;
