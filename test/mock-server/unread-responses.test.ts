@@ -1,6 +1,7 @@
 // A client that does not read a response holds memory and credits only for a limited time.
 import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { toNodeListener } from "@patchbay/mock-server/node";
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
 import { expect, test } from "vitest";
@@ -111,6 +112,44 @@ test("in process, an unread stream ends with an error, and what was sent is char
   await expect.poll(() => server.journal.last?.ended).toMatchObject({ complete: false });
   expect(await pending(server)).toBe(0);
   await expect(response.text()).rejects.toThrow("terminated");
+});
+
+test("in process, a live stream that its caller never reads ends its upstream, and holds no credits", async () => {
+  const signals: AbortSignal[] = [];
+  const server = createMockServer({
+    writeTimeout: 40,
+    upstream: {
+      async *stream(_, { signal }) {
+        signals.push(signal);
+        for (;;) yield await Promise.resolve({ type: "text" as const, text: "on " });
+      },
+    },
+  });
+  const response = await server.fetch("http://x/api/v1/chat/completions", {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test" },
+    body: body(true),
+  });
+  await expect.poll(() => server.journal.last?.ended).toMatchObject({ complete: false });
+  expect(await pending(server)).toBe(0);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  await expect(response.text()).rejects.toThrow("terminated");
+});
+
+test("in process, a recorded stream that its caller never reads ends", async () => {
+  const origin = createServer((request, response) => request.resume() && response.end("data: 1\n\n")).listen(
+    0,
+    "127.0.0.1",
+  );
+  await once(origin, "listening");
+  const baseURL = `http://127.0.0.1:${(origin.address() as AddressInfo).port}/api/v1`;
+  const server = createMockServer({ writeTimeout: 40, record: { baseURL } });
+  const request = { method: "POST", body: body(true) };
+  const response = await server.fetch("http://x/api/v1/chat/completions", request);
+  await expect.poll(() => server.journal.last?.ended).toMatchObject({ complete: false });
+  await expect(response.text()).rejects.toThrow("terminated");
+  origin.close();
+  origin.closeAllConnections();
 });
 
 test("in process, a stream that is read with pauses below the limit is complete", async () => {

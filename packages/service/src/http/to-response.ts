@@ -45,7 +45,7 @@ async function render(
   for (const [name, values] of Object.entries(repeated)) for (const value of values) headers.append(name, value);
   if (stream) {
     if (isHead !== true && !bodiless.has(status))
-      return new Response(passOn(stream, body.ended, signal), { status, headers });
+      return new Response(passOn(stream, body.ended, writeTimeout, signal), { status, headers });
     void stream.cancel().catch(() => undefined);
     body.ended?.(0, true);
     return new Response(null, { status, headers });
@@ -71,29 +71,36 @@ function toHead(status: number, headers: Headers, body: Reply["body"]): Response
 function passOn(
   stream: NonNullable<Reply["stream"]>,
   ended: Reply["body"]["ended"],
+  writeTimeout: number,
   signal: AbortSignal | undefined,
 ): ReadableStream<Bytes> {
   const reader = stream.getReader();
+  const silence = watchSilence(writeTimeout);
   let sent = 0;
   let open = true;
   const close = (complete: boolean): boolean => {
     if (!open) return false;
     open = false;
+    silence.stop();
     ended?.(sent, complete);
     return true;
   };
+  // The upstream API may have sent everything, so that an abort no longer reaches it.
+  const fail = (controller: ReadableStreamDefaultController, reason: unknown): void => {
+    if (!close(false)) return;
+    controller.error(reason);
+    void reader.cancel(reason).catch(() => undefined);
+  };
+  const awaitRead = (controller: ReadableStreamDefaultController): void =>
+    silence.begin(() => fail(controller, new TypeError("terminated", { cause: unread(writeTimeout) })));
   return new ReadableStream<Bytes>(
     {
       start(controller) {
-        // The upstream API may have sent everything, so that the abort no longer reaches it.
-        const abort = (): void => {
-          if (!close(false)) return;
-          controller.error(signal!.reason);
-          void reader.cancel(signal!.reason).catch(() => undefined);
-        };
-        signal?.addEventListener("abort", abort, { once: true });
+        signal?.addEventListener("abort", () => fail(controller, signal.reason), { once: true });
+        awaitRead(controller);
       },
       async pull(controller) {
+        silence.end();
         const next = await reader.read().catch((error: unknown) => {
           close(false);
           throw error;
@@ -106,6 +113,7 @@ function passOn(
         }
         sent++;
         controller.enqueue(next.value);
+        awaitRead(controller);
       },
       cancel(reason) {
         close(false);
@@ -193,10 +201,14 @@ function toLiveStream(
     void Promise.resolve(iterator.return?.()).catch(() => undefined);
     return true;
   };
+  const awaitRead = (controller: ReadableStreamDefaultController): void =>
+    silence.begin(() => close(false) && controller.error(new TypeError("terminated", { cause: unread(writeTimeout) })));
   return new ReadableStream(
     {
       start(controller) {
         signal?.addEventListener("abort", () => close(false) && controller.error(signal.reason), { once: true });
+        // Nothing is pulled before the first read.
+        awaitRead(controller);
       },
       async pull(controller) {
         silence.end();
@@ -210,9 +222,7 @@ function toLiveStream(
         }
         controller.enqueue(next.value.bytes ?? encoder.encode(next.value.text));
         sent++;
-        silence.begin(
-          () => close(false) && controller.error(new TypeError("terminated", { cause: unread(writeTimeout) })),
-        );
+        awaitRead(controller);
       },
       cancel() {
         close(false);
